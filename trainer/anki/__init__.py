@@ -1,0 +1,1 @@
+"""Trade with Anki: packages out, and later in."""

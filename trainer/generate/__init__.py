@@ -1,0 +1,1 @@
+"""Writing cards: a document becomes notes that each cite their source."""

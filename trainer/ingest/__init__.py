@@ -1,0 +1,1 @@
+"""Reading documents: files become one internal form with blocks and locators."""

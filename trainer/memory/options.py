@@ -1,0 +1,51 @@
+"""The options of scheduling and of a day's study, as two frozen records.
+
+They are plain values so that any state can be explained by the log and the options
+alone. Where they come from (file, environment, flags) is :mod:`trainer.config`'s affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FSRS_6_DEFAULTS = (
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
+    1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+)  # fmt: skip
+MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryOptions:
+    """How intervals come about: ``retention`` is desired retention (0–1), steps are in seconds."""
+
+    retention: float = 0.90
+    learning_steps: tuple[int, ...] = (1 * MINUTE, 10 * MINUTE)
+    relearning_steps: tuple[int, ...] = (10 * MINUTE,)
+    maximum_interval: int = 36500
+    fuzz: bool = True
+    leech_threshold: int = 8
+    leech_action: str = "suspend"
+    parameters: tuple[float, ...] = FSRS_6_DEFAULTS
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StudyOptions:
+    """What a day's study is made of.
+
+    ``new`` and ``reviews`` are cards a day; ``rollover`` is the local hour at which a
+    study day begins; ``timezone`` an IANA name or ``local``; ``learn_ahead`` seconds.
+    ``order`` is ``due``, ``random`` or ``retrievability``; ``new_order`` is ``file`` or
+    ``random``; ``mix`` is ``mixed``, ``reviews-first`` or ``new-first``.
+    """
+
+    new: int = 20
+    reviews: int = 200
+    rollover: int = 4
+    timezone: str = "local"
+    learn_ahead: int = 20 * MINUTE
+    order: str = "due"
+    new_order: str = "file"
+    mix: str = "mixed"
+    bury_siblings: bool = True

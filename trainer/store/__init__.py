@@ -1,0 +1,1 @@
+"""Keeping: deck files, the library, the log and its database."""
