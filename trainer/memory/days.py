@@ -1,0 +1,46 @@
+"""Study days: the learner's calendar, on which everything longer than a step is counted.
+
+A study day is the local date of an instant minus the rollover hours, as the whole
+number of days since 1970-01-01. Late evenings belong to the day before, clock
+changes make a day of 23 or 25 hours, and a row of the log keeps its number for ever.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+def zone(name: str) -> tzinfo | None:
+    """The time zone of an option: an IANA name, or ``local`` for the system's own (None).
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: no such zone is known.
+    """
+    return None if name == "local" else ZoneInfo(name)
+
+
+def study_day(at_ms: int, timezone: tzinfo | None, rollover_hour: int) -> int:
+    """The study day of an instant in milliseconds UTC; None is the system's local zone."""
+    local = datetime.fromtimestamp(at_ms // 1000, UTC).astimezone(timezone)
+    # Wall-clock arithmetic: a study day begins at the rollover hour on both sides of a clock change.
+    return date_to_day((local.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date())
+
+
+def day_start_ms(day: int, timezone: tzinfo | None, rollover_hour: int) -> int:
+    """The instant in milliseconds UTC at which a study day begins (its first one)."""
+    start = datetime.combine(day_to_date(day), datetime.min.time()) + timedelta(hours=rollover_hour)
+    local = start.astimezone() if timezone is None else start.replace(tzinfo=timezone)
+    return round(local.timestamp()) * 1000
+
+
+def day_to_date(day: int) -> date:
+    """The date that a study day bears."""
+    return date.fromordinal(day + _EPOCH_ORDINAL)
+
+
+def date_to_day(value: date) -> int:
+    """The study day that bears a date."""
+    return value.toordinal() - _EPOCH_ORDINAL
