@@ -1,0 +1,85 @@
+"""The values that pass between the stages of making cards.
+
+segment → facts → candidates → rank → write → lint → dedupe → budget: each stage
+takes and gives frozen values of this module, so that another engine (a parser, a
+model) can step in after any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.cards.note import Kind, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or two adjacent ones, the ground on which a card stands.
+
+    ``quote`` is verbatim in the document. ``text`` is what the rules read: citation
+    marks and figure pointers are gone, an opening pronoun may be replaced by what it
+    stands for. ``block`` and ``first`` order sentences in the document; ``marked``
+    are the phrases that the author emphasised strongly; ``before`` is the text of the
+    sentence before it in the same paragraph.
+    """
+
+    quote: str
+    text: str
+    at: str
+    block: int
+    first: int
+    headings: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    before: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that could be written: its words, its family, what it is about, its ground."""
+
+    family: str
+    kind: Kind
+    sentence: Sentence
+    subject: str
+    front: str
+    back: str = ""
+    items: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A card worth keeping. ``fact_key`` stays the same when only the wording changes."""
+
+    note: Note
+    family: str
+    score: float
+    fact_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A fact that was found but not asked, and why."""
+
+    quote: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many words a heading has under it, and how many cards came of them."""
+
+    heading: str
+    words: int
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a document yielded, in the order of the document."""
+
+    proposals: tuple[Proposal, ...]
+    dropped: tuple[Dropped, ...]
+    coverage: tuple[Coverage, ...]

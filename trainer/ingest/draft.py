@@ -1,0 +1,29 @@
+"""What a format's parser hands on: a title, if any, and blocks not yet numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trainer.cards.document import Block, BlockKind
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Blocks in reading order; a heading's level (1 is the highest) stands in ``depth``."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    removed: tuple[str, ...] = ()
+
+
+def collapse(text: str) -> str:
+    """The text with every run of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def heading(text: str, level: int, line: int) -> Block:
+    """A heading of a level, 1 being the highest."""
+    return Block(BlockKind.HEADING, collapse(text), depth=level, line=line)

@@ -1,0 +1,115 @@
+"""Phrases that search-engine spam repeats at the edges of paragraphs.
+
+A phrase of 3 to 12 words without punctuation that stands at three or more edges,
+and that in four of five uses is followed by a capital letter or by nothing, is not
+part of the sentences around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_SHORTEST, _LONGEST = 3, 12
+_EDGES = 3
+_SHARE_LOOSE = 0.8
+_PLAIN = re.compile(r"[\w’'-]+")
+_OPENS_A_CLAUSE = re.compile(
+    r"in|on|at|by|for|from|with|during|after|before|under|since|as|when|while|if|although"
+    r"|the|this|these|that|those|it|he|she|they|we|you|there"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text with passages taken out, and the offsets at which they stood."""
+
+    text: str
+    seams: tuple[int, ...]
+
+
+def recurring_phrases(texts: Sequence[str]) -> tuple[str, ...]:
+    """The noise phrases of a document's paragraphs, the most frequent and longest first."""
+    edges: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for text in texts:
+        for phrase in set(_edge_phrases(text)):
+            edges[phrase.casefold()] += 1
+            shown.setdefault(phrase.casefold(), phrase)
+    frequent = [phrase for phrase, uses in edges.items() if uses >= _EDGES]
+    frequent.sort(key=lambda phrase: (-len(phrase.split()), -edges[phrase], phrase))
+    kept: list[str] = []
+    for phrase in frequent:
+        inside = any(phrase in longer.casefold() for longer in kept)
+        if not inside and _is_loose(phrase, texts):
+            kept.append(shown[phrase])
+    return tuple(kept)
+
+
+def _edge_phrases(text: str) -> Iterator[str]:
+    """What could be noise at the start (then a capital follows) or the end of a paragraph."""
+    words = text.split()
+    for count in range(_SHORTEST, min(_LONGEST, len(words)) + 1):
+        opening, closing = words[:count], words[-count:]
+        after = words[count][0] if count < len(words) else "A"
+        if _is_phrase(opening) and after.isupper():
+            yield " ".join(opening)
+        before = words[-count - 1][-1] if count < len(words) else "."
+        if _is_phrase(closing) and before in '.!?”")’':
+            yield " ".join(closing)
+
+
+def _is_phrase(words: list[str]) -> bool:
+    plain = all(_PLAIN.fullmatch(word) for word in words)
+    return plain and not _OPENS_A_CLAUSE.fullmatch(words[0].casefold())
+
+
+def _is_loose(phrase: str, texts: Sequence[str]) -> bool:
+    """Whether the phrase mostly stands apart: a capital or nothing comes after it."""
+    uses = loose = 0
+    for text in texts:
+        for match in _pattern(phrase).finditer(text):
+            after = text[match.end() :].lstrip()
+            uses += 1
+            loose += not after or after[0].isupper()
+    return uses >= _EDGES and loose >= _SHARE_LOOSE * uses
+
+
+def cut(text: str, phrases: Sequence[str]) -> Cut:
+    """The text without the phrases where they stand apart; a seam inside it is recorded."""
+    parts: list[str] = []
+    at = 0
+    for match in _apart(text, phrases):
+        parts.append(text[at : match[0]].strip())
+        at = match[1]
+    if not at:
+        return Cut(text, ())
+    parts.append(text[at:].strip())
+    left = [part for part in parts if part]
+    seams, length = [], -1
+    for part in left[:-1]:
+        length += 1 + len(part)
+        seams.append(length)
+    return Cut(" ".join(left), tuple(seams))
+
+
+def _apart(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each use that no sentence holds: between two, or at an edge."""
+    found: list[tuple[int, int]] = []
+    for phrase in phrases:
+        for match in _pattern(phrase).finditer(text):
+            before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+            opens = not before or before[-1] in '.!?:”"’)'
+            if opens and (not after or after[0].isupper()):
+                found.append(match.span())
+    end = 0
+    for span in sorted(found):
+        if span[0] >= end:
+            yield span
+            end = span[1]
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}[.:|–-]?(?!\w)", re.IGNORECASE)
