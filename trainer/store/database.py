@@ -1,15 +1,34 @@
-"""The learner's database: the log, the states folded from it, and what was made."""
+"""The learner's database: the log, and the states folded from it.
+
+The log is the truth and only ever grows. The ``state`` table is a cache of its fold, so
+that queues can be gathered by SQL; it is folded anew whenever it is missing or was folded
+with other memory options. A grade is one durable transaction: the event and the state of
+its card, or neither.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
-from trainer.cards.note import Note
-from trainer.memory.log import CardState, Event, Stamp
+from trainer.cards.note import ID_ALPHABET
+from trainer.errors import StoreError
+from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
+from trainer.store import sql
+from trainer.store.backup import write_daily
+from trainer.store.connection import Connection
+from trainer.store.migrations import check_file, migrate
+from trainer.store.places import database_path
+from trainer.store.rows import events_from, event_row, state_from, state_row
+
+_TIME_LETTERS = 10
+_RANDOM_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,85 +39,194 @@ class Done:
     reviews: int
 
 
-class MadeStatus(StrEnum):
-    """What became of a proposal of ``make``."""
-
-    WRITTEN = "written"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class MadeNote:
-    """One note that ``make`` proposed, as it was written.
-
-    ``deck`` and ``note`` are ids, ``document`` the SHA-256 of the document in hex.
-    """
-
-    deck: str
-    note: str
-    fact_key: str
-    family: str
-    score: float
-    document: str
-    text: Note
-    status: MadeStatus = MadeStatus.WRITTEN
-
-
 class Database:
     """``trainer.db`` of one home, usable from any one thread at a time."""
 
-    home: Path
-    device: str
+    def __init__(self, connection: Connection, memory: MemoryOptions) -> None:
+        """Use :meth:`open`, which checks and prepares the file first."""
+        self.connection = connection
+        self.home = connection.path.parent
+        self.device = str(connection.value(sql.META, ("device",)))
+        self._memory = memory
+        self._newest_ms = 0
+        self._file = _identity(connection.path)
 
     @classmethod
     def open(cls, home: Path, memory: MemoryOptions, now_ms: int) -> Database:
-        """Open or create the database of a home.
+        """Open the database of a home, creating both where they are missing.
 
         Raises:
-            StoreError: it is newer, damaged, locked or cannot be written.
+            StoreError: it is newer (then nothing is changed), damaged, locked or cannot
+                be written, or it is missing although there are backups of it.
         """
-        raise NotImplementedError
+        path = database_path(home)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unusable(home, error) from error
+        check_file(path)
+        connection = Connection(path)
+        try:
+            return cls._prepared(connection, memory, now_ms)
+        except BaseException:
+            connection.close()
+            raise
+
+    @classmethod
+    def _prepared(cls, connection: Connection, memory: MemoryOptions, now_ms: int) -> Database:
+        for statement in sql.SETUP:
+            connection.rows(statement)
+        migrate(connection, now_ms)
+        if connection.value(sql.META, ("device",)) is None:
+            device = _letters(secrets.randbits(50), 10)
+            with connection.transaction():
+                connection.rows(sql.SET_META_ONCE, ("device", device))
+        write_daily(connection, now_ms)
+        database = cls(connection, memory)
+        if database._is_stale():
+            database.rebuild_states()
+        return database
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
-        raise NotImplementedError
+        self.connection.close()
 
     def stamp(self, now_ms: int) -> Stamp:
-        """A fresh id and an instant later than every own event."""
-        raise NotImplementedError
+        """A fresh id that sorts by time, and an instant later than every own event.
+
+        Raises:
+            StoreError: the log cannot be read.
+        """
+        newest = self.connection.value(sql.NEWEST_OF_DEVICE, (self.device,)) or 0
+        self._newest_ms = max(now_ms, newest + 1, self._newest_ms + 1)
+        time = _letters(self._newest_ms, _TIME_LETTERS)
+        chance = _letters(secrets.randbits(5 * _RANDOM_LETTERS), _RANDOM_LETTERS)
+        return Stamp(time + chance, self._newest_ms, self.device)
 
     def record(self, events: Sequence[Event]) -> None:
-        """Add events and fold the states of their cards, in one durable transaction."""
-        raise NotImplementedError
+        """Add events and fold the states of their cards, in one durable transaction.
+
+        Events whose id is in the log already are left out. A void names the card of the
+        event that it takes back.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        self._refuse_replaced()
+        with self.connection.transaction():
+            self.connection.run_many(sql.ADD_EVENT, [event_row(event) for event in events])
+            for card in {event.card: None for event in events}:
+                state = self._fold(self.events(card))
+                self.connection.rows(sql.SET_STATE, state_row(card, state))
 
     def events(self, card: str | None = None) -> tuple[Event, ...]:
         """The log, or one card's part of it, ordered by time and id."""
-        raise NotImplementedError
+        rows = (
+            self.connection.rows(sql.EVENTS)
+            if card is None
+            else self.connection.rows(sql.EVENTS_OF_CARD, (card,))
+        )
+        return tuple(events_from(rows))
 
     def state(self, card: str) -> CardState:
-        """What the log says of a card; a card without events is new."""
-        raise NotImplementedError
+        """What the log says of a card; one without events is new."""
+        return self.states([card]).get(card, NEW_CARD)
 
     def states(self, cards: Iterable[str]) -> dict[str, CardState]:
-        """States of those of the cards that have events."""
-        raise NotImplementedError
+        """The states of those of the cards that have events."""
+        rows = self.connection.rows(sql.STATES_OF, (json.dumps(list(cards)),))
+        return {row[0]: state_from(row) for row in rows}
 
     def done_on(self, day: int) -> Done:
-        """What counts against the limits of a study day; voided reviews do not."""
-        raise NotImplementedError
+        """What counts against the limits of a study day.
+
+        A card counts once, as new by its first review and as reviewed by one in the
+        review phase; steps in between, crammed and voided answers do not count.
+        """
+        live = list(self._live_reviews(day))
+        new = {card for card, phase in live if phase == Phase.NEW}
+        reviewed = {card for card, phase in live if phase == Phase.REVIEW}
+        return Done(len(new), len(reviewed))
 
     def answered_notes(self, day: int) -> frozenset[str]:
         """Ids of the notes of which a card was answered on a study day."""
-        raise NotImplementedError
+        return frozenset(card.partition("#")[0] for card, _ in self._live_reviews(day))
 
     def rebuild_states(self) -> int:
-        """Fold the whole log anew; returns the number of cards."""
-        raise NotImplementedError
+        """Fold the whole log anew with the present options; returns the number of cards.
 
-    def record_made(self, notes: Sequence[MadeNote]) -> None:
-        """Keep what ``make`` wrote; a note made before is replaced."""
-        raise NotImplementedError
+        Raises:
+            StoreError: nothing was changed.
+        """
+        with self.connection.transaction():
+            for statement in sql.CREATE_STATE:
+                self.connection.rows(statement)
+            self.connection.rows(sql.CLEAR_STATES)
+            states = [state_row(card, state) for card, state in self.folded()]
+            self.connection.run_many(sql.SET_STATE, states)
+            self.connection.rows(sql.SET_META, ("memory", _fingerprint(self._memory)))
+        return len(states)
 
-    def made(self, deck: str) -> tuple[MadeNote, ...]:
-        """What ``make`` wrote into a deck, by its id."""
-        raise NotImplementedError
+    def folded(self) -> Iterator[tuple[str, CardState]]:
+        """Each card of the log with the fold of its events, whatever the cache says."""
+        rows = self.connection.rows(sql.EVENTS_BY_CARD)
+        for card, group in groupby(rows, key=lambda row: str(row[1])):
+            yield card, self._fold(events_from(group))
+
+    def _fold(self, events: Iterable[Event]) -> CardState:
+        from trainer.memory.replay import fold  # noqa: PLC0415  (loads the memory model)
+
+        return fold(events, self._memory)
+
+    def _is_stale(self) -> bool:
+        if not self.connection.value(sql.TABLE_EXISTS, ("state",)):
+            return True
+        if self.connection.value(sql.META, ("memory",)) != _fingerprint(self._memory):
+            return True
+        logged = self.connection.value(sql.ANY_EVENT) is not None
+        return logged and self.connection.value(sql.ANY_STATE) is None
+
+    def _live_reviews(self, day: int) -> Iterator[tuple[str, str | None]]:
+        """Card and phase before of the reviews of a day that no void takes back."""
+        void: set[str] = set()
+        for id_, target in self.connection.rows(sql.VOIDS_SINCE_DAY, (day,)):  # newest first
+            if id_ not in void:
+                void.add(target)
+        for id_, card, phase in self.connection.rows(sql.REVIEWS_ON, (day,)):
+            if id_ not in void:
+                yield card, phase
+
+    def _refuse_replaced(self) -> None:
+        """Commits to a file that is no longer the one at our path would be lost silently."""
+        if _identity(self.connection.path) != self._file:
+            raise StoreError(
+                "the database was replaced or moved while trainer was running",
+                "Start trainer again",
+                file=str(self.connection.path),
+            )
+
+
+def _fingerprint(memory: MemoryOptions) -> str:
+    """What of the options a state depends on; others may change without a new fold."""
+    return hashlib.sha256(repr((memory.version, memory.parameters)).encode()).hexdigest()
+
+
+def _letters(number: int, length: int) -> str:
+    shifts = range(5 * (length - 1), -1, -5)
+    return "".join(ID_ALPHABET[number >> shift & 31] for shift in shifts)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _unusable(home: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"the home folder cannot be used: {error.strerror}",
+        "Choose another with --home or TRAINER_HOME",
+        file=str(home),
+    )

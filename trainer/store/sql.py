@@ -1,0 +1,159 @@
+"""Every statement on the learner's database, one constant each, named for its use.
+
+The statements on the cache of parsed decks are in :mod:`trainer.store.cache_sql`.
+"""
+
+# ruff: noqa: S608  (only constants of this module are put into statements)
+from __future__ import annotations
+
+APPLICATION_ID = 0x74726E72  # "trnr": tells our file from any other SQLite database
+
+SETUP = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF")
+VERSION = "PRAGMA user_version"
+APPLICATION = "PRAGMA application_id"
+QUICK_CHECK = "PRAGMA quick_check"
+CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
+COPY_INTO = "VACUUM main INTO ?"
+SCHEMA_COUNT = "SELECT count(*) FROM main.sqlite_schema"
+TABLE_EXISTS = "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND name = ?"
+
+EVENT_COLUMNS = (
+    "id, card, at_ms, day, kind, device, rating, took_ms, interval_days, step,"
+    " due_day, due_ms, phase_before, phase_after, options_version, target, value"
+)
+CREATE_EVENT = """
+CREATE TABLE event (
+    id TEXT PRIMARY KEY NOT NULL,
+    card TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    device TEXT NOT NULL,
+    rating INTEGER,
+    took_ms INTEGER,
+    interval_days INTEGER,
+    step INTEGER,
+    due_day INTEGER,
+    due_ms INTEGER,
+    phase_before TEXT,
+    phase_after TEXT,
+    options_version INTEGER,
+    target TEXT NOT NULL,
+    value INTEGER
+) STRICT, WITHOUT ROWID
+"""
+EVENT_INDEXES = (
+    "CREATE INDEX event_of_card ON event (card, at_ms)",
+    "CREATE INDEX event_of_day ON event (day)",
+    "CREATE INDEX event_of_device ON event (device, at_ms)",
+    "CREATE INDEX event_void ON event (at_ms) WHERE kind = 'void'",
+)
+EVENT_GUARDS = (
+    """CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+       BEGIN SELECT raise(ABORT, 'the log is append-only'); END""",
+    """CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+       BEGIN SELECT raise(ABORT, 'the log is append-only'); END""",
+    # INSERT OR REPLACE deletes without asking the trigger above
+    """CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+       WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id)
+       BEGIN SELECT raise(IGNORE); END""",
+)
+CREATE_META = "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"
+CREATE_LIBRARY = """
+CREATE TABLE library (
+    position INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE
+) STRICT
+"""
+CREATE_MADE = """
+CREATE TABLE made (
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    fact_key TEXT NOT NULL,
+    family TEXT NOT NULL,
+    score REAL NOT NULL,
+    document TEXT NOT NULL,
+    text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('written', 'dropped')),
+    PRIMARY KEY (deck, note)
+) STRICT, WITHOUT ROWID
+"""
+STATE_COLUMNS = (
+    "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
+    " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
+)
+CREATE_STATE = (
+    """
+CREATE TABLE IF NOT EXISTS state (
+    card TEXT PRIMARY KEY NOT NULL,
+    phase TEXT NOT NULL,
+    stability REAL,
+    difficulty REAL,
+    last_day INTEGER,
+    last_ms INTEGER,
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    step INTEGER,
+    interval_days INTEGER,
+    due_day INTEGER,
+    due_ms INTEGER,
+    suspended INTEGER,
+    buried_day INTEGER,
+    flag INTEGER NOT NULL,
+    marked INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX IF NOT EXISTS state_due ON state (phase, due_day)",
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        CREATE_EVENT,
+        *EVENT_INDEXES,
+        *EVENT_GUARDS,
+        CREATE_META,
+        CREATE_LIBRARY,
+        CREATE_MADE,
+        *CREATE_STATE,
+    ),
+)
+
+META = "SELECT value FROM meta WHERE key = ?"
+SET_META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+SET_META_ONCE = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
+
+ADD_EVENT = (
+    f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({', '.join('?' * 17)})"
+    " ON CONFLICT (id) DO NOTHING"
+)
+EVENTS = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, id"
+EVENTS_BY_CARD = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY card, at_ms, id"
+EVENTS_OF_CARD = f"SELECT {EVENT_COLUMNS} FROM event WHERE card = ? ORDER BY at_ms, id"
+EVENT_COUNT = "SELECT count(*) FROM event"
+ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
+NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
+REVIEWS_ON = "SELECT id, card, phase_before FROM event WHERE day = ? AND kind = 'review'"
+VOIDS_SINCE_DAY = """
+SELECT id, target FROM event
+WHERE kind = 'void' AND at_ms >= (SELECT min(at_ms) FROM event WHERE day = ?)
+ORDER BY at_ms DESC, id DESC
+"""
+
+SET_STATE = f"INSERT OR REPLACE INTO state ({STATE_COLUMNS}) VALUES ({', '.join('?' * 16)})"
+STATES = f"SELECT {STATE_COLUMNS} FROM state ORDER BY card"
+STATES_OF = f"SELECT {STATE_COLUMNS} FROM state WHERE card IN (SELECT value FROM json_each(?))"
+ANY_STATE = "SELECT 1 FROM state LIMIT 1"
+CLEAR_STATES = "DELETE FROM state"
+
+SET_MADE = (
+    "INSERT OR REPLACE INTO made (deck, note, fact_key, family, score, document, text, status)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+MADE = (
+    "SELECT deck, note, fact_key, family, score, document, text, status FROM made"
+    " WHERE deck = ? ORDER BY note"
+)
+
+LIBRARY_PATHS = "SELECT path FROM library ORDER BY position"
+ADD_PATH = "INSERT INTO library (path) VALUES (?) ON CONFLICT (path) DO NOTHING"
+REMOVE_PATH = "DELETE FROM library WHERE path = ?"
