@@ -1,0 +1,136 @@
+"""What of a note goes into a package: its fields, its tags, and which cards are asked.
+
+The content's hash is what the caller remembers to know when a note last changed: Anki
+takes over a note only if it is newer than its own, so an unchanged note must stay unchanged
+in time as well, or learners would lose what they edited.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.anki.html import cloze_html, items_html, markdown_html, text_html, writable
+from trainer.anki.media import Media
+from trainer.anki.models import NOTE_TYPES
+from trainer.cards import cloze
+from trainer.cards.note import Deck, Kind, Note
+from trainer.errors import PackageError
+
+_TAG = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A note as Anki will hold it; ``fields`` are HTML in the order of its note type.
+
+    ``ordinals`` count the cards from 0: the templates of the note type, or a gap's number - 1.
+    """
+
+    guid: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    ordinals: tuple[int, ...]
+    suspended: bool
+
+
+def content(note: Note, deck: Deck, folder: Path, media: Media) -> Content:
+    """A note of ``deck``, whose file lies in ``folder``; its files are added to ``media``.
+
+    Raises:
+        PackageError: The note would yield no card, or a media file cannot be taken.
+    """
+    texts = _texts(note, deck)
+    texts["Image"] = media.image(folder, note.image) if note.image else ""
+    texts["Audio"] = media.audio(folder, note.audio) if note.audio else ""
+    return Content(
+        guid=note.guid or note.id,
+        fields=tuple(texts[name] for name in NOTE_TYPES[note.kind].fields),
+        tags=_tags(note, deck),
+        ordinals=_ordinals(note, texts),
+        suspended=note.suspended,
+    )
+
+
+def content_hash(note: Note, deck: Deck, folder: Path) -> str:
+    """SHA-256 over exactly what Anki updates of a note: its type, fields (files too) and tags.
+
+    Raises:
+        PackageError: As :func:`content`.
+    """
+    made = content(note, deck, folder, Media())
+    parts = (NOTE_TYPES[note.kind].id, made.fields, made.tags)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _texts(note: Note, deck: Deck) -> dict[str, str]:
+    source = note.source
+    return _asked(note) | {
+        "Hint": markdown_html(note.hint),
+        "Extra": markdown_html(note.extra),
+        "Source": _citation(note, deck),
+        "Quote": text_html(source.quote) if source else "",
+        "Typed": "yes" if note.typed else "",
+        "Accept": text_html("; ".join(note.accept)),
+        "Card ID": text_html(note.id),
+    }
+
+
+def _asked(note: Note) -> dict[str, str]:
+    if note.kind is Kind.CLOZE:
+        return {"Text": cloze_html(note.front)}
+    if note.kind is Kind.LIST:
+        items = items_html(note.items, ordered=note.ordered)
+        return {"Front": markdown_html(note.front), "Items": items}
+    return {"Front": markdown_html(note.front), "Back": markdown_html(note.back)}
+
+
+def _citation(note: Note, deck: Deck) -> str:
+    """Title, date, locator and, on a line of its own, the address: as text, not as a link."""
+    if note.source is None:
+        return ""
+    cited = deck.sources.get(note.source.ref)
+    title = (cited and cited.title) or note.source.ref
+    dated = f"{title} ({cited.date})" if cited and cited.date else title
+    line = ", ".join(part for part in (dated, note.source.at) if part)
+    return text_html("\n".join(part for part in (line, cited and cited.url) if part))
+
+
+def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:
+    """The cards that Anki will make: those whose question shows something."""
+    if note.kind is Kind.CLOZE:
+        return _gap_ordinals(note)
+    asked = ("Front", "Back") if note.kind is Kind.PAIR else ("Front",)
+    for name in asked:
+        if not _TAG.sub("", texts[name]).strip():
+            raise PackageError(
+                f"No card can be made of note {note.id}: there is nothing to ask",
+                "Give it a text",
+            )
+    return tuple(range(len(asked)))
+
+
+def _gap_ordinals(note: Note) -> tuple[int, ...]:
+    text = writable(note.front)
+    numbers = cloze.ordinals(text)
+    if not numbers:
+        problem = cloze.problems(text)[0]
+        raise PackageError(
+            f"No card can be made of note {note.id}: {problem.message}", problem.mend
+        )
+    return tuple(number - 1 for number in numbers)
+
+
+def _tags(note: Note, deck: Deck) -> tuple[str, ...]:
+    """Deck tags, note tags and ``trainer::<deck id>``, which finds all notes of a deck in Anki."""
+    return _sanitised((*deck.tags, *note.tags, f"trainer::{deck.id}"))
+
+
+def _sanitised(tags: Iterable[str]) -> tuple[str, ...]:
+    """Anki parts tags at white space (some of its windows at commas) and ignores their case."""
+    joined = ("_".join(writable(tag).replace(",", " ").split()) for tag in tags)
+    return tuple({tag.casefold(): tag for tag in joined if tag}.values())

@@ -1,0 +1,155 @@
+"""Decks out to Anki: one package that imports without complaint and updates in place later.
+
+A note keeps its guid, its type and the time of its last change, so that importing a later
+export updates what changed and leaves the schedule, and everything else, as it is in Anki.
+Two changes Anki does not take over from any package: a note that became another kind under
+the same id is reported there as conflicting, and cards stay in the deck they once came to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from itertools import chain
+from pathlib import Path
+
+from genanki.model import Model
+
+from trainer.anki.content import content
+from trainer.anki.html import writable
+from trainer.anki.media import Media
+from trainer.anki.models import NOTE_TYPES
+from trainer.anki.package import Deck as AnkiDeck
+from trainer.anki.package import Note as AnkiNote
+from trainer.anki.package import Package, model
+from trainer.cards.note import Deck, Kind, Note
+from trainer.errors import PackageError
+
+_BETWEEN = "::"
+
+
+@dataclass(frozen=True)
+class PackageDeck:
+    """A deck on its way out.
+
+    ``folder`` is where the deck file lies and media are looked up; ``tree`` the deck's place
+    in the library, of which the parents (``net`` of ``net::tcp``) become its parents in Anki;
+    ``modified`` the Unix seconds of each note's last change by note id (missing: the time of
+    writing); ``file`` the deck file as the user typed it, for errors.
+    """
+
+    deck: Deck
+    folder: Path
+    tree: str = ""
+    modified: Mapping[str, int] = field(default_factory=dict)
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: how many notes, cards and media files, and where."""
+
+    notes: int
+    cards: int
+    media: int
+    path: Path
+
+
+def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -> Exported:
+    """Writes ``path`` whole or not at all; equal input and ``timestamp`` give equal bytes.
+
+    ``timestamp`` (Unix seconds) becomes the time of the package and the ids in it.
+
+    Raises:
+        PackageError: A note would yield no card, the same guid stands twice, a media
+            file cannot be taken, or ``path`` cannot be written.
+    """
+    package = _Writing(timestamp).package(decks)
+    try:
+        package.write(path, timestamp)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PackageError(
+            f"The package cannot be written: {reason}", "Choose another place", file=str(path)
+        ) from error
+    return Exported(package.notes, package.cards, len(package.media.files), path)
+
+
+@dataclass
+class _Writing:
+    """One package in the making: what its decks share, and where each guid was used."""
+
+    timestamp: int
+    media: Media = field(default_factory=Media)
+    guids: dict[str, str] = field(default_factory=dict)
+    models: dict[Kind, Model] = field(
+        default_factory=lambda: {kind: model(made) for kind, made in NOTE_TYPES.items()}
+    )
+
+    def package(self, sources: Sequence[PackageDeck]) -> Package:
+        """Decks of one name, in whatever letter case, are one deck to Anki."""
+        decks: dict[str, AnkiDeck] = {}
+        for source in sources:
+            for deck in self.decks(source):
+                known = decks.setdefault(deck.name.casefold(), deck)
+                if known is not deck:
+                    known.made = chain(known.made, deck.made)
+        return Package([*decks.values()], self.media)
+
+    def decks(self, source: PackageDeck) -> Iterator[AnkiDeck]:
+        """The deck itself, which carries the description, then one for each section."""
+        sections: dict[str, list[tuple[int, Note]]] = {"": []}
+        for position, note in enumerate(source.deck.notes, start=1):
+            sections.setdefault(note.section, []).append((position, note))
+        for section, placed in sections.items():
+            yield AnkiDeck(
+                _deck_id(source.deck, section),
+                _deck_name(source, section),
+                "" if section else _description(source.deck),
+                self.notes(source, placed),
+            )
+
+    def notes(self, source: PackageDeck, placed: list[tuple[int, Note]]) -> Iterator[AnkiNote]:
+        """The notes, each made when its turn to be written has come."""
+        for position, note in placed:
+            try:
+                yield self.note(source, note, position)
+            except PackageError as fault:
+                raise replace(fault, file=source.file, line=note.line or None) from fault
+
+    def note(self, source: PackageDeck, note: Note, position: int) -> AnkiNote:
+        """One note; ``position`` orders the new cards of a deck in Anki."""
+        made = content(note, source.deck, source.folder, self.media)
+        if made.guid in self.guids:
+            raise PackageError(
+                f"The note {made.guid} stands twice, first in {self.guids[made.guid]}",
+                "Delete one of the two, or remove the id of the one that is meant to differ",
+            )
+        self.guids[made.guid] = f"{source.file or source.deck.title}:{note.line}"
+        modified = source.modified.get(note.id, self.timestamp)
+        return AnkiNote(self.models[note.kind], made, modified=modified, position=position)
+
+
+def _deck_id(deck: Deck, section: str) -> int:
+    """Never 0 or 1, which mean something to Anki, and the same in every export."""
+    digest = hashlib.sha256(f"{deck.id}{_BETWEEN}{section}".encode()).digest()
+    return int.from_bytes(digest[:6]) + 2
+
+
+def _deck_name(source: PackageDeck, section: str) -> str:
+    """Parents in the library's tree, title, section; without the empty parts that Anki renames."""
+    parents = source.tree.rpartition(_BETWEEN)[0]
+    path = writable(_BETWEEN.join((parents, source.deck.title, section)))
+    parts = (" ".join(part.split()) for part in path.split(_BETWEEN))
+    return _BETWEEN.join(part for part in parts if part) or source.deck.id
+
+
+def _description(deck: Deck) -> str:
+    """Markdown in which HTML is text, with what a licence wants to be told."""
+    facts = {"Author": deck.author, "License": deck.license, "Version": deck.version}
+    told = [f"{name}: {fact}" for name, fact in facts.items() if fact]
+    paragraphs = (part for part in (deck.description, "; ".join(told)) if part)
+    return escape(writable("\n\n".join(paragraphs)), quote=False)
