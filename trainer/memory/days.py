@@ -25,7 +25,7 @@ def zone(name: str) -> tzinfo | None:
 def study_day(at_ms: int, timezone: tzinfo | None, rollover_hour: int) -> int:
     """The study day of an instant in milliseconds UTC; None is the system's local zone."""
     local = datetime.fromtimestamp(at_ms // 1000, UTC).astimezone(timezone)
-    # Wall-clock arithmetic: a study day begins at the rollover hour on both sides of a clock change.
+    # On the wall clock: a study day begins at the rollover hour, clock change or not.
     return date_to_day((local.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date())
 
 

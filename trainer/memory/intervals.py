@@ -1,23 +1,42 @@
-"""The four futures of a card: computed once, shown on the buttons, and one of them stored."""
+"""The four futures of a card: computed once, shown on the buttons, and one of them stored.
+
+In the steps the options say how long to wait; past them the memory model gives an
+interval, which is fuzzed. What a button shows is what comes true when it is chosen.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trainer.memory.log import CardState, Phase, Rating
+from trainer.memory.fsrs import step as memory_step
+from trainer.memory.fuzz import fuzzed
+from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
+from trainer.memory.replay import reviewed
+from trainer.memory.steps import step_after
+
+_DAY_MS = 86_400_000
+_MINUTE_S = 60
+_HOUR_MINUTES = 60
+_DAY_MINUTES = 24 * 60
+_MONTH_DAYS = 30.4375
+_YEAR_DAYS = 365.25
 
 
 @dataclass(frozen=True, slots=True)
 class Future:
-    """What a rating would make of a card; ``state`` is the card as it would then be.
+    """What a rating would make of a card.
 
-    A future in its steps is due at an instant (``due_ms``), or on a day (``due_day``)
-    when the step crosses the end of the study day; any other is due on a day.
+    ``event`` is the row that would be recorded, as yet without id, device and time taken;
+    ``state`` the card as it would then be. A future in its steps is due at an instant
+    (``due_ms``), or on a day (``due_day``) when its step crosses the end of the study day;
+    any other is due on a day.
     """
 
     rating: Rating
+    event: Event
     state: CardState
 
     @property
@@ -62,7 +81,7 @@ class Futures:
         return iter((self.again, self.hard, self.good, self.easy))
 
 
-def futures(
+def futures(  # noqa: PLR0913 - all that a future follows from
     card_key: str,
     state: CardState,
     now_ms: int,
@@ -74,18 +93,115 @@ def futures(
     """What each rating would make of a card that is answered now.
 
     A step that would end after ``day_ends_ms`` is due on a day instead of at an instant.
+    In days, Again ≤ Hard < Good < Easy as long as the maximum interval leaves room.
     """
-    raise NotImplementedError
+    day = day if state.last_day is None else max(day, state.last_day)
+    moment = _Moment(card_key, state, now_ms, day, options, day_ends_ms)
+    made: list[Future] = []
+    shortest = 1
+    for rating in Rating:
+        future = moment.future(rating, shortest)
+        made.append(future)
+        if future.due_day is not None:
+            shortest = future.due_day - day + (rating is not Rating.AGAIN)
+    return Futures(*made)
 
 
 def label(future: Future) -> str:
-    """The time until a future is due, as on a button: ``1m 8h 8d 1.2mo 2.3y``.
+    """The time until a future is due, as on a button: ``30s 1m 8h 8d 1.2mo 2.3y``.
 
     It depends on the future alone, so that it never changes while the learner looks at it.
     """
-    raise NotImplementedError
+    state = future.state
+    assert state.last_day is not None
+    assert state.last_ms is not None
+    if state.due_ms is not None:
+        return _label_of_wait((state.due_ms - state.last_ms) // 1000)
+    assert state.due_day is not None
+    return _label_of_days(state.due_day - state.last_day)
 
 
-def is_leech_at(lapses: int, threshold: int) -> bool:
-    """Whether this lapse makes a leech: at the threshold, then at every half of it (0: never)."""
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A card about to be answered: all that its futures follow from."""
+
+    card_key: str
+    state: CardState
+    now_ms: int
+    day: int
+    options: MemoryOptions
+    day_ends_ms: int | None
+
+    def future(self, rating: Rating, shortest_days: int) -> Future:
+        memory = memory_step(self.state, rating, self.day, self.options)
+        following = self.step_after(rating)
+        if following is None:
+            days = self.interval(memory.interval_days, shortest_days)
+            event = self.promise(rating, Phase.REVIEW)
+            event = replace(event, interval_days=days, due_day=self.day + days)
+        else:
+            event = self.promise_of_step(rating, *following)
+        return Future(rating, event, reviewed(self.state, event, memory))
+
+    def step_after(self, rating: Rating) -> tuple[int, int] | None:
+        """The next step and its wait in seconds; None when an interval follows instead."""
+        phase = self.state.phase
+        if phase is Phase.REVIEW and rating is not Rating.AGAIN:
+            return None
+        steps = self.options.relearning_steps if self.relearns else self.options.learning_steps
+        return step_after(rating, self.state.step or 0, steps)
+
+    @property
+    def relearns(self) -> bool:
+        return self.state.phase in {Phase.REVIEW, Phase.RELEARNING}
+
+    def promise_of_step(self, rating: Rating, step: int, wait_s: int) -> Event:
+        event = self.promise(rating, Phase.RELEARNING if self.relearns else Phase.LEARNING)
+        due_ms = self.now_ms + wait_s * 1000
+        if self.day_ends_ms is None or due_ms < self.day_ends_ms:
+            return replace(event, step=step, due_ms=due_ms)
+        days = (due_ms - self.day_ends_ms) // _DAY_MS + 1
+        return replace(event, step=step, due_day=self.day + days)
+
+    def promise(self, rating: Rating, phase: Phase) -> Event:
+        return Event(
+            id="",
+            card=self.card_key,
+            at_ms=self.now_ms,
+            day=self.day,
+            kind=EventKind.REVIEW,
+            rating=rating,
+            phase_before=self.state.phase,
+            phase_after=phase,
+            options_version=self.options.version,
+        )
+
+    def interval(self, interval_days: int, shortest_days: int) -> int:
+        maximum = self.options.maximum_interval
+        if not self.options.fuzz:
+            return min(max(interval_days, shortest_days), maximum)
+        seed = f"{self.card_key}:{self.state.reps}"
+        return fuzzed(interval_days, shortest_days, maximum, seed)
+
+
+def _label_of_wait(seconds: int) -> str:
+    if seconds < _MINUTE_S:
+        return f"{seconds}s"
+    minutes = math.floor(seconds / _MINUTE_S + 0.5)
+    if minutes < _HOUR_MINUTES:
+        return f"{minutes}m"
+    if minutes < _DAY_MINUTES:
+        return f"{_tenths(minutes / _HOUR_MINUTES)}h"
+    return _label_of_days(minutes // _DAY_MINUTES)
+
+
+def _label_of_days(days: int) -> str:
+    if days < _MONTH_DAYS:
+        return f"{days}d"
+    if days < _YEAR_DAYS:
+        return f"{_tenths(days / _MONTH_DAYS)}mo"
+    return f"{_tenths(days / _YEAR_DAYS)}y"
+
+
+def _tenths(value: float) -> str:
+    return f"{math.floor(value * 10 + 0.5) / 10:g}"

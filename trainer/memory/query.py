@@ -8,8 +8,15 @@ group; quotes keep spaces; ``*`` stands for any characters.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
+
+from trainer.errors import UsageError
+from trainer.memory.query_tokens import Sign, Token, tokens
+
+_DEEPEST = 50
 
 
 class CardKind(StrEnum):
@@ -82,4 +89,103 @@ def parse(text: str) -> Query:
         UsageError: an unknown filter, an open quote or a parenthesis without its partner;
             ``col`` counts characters of the search from 1.
     """
-    raise NotImplementedError
+    parser = _Parser(tokens(text))
+    if parser.sign is Sign.END:
+        return And(())
+    query = parser.alternatives(depth=0)
+    if parser.sign is not Sign.END:
+        raise parser.fault("there is no ( for this )", "Take the parenthesis out")
+    return query
+
+
+class _Parser:
+    """Recursive descent over the tokens of one search."""
+
+    def __init__(self, found: list[Token]) -> None:
+        self._tokens = found
+        self._at = 0
+
+    @property
+    def sign(self) -> Sign:
+        return self._tokens[self._at].sign
+
+    def fault(self, message: str, mend: str) -> UsageError:
+        return UsageError(message, mend, col=self._tokens[self._at].col)
+
+    def next(self) -> Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def alternatives(self, depth: int) -> Query:
+        parts = [self.conjunction(depth)]
+        while self.sign is Sign.OR:
+            self.next()
+            parts.append(self.conjunction(depth))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def conjunction(self, depth: int) -> Query:
+        parts = [self.term(depth)]
+        while self.sign not in {Sign.OR, Sign.CLOSE, Sign.END}:
+            if self.sign is Sign.AND:
+                self.next()
+            parts.append(self.term(depth))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def term(self, depth: int) -> Query:
+        if depth > _DEEPEST:
+            raise self.fault("the search is nested too deeply", "Use fewer parentheses")
+        if self.sign in {Sign.AND, Sign.OR, Sign.CLOSE, Sign.END}:
+            raise self.fault("a search term is missing here", "Add a word or a filter")
+        token = self.next()
+        if token.sign is Sign.NOT:
+            return Not(self.term(depth + 1))
+        if token.sign is Sign.OPEN:
+            return self.group(token, depth)
+        return _term(token)
+
+    def group(self, opening: Token, depth: int) -> Query:
+        query = self.alternatives(depth + 1)
+        if self.sign is not Sign.CLOSE:
+            raise UsageError("the parenthesis is not closed", "Add a )", col=opening.col)
+        self.next()
+        return query
+
+
+def _term(token: Token) -> Query:
+    """A word as the filter that it names, else as text; in quotes a colon may be just that."""
+    name, colon, value = token.text.partition(":")
+    make = _FILTERS.get(name.lower()) if colon else None
+    if make is not None:
+        return make(value, token.col)
+    if colon and name and not token.quoted:
+        near = get_close_matches(name.lower(), _FILTERS, n=1)
+        known = f"Did you mean {near[0]}:" if near else "The filters are deck:, tag: and is:"
+        mend = f'{known}; as plain text write "{token.text}"'
+        raise UsageError(f"there is no filter {name}:", mend, col=token.col)
+    if not token.text:
+        raise UsageError("the quotes are empty", "Write a word or take them out", col=token.col)
+    return Text(token.text)
+
+
+def _deck(pattern: str, col: int) -> Query:
+    return Deck(_given("deck", pattern, col))
+
+
+def _tag(pattern: str, col: int) -> Query:
+    return Tag(_given("tag", pattern, col))
+
+
+def _given(name: str, pattern: str, col: int) -> str:
+    if not pattern:
+        raise UsageError(f"{name}: names nothing", f"Write a name behind {name}:", col=col)
+    return pattern
+
+
+def _is(kind: str, col: int) -> Query:
+    if kind.lower() not in set(CardKind):
+        known = ", ".join(CardKind)
+        raise UsageError(f"no card is:{kind}", f"It can be one of {known}", col=col)
+    return Is(CardKind(kind.lower()))
+
+
+_FILTERS: Mapping[str, Callable[[str, int], Query]] = {"deck": _deck, "tag": _tag, "is": _is}

@@ -1,19 +1,27 @@
-"""The day's queue: which of the due cards are asked, and in which order."""
+"""The day's queue: which of the due cards are asked, and in which order.
+
+Whoever gathers the candidates decides what is due; here they are ordered, kept from
+their siblings, limited and mixed, as Anki does it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
-from trainer.memory.log import CardState
+from trainer.memory.log import CardState, Phase
 from trainer.memory.options import StudyOptions
+
+_OrderKey = Callable[["QueueCard"], tuple[float | str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class QueueCard:
-    """A card that could be asked: ``note`` and ``deck`` are ids, ``position`` its place in the file.
+    """A card that could be asked; cards with the same ``note`` are siblings.
 
-    Cards with the same ``note`` are siblings.
+    ``note`` and ``deck`` are ids, ``position`` is the card's place in its deck file.
     """
 
     key: str
@@ -22,8 +30,13 @@ class QueueCard:
     position: int
     state: CardState
 
+    @property
+    def in_steps(self) -> bool:
+        """Whether the card is being learnt or learnt anew."""
+        return self.state.phase in {Phase.LEARNING, Phase.RELEARNING}
 
-def build(
+
+def build(  # noqa: PLR0913 - a day is described by all of these
     candidates: Iterable[QueueCard],
     options: StudyOptions,
     *,
@@ -36,10 +49,83 @@ def build(
 ) -> tuple[QueueCard, ...]:
     """The cards to ask on a study day, in order: those in their steps first, then new and review.
 
-    The candidates are taken as due (whoever gathers them decides how far ahead that
-    reaches). Suspended and buried cards drop out; of siblings only one new or review card
-    stays, and none whose note is among ``answered_notes`` (answered earlier the same day);
-    ``new_done`` and ``reviews_done`` count against the limits of the day. Every random
-    order follows from ``seed``.
+    The candidates are taken as due. Suspended and buried cards drop out; of siblings only
+    one new or review card stays, and none whose note is in its steps or among
+    ``answered_notes`` (answered earlier the same day); ``new_done`` and ``reviews_done``
+    count against the limits of the day. Every random order follows from ``seed``.
     """
-    raise NotImplementedError
+    awake = [card for card in candidates if _is_awake(card.state, day)]
+    steps = sorted(
+        (card for card in awake if card.in_steps), key=lambda card: _due_ms(card, now_ms)
+    )
+    reviews = [card for card in awake if card.state.phase is Phase.REVIEW]
+    fresh = [card for card in awake if card.state.phase is Phase.NEW]
+    reviews.sort(key=_review_order(options.order, day, seed))
+    fresh.sort(key=_new_order(options.new_order, fresh, seed))
+    asked = {card.note for card in steps} | answered_notes if options.bury_siblings else None
+    reviews = _taken(reviews, options.reviews - reviews_done, asked)
+    fresh = _taken(fresh, options.new - new_done, asked)
+    return (*steps, *_mixed(options.mix, fresh, reviews))
+
+
+def _is_awake(state: CardState, day: int) -> bool:
+    return not state.suspended and state.buried_day != day
+
+
+def _due_ms(card: QueueCard, now_ms: int) -> tuple[int, str]:
+    """A step that crossed the end of a day has no instant: it is due any time from now."""
+    return card.state.due_ms or now_ms, card.key
+
+
+def _review_order(order: str, day: int, seed: str) -> _OrderKey:
+    if order == "random":
+        return lambda card: (_lot(seed, card),)
+    if order == "retrievability":
+        return lambda card: (-_elapsed_share(card.state, day), _lot(seed, card))
+    return lambda card: (card.state.due_day or 0, _lot(seed, card))
+
+
+def _elapsed_share(state: CardState, day: int) -> float:
+    """Days passed over stability: recall falls with it, whatever the parameters."""
+    if state.last_day is None or state.stability is None:
+        return 0.0
+    return max(day - state.last_day, 0) / state.stability
+
+
+def _new_order(order: str, fresh: Sequence[QueueCard], seed: str) -> _OrderKey:
+    if order == "random":
+        return lambda card: (_lot(seed, card),)
+    decks = {deck: rank for rank, deck in enumerate(dict.fromkeys(card.deck for card in fresh))}
+    return lambda card: (decks[card.deck], card.position, card.key)
+
+
+def _lot(seed: str, card: QueueCard) -> str:
+    """What orders cards at random, yet the same for the same seed."""
+    return hashlib.blake2b(f"{seed}:{card.key}".encode(), digest_size=8).hexdigest()
+
+
+def _taken(cards: list[QueueCard], limit: int, asked: set[str] | None) -> list[QueueCard]:
+    """The first cards within a limit; ``asked`` (None: siblings may meet) gains their notes."""
+    taken: list[QueueCard] = []
+    for card in cards:
+        if len(taken) >= limit:
+            break
+        if asked is not None:
+            if card.note in asked:
+                continue
+            asked.add(card.note)
+        taken.append(card)
+    return taken
+
+
+def _mixed(mix: str, fresh: list[QueueCard], reviews: list[QueueCard]) -> Iterable[QueueCard]:
+    if mix == "reviews-first":
+        return [*reviews, *fresh]
+    if mix == "new-first":
+        return [*fresh, *reviews]
+    return (card for _, card in merge(_spread(reviews), _spread(fresh), key=lambda pair: pair[0]))
+
+
+def _spread(cards: list[QueueCard]) -> Iterable[tuple[float, QueueCard]]:
+    """Each card with its place between 0 and 1, at even distances."""
+    return (((at + 1) / (len(cards) + 1), card) for at, card in enumerate(cards))

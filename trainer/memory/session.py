@@ -1,43 +1,31 @@
 """A session: which card is asked now, and what follows from each thing the learner does.
 
 It is a value. A transition returns the next session together with the events that must be
-on disk before that session is shown; nothing here reads a clock or writes a row.
+on disk before that session is shown; nothing here reads a clock or writes a row. The past
+is a chain of the sessions before, which share the queue and so cost little: undo walks it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from trainer.memory.intervals import Futures
-from trainer.memory.log import Event, Rating, Stamp
+from trainer.memory.counts import Counts, count
+from trainer.memory.days import day_start_ms, study_day, zone
+from trainer.memory.intervals import Futures, futures
+from trainer.memory.log import Event, EventKind, Rating, Stamp
 from trainer.memory.options import MemoryOptions, StudyOptions
+from trainer.memory.pile import Pile, pile_of
 from trainer.memory.queue import QueueCard
+from trainer.memory.replay import apply
+from trainer.memory.rows import crammed, promised, row, second, voids
+from trainer.memory.steps import is_leech_at
+from trainer.memory.summary import Summary, summarize
 
+__all__ = ["Counts", "Move", "Session", "Summary", "start"]
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Cards that are left, the one being asked included (``current.state.phase`` is its kind)."""
-
-    new: int = 0
-    learning: int = 0
-    review: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a session came to.
-
-    ``missed`` are the keys of the cards that got an Again, in the order of their first one;
-    ``next_due_ms`` and ``next_due_day`` the earliest time a card of this session is due again.
-    """
-
-    reviewed: int
-    again: int
-    took_ms: int
-    ratings: dict[Rating, int]
-    missed: tuple[str, ...]
-    next_due_ms: int | None
-    next_due_day: int | None
+_DAY_IS_KEPT_MS = 30 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,60 +37,124 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """One thing the learner did: the session before it, the rows it wrote, its name."""
+
+    before: Session
+    events: tuple[Event, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One sitting. ``current`` is None when nothing is to be asked now.
 
-    ``futures`` are those of the current card, computed once; None while cramming, which
-    schedules nothing. When only cards remain whose step is far from over, ``wait_until_ms``
-    is the instant from which one of them is asked.
+    ``futures`` are those of the current card, computed once when it was drawn at
+    ``drawn_ms``; None while cramming, which schedules nothing.
     """
 
     memory: MemoryOptions
     study: StudyOptions
     day: int
+    day_ends_ms: int
     now_ms: int
     cram: bool
-    current: QueueCard | None
-    futures: Futures | None
+    pile: Pile
     counts: Counts
-    wait_until_ms: int | None
+    current: QueueCard | None = None
+    drawn_ms: int = 0
+    futures: Futures | None = field(default=None, repr=False)
+    done: Done | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def wait_until_ms(self) -> int | None:
+        """The instant from which a waiting card is asked, when there is nothing else to do."""
+        if self.current is not None or not self.pile.waiting:
+            return None
+        return int(self.pile.waiting[0].due_ms - _ahead_ms(self))
 
     @property
     def undo_label(self) -> str:
         """What an undo would take back, as ``good``, ``suspend`` or ``bury``; empty for nothing."""
-        raise NotImplementedError
+        return self.done.label if self.done else ""
 
     @property
     def summary(self) -> Summary:
         """What the sitting came to so far, without what was undone."""
-        raise NotImplementedError
+        rows = [event for done in reversed([*_past(self)]) for event in done.events]
+        left = [] if self.cram else _left(self)
+        due_ms = [card.state.due_ms for card in left if card.state.due_ms is not None]
+        return summarize(rows, due_ms, [self.day] if len(due_ms) < len(left) else [])
 
     def at(self, now_ms: int) -> Session:
-        """The session with time passed; a card being asked stays, else one that came due is."""
-        raise NotImplementedError
+        """The session with time passed; a card being asked stays, else one that came due is.
+
+        The session keeps its study day until half an hour after that has ended.
+        """
+        later = replace(self, now_ms=max(now_ms, self.now_ms))
+        if later.now_ms >= self.day_ends_ms + _DAY_IS_KEPT_MS:
+            later = _on_its_day(later)
+        return later if later.current is not None else _draw(later)
 
     def grade(self, rating: Rating, stamp: Stamp, took_ms: int) -> Move:
-        """Answers the current card; a lapse that makes a leech suspends it as well."""
-        raise NotImplementedError
+        """Answers the current card; a lapse that makes a leech suspends it as well.
+
+        Raises:
+            LookupError: no card is being asked.
+        """
+        card, label = _asked(self), rating.name.lower()
+        if self.futures is None:
+            answer = crammed(card.key, self.day, stamp, rating, took_ms)
+            return _moved(self, label, (answer,), card if rating is Rating.AGAIN else None)
+        answer = promised(self.futures[rating].event, stamp, took_ms)
+        after = replace(card, state=apply(card.state, answer, self.memory))
+        if _becomes_leech(card, after, self.memory):
+            away = row(EventKind.SUSPEND, card.key, self.day, second(stamp))
+            return _moved(self, label, (answer, away), None)
+        return _moved(self, label, (answer,), after if answer.due_ms is not None else None)
 
     def suspend(self, stamp: Stamp) -> Move:
-        """Puts the current card away until it is unsuspended."""
-        raise NotImplementedError
+        """Puts the current card away until it is unsuspended.
+
+        Raises:
+            LookupError: no card is being asked.
+        """
+        away = row(EventKind.SUSPEND, _asked(self).key, self.day, stamp)
+        return _moved(self, "suspend", (away,), None)
 
     def bury(self, stamp: Stamp) -> Move:
-        """Puts the current card away until the next study day."""
-        raise NotImplementedError
+        """Puts the current card away until the next study day.
+
+        Raises:
+            LookupError: no card is being asked.
+        """
+        away = row(EventKind.BURY, _asked(self).key, self.day, stamp)
+        return _moved(self, "bury", (replace(away, value=self.day),), None)
 
     def undo(self, stamp: Stamp) -> Move:
-        """Takes back the last thing done, to any depth; its card is asked again."""
-        raise NotImplementedError
+        """Takes back the last thing done, to any depth; its card is asked again.
+
+        Without anything to take back the session stays as it is and nothing is written.
+        """
+        if self.done is None:
+            return Move(self, ())
+        now_ms = max(self.now_ms, stamp.at_ms)
+        before = _with_futures(self.done.before)
+        for key in self.pile.gone - before.pile.gone:
+            before = before.dropped(key)
+        return Move(before.at(now_ms), voids(self.done.events, self.day, stamp))
 
     def dropped(self, key: str) -> Session:
         """The session without a card that is no more (its note was edited away)."""
-        raise NotImplementedError
+        rest = replace(self, pile=self.pile.dropped(key))
+        card = next((card for card in _left(self) if card.key == key), None)
+        if card is None:
+            return rest
+        rest = replace(rest, counts=self.counts.changed(card, -1))
+        return rest if card is not self.current else _draw(rest)
 
 
-def start(
+def start(  # noqa: PLR0913 - what a sitting is given
     queue: tuple[QueueCard, ...],
     memory: MemoryOptions,
     study: StudyOptions,
@@ -111,5 +163,100 @@ def start(
     now_ms: int,
     cram: bool = False,
 ) -> Session:
-    """A session over a built queue. Cramming asks each card until it is known, and schedules nothing."""
-    raise NotImplementedError
+    """A session over a built queue, in which siblings do not meet any more.
+
+    Cramming asks each card until it is known, round by round, and schedules nothing.
+    """
+    session = Session(
+        memory=memory,
+        study=study,
+        day=day,
+        day_ends_ms=_day_ends_ms(day, study),
+        now_ms=now_ms,
+        cram=cram,
+        pile=Pile(queue) if cram else pile_of(queue),
+        counts=count(queue),
+    )
+    return _draw(session)
+
+
+def _draw(session: Session) -> Session:
+    """The session with the next card of its pile as the current one."""
+    last = session.done.events[0].card if session.done else ""
+    card, pile = session.pile.drawn(session.now_ms, _ahead_ms(session), last)
+    return _with_futures(replace(session, current=card, pile=pile, drawn_ms=session.now_ms))
+
+
+def _ahead_ms(session: Session) -> float:
+    """How long before its time a card may be asked; while cramming there is no time to keep."""
+    return math.inf if session.cram else session.study.learn_ahead * 1000
+
+
+def _with_futures(session: Session) -> Session:
+    """The session with the futures of its current card, as they were when it was drawn."""
+    card = session.current
+    if card is None or session.cram:
+        return replace(session, futures=None)
+    # Past the end of its day a sitting goes on as before, and so do its steps.
+    ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
+    made = futures(
+        card.key, card.state, session.drawn_ms, session.day, session.memory, day_ends_ms=ends_ms
+    )
+    return replace(session, futures=made)
+
+
+def _on_its_day(session: Session) -> Session:
+    """The session on the study day of its present, the current card drawn anew."""
+    day = study_day(session.now_ms, zone(session.study.timezone), session.study.rollover)
+    ends_ms = _day_ends_ms(day, session.study)
+    later = replace(session, day=day, day_ends_ms=ends_ms, drawn_ms=session.now_ms)
+    return _with_futures(later)
+
+
+def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueCard | None) -> Move:
+    """The move after an act on the current card, which may come ``back`` in this sitting."""
+    counts = session.counts.changed(_asked(session), -1)
+    pile = session.pile
+    if back is not None:
+        counts = counts.changed(back, 1)
+        pile = pile.with_waiting(back, math.inf if session.cram else back.state.due_ms or 0)
+    # What can be computed again need not be kept for every step back.
+    before = replace(session, futures=None)
+    after = replace(
+        before,
+        now_ms=max(session.now_ms, events[0].at_ms),
+        pile=pile,
+        counts=counts,
+        done=Done(before, events, label),
+    )
+    return Move(_draw(after), events)
+
+
+def _becomes_leech(before: QueueCard, after: QueueCard, memory: MemoryOptions) -> bool:
+    lapses = after.state.lapses
+    lapsed = lapses > before.state.lapses and memory.leech_action == "suspend"
+    return lapsed and is_leech_at(lapses, memory.leech_threshold)
+
+
+def _asked(session: Session) -> QueueCard:
+    if session.current is None:
+        raise LookupError("no card is being asked")
+    return session.current
+
+
+def _left(session: Session) -> list[QueueCard]:
+    """Every card that is still to be asked, the current one included."""
+    current = [] if session.current is None else [session.current]
+    return [*current, *session.pile.left()]
+
+
+def _past(session: Session) -> Iterator[Done]:
+    """What was done, newest first."""
+    done = session.done
+    while done is not None:
+        yield done
+        done = done.before.done
+
+
+def _day_ends_ms(day: int, study: StudyOptions) -> int:
+    return day_start_ms(day + 1, zone(study.timezone), study.rollover)

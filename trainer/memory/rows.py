@@ -1,0 +1,48 @@
+"""The rows that a session writes: drafts that get their stamp, and what takes them back.
+
+A stamp is for one row. Where one act writes two, the second id is the first with a letter
+behind it, so that both keep their order in the log and stay unique.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trainer.memory.log import Event, EventKind, Rating, Stamp
+
+
+def row(kind: EventKind, card: str, day: int, stamp: Stamp) -> Event:
+    """A row that says nothing but that this happened to a card."""
+    return Event(stamp.id, card, stamp.at_ms, day, kind, stamp.device)
+
+
+def crammed(card: str, day: int, stamp: Stamp, rating: Rating, took_ms: int) -> Event:
+    """A row of an answer that counts for nothing."""
+    return replace(row(EventKind.CRAM, card, day, stamp), rating=rating, took_ms=took_ms)
+
+
+def promised(draft: Event, stamp: Stamp, took_ms: int) -> Event:
+    """A future's draft as the row of an answer; a wait begins when the answer is given."""
+    due_ms = None if draft.due_ms is None else draft.due_ms + stamp.at_ms - draft.at_ms
+    return replace(
+        draft,
+        id=stamp.id,
+        at_ms=stamp.at_ms,
+        device=stamp.device,
+        took_ms=took_ms,
+        due_ms=due_ms,
+    )
+
+
+def second(stamp: Stamp) -> Stamp:
+    """The stamp for the second row of one act."""
+    return replace(stamp, id=f"{stamp.id}a")
+
+
+def voids(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:
+    """The rows that take back the one or two rows of an act."""
+    return tuple(
+        replace(row(EventKind.VOID, event.card, day, own), target=event.id)
+        for event, own in zip(events, (stamp, second(stamp)), strict=False)
+    )

@@ -1,0 +1,43 @@
+"""Learning and relearning steps: the short waits before a card earns an interval.
+
+The rules are Anki's. Again goes back to the first step, Good on to the next, Easy out of
+them; Hard waits again, on the first step halfway to the second. A lapse count that marks
+a leech, the card that always falls back here, stands beside them.
+"""
+
+from __future__ import annotations
+
+import math
+
+from trainer.memory.log import Rating
+
+_DAY_S = 86_400
+
+
+def step_after(rating: Rating, step: int, steps: tuple[int, ...]) -> tuple[int, int] | None:
+    """The step that follows (from 0) and its wait in seconds; None: an interval follows.
+
+    A ``step`` that the options no longer have counts as their last one.
+    """
+    if not steps or rating is Rating.EASY:
+        return None
+    if rating is Rating.AGAIN:
+        return 0, steps[0]
+    step = min(step, len(steps) - 1)
+    if rating is Rating.HARD:
+        return step, steps[step] if step else _hard_on_first(steps)
+    return (step + 1, steps[step + 1]) if step + 1 < len(steps) else None
+
+
+def is_leech_at(lapses: int, threshold: int) -> bool:
+    """Whether this lapse makes a leech: at the threshold, then at every half of it (0: never)."""
+    if threshold < 1 or lapses < threshold:
+        return False
+    return (lapses - threshold) % math.ceil(threshold / 2) == 0
+
+
+def _hard_on_first(steps: tuple[int, ...]) -> int:
+    """The mean of the first two; of a single one half as much again, at most a day more."""
+    if len(steps) > 1:
+        return (steps[0] + steps[1]) // 2
+    return min(steps[0] * 3 // 2, steps[0] + _DAY_S)
