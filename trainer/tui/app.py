@@ -1,0 +1,109 @@
+"""The window: opens a screen, keeps the writer's thread, and leaves the terminal as it was.
+
+Screens are imported when they are shown: the way to the first card loads nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
+from textual.screen import Screen
+
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.writer import Writer
+from trainer.workflow.home import Home
+from trainer.workflow.study import Study
+
+INTERRUPTED = 130
+
+
+class TrainerApp(App[None]):
+    """Shows one screen first; that screen opens the others."""
+
+    CSS_PATH = "trainer.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+c",
+            "leave_at_once",
+            "leave at once",
+            id="leave_at_once",
+            show=False,
+            tooltip="Leave the program from anywhere",
+        ),
+    ]
+
+    def __init__(self, first: Callable[[], Screen[bool]]) -> None:
+        super().__init__()
+        self._first = first
+
+    def get_default_screen(self) -> Screen[bool]:
+        """The screen to open on."""
+        return self._first()
+
+    async def on_event(self, event: Event) -> None:
+        """Let the screen's gate decide about keys and clicks before anything acts on them."""
+        if isinstance(event, InputEvent) and not event.is_forwarded and self._is_dropped(event):
+            return
+        await super().on_event(event)
+
+    def _is_dropped(self, event: InputEvent) -> bool:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return isinstance(screen, TrainerScreen) and not screen.heeds(event)
+
+    def action_leave_at_once(self) -> None:
+        """Leave as Ctrl-C does everywhere."""
+        self.exit(return_code=INTERRUPTED)
+
+    def _fatal_error(self) -> None:
+        """Close without drawing a traceback: :func:`_run` raises the error for the front door."""
+        self._close_messages_no_wait()
+
+    def raise_failure(self) -> None:
+        """Raise what ended the program, where that was an unexpected error."""
+        if self._exception is not None:
+            raise self._exception
+
+
+def run_home(home: Home) -> int:
+    """Open the library; returns the exit code when the learner leaves.
+
+    Raises:
+        TrainerError: the last change could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.home import HomeScreen  # noqa: PLC0415  (only when shown)
+
+        return HomeScreen(home, writer)
+
+    return _run(first)
+
+
+def run_study(study: Study) -> int:
+    """Open on the first card of a session; returns the exit code after its summary.
+
+    Raises:
+        TrainerError: the last change could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
+
+        return ReviewScreen(study, writer)
+
+    return _run(first)
+
+
+def _run(first: Callable[[Writer], Screen[bool]]) -> int:
+    writer = Writer()
+    app = TrainerApp(lambda: first(writer))
+    try:
+        app.run()
+    finally:
+        writer.close()
+    app.raise_failure()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""What a learner sees at one time, one screen a module."""

@@ -1,0 +1,125 @@
+"""What all screens have in common: help, leaving, a notice, the keys, and the gate.
+
+The gate keeps keys and clicks from acting on what the learner has not seen yet: it is
+shut while a change is on its way to the disk, and whatever was typed before the result
+stood on the screen is dropped, however late it arrives. Help and leaving always pass.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
+from math import inf
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import InputEvent, Key
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.notice import Notice
+from trainer.tui.writer import Writer
+
+_T = TypeVar("_T")
+BUSY_SHOWN_AFTER = 0.3
+TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
+
+
+class TrainerScreen(Screen[bool]):
+    """A screen over the learner's home; dismissed with True where it took something back."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall")]  # noqa: RUF012
+    ALWAYS_HEEDED: ClassVar[frozenset[str]] = frozenset(
+        {"toggle_help", "leave", "app.leave_at_once", "quit"}
+    )
+    BUSY: ClassVar[str] = "saving…"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1",
+            "toggle_help",
+            "help",
+            key_display="?",
+            id="help",
+            tooltip="Show or hide what every key does",
+        ),
+        Binding("q", "leave", "leave", id="leave", tooltip="Leave; everything is saved already"),
+    ]
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__()
+        self.writer = writer
+        self._heeded_from = inf
+
+    def compose(self) -> ComposeResult:
+        """The screen's own widgets between nothing and the two lines that all screens have."""
+        yield from self.compose_middle()
+        yield KeyLine()
+        yield Static(TOO_SMALL, id="too-small", markup=False)
+
+    @abstractmethod
+    def compose_middle(self) -> ComposeResult:
+        """The screen's own widgets, with a :class:`Notice` among them."""
+
+    def shut_gate(self) -> None:
+        """Drop keys and clicks from now on."""
+        self._heeded_from = inf
+
+    def open_gate(self) -> None:
+        """Heed keys and clicks again, but only those made after the next frame is drawn."""
+        self.call_after_refresh(self._open_now)
+
+    @property
+    def gate_is_open(self) -> bool:
+        """Whether nothing is under way."""
+        return self._heeded_from < inf
+
+    def _open_now(self) -> None:
+        self._heeded_from = Message().time
+
+    def heeds(self, event: InputEvent) -> bool:
+        """Whether this key or click may act."""
+        if isinstance(event, Key) and self._is_always_heeded(event.key):
+            return True
+        return event.time >= self._heeded_from and not self.has_class("-tiny")
+
+    def _is_always_heeded(self, key: str) -> bool:
+        active = self.active_bindings.get(key)
+        return active is not None and active.binding.action in self.ALWAYS_HEEDED
+
+    async def in_writer(self, call: Callable[[], _T]) -> _T:
+        """What ``call`` returns or raises, run in the writer's thread behind a shut gate.
+
+        The caller opens the gate once the outcome is laid out. After 300 ms the notice
+        says what takes so long.
+        """
+        self.shut_gate()
+        self.notice.tell("")
+        saying = self.set_timer(BUSY_SHOWN_AFTER, partial(self.notice.tell, self.BUSY))
+        try:
+            return await self.writer.run(call)
+        finally:
+            saying.stop()
+
+    @property
+    def notice(self) -> Notice:
+        """The line for notices."""
+        return self.query_one(Notice)
+
+    def action_toggle_help(self) -> None:
+        """Show or hide the panel with every key and what it does."""
+        if self.query("HelpPanel"):
+            self.app.action_hide_help_panel()
+        else:
+            self.app.action_show_help_panel()
+
+    def action_leave(self) -> None:
+        """Go back to the screen below; from the last one, out of the program."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(result=False)
+        else:
+            self.app.exit()

@@ -1,0 +1,234 @@
+"""The review screen: one card after the other, each grade on disk before the next is drawn."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+
+from trainer.errors import TrainerError, UsageError
+from trainer.memory.log import Rating
+from trainer.store.library import LibraryCard
+from trainer.tui.face import Face
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.review_keys import KEYS
+from trainer.tui.widgets.card_view import CardView
+from trainer.tui.widgets.grade_row import Choice, GradeRow
+from trainer.tui.widgets.heading import Heading
+from trainer.tui.widgets.notice import Notice
+from trainer.tui.writer import Writer
+from trainer.workflow.study import Study
+
+SECOND_MS = 1_000
+MINUTE_MS = 60_000
+
+
+class ReviewScreen(TrainerScreen):
+    """Drives one :class:`Study`; ends with its summary.
+
+    ``face`` is what lies on the table, None while the learner waits for a learning card.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+
+    def __init__(self, study: Study, writer: Writer) -> None:
+        super().__init__(writer)
+        self.study = study
+        self.face: Face | None = None
+        self._seen_ms = 0
+
+    def compose_middle(self) -> ComposeResult:
+        """Heading, card, notice, choices."""
+        yield Heading()
+        yield CardView()
+        yield Notice()
+        yield GradeRow()
+
+    async def on_mount(self) -> None:
+        """Deal the first card; look at the clock for cards that are waited for."""
+        self.set_interval(1, self._look_at_clock)
+        await self._deal()
+
+    async def _deal(self) -> None:
+        """Lay the session's current card on the table; without one, wait or sum up."""
+        card = self.study.card()
+        self.face = Face(card.card) if card else None
+        self._seen_ms = self.study.now_ms()
+        self._head(card)
+        if self.face:
+            await self._lay(self.face)
+        elif self.study.session.wait_until_ms is not None:
+            self._wait(self.study.session.wait_until_ms)
+        else:
+            self._sum_up()
+        self.open_gate()
+
+    def _head(self, card: LibraryCard | None) -> None:
+        session = self.study.session
+        title = f"{card.deck_title}::{card.section}" if card and card.section else self.study.title
+        phase = session.current.state.phase if session.current else None
+        done = session.summary.reviewed
+        self.query_one(Heading).show(title.replace("::", " › "), session.counts, phase, done)
+
+    async def _lay(self, face: Face) -> None:
+        """Show this much of the card, and what can be done with it now."""
+        self.face = face
+        await self.query_one(CardView).show(face)
+        choices = self.query_one(GradeRow)
+        if face.answered:
+            choices.offer_ratings(self.study.session.futures, face.proposed)
+        else:
+            choices.offer_turn("next item" if face.is_list else "show the answer")
+        self.refresh_bindings()
+
+    # waiting and the end
+
+    def _wait(self, until_ms: int) -> None:
+        left_ms = max(until_ms - self.study.now_ms(), 0)
+        time = (
+            f"{-(-left_ms // MINUTE_MS)} min"
+            if left_ms > MINUTE_MS
+            else f"{left_ms // SECOND_MS} s"
+        )
+        self.query_one(CardView).say(f"Next card in {time}")
+        self.query_one(GradeRow).offer_turn("finish now")
+        self.refresh_bindings()
+
+    async def _look_at_clock(self) -> None:
+        until_ms = self.study.session.wait_until_ms
+        if self.face or until_ms is None or not self.gate_is_open:
+            return
+        if self.study.now_ms() < until_ms:
+            self._wait(until_ms)
+        else:
+            self.study.tick()
+            self.shut_gate()
+            await self._deal()
+
+    def _sum_up(self) -> None:
+        from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(SummaryScreen(self.study, self.writer), self._after_summary)
+
+    async def _after_summary(self, undone: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if undone:
+            await self._deal()
+        else:
+            self.action_leave()
+
+    # what the learner does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys do something now; the others are neither shown nor heeded."""
+        del parameters
+        face = self.face
+        possible = {
+            "grade": face and face.answered,
+            "hint": face and face.can_hint,
+            "quote": face and face.can_quote,
+            "lay_open": face and face.is_list and not face.answered,
+            "undo": self.study.session.undo_label,
+            "edit": face,
+            "suspend": face,
+            "bury": face,
+        }
+        return bool(possible.get(action, True))
+
+    async def action_turn(self) -> None:
+        """One step on: the answer, the next item, the proposed rating, or out of waiting."""
+        if self.face is None:
+            self._sum_up()
+        elif self.face.answered:
+            self.action_grade(self.face.proposed)
+        elif self.face.asks_to_type:
+            await self._lay(self.face.typed(self.query_one(CardView).typed_text))
+        else:
+            await self._lay(self.face.turned())
+
+    def action_grade(self, rating: int) -> None:
+        """Grade the card and go on to the next when that is on disk."""
+        took_ms = self.study.now_ms() - self._seen_ms
+        self._change(lambda: self.study.grade(Rating(rating), took_ms))
+
+    def action_undo(self) -> None:
+        """Take back the last thing done; its card is asked again."""
+        self._change(self.study.undo, f"taken back: {self.study.session.undo_label}")
+
+    def action_suspend(self) -> None:
+        """Put the card away until it is unsuspended."""
+        self._change(self.study.suspend, "suspended; u takes it back")
+
+    def action_bury(self) -> None:
+        """Put the card away until tomorrow."""
+        self._change(self.study.bury, "buried until tomorrow; u takes it back")
+
+    @work
+    async def _change(self, change: Callable[[], object], told: str = "") -> None:
+        """Make ``change`` durable, then deal; on failure the card stays as it lies."""
+        try:
+            await self.in_writer(change)
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.open_gate()
+        else:
+            self.notice.tell(told)
+            await self._deal()
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the note in the learner's editor; the same card lies there afterwards."""
+        before = self.face
+        try:
+            self._run_editor(await self.in_writer(self.study.edit_command))
+            problems = await self.in_writer(self.study.refresh_card)
+        except TrainerError as error:
+            problems = (error,)
+        await self._deal()
+        if before and before.answered and self.face and self.face.card.key == before.card.key:
+            await self._lay(self.face.laid_open())
+        for problem in problems[:1]:
+            self.notice.warn(problem)
+
+    def _run_editor(self, command: list[str]) -> None:
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603  (the learner's own command)
+        except (OSError, SuspendNotSupported) as error:
+            reason = "The editor cannot be started"
+            raise UsageError(f"{reason}: {error}", "Set $EDITOR to one that is installed") from None
+
+    async def action_hint(self) -> None:
+        """Show the hint."""
+        if self.face:
+            await self._lay(replace(self.face, hinted=True))
+
+    async def action_quote(self) -> None:
+        """Show the whole quote, or shorten it again."""
+        if self.face:
+            await self._lay(replace(self.face, quoting=not self.face.quoting))
+
+    async def action_lay_open(self) -> None:
+        """Show all items of a list."""
+        if self.face:
+            await self._lay(self.face.laid_open())
+
+    def action_leave_field(self) -> None:
+        """Stop typing, so that keys are commands again."""
+        self.query_one(CardView).focus()
+
+    @on(CardView.Typed)
+    async def _compare(self, event: CardView.Typed) -> None:
+        if self.face and self.face.asks_to_type:
+            await self._lay(self.face.typed(event.text))
+
+    @on(Choice.Chosen)
+    async def _choose(self, event: Choice.Chosen) -> None:
+        if event.rating is None:
+            await self.action_turn()
+        else:
+            self.action_grade(event.rating)

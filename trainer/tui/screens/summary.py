@@ -1,0 +1,105 @@
+"""The end of a sitting: what it came to, what went wrong, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.cards.text import plain, shown
+from trainer.errors import TrainerError
+from trainer.memory.days import day_to_date
+from trainer.memory.log import Rating
+from trainer.memory.session import Summary
+from trainer.store.library import LibraryCard
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.widgets.notice import Notice
+from trainer.tui.writer import Writer
+from trainer.workflow.study import Study
+
+MINUTE_MS = 60_000
+
+
+class SummaryScreen(TrainerScreen):
+    """Dismissed with True when the last thing was undone, so that its card is asked again."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"summary--name"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "leave", show=False, id="summary.leave", tooltip="Leave"),
+        Binding("u", "undo", "undo", id="summary.undo", tooltip="Take back the last thing done"),
+    ]
+
+    def __init__(self, study: Study, writer: Writer) -> None:
+        super().__init__(writer)
+        self.study = study
+
+    def compose_middle(self) -> ComposeResult:
+        """What was studied, what it came to, what was missed."""
+        summary = self.study.summary()
+        yield Static(Content(shown(self.study.title)), id="summary-title")
+        with VerticalScroll():
+            yield Static(_figures(summary, self.study.now_ms()), id="figures")
+            yield Static(_missed(self.study.cards(summary.missed)), id="missed")
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Heed keys from the first frame on."""
+        self.open_gate()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo is there only while there is something to undo."""
+        del parameters
+        return action != "undo" or bool(self.study.session.undo_label)
+
+    @work
+    async def action_undo(self) -> None:
+        """Take back the last thing done and return to its card."""
+        try:
+            await self.in_writer(self.study.undo)
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.open_gate()
+        else:
+            self.dismiss(result=True)
+
+
+def _figures(summary: Summary, now_ms: int) -> Content:
+    """A line a figure, its name before it."""
+    known = summary.reviewed - summary.again
+    share = f"{known} of {summary.reviewed} ({known / max(summary.reviewed, 1):.0%})"
+    ratings = "  ".join(
+        f"{rating.name.lower()} {summary.ratings.get(rating, 0)}" for rating in Rating
+    )
+    figures = (
+        ("reviewed", str(summary.reviewed)),
+        ("remembered", share if summary.reviewed else "–"),
+        ("ratings", ratings),
+        ("minutes", f"{summary.took_ms / MINUTE_MS:.1f}"),
+        ("next", _next(summary, now_ms)),
+    )
+    return Content("\n").join(
+        Content.assemble((f"{name:<12}", ".summary--name"), figure) for name, figure in figures
+    )
+
+
+def _next(summary: Summary, now_ms: int) -> str:
+    if summary.next_due_ms is not None:
+        return f"a card in {max(1, -(-(summary.next_due_ms - now_ms) // MINUTE_MS))} min"
+    if summary.next_due_day is not None:
+        return f"{day_to_date(summary.next_due_day):%A, %-d %B}"
+    return "nothing waits"
+
+
+def _missed(cards: Sequence[LibraryCard]) -> Content:
+    """The questions that got an Again, a line each."""
+    if not cards:
+        return Content()
+    lines = (" ".join(plain(found.card.question).split()) for found in cards)
+    title = Content.styled("missed", ".summary--name")
+    return Content("\n").join([title, *(Content(f"✗ {shown(line)}") for line in lines)])

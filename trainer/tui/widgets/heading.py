@@ -1,0 +1,69 @@
+"""The top of the review screen: what is studied, what is left, how far one has come."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from trainer.cards.text import shown
+from trainer.memory.log import Phase
+from trainer.memory.session import Counts
+
+_NARROW = 60
+_KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning"}
+
+
+class Heading(Widget):
+    """Two lines: the title with the remaining counts, and a thin bar of progress.
+
+    The kind of the current card is marked by ``▸`` and by weight, not by colour alone.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "heading--kind",
+        "heading--current",
+        "heading--done",
+        "heading--left",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._counts = Counts()
+        self._phase: Phase | None = None
+        self._done = 0
+
+    def show(self, title: str, counts: Counts, phase: Phase | None, done: int) -> None:
+        """Draw this; ``phase`` is the current card's, ``done`` the cards answered so far."""
+        self._title, self._counts, self._phase, self._done = shown(title), counts, phase, done
+        self.refresh()
+
+    def render(self) -> Content:
+        """Both lines at the present width."""
+        width = self.content_size.width
+        counts = self._counted(narrow=width < _NARROW)
+        title = Content(" ".join(self._title.split()))
+        title = title.truncate(max(width - counts.cell_length - 2, 0), ellipsis=True, pad=True)
+        return Content.assemble(title, "  ", counts, "\n", self._bar(width))
+
+    def _counted(self, *, narrow: bool) -> Content:
+        left = self._counts
+        current = _KIND.get(self._phase, "due") if self._phase else ""
+        kinds = (("new", left.new), ("learning", left.learning), ("due", left.review))
+        return Content("  ").join(
+            Content.styled(
+                f"{'▸' * (kind == current)}{number} {kind[:1] if narrow else kind}",
+                ".heading--current" if kind == current else ".heading--kind",
+            )
+            for kind, number in kinds
+        )
+
+    def _bar(self, width: int) -> Content:
+        left = self._counts
+        total = self._done + left.new + left.learning + left.review
+        done = round(width * self._done / total) if total else width
+        return Content.assemble(
+            ("━" * done, ".heading--done"), ("─" * (width - done), ".heading--left")
+        )

@@ -1,0 +1,58 @@
+"""The last line: the keys that do something now, as many as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+FIRST = ("toggle_help", "leave")
+_GAP = "   "
+
+
+class KeyLine(Widget):
+    """Written from the bindings themselves, so it can only promise keys that work.
+
+    Its words can be clicked.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys at the present width; what does not fit is left out as a whole."""
+        line = Content()
+        for binding in self._active():
+            entry = self._entry(binding)
+            longer = Content.assemble(line, _GAP, entry) if line else entry
+            if longer.cell_length <= self.content_size.width:
+                line = longer
+        return line
+
+    def _active(self) -> Iterator[ActiveBinding]:
+        """Each action once, those of every screen (help, leave) before those of the moment."""
+        bindings = {
+            active.binding.action: active
+            for active in self.screen.active_bindings.values()
+            if active.enabled and active.binding.show
+        }
+        yield from sorted(bindings.values(), key=lambda active: active.binding.action not in FIRST)
+
+    def _entry(self, active: ActiveBinding) -> Content:
+        namespace = "app" if active.node is self.app else "screen"
+        click = Style.from_meta({"@click": f"{namespace}.{active.binding.action}"})
+        key = self.app.get_key_display(active.binding)
+        entry = Content.assemble((key, ".key-line--key"), f" {active.binding.description}")
+        return entry.stylize(click)
