@@ -1,0 +1,117 @@
+"""The front door: what every command has in common."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from trainer.cli import main
+
+HEAVY = ("textual", "rich", "fsrs", "sqlite3", "yaml", "genanki", "markdown_it", "platformdirs")
+COMMANDS = (
+    "make", "study", "check", "export", "add", "decks", "remove", "browse", "config", "doctor",
+)  # fmt: skip
+
+
+def test_importing_the_command_line_loads_nothing_heavy() -> None:
+    program = f"import sys, trainer.cli\nprint([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_python_m_trainer_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "trainer", "--version"], capture_output=True, text=True
+    )
+    assert re.fullmatch(r"trainer \d+\.\d+\.\d+\n", done.stdout)
+    assert done.returncode == 0
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    text = capsys.readouterr().out
+    assert [command for command in COMMANDS if f"\n    {command} " not in text] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert "--home DIR" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["stduy"], "there is no 'stduy'. Did you mean study?"),
+        (["qqq"], "there is no 'qqq'. Choose from make, study"),
+        (["make", "a.txt"], "-o/--output"),
+        (["study", "--new", "many"], "'many' is not a whole number"),
+        (["make", "a.txt", "-o", "b.yaml", "--kinds", "poem"], "'poem' names other kinds"),
+        (["check"], "DECK_OR_FOLDER"),
+        (["decks", "--bogus"], "unrecognized arguments: --bogus"),
+        (["check", "x.yaml", "--format", "xml"], "there is no 'xml'"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(run: Run, words: list[str], message: str) -> None:
+    result = run(*words)
+    assert result.code == 2
+    assert result.out == ""
+    assert message in result.err
+    assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+
+
+def test_an_error_is_json_where_json_was_asked_for(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "none.txt"
+    result = run("make", missing, "-o", tmp_path / "x.yaml", "--json")
+    assert result.code == 2
+    error = result.json()["error"]
+    assert set(error) == {"file", "line", "col", "message", "mend"}
+    assert error["file"] == str(missing)
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_the_home_may_stand_before_and_after_the_command(run: Run, tmp_path: Path) -> None:
+    run("--home", tmp_path / "a", "decks")
+    run("decks", "--home", tmp_path / "b")
+    assert (tmp_path / "a" / "trainer.db").exists()
+    assert (tmp_path / "b" / "trainer.db").exists()
+
+
+def test_a_control_character_in_a_name_is_drawn_harmless(run: Run, tmp_path: Path) -> None:
+    result = run("check", tmp_path / "a\x1b[31mb.yaml")
+    assert result.code == 2
+    assert "\x1b" not in result.err
+    assert "␛[31m" in result.err
+
+
+def test_without_a_terminal_the_window_says_what_to_do(run: Run, deck: Path) -> None:
+    result = run("study", deck)
+    assert (result.code, result.err) == (
+        2,
+        "trainer: standard input or output is not a terminal. Use --plain\n",
+    )
+    assert run().code == 2
+
+
+def test_a_reader_that_goes_away_is_no_error(deck: Path, home: Path) -> None:
+    environment = {**os.environ, "TRAINER_HOME": str(home)}
+    command = f"{sys.executable} -m trainer config --json | head -c 10; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_wrong_clock_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-23 09:00")
+    result = run("decks")
+    assert result.code == 2
+    assert "TRAINER_NOW has no offset" in result.err

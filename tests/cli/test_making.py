@@ -1,0 +1,230 @@
+"""make, check and export from the command line."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DECK, Run
+
+ARTICLE = """\
+# Tides
+
+A tide is a regular rise and fall of the sea that is caused by the pull of the Moon and the Sun.
+The highest tide of a month is called a spring tide. A neap tide is the smallest tide of a month.
+
+The tide gauge (TG) is used to measure the height of the sea.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "tides.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_a_document_becomes_a_deck_whose_cards_cite_it(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    made = run("make", article, "-o", tmp_path / "tides.yaml", "--json").json()
+    assert set(made) == {
+        "deck", "path", "dry_run", "document", "plan", "cards", "dropped", "removed_noise",
+        "coverage",
+    }  # fmt: skip
+    assert made["document"]["title"] == "Tides"
+    assert made["cards"]
+    text = " ".join(ARTICLE.split())
+    assert all(card["source"]["quote"] in text and card["source"]["at"] for card in made["cards"])
+    assert {card["id"] for card in made["cards"]} == set(made["plan"]["added"])
+    assert run("check", tmp_path / "tides.yaml").code == 0
+
+
+def test_making_again_keeps_what_is_there(run: Run, article: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tides.yaml"
+    first = run("make", article, "-o", target, "--json").json()
+    before = target.read_bytes()
+    second = run("make", article, "-o", target, "--json").json()
+    assert target.read_bytes() == before
+    assert second["plan"]["added"] == []
+    assert second["plan"]["kept"] == first["plan"]["added"]
+
+
+def test_a_note_taken_out_by_hand_does_not_come_back(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    gone = run("make", article, "-o", target, "--json").json()["plan"]["added"][-1]
+    text = target.read_text(encoding="utf-8")
+    start = text.rindex("\n  - ") + 1
+    assert gone in text[start:]
+    target.write_text(text[:start], encoding="utf-8")
+    again = run("make", article, "-o", target, "--json").json()
+    assert gone not in again["plan"]["added"] + again["plan"]["kept"]
+    assert gone not in target.read_text(encoding="utf-8")
+
+
+def test_a_changed_document_adds_and_names_what_is_stale(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    run("make", article, "-o", target)
+    changed = ARTICLE.replace(
+        "A neap tide is the smallest tide of a month.",
+        "An ebb is the outward flow of the tide along a coast.",
+    )
+    article.write_text(changed, encoding="utf-8")
+    plan = run("make", article, "-o", target, "--json").json()["plan"]
+    assert plan["added"]
+    assert plan["stale"]
+    assert run("check", target).code == 0
+    assert all(item["id"] in target.read_text(encoding="utf-8") for item in plan["stale"])
+
+
+def test_a_dry_run_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
+    made = run("make", article, "-o", tmp_path / "t.yaml", "--dry-run", "--json")
+    assert made.code == 0
+    assert made.json()["dry_run"]
+    assert made.json()["plan"]["added"]
+    assert not (tmp_path / "t.yaml").exists()
+
+
+def test_limits_and_kinds(run: Run, article: Path, tmp_path: Path) -> None:
+    few = run("make", article, "-o", tmp_path / "a.yaml", "--max", "1", "--json").json()
+    assert len(few["plan"]["added"]) == 1
+    kinds = run("make", article, "-o", tmp_path / "b.yaml", "--kinds", "question", "--json").json()
+    assert {card["kind"] for card in kinds["cards"]} == {"question"}
+
+
+def test_a_document_with_nothing_to_ask_is_exit_code_1_and_no_file(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "dull.txt"
+    path.write_text("Hello there. It was nice. See you soon!\n", encoding="utf-8")
+    result = run("make", path, "-o", tmp_path / "dull.yaml", "--json")
+    assert result.code == 1
+    assert result.json()["cards"] == []
+    assert "nothing to ask" in result.err
+    assert not (tmp_path / "dull.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (None, "no such file"),
+        (b"", "no text"),
+        (b"%PDF-1.7\n\x00\x01", "PDF"),
+        (b"caf\xe9 au lait\n" * 9, "UTF-8"),
+        (bytes(range(256)) * 9, ""),
+    ],
+)
+def test_what_cannot_be_read_is_exit_code_2(
+    run: Run, tmp_path: Path, data: bytes | None, message: str
+) -> None:
+    path = tmp_path / "in.txt"
+    if data is not None:
+        path.write_bytes(data)
+    result = run("make", path, "-o", tmp_path / "out.yaml")
+    assert result.code == 2
+    assert str(path) in result.err
+    assert message in result.err
+    assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_target_that_cannot_be_written_leaves_nothing(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    result = run("make", article, "-o", tmp_path / "none" / "t.yaml")
+    assert result.code == 2
+    assert str(tmp_path / "none") in result.err
+    assert list(tmp_path.glob("**/*.yaml*")) == []
+
+
+def test_a_target_that_is_something_else_is_not_overwritten(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "shopping.yaml"
+    target.write_text("milk: 2\n", encoding="utf-8")
+    assert run("make", article, "-o", target).code == 2
+    assert run("make", article, "-o", article).code == 2
+    assert target.read_text(encoding="utf-8") == "milk: 2\n"
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_check_finds_nothing_in_a_good_deck(run: Run, deck: Path) -> None:
+    result = run("check", deck)
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_check_names_file_line_column_and_the_mend(run: Run, deck: Path) -> None:
+    deck.write_text(DECK.replace("    back: the dog", "    bakc: the dog"), encoding="utf-8")
+    result = run("check", deck)
+    assert result.code == 2
+    place, _, told = result.out.partition(" error ")
+    line = DECK.splitlines().index("    back: the dog") + 1
+    assert place == f"{deck}:{line}:5"
+    assert "back" in told
+    assert run("check", deck, "--format", "github").out.startswith("::error file=")
+
+
+def test_check_counts_and_sorts(run: Run, deck: Path) -> None:
+    deck.write_text(DECK.replace("Which port does HTTPS use?", "Is it 443?"), encoding="utf-8")
+    result = run("check", deck, "--json")
+    report = result.json()
+    assert result.code == 1
+    assert (report["files"], report["notes"], report["cards"]) == (1, 3, 4)
+    assert set(report["findings"][0]) == {
+        "file", "line", "col", "level", "rule", "id", "message", "mend", "fixable",
+    }  # fmt: skip
+    assert report["findings"][0]["id"] == "b7pqx0w3ce"
+
+
+def test_fix_writes_ids_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hand.yaml"
+    text = (
+        "format: 1\ntitle: T  # mine\nnotes:\n"
+        "  - q: What does TCP stand for?\n    a: Transmission Control Protocol\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert run("check", path, "--fix").code == 0
+    fixed = path.read_text(encoding="utf-8")
+    assert "\n    id: f6bp22m85t\n" in fixed
+    assert [line for line in fixed.splitlines() if "id:" not in line] == text.splitlines()
+
+
+def test_export_writes_a_package_and_says_what_changed(
+    run: Run, deck: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "net.apkg"
+    first = run("export", deck, "-o", target, "--json").json()
+    assert {key: first[key] for key in ("notes", "cards", "added", "kept", "changed")} == {
+        "notes": 3, "cards": 4, "added": 3, "kept": 0, "changed": 0,
+    }  # fmt: skip
+    assert zipfile.is_zipfile(target)
+    before = target.read_bytes()
+    deck.write_text(DECK.replace("the dog", "the hound"), encoding="utf-8")
+    second = run("export", deck, "-o", target, "--json").json()
+    assert (second["kept"], second["changed"], second["removed"]) == (2, 1, [])
+    deck.write_text(DECK, encoding="utf-8")
+    third = run("export", deck, "-o", target, "--json").json()
+    assert third["changed"] == 1
+    assert target.read_bytes() != before
+
+
+def test_exporting_the_same_again_gives_the_same_bytes(
+    run: Run, deck: Path, tmp_path: Path
+) -> None:
+    run("export", deck, "-o", tmp_path / "a.apkg")
+    run("export", deck, "-o", tmp_path / "b.apkg")
+    assert (tmp_path / "a.apkg").read_bytes() == (tmp_path / "b.apkg").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["net.pdf", "none/net.apkg"])
+def test_an_export_that_cannot_be_written_is_exit_code_2(
+    run: Run, deck: Path, tmp_path: Path, name: str
+) -> None:
+    result = run("export", deck, "-o", tmp_path / name)
+    assert result.code == 2
+    assert not (tmp_path / name).exists()

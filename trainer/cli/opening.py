@@ -1,0 +1,52 @@
+"""What nearly every command does first: find the home, read its settings, open it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.cards.shown import shown
+
+if TYPE_CHECKING:
+    from trainer.config import Config
+    from trainer.workflow.home import Home
+
+
+def folder(arguments: argparse.Namespace) -> Path:
+    """The home: ``--home``, else ``$TRAINER_HOME``, else the platform's data folder."""
+    given = arguments.home or os.environ.get("TRAINER_HOME")
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("trainer", appauthor=False)
+
+
+def settings(arguments: argparse.Namespace, flags: dict[str, Any] | None = None) -> Config:
+    """The home's settings, with flags of the command line on top."""
+    from trainer.config import load
+
+    return load(folder(arguments), os.environ, flags)
+
+
+def home(arguments: argparse.Namespace, flags: dict[str, Any] | None = None) -> Home:
+    """The open home with its library as the files now are; broken files are told on stderr."""
+    from trainer.workflow.home import Home
+
+    opened = Home(folder(arguments), settings(arguments, flags))
+    for error in opened.refresh():
+        warn(str(error))
+    return opened
+
+
+def say(text: str) -> None:
+    """Print foreign text safely."""
+    print(shown(text))
+
+
+def warn(text: str) -> None:
+    """Print one line on stderr, safely."""
+    print(f"trainer: {' '.join(shown(text).split(chr(10)))}", file=sys.stderr)

@@ -1,0 +1,157 @@
+"""The grammar of the command line: commands, their options, and what a slip is told."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from trainer import __version__
+from trainer.cli import care, decks, making, study
+from trainer.errors import UsageError
+
+Run = Callable[[argparse.Namespace], int]
+_CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that raises our errors and suggests the word that was meant."""
+
+    def error(self, message: str) -> NoReturn:
+        slip = _CHOICE.search(message)
+        if slip:
+            words = [word.strip(" '") for word in slip[2].split(",")]
+            near = get_close_matches(slip[1], words, 1)
+            mend = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(words)}"
+            raise UsageError(f"there is no {slip[1]!r}", mend.rstrip("?") + ("?" if near else ""))
+        raise UsageError(message, f"See {self.prog} --help")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments of one command; ``run`` among them is the function that does it.
+
+    Raises:
+        UsageError: the words fit no command.
+    """
+    return _grammar().parse_args(words)
+
+
+def _grammar() -> _Parser:
+    # A default after the command would hide what was given before it.
+    common = _common(home=argparse.SUPPRESS, debug=argparse.SUPPRESS)
+    parser = _Parser(
+        prog="trainer",
+        description="From a text to memory, in the terminal.",
+        epilog="Without a command it opens the library.",
+        parents=[_common(home=None, debug=False)],
+    )
+    parser.add_argument("--version", action="version", version=f"trainer {__version__}")
+    parser.set_defaults(run=study.open_library)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Run, help_text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".",
+            parents=[common],
+        )  # fmt: skip
+        added.set_defaults(run=run)
+        return added
+
+    _add_making(command)
+    _add_study(command("study", study.study, "drill what is due"))
+    _add_library(command)
+    _add_care(command)
+    return parser
+
+
+def _common(*, home: object, debug: object) -> _Parser:
+    """Options that may stand before the command as well as after it, with their defaults."""
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--home", type=Path, metavar="DIR", default=home,
+        help="where your progress and settings live (else $TRAINER_HOME, else the data folder)",
+    )  # fmt: skip
+    common.add_argument(
+        "--debug", action="store_true", default=debug, help="show the trace of an error"
+    )
+    return common
+
+
+def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    make = command("make", making.make, "turn documents into a deck whose cards cite them")
+    make.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="text or Markdown")
+    make.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
+    make.add_argument("--title", default="", help="the deck's title (else the document's)")
+    make.add_argument("--max", type=_count, metavar="N", help="at most so many notes")
+    make.add_argument(
+        "--kinds", type=_kinds, default="question,cloze,list", metavar="KIND,…",
+        help="question, cloze, list (all of them unless given)",
+    )  # fmt: skip
+    make.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
+    make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
+    _add_json(make)
+    check = command("check", making.check, "find mistakes in decks, and cards hard to learn")
+    check.add_argument("paths", nargs="+", type=Path, metavar="DECK_OR_FOLDER")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--strict", action="store_true", help="warnings count as well")
+    check.add_argument("--fix", action="store_true", help="write ids and the canonical form")
+    _add_json(check)
+    export = command("export", making.export, "give decks to Anki as a package")
+    export.add_argument("decks", nargs="+", metavar="DECK", help="a path, id or title")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.apkg")
+    _add_json(export)
+
+
+def _add_study(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help="paths, ids or titles (else all)")
+    parser.add_argument("--plain", action="store_true", help="line by line, without a window")
+    parser.add_argument("--cram", action="store_true", help="drill any card; write no schedule")
+    parser.add_argument(
+        "--ahead", type=_count, default=0, metavar="DAYS", help="add what is due by then"
+    )
+    parser.add_argument("--new", type=_count, metavar="N", help="new cards, for today only")
+    parser.add_argument("--reviews", type=_count, metavar="N", help="reviews, for today only")
+    parser.add_argument("--query", default="", metavar="Q", help="only cards that a search finds")
+
+
+def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    add = command("add", decks.add, "keep decks or folders of decks in the library")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    _add_json(add)
+    _add_json(command("decks", decks.decks, "list the decks with what is due"))
+    remove = command("remove", decks.remove, "let a deck go (its file and progress stay)")
+    remove.add_argument("deck", metavar="DECK", help="a path, id or title")
+    _add_json(remove)
+    browse = command("browse", decks.browse, "list the cards that a search finds")
+    browse.add_argument("query", nargs="*", metavar="QUERY", help="deck: tag: is: and words")
+    _add_json(browse)
+
+
+def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    _add_json(command("config", care.config, "show every setting with its origin"))
+    doctor = command("doctor", care.doctor, "check the database, list and restore backups")
+    doctor.add_argument("--backup", action="store_true", help="make a backup now")
+    doctor.add_argument("--restore", type=Path, metavar="BACKUP", help="go back to a backup")
+    _add_json(doctor)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON value")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)
+
+
+def _kinds(text: str) -> frozenset[str]:
+    known = ("question", "cloze", "list", "pair")
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    wrong = [word for word in words if word not in known]
+    if wrong or not words:
+        raise argparse.ArgumentTypeError(f"{text!r} names other kinds than {', '.join(known)}")
+    return frozenset(words)

@@ -1,0 +1,199 @@
+"""A review line by line, for screen readers, pipes and scripts.
+
+Each line is a tag and a text, flushed at once; the grammar is a contract that outside
+programs read. Behind it stands the same ``Study`` that the window drives, so whatever
+is true of one is true of the other.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from typing import TextIO
+
+from trainer.cards.note import Card
+from trainer.cards.text import plain, shown
+from trainer.cli import shapes
+from trainer.errors import TrainerError, UsageError
+from trainer.memory.answer import Verdict, compare
+from trainer.memory.days import day_to_date
+from trainer.memory.intervals import label
+from trainer.memory.log import Rating
+from trainer.memory.session import Summary
+from trainer.store.library import LibraryCard
+from trainer.workflow.study import Study
+
+_MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
+_RATINGS = {str(int(rating)): rating for rating in Rating}
+
+
+class _Leave(Exception):  # noqa: N818  it is a way out, not an error
+    """The learner leaves, or the input ended."""
+
+
+def drill(study: Study, reader: TextIO, writer: TextIO) -> int:
+    """Ask cards until none is left or the learner leaves; everything is kept. Returns 0."""
+    dialogue = _Dialogue(study, reader, writer)
+    try:
+        while (found := study.card()) is not None:
+            dialogue.ask(found)
+            study.tick()
+    except _Leave:
+        pass
+    dialogue.say("Z", _last_words(study.summary()))
+    return 0
+
+
+class _Dialogue:
+    """One run of questions and answers over two streams."""
+
+    def __init__(self, study: Study, reader: TextIO, writer: TextIO) -> None:
+        self.study = study
+        self.reader = reader
+        self.writer = writer
+        self.commands: dict[str, Callable[[str], None]] = {
+            "u": self.undo,
+            "e": self.edit,
+            "s": self.suspend,
+            "b": self.bury,
+            "q": self.leave,
+        }
+
+    def say(self, tag: str, text: str = "") -> None:
+        """Each line of a text behind its tag, flushed."""
+        for line in shown(text).split("\n"):
+            self.writer.write(f"{tag} {line}".rstrip() + "\n")
+        self.writer.flush()
+
+    def hear(self, prompt: str) -> str:
+        """One line of input without its end; the end of the input leaves."""
+        self.say(prompt)
+        line = self.reader.readline()
+        if not line:
+            raise _Leave
+        return line.strip()
+
+    def ask(self, found: LibraryCard) -> None:
+        """One card, from its question until a rating or another command has been taken."""
+        started = self.study.now_ms()
+        card = found.card
+        self.question(found)
+        line = self.hear("?")
+        command = line.removeprefix(":") if card.note.typed and line.startswith(":") else line
+        if command in self.commands and (not card.note.typed or line != command):
+            if self.took(command, card.key):
+                return
+            line = ""
+        self.answer(card, line)
+        self.rate(card.key, started)
+
+    def question(self, found: LibraryCard) -> None:
+        """The card's place, key, question and hint."""
+        card, note = found.card, found.card.note
+        self.say("D", "::".join(part for part in (found.deck_title, found.section) if part))
+        self.say("K", card.key)
+        media = [
+            f"[{kind}: {name}]"
+            for kind, name in (("image", note.image), ("audio", note.audio))
+            if name
+        ]
+        self.say("Q", "\n".join([plain(card.question), *media]))
+        if card.hint:
+            self.say("H", plain(card.hint))
+
+    def answer(self, card: Card, typed: str) -> None:
+        """The answer with what is shown after it, the verdict on a typed one, the source."""
+        note = card.note
+        self.say("A", "\n".join(part for part in (plain(card.answer), plain(note.extra)) if part))
+        if note.typed:
+            verdict = compare(typed, plain(card.answer), note.accept)
+            self.say("T", f"{verdict.kind} {_marked(verdict)}")
+        if note.source:
+            place = note.source.at or note.source.ref
+            self.say("S", ": ".join(part for part in (place, note.source.quote) if part))
+
+    def rate(self, key: str, started: int) -> None:
+        """Offer the ratings until one, or another command, has been taken."""
+        futures = self.study.session.futures
+        labels = {f.rating: label(f) for f in futures} if futures else dict.fromkeys(Rating, "-")
+        self.say("R", " ".join(f"{int(rating)}={text}" for rating, text in labels.items()))
+        while True:
+            line = self.hear(">")
+            if line in _RATINGS:
+                took_ms = self.study.now_ms() - started
+                if self.done(lambda: self.grade(key, _RATINGS[line], took_ms)):  # noqa: B023
+                    return
+            elif line not in self.commands:
+                self.say("!", "type 1, 2, 3 or 4; or u undo, e edit, s suspend, b bury, q leave")
+            elif self.took(line, key):
+                return
+
+    def took(self, command: str, key: str) -> bool:
+        """Whether a command could be done; a refusal is told."""
+        return self.done(lambda: self.commands[command](key))
+
+    def done(self, step: Callable[[], None]) -> bool:
+        """Whether a step went through; an error is told and changes nothing."""
+        try:
+            step()
+        except TrainerError as error:
+            self.say("!", " ".join(str(error).split()))
+            return False
+        return True
+
+    def grade(self, key: str, rating: Rating, took_ms: int) -> None:
+        """Commit a rating, then say so."""
+        futures = self.study.session.futures
+        self.study.grade(rating, took_ms)
+        due = shapes.due(futures[rating].state) if futures else None
+        self.say("+", f"{key} {int(rating)} {due or '-'}")
+
+    def suspend(self, key: str) -> None:
+        """Put the card away until it is unsuspended."""
+        self.study.suspend()
+        self.say("+", f"{key} suspend -")
+
+    def bury(self, key: str) -> None:
+        """Put the card away until tomorrow."""
+        self.study.bury()
+        self.say("+", f"{key} bury -")
+
+    def undo(self, key: str) -> None:
+        """Take back the last thing done and name the card that is asked again."""
+        del key
+        if not self.study.undo():
+            raise UsageError("there is nothing to undo")
+        current = self.study.session.current
+        self.say("U", current.key if current else "")
+
+    def edit(self, key: str) -> None:
+        """Open the learner's editor at the note; the card is asked again afterwards."""
+        del key
+        subprocess.run(self.study.edit_command(), check=False)  # noqa: S603  the learner's editor
+        for error in self.study.refresh_card():
+            self.say("!", " ".join(str(error).split()))
+
+    def leave(self, key: str) -> None:
+        """Stop here; everything is kept."""
+        del key
+        raise _Leave
+
+
+def _marked(verdict: Verdict) -> str:
+    """The typed answer against the expected one: ``{+missing+}`` and ``[-too much-]``."""
+    return "".join(_MARKS[part][0] + text + _MARKS[part][1] for text, part in verdict.diff)
+
+
+def _last_words(summary: Summary) -> str:
+    minutes = round(summary.took_ms / 60_000)
+    return (
+        f"reviewed={summary.reviewed} again={summary.again} minutes={minutes} next={_next(summary)}"
+    )
+
+
+def _next(summary: Summary) -> str:
+    if summary.next_due_ms is not None:
+        return shapes.instant(summary.next_due_ms)
+    if summary.next_due_day is not None:
+        return day_to_date(summary.next_due_day).isoformat()
+    return "-"

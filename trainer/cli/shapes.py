@@ -1,0 +1,91 @@
+"""The shapes of ``--json``: what outside tools may rely on, in one place."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from trainer.cards.note import Card, Note
+from trainer.cards.text import plain
+from trainer.memory.days import day_to_date
+from trainer.memory.log import CardState, Phase
+from trainer.store.library import LibraryCard
+
+Shape = dict[str, Any]
+
+
+def dump(value: object) -> None:
+    """Print one JSON value."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def card(found: LibraryCard, state: CardState, day: int, retrievability: float | None) -> Shape:
+    """The CARD shape of a card of the library."""
+    return {
+        **_card(found.card),
+        "deck": found.deck_id,
+        "deck_title": found.deck_title,
+        "section": found.section,
+        "flag": state.flag,
+        "file": str(found.file),
+        "line": found.line,
+        "state": _state(found.card.note, state, day, retrievability),
+    }
+
+
+def fresh_card(made: Card, deck: str, deck_title: str, file: str) -> Shape:
+    """The CARD shape of a card that nobody has seen yet."""
+    return {
+        **_card(made),
+        "deck": deck,
+        "deck_title": deck_title,
+        "section": made.note.section,
+        "flag": 0,
+        "file": file,
+        "line": made.note.line,
+        "state": _state(made.note, CardState(), 0, None),
+    }
+
+
+def due(state: CardState) -> str | None:
+    """When a card is due: an instant in the steps, a date in review, None while new."""
+    if state.due_ms is not None:
+        return instant(state.due_ms)
+    return None if state.due_day is None else day_to_date(state.due_day).isoformat()
+
+
+def instant(at_ms: int) -> str:
+    """ISO 8601 in UTC, to the second."""
+    return datetime.fromtimestamp(at_ms // 1000, UTC).isoformat().replace("+00:00", "Z")
+
+
+def _card(asked: Card) -> Shape:
+    note = asked.note
+    source = note.source
+    return {
+        "key": asked.key,
+        "id": note.id,
+        "kind": str(note.kind),
+        "question": plain(asked.question),
+        "answer": plain(asked.answer),
+        "hint": plain(asked.hint),
+        "extra": plain(note.extra),
+        "tags": list(note.tags),
+        "source": source and {"ref": source.ref, "at": source.at, "quote": source.quote},
+    }
+
+
+def _state(note: Note, state: CardState, day: int, retrievability: float | None) -> Shape:
+    return {
+        "phase": str(state.phase),
+        "due": None if state.phase is Phase.NEW else due(state),
+        "interval_days": state.interval_days,
+        "stability": state.stability,
+        "difficulty": state.difficulty,
+        "retrievability": retrievability,
+        "reps": state.reps,
+        "lapses": state.lapses,
+        "suspended": note.suspended if state.suspended is None else state.suspended,
+        "buried": state.buried_day == day and day > 0,
+    }

@@ -1,0 +1,72 @@
+"""The commands that drill: the library's home screen, and study in a window or line by line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli import opening
+from trainer.errors import UsageError
+
+if TYPE_CHECKING:
+    from trainer.workflow.home import Choices, Home
+
+
+def open_library(arguments: argparse.Namespace) -> int:
+    """``trainer`` alone: the library, or the bundled decks where it is empty."""
+    _need_terminal("See trainer --help for what works without one")
+    with opening.home(arguments) as home:
+        from trainer.tui.app import run_home
+
+        return run_home(home)
+
+
+def study(arguments: argparse.Namespace) -> int:
+    """``trainer study``: drill what is due."""
+    if not arguments.plain:
+        _need_terminal("Use --plain")
+    with opening.home(arguments) as home:
+        names = [_added(home, name) for name in arguments.decks]
+        study = home.study(names, _choices(arguments))
+        if arguments.plain:
+            from trainer.cli.plain import drill
+
+            return drill(study, sys.stdin, sys.stdout)
+        from trainer.tui.app import run_study
+
+        return run_study(study)
+
+
+def _choices(arguments: argparse.Namespace) -> Choices:
+    from trainer.memory.query import parse
+    from trainer.workflow.home import Choices
+
+    return Choices(
+        cram=arguments.cram,
+        ahead=arguments.ahead,
+        new=arguments.new,
+        reviews=arguments.reviews,
+        query=parse(arguments.query) if arguments.query else None,
+    )
+
+
+def _added(home: Home, name: str) -> str:
+    """The deck's name; a path that the library does not hold is added to it first."""
+    path = Path(name)
+    if not path.exists():
+        return name
+    entries = home.add(path)
+    if path.is_dir():
+        mend = "Add it with trainer add, then study without a name or with its decks' names"
+        raise UsageError("a folder cannot be studied by its path", mend, name)
+    return entries[0].id
+
+
+def _need_terminal(mend: str) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("standard input or output is not a terminal", mend)
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError("this terminal cannot draw a window (TERM=dumb)", mend)

@@ -1,0 +1,54 @@
+"""The learner's own editor, opened at a line."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+from trainer.errors import UsageError
+
+_STANDARD = ("editor", "nano", "vim", "vi", "notepad")
+_PLUS_LINE = {
+    "vi",
+    "vim",
+    "nvim",
+    "nano",
+    "emacs",
+    "emacsclient",
+    "kak",
+    "joe",
+    "mg",
+    "ne",
+    "editor",
+}
+_COLON_LINE = {"code", "codium", "hx", "helix", "subl", "zed", "micro"}
+_WAITS_WITH = {"code": "--wait", "codium": "--wait", "subl": "--wait", "zed": "--wait"}
+_GOTO = {"code": "--goto", "codium": "--goto"}
+
+
+def command(file: Path, line: int) -> list[str]:
+    """Arguments of a process that opens ``file`` at ``line`` (from 1) in the learner's editor.
+
+    ``$VISUAL`` goes before ``$EDITOR``, then what the system has.
+
+    Raises:
+        UsageError: no editor is to be found.
+    """
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    words = shlex.split(chosen) if chosen else _installed()
+    program = Path(words[0]).stem
+    if program in _COLON_LINE:
+        options = [word for word in (_WAITS_WITH.get(program), _GOTO.get(program)) if word]
+        missing = [option for option in options if option not in words]
+        return [*words, *missing, f"{file.absolute()}:{line}"]
+    at_line = [f"+{line}"] if program in _PLUS_LINE else []
+    return [*words, *at_line, str(file.absolute())]
+
+
+def _installed() -> list[str]:
+    for name in _STANDARD:
+        if path := shutil.which(name):
+            return [path]
+    raise UsageError("there is no editor", "Set $EDITOR to the one you like")

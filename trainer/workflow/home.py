@@ -1,0 +1,207 @@
+"""A learner's open home: the database, the library over it, and the settings, as one thing.
+
+Every command and screen that needs more than a single file starts here. The present
+is read through :mod:`trainer.clock` and handed down as plain numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from trainer import clock
+from trainer.config import Config
+from trainer.errors import NothingToDo, TrainerError
+from trainer.memory import days, queue, session
+from trainer.memory.fsrs import retrievability
+from trainer.memory.log import NEW_CARD, CardState
+from trainer.memory.query import Query, parse
+from trainer.store import gather, search
+from trainer.store.database import Database
+from trainer.store.library import DeckEntry, Library, LibraryCard
+from trainer.workflow.study import Study
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """A deck with what waits in it today; ``path`` as it can be shown."""
+
+    id: str
+    title: str
+    tree: str
+    path: str
+    cards: int
+    new: int
+    learning: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a learner chooses for one sitting.
+
+    ``cram`` writes no schedule; ``ahead`` adds reviews that are due in so many days;
+    ``new`` and ``reviews`` are today's limits where not None; ``query`` narrows the cards.
+    """
+
+    cram: bool = False
+    ahead: int = 0
+    new: int | None = None
+    reviews: int | None = None
+    query: Query | None = None
+
+
+STANDARD = Choices()
+
+
+class BrowsedCard(NamedTuple):
+    """A card of the library as it stands on a study day; ``retrievability`` from 0 to 1."""
+
+    card: LibraryCard
+    state: CardState
+    day: int
+    retrievability: float | None
+
+
+class Home:
+    """The open home of one learner; use it as a context manager or close it."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        """Open the database and the library.
+
+        Raises:
+            StoreError: the database is newer, damaged, locked or cannot be written.
+        """
+        self.folder = folder
+        self.config = config
+        self.database = Database.open(folder, config.memory(), clock.now_ms())
+        self.library = Library(self.database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def today(self) -> int:
+        """The present study day."""
+        study = self.config.study()
+        return days.study_day(clock.now_ms(), days.zone(study.timezone), study.rollover)
+
+    def refresh(self) -> tuple[TrainerError, ...]:
+        """Re-read the deck files that changed; what is wrong with any is returned, not raised."""
+        return self.library.refresh()
+
+    def add(self, path: Path) -> tuple[DeckEntry, ...]:
+        """Keep a deck file or every deck below a folder in the library."""
+        return self.library.add(path)
+
+    def decks(self) -> tuple[DeckRow, ...]:
+        """The library's decks with today's counts."""
+        counts = self.library.counts(self.today(), clock.now_ms(), self.config.study())
+        return tuple(
+            DeckRow(
+                id=entry.id,
+                title=entry.title,
+                tree=entry.tree,
+                path=str(entry.path),
+                cards=entry.cards,
+                new=counts[entry.id].new,
+                learning=counts[entry.id].learning,
+                due=counts[entry.id].due,
+            )
+            for entry in self.library.decks()
+        )
+
+    def bundled(self) -> tuple[Path, ...]:
+        """The decks that come with the program, the welcome first."""
+        folders = (_PACKAGE / "decks", _PACKAGE.parent / "decks")
+        folder = next((folder for folder in folders if folder.is_dir()), None)
+        found = sorted(folder.glob("*.yaml")) if folder else []
+        return tuple(sorted(found, key=lambda path: path.stem != "welcome"))
+
+    def study(self, decks: Sequence[str] = (), choices: Choices = STANDARD) -> Study:
+        """A session over decks named by path, id or title; without names over the library.
+
+        Raises:
+            UsageError: a name fits no deck.
+            NothingToDo: there is no card to ask.
+        """
+        entries = [self.library.find(name) for name in decks]
+        sitting = self._session([entry.id for entry in entries] or None, choices)
+        if sitting.current is None:
+            raise NothingToDo("nothing is due", self._next_chance(sitting))
+        title = entries[0].title if len(entries) == 1 else "Library"
+        return Study(self.database, self.library, sitting, title)
+
+    def browse(self, query: str) -> tuple[BrowsedCard, ...]:
+        """The cards that a search finds, with their state and retrievability today.
+
+        Raises:
+            UsageError: the search cannot be understood.
+        """
+        today, now_ms = self.today(), clock.now_ms()
+        keys = search.find(self.database, parse(query), day=today, now_ms=now_ms)
+        found = self.library.cards(keys)
+        states = self.database.states(keys)
+        parameters = self.config.memory().parameters
+        return tuple(
+            BrowsedCard(card, state, today, retrievability(state, today, parameters))
+            for key, card in found.items()
+            for state in (states.get(key, NEW_CARD),)
+        )
+
+    def _session(self, decks: list[str] | None, choices: Choices) -> session.Session:
+        options = self.config.study(decks[0] if decks and len(decks) == 1 else None)
+        if choices.new is not None:
+            options = replace(options, new=choices.new)
+        if choices.reviews is not None:
+            options = replace(options, reviews=choices.reviews)
+        now_ms, day = clock.now_ms(), self.today()
+        if choices.cram:
+            cards = gather.cram(
+                self.database, day=day, now_ms=now_ms, decks=decks, query=choices.query
+            )
+        else:
+            found = gather.candidates(
+                self.database,
+                day=day,
+                now_ms=now_ms,
+                study=options,
+                decks=decks,
+                query=choices.query,
+                ahead=choices.ahead,
+            )
+            cards = queue.build(
+                found.queue_cards,
+                options,
+                day=day,
+                now_ms=now_ms,
+                new_done=found.new_done,
+                reviews_done=found.reviews_done,
+                seed=str(day),
+                answered_notes=self.database.answered_notes(day),
+            )
+        return session.start(
+            cards, self.config.memory(), options, day=day, now_ms=now_ms, cram=choices.cram
+        )
+
+    def _next_chance(self, sitting: session.Session) -> str:
+        if sitting.wait_until_ms is not None:
+            minutes = max(1, round((sitting.wait_until_ms - clock.now_ms()) / 60_000))
+            return f"The next card comes in {minutes} min"
+        return "Come back tomorrow, or use --ahead DAYS, --cram or --new N"

@@ -1,0 +1,120 @@
+"""One sitting at the cards: the pure session on one side, the log on disk on the other.
+
+The window and ``--plain`` both drive this object. Every step goes the same way: the
+session says which events follow, these are made durable, and only then is the session
+that follows adopted. If the disk refuses, nothing has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from trainer import clock
+from trainer.errors import TrainerError
+from trainer.memory.log import Rating, Stamp
+from trainer.memory.session import Move, Session, Summary
+from trainer.store.database import Database
+from trainer.store.deckfile import write_ids
+from trainer.store.library import Library, LibraryCard
+from trainer.workflow import editor
+
+LONGEST_ANSWER_MS = 60_000
+
+
+class Study:
+    """A running session; its methods that change it return when the change is on disk."""
+
+    def __init__(self, database: Database, library: Library, session: Session, title: str) -> None:
+        self.title = title
+        self.session = session
+        self._database = database
+        self._library = library
+
+    def now_ms(self) -> int:
+        """The present, from the one clock."""
+        return clock.now_ms()
+
+    def card(self) -> LibraryCard | None:
+        """The card that is asked now, with its texts and place; None when none is."""
+        while self.session.current is not None:
+            found = self._library.card(self.session.current.key)
+            if found is not None:
+                return found
+            self.session = self.session.dropped(self.session.current.key)
+        return None
+
+    def cards(self, keys: tuple[str, ...]) -> tuple[LibraryCard, ...]:
+        """Cards by key, as for the list of what was missed."""
+        return tuple(self._library.cards(keys).values())
+
+    def tick(self) -> None:
+        """Let cards in their steps come due as time passes."""
+        self.session = self.session.at(clock.now_ms())
+
+    def grade(self, rating: Rating, took_ms: int) -> None:
+        """Answer the current card; an interrupted answer counts as a minute at most.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        took_ms = min(took_ms, LONGEST_ANSWER_MS)
+        self._step(lambda stamp: self.session.grade(rating, stamp, took_ms))
+
+    def suspend(self) -> None:
+        """Put the current card away until it is unsuspended.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        self._step(self.session.suspend)
+
+    def bury(self) -> None:
+        """Put the current card away until the next study day.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        self._step(self.session.bury)
+
+    def undo(self) -> bool:
+        """Take back the last thing done in this sitting; False when there is none.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        if not self.session.undo_label:
+            return False
+        self._step(self.session.undo)
+        return True
+
+    def summary(self) -> Summary:
+        """What the sitting came to so far."""
+        return self.session.summary
+
+    def edit_command(self) -> list[str]:
+        """The learner's editor with the current note's line, as arguments of a process.
+
+        A note that has no id yet gets one first: its progress must not hang on the wording.
+
+        Raises:
+            DeckError: the deck file cannot be written.
+            UsageError: there is no card, or no editor.
+        """
+        card = self.card()
+        if card is not None and not card.card.note.written_id and write_ids(card.file):
+            self._library.refresh()
+            card = self.card()
+        file, line = (card.file, card.line) if card else (Path(), 0)
+        return editor.command(file, line)
+
+    def refresh_card(self) -> tuple[TrainerError, ...]:
+        """Read the decks again after an edit; what is wrong with a file is returned."""
+        errors = self._library.refresh()
+        self.card()
+        return errors
+
+    def _step(self, move: Callable[[Stamp], Move]) -> None:
+        step = move(self._database.stamp(clock.now_ms()))
+        self._database.record(step.events)
+        self.session = step.session
