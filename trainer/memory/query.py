@@ -90,10 +90,10 @@ def parse(text: str) -> Query:
             ``col`` counts characters of the search from 1.
     """
     parser = _Parser(tokens(text))
-    if parser.sign is Sign.END:
+    if parser.peek() is Sign.END:
         return And(())
     query = parser.alternatives(depth=0)
-    if parser.sign is not Sign.END:
+    if parser.peek() is not Sign.END:
         raise parser.fault("there is no ( for this )", "Take the parenthesis out")
     return query
 
@@ -105,8 +105,7 @@ class _Parser:
         self._tokens = found
         self._at = 0
 
-    @property
-    def sign(self) -> Sign:
+    def peek(self) -> Sign:
         return self._tokens[self._at].sign
 
     def fault(self, message: str, mend: str) -> UsageError:
@@ -118,15 +117,15 @@ class _Parser:
 
     def alternatives(self, depth: int) -> Query:
         parts = [self.conjunction(depth)]
-        while self.sign is Sign.OR:
+        while self.peek() is Sign.OR:
             self.next()
             parts.append(self.conjunction(depth))
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def conjunction(self, depth: int) -> Query:
         parts = [self.term(depth)]
-        while self.sign not in {Sign.OR, Sign.CLOSE, Sign.END}:
-            if self.sign is Sign.AND:
+        while self.peek() not in {Sign.OR, Sign.CLOSE, Sign.END}:
+            if self.peek() is Sign.AND:
                 self.next()
             parts.append(self.term(depth))
         return parts[0] if len(parts) == 1 else And(tuple(parts))
@@ -134,7 +133,7 @@ class _Parser:
     def term(self, depth: int) -> Query:
         if depth > _DEEPEST:
             raise self.fault("the search is nested too deeply", "Use fewer parentheses")
-        if self.sign in {Sign.AND, Sign.OR, Sign.CLOSE, Sign.END}:
+        if self.peek() in {Sign.AND, Sign.OR, Sign.CLOSE, Sign.END}:
             raise self.fault("a search term is missing here", "Add a word or a filter")
         token = self.next()
         if token.sign is Sign.NOT:
@@ -145,7 +144,7 @@ class _Parser:
 
     def group(self, opening: Token, depth: int) -> Query:
         query = self.alternatives(depth + 1)
-        if self.sign is not Sign.CLOSE:
+        if self.peek() is not Sign.CLOSE:
             raise UsageError("the parenthesis is not closed", "Add a )", col=opening.col)
         self.next()
         return query

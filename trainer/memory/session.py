@@ -20,7 +20,7 @@ from trainer.memory.pile import Pile, pile_of
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import apply
 from trainer.memory.rows import crammed, promised, row, second, voids
-from trainer.memory.steps import is_leech_at
+from trainer.memory.steps import becomes_leech
 from trainer.memory.summary import Summary, summarize
 
 __all__ = ["Counts", "Move", "Session", "Summary", "start"]
@@ -108,7 +108,7 @@ class Session:
             return _moved(self, label, (answer,), card if rating is Rating.AGAIN else None)
         answer = promised(self.futures[rating].event, stamp, took_ms)
         after = replace(card, state=apply(card.state, answer, self.memory))
-        if _becomes_leech(card, after, self.memory):
+        if becomes_leech(card.state, after.state, self.memory):
             away = row(EventKind.SUSPEND, card.key, self.day, second(stamp))
             return _moved(self, label, (answer, away), None)
         return _moved(self, label, (answer,), after if answer.due_ms is not None else None)
@@ -230,12 +230,6 @@ def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueC
         done=Done(before, events, label),
     )
     return Move(_draw(after), events)
-
-
-def _becomes_leech(before: QueueCard, after: QueueCard, memory: MemoryOptions) -> bool:
-    lapses = after.state.lapses
-    lapsed = lapses > before.state.lapses and memory.leech_action == "suspend"
-    return lapsed and is_leech_at(lapses, memory.leech_threshold)
 
 
 def _asked(session: Session) -> QueueCard:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 
-from trainer.memory.log import Rating
+from trainer.memory.log import CardState, Rating
+from trainer.memory.options import MemoryOptions
 
 _DAY_S = 86_400
 
@@ -34,6 +35,12 @@ def is_leech_at(lapses: int, threshold: int) -> bool:
     if threshold < 1 or lapses < threshold:
         return False
     return (lapses - threshold) % math.ceil(threshold / 2) == 0
+
+
+def becomes_leech(before: CardState, after: CardState, options: MemoryOptions) -> bool:
+    """Whether a review that led from one state to the other puts the card away as a leech."""
+    lapsed = after.lapses > before.lapses and options.leech_action == "suspend"
+    return lapsed and is_leech_at(after.lapses, options.leech_threshold)
 
 
 def _hard_on_first(steps: tuple[int, ...]) -> int:
