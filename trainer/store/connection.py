@@ -9,8 +9,8 @@ waiting for each other.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ _FAULTS = {
 }
 
 Row = tuple[Any, ...]
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Connection:
@@ -70,7 +71,7 @@ class Connection:
         with faults(self.path):
             self._raw.close()
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows that a statement yields (none are left to be fetched, so no lock stays).
 
         Raises:
@@ -79,7 +80,16 @@ class Connection:
         with faults(self.path):
             return self._raw.execute(sql, values).fetchall()
 
-    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+    def each(self, sql: str, values: Values = ()) -> Generator[Row, None, None]:
+        """Rows one by one; close the iterator when it is left early, or a read lock stays.
+
+        Raises:
+            StoreError: the statement failed.
+        """
+        with faults(self.path), closing(self._raw.execute(sql, values)) as cursor:
+            yield from cursor
+
+    def value(self, sql: str, values: Values = ()) -> Any:
         """The first column of the first row, or None when there is no row."""
         found = self.rows(sql, values)
         return found[0][0] if found else None

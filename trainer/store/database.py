@@ -25,7 +25,7 @@ from trainer.store.backup import write_daily
 from trainer.store.connection import Connection
 from trainer.store.migrations import check_file, migrate
 from trainer.store.places import database_path
-from trainer.store.rows import events_from, event_row, state_from, state_row
+from trainer.store.rows import event_row, events_from, state_from, state_row
 
 _TIME_LETTERS = 10
 _RANDOM_LETTERS = 10

@@ -56,6 +56,8 @@ def record_made(database: Database, notes: Sequence[MadeNote]) -> None:
 def made(database: Database, deck: str) -> tuple[MadeNote, ...]:
     """What ``make`` wrote into a deck, by the deck's id, ordered by note id."""
     return tuple(
-        MadeNote(*plain, note_from(text), MadeStatus(status))
-        for *plain, text, status in database.connection.rows(sql.MADE, (deck,))
+        MadeNote(id_, note, key, family, score, document, note_from(text), MadeStatus(status))
+        for id_, note, key, family, score, document, text, status in database.connection.rows(
+            sql.MADE, (deck,)
+        )
     )

@@ -32,15 +32,11 @@ def state_row(card: str, state: CardState) -> tuple[object, ...]:
 
 def state_from(row: Sequence[Any]) -> CardState:
     """The state in a row of :func:`state_row`, without the key."""
-    _, phase, *numbers, suspended, buried_day, flag, marked = row
-    return CardState(
-        Phase(phase),
-        *numbers,
-        suspended=None if suspended is None else bool(suspended),
-        buried_day=buried_day,
-        flag=flag,
-        marked=bool(marked),
-    )
+    values = dict(zip(CardState.__slots__, row[1:], strict=True))
+    values["phase"] = Phase(values["phase"])
+    values["suspended"] = None if values["suspended"] is None else bool(values["suspended"])
+    values["marked"] = bool(values["marked"])
+    return CardState(**values)
 
 
 def note_json(note: Note) -> str:
@@ -68,21 +64,9 @@ def note_from(text: str) -> Note:
 
 
 def _event(row: Sequence[Any]) -> Event:
-    id_, card, at_ms, day, kind, device, rating, *between, before, after, version, target, value = (
-        row
-    )
-    return Event(
-        id_,
-        card,
-        at_ms,
-        day,
-        EventKind(kind),
-        device,
-        None if rating is None else Rating(rating),
-        *between,
-        phase_before=None if before is None else Phase(before),
-        phase_after=None if after is None else Phase(after),
-        options_version=version,
-        target=target,
-        value=value,
-    )
+    values = dict(zip(Event.__slots__, row, strict=True))
+    values["kind"] = EventKind(values["kind"])
+    for name, kind in (("rating", Rating), ("phase_before", Phase), ("phase_after", Phase)):
+        if values[name] is not None:
+            values[name] = kind(values[name])
+    return Event(**values)

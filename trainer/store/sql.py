@@ -78,6 +78,15 @@ CREATE TABLE made (
     PRIMARY KEY (deck, note)
 ) STRICT, WITHOUT ROWID
 """
+CREATE_EXPORTED = """
+CREATE TABLE exported (
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    changed_s INTEGER NOT NULL,
+    PRIMARY KEY (deck, note)
+) STRICT, WITHOUT ROWID
+"""
 STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
@@ -114,6 +123,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         CREATE_META,
         CREATE_LIBRARY,
         CREATE_MADE,
+        CREATE_EXPORTED,
         *CREATE_STATE,
     ),
 )
@@ -153,6 +163,9 @@ MADE = (
     "SELECT deck, note, fact_key, family, score, document, text, status FROM made"
     " WHERE deck = ? ORDER BY note"
 )
+
+SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
+EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"
 
 LIBRARY_PATHS = "SELECT path FROM library ORDER BY position"
 ADD_PATH = "INSERT INTO library (path) VALUES (?) ON CONFLICT (path) DO NOTHING"

@@ -1,0 +1,141 @@
+"""The cache of parsed decks: a second SQLite file, attached beside the log.
+
+It may be deleted at any time; whatever is wrong with it, it is thrown away and filled
+again. Being attached, its cards join with the states of the log in plain SQL.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from trainer.cards.expand import cards, revealed
+from trainer.cards.note import Card, Deck, Kind, Note
+from trainer.cards.text import plain
+from trainer.errors import StoreError
+from trainer.store import cache_sql
+from trainer.store.connection import Connection, is_damage
+from trainer.store.places import cache_path
+from trainer.store.rows import note_json
+
+
+def attach(connection: Connection) -> None:
+    """Attach the cache of a home to its database, anew if it is damaged or of another version.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if _is_attached(connection):
+        return
+    try:
+        sound = _attach(connection)
+    except StoreError as error:
+        if not is_damage(error):
+            raise
+        sound = False
+    if not sound:
+        renew(connection)
+
+
+def renew(connection: Connection) -> None:
+    """Throw the cache away and attach an empty one.
+
+    Raises:
+        StoreError: it cannot be removed or written.
+    """
+    if _is_attached(connection):
+        connection.rows(cache_sql.DETACH)
+    path = cache_path(connection.path.parent)
+    try:
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        message = f"the cache of parsed decks cannot be removed: {error.strerror}"
+        raise StoreError(message, "Delete it by hand", file=str(path)) from error
+    _attach(connection)
+
+
+def fill(connection: Connection, file: int, tree: str, deck: Deck) -> None:
+    """Put a deck's cards in the place of those that a file had; call it in a transaction."""
+    clear(connection, file)
+    connection.rows(cache_sql.SET_DECK, (deck.id, deck.title, file))
+    sections = {
+        name: connection.value(
+            cache_sql.ADD_SECTION,
+            (file, *(folded(_below(top, name)) for top in (deck.title, tree))),
+        )
+        for name in dict.fromkeys(note.section for note in deck.notes) or ("",)
+    }
+    first = connection.value(cache_sql.NEXT_NOTE)
+    numbered = [(number, note, cards(note)) for number, note in enumerate(deck.notes, first)]
+    connection.run_many(
+        cache_sql.ADD_NOTE,
+        ((number, file, note_json(note), _text(siblings)) for number, note, siblings in numbered),
+    )
+    connection.run_many(
+        cache_sql.ADD_TAG,
+        ((tag, number, file) for number, note, _ in numbered for tag in _tags(deck, note)),
+    )
+    connection.run_many(cache_sql.ADD_CARD, _card_rows(file, numbered, sections))
+
+
+def clear(connection: Connection, file: int) -> None:
+    """Forget the cards of a file."""
+    for statement in cache_sql.CLEAR_FILE:
+        connection.rows(statement, (file,))
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: without regard to case and to how accents are composed."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _card_rows(
+    file: int, numbered: Iterable[tuple[int, Note, tuple[Card, ...]]], sections: dict[str, int]
+) -> Iterator[tuple[object, ...]]:
+    in_order = ((number, card) for number, _, siblings in numbered for card in siblings)
+    for position, (number, card) in enumerate(in_order):
+        note = card.note
+        section = sections[note.section]
+        yield file, position, card.key, note.id, number, section, note.suspended
+
+
+def _text(siblings: tuple[Card, ...]) -> str:
+    """What a search for words looks at: both sides of a note, a cloze with its gaps filled."""
+    if not siblings:
+        return ""
+    card = siblings[0]
+    if card.note.kind is Kind.CLOZE:
+        return folded(plain(revealed(card)))
+    return folded(f"{plain(card.question)}\n{plain(card.answer)}")
+
+
+def _tags(deck: Deck, note: Note) -> set[str]:
+    return {folded(tag) for tag in (*deck.tags, *note.tags)}
+
+
+def _below(top: str, section: str) -> str:
+    return f"{top}::{section}" if section else top
+
+
+def _is_attached(connection: Connection) -> bool:
+    return any(row[1] == "cache" for row in connection.rows(cache_sql.DATABASES))
+
+
+def _attach(connection: Connection) -> bool:
+    """Whether the attached file is one of this version; an empty one becomes one."""
+    connection.rows(cache_sql.ATTACH, (str(cache_path(connection.path.parent)),))
+    if connection.value(cache_sql.VERSION) == 0:
+        _create(connection)
+    if connection.value(cache_sql.VERSION) != cache_sql.CACHE_VERSION:
+        return False
+    for statement in cache_sql.SETUP:
+        connection.rows(statement)
+    return True
+
+
+def _create(connection: Connection) -> None:
+    with connection.transaction():
+        if connection.value(cache_sql.VERSION) == 0:  # else another trainer was faster
+            for statement in cache_sql.SCHEMA:
+                connection.rows(statement)

@@ -1,0 +1,223 @@
+"""Every statement on the cache of parsed decks, which is attached as ``cache``.
+
+Cards lie in file order (their primary key), so that a queue of new cards is read from the
+front and stops at its limit. ``shadowed`` marks cards whose note stands in an earlier file
+too. In joins ``f`` is the file, ``c`` the card and ``s`` its state, which may be missing.
+"""
+
+# ruff: noqa: S608  (only constants of this module are put into statements)
+from __future__ import annotations
+
+from trainer.store.sql import STATE_COLUMNS
+
+CACHE_VERSION = 1
+
+DATABASES = "PRAGMA database_list"
+ATTACH = "ATTACH ? AS cache"
+DETACH = "DETACH cache"
+SETUP = ("PRAGMA cache.journal_mode = WAL", "PRAGMA cache.synchronous = NORMAL")
+VERSION = "PRAGMA cache.user_version"
+QUICK_CHECK = "PRAGMA cache.quick_check"
+SCHEMA = (
+    """
+CREATE TABLE cache.file (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    rank INTEGER NOT NULL,
+    tree TEXT NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    inode TEXT NOT NULL,
+    read_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    deck TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL DEFAULT '',
+    problem TEXT
+) STRICT
+""",
+    "CREATE INDEX cache.file_rank ON file (rank)",
+    """
+CREATE TABLE cache.section (
+    id INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    titled TEXT NOT NULL,
+    placed TEXT NOT NULL
+) STRICT
+""",
+    "CREATE INDEX cache.section_file ON section (file)",
+    """
+CREATE TABLE cache.note (
+    id INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT
+""",
+    "CREATE INDEX cache.note_file ON note (file)",
+    """
+CREATE TABLE cache.tag (
+    name TEXT NOT NULL,
+    note INTEGER NOT NULL,
+    file INTEGER NOT NULL,
+    PRIMARY KEY (name, note)
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX cache.tag_file ON tag (file)",
+    """
+CREATE TABLE cache.card (
+    file INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    note_id TEXT NOT NULL,
+    note INTEGER NOT NULL,
+    section INTEGER NOT NULL,
+    suspended INTEGER NOT NULL,
+    shadowed INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX cache.card_key ON card (key)",
+    "CREATE INDEX cache.card_note ON card (note_id)",
+    "CREATE INDEX cache.card_shadowed ON card (note_id) WHERE shadowed",
+    f"PRAGMA cache.user_version = {CACHE_VERSION}",
+)
+
+FILES = """
+SELECT path, rank, tree, mtime_ns, size, inode, read_ns, sha256, problem FROM cache.file
+"""
+FILE_ID = "SELECT id FROM cache.file WHERE path = ?"
+PROBLEMS = "SELECT problem FROM cache.file WHERE problem IS NOT NULL ORDER BY rank, id"
+SET_FILE = """
+INSERT INTO cache.file (path, rank, tree, mtime_ns, size, inode, read_ns, sha256, problem)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (path) DO UPDATE SET
+    rank = excluded.rank, tree = excluded.tree, mtime_ns = excluded.mtime_ns,
+    size = excluded.size, inode = excluded.inode, read_ns = excluded.read_ns,
+    sha256 = excluded.sha256, problem = excluded.problem
+RETURNING id
+"""
+SET_DECK = "UPDATE cache.file SET deck = ?, title = ? WHERE id = ?"
+CLEAR_FILE = tuple(
+    f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")
+)
+REMOVE_FILE = "DELETE FROM cache.file WHERE path = ?"
+NEXT_NOTE = "SELECT coalesce(max(id), 0) + 1 FROM cache.note"
+ADD_SECTION = "INSERT INTO cache.section (file, titled, placed) VALUES (?, ?, ?) RETURNING id"
+ADD_NOTE = "INSERT INTO cache.note (id, file, body, text) VALUES (?, ?, ?, ?)"
+ADD_TAG = "INSERT INTO cache.tag (name, note, file) VALUES (?, ?, ?)"
+ADD_CARD = """
+INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+UNSHADOW = "UPDATE cache.card SET shadowed = 0 WHERE shadowed"
+SHADOW = """
+WITH twice AS MATERIALIZED (
+    SELECT note_id FROM cache.card GROUP BY note_id HAVING min(file) <> max(file)
+)
+UPDATE cache.card AS c SET shadowed = 1
+WHERE note_id IN twice AND file <> (
+    SELECT o.file FROM cache.card o JOIN cache.file f ON f.id = o.file
+    WHERE o.note_id = c.note_id ORDER BY f.rank, f.id LIMIT 1
+)
+"""
+SHADOWED = """
+SELECT f.path, min(n.body), count(DISTINCT c.note_id),
+    (SELECT g.path FROM cache.card o JOIN cache.file g ON g.id = o.file
+     WHERE o.note_id = c.note_id AND NOT o.shadowed LIMIT 1) AS first
+FROM cache.card c JOIN cache.file f ON f.id = c.file JOIN cache.note n ON n.id = c.note
+WHERE c.shadowed
+GROUP BY f.id, first ORDER BY f.rank, f.id, first
+"""
+
+DECKS = """
+SELECT f.deck, f.title, f.path, f.tree,
+    (SELECT count(*) FROM cache.card c WHERE c.file = f.id AND NOT c.shadowed)
+FROM cache.file f WHERE f.deck <> '' ORDER BY f.rank, f.id
+"""
+CARDS = """
+SELECT c.key, n.body, f.deck, f.title, f.tree, f.path
+FROM json_each(?) k
+CROSS JOIN cache.card c ON c.key = k.value
+JOIN cache.note n ON n.id = c.note JOIN cache.file f ON f.id = c.file
+WHERE NOT c.shadowed
+ORDER BY k.key
+"""
+AWAKE = "NOT c.shadowed AND coalesce(s.suspended, c.suspended) = 0"
+LIVE = f"{AWAKE} AND s.buried_day IS NOT :day"
+NEW = "coalesce(s.phase, 'new') = 'new'"
+IN_STEPS = """
+s.phase IN ('learning', 'relearning')
+AND coalesce(s.due_ms, 0) < :day_end_ms AND coalesce(s.due_day, 0) <= :day
+"""
+REVIEW_DUE = "s.phase = 'review' AND (s.due_day IS NULL OR s.due_day <= :last_day)"
+COUNTS = f"""
+SELECT f.deck, total({NEW}), total({IN_STEPS}), total({REVIEW_DUE})
+FROM cache.file f JOIN cache.card c ON c.file = f.id LEFT JOIN main.state s ON s.card = c.key
+WHERE f.deck <> '' AND {LIVE}
+GROUP BY f.deck
+"""
+
+QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, " + ", ".join(
+    f"s.{name}" for name in STATE_COLUMNS.split(", ")
+)
+BY_FILE = "cache.file f CROSS JOIN cache.card c ON c.file = f.id"
+BY_STATE = (
+    "main.state s CROSS JOIN cache.card c ON c.key = s.card JOIN cache.file f ON f.id = c.file"
+)
+ITS_STATE = "LEFT JOIN main.state s ON s.card = c.key"
+FILE_ORDER = "f.rank, f.id, c.position"
+# Ids are hashes: in their order from some id on, cards come as good as shuffled
+SHUFFLED = "c.note_id < :pivot, c.note_id"
+DUE_ORDERS = {
+    "due": "s.due_day",
+    "random": SHUFFLED,
+    "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
+}
+NEW_ORDERS = {"file": FILE_ORDER, "random": SHUFFLED}
+QUEUE_NEW = f"""
+SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
+WHERE {NEW} AND {LIVE} AND {{scope}} ORDER BY {{order}}
+"""
+QUEUE_DUE = f"""
+SELECT {QUEUE_COLUMNS} FROM {BY_STATE}
+WHERE {REVIEW_DUE} AND {LIVE} AND {{scope}} ORDER BY {{order}}
+"""
+QUEUE_IN_STEPS = f"""
+SELECT {QUEUE_COLUMNS} FROM {BY_STATE}
+WHERE {IN_STEPS} AND {LIVE} AND {{scope}} ORDER BY s.due_ms, s.card
+"""
+QUEUE_ALL = f"""
+SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
+WHERE {AWAKE} AND {{scope}} ORDER BY {FILE_ORDER}
+"""
+FOUND_KEYS = f"""
+SELECT c.key FROM {BY_FILE} {ITS_STATE}
+WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER}
+"""
+
+IN_DECKS = "f.deck IN (SELECT value FROM json_each(:decks))"
+IN_DECK_LIKE = r"""
+c.section IN (
+    SELECT id FROM cache.section
+    WHERE titled LIKE :{0} ESCAPE '\' OR titled LIKE :{0} || '::%' ESCAPE '\'
+    OR placed LIKE :{0} ESCAPE '\' OR placed LIKE :{0} || '::%' ESCAPE '\')
+"""
+HAS_TAG_LIKE = r"""
+c.note IN (
+    SELECT note FROM cache.tag
+    WHERE name LIKE :{0} ESCAPE '\' OR name LIKE :{0} || '::%' ESCAPE '\')
+"""
+HAS_TEXT_LIKE = (
+    r"c.note IN (SELECT id FROM cache.note WHERE text LIKE '%' || :{0} || '%' ESCAPE '\')"
+)
+IS = {
+    "due": f"""{LIVE} AND (
+        coalesce(s.phase, 'new') = 'review' AND coalesce(s.due_day, 0) <= :day
+        OR coalesce(s.phase, 'new') IN ('learning', 'relearning')
+        AND coalesce(s.due_ms, 0) <= :now_ms AND coalesce(s.due_day, 0) <= :day)""",
+    "new": NEW,
+    "learn": "coalesce(s.phase, 'new') IN ('learning', 'relearning')",
+    "review": "coalesce(s.phase, 'new') IN ('review', 'relearning')",
+    "suspended": "coalesce(s.suspended, c.suspended) = 1",
+    "buried": "s.buried_day IS :day",
+}
