@@ -2,15 +2,150 @@
 
 from __future__ import annotations
 
-from trainer.cards.document import Document
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from trainer.cards.document import BlockKind, Document
+from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind
-from trainer.generate.facts import Generated
+from trainer.generate.check import fault
+from trainer.generate.facts import (
+    Candidate,
+    Coverage,
+    Dropped,
+    Generated,
+    Proposal,
+    Sentence,
+)
+from trainer.generate.families.contrasts import contrasts
+from trainer.generate.families.definitions import definitions
+from trainer.generate.families.enumerations import enumerations
+from trainer.generate.families.events import events
+from trainer.generate.families.gaps import gaps
+from trainer.generate.families.naming import abbreviations, naming
+from trainer.generate.families.relations import relations
+from trainer.generate.language import is_english
+from trainer.generate.names import names_of
+from trainer.generate.procedures import procedures
+from trainer.generate.rank import Ranked, rank
+from trainer.generate.reading import read_sentence
+from trainer.generate.resolve import resolved
+from trainer.generate.select import budget, select
+from trainer.generate.sentences import sentences
+from trainer.generate.structure import structural
+from trainer.generate.topic import topic_of
+from trainer.generate.write import fact_key, write
 
 ALL_KINDS = frozenset({Kind.QUESTION, Kind.CLOZE, Kind.LIST})
+_FAMILIES = (
+    definitions,
+    naming,
+    abbreviations,
+    relations,
+    contrasts,
+    enumerations,
+    events,
+    gaps,
+)
+_INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
+_WORST_SCORE = 0.5
 
 
 def generate(
     document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
 ) -> Generated:
-    """The cards of ``kinds`` that are worth asking, at most ``maximum`` of them."""
-    raise NotImplementedError
+    """The cards of ``kinds`` that are worth asking, at most ``maximum`` of them.
+
+    A pair counts as a question. The order follows the document, best first within
+    a sentence. Deterministic.
+    """
+    wanted = kinds | ({Kind.PAIR} if Kind.QUESTION in kinds else set())
+    good, dropped = _sift(document, (c for c in candidates(document) if c.kind in wanted))
+    chosen, refused = select(good, budget(document.words, maximum))
+    dropped += [_drop(card.candidate, reason) for card, reason in refused]
+    chosen.sort(key=lambda card: (*_position(card.candidate), -card.score))
+    proposals = tuple(_propose(card, document) for card in chosen)
+    return Generated(proposals, _once(dropped, proposals), _coverage(document, proposals))
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Every card that some rule would write, none of them checked."""
+    english = is_english(document)
+    plain = sentences(document)
+    names = names_of(plain)
+    yield from structural(document, names, english=english)
+    if not english:
+        return
+    yield from procedures(document, names)
+    for sentence in resolved(plain, names):
+        topic = topic_of(document.title, sentence.headings)
+        reading = read_sentence(sentence, names, topic)
+        for family in _FAMILIES:
+            yield from family(reading)
+
+
+def _sift(document: Document, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:
+    """Ranked candidates that pass every check, and what was dropped with its reason."""
+    introduced = _introduced(sentences(document))
+    good: list[Ranked] = []
+    dropped: list[Dropped] = []
+    for candidate in found:
+        reason = fault(candidate, introduced) or _lint(candidate, document)
+        card = rank(candidate)
+        if not reason and card.score < _WORST_SCORE:
+            reason = "too little speaks for it"
+        if reason:
+            dropped.append(_drop(candidate, reason))
+        else:
+            good.append(card)
+    return good, dropped
+
+
+def _introduced(found: tuple[Sentence, ...]) -> frozenset[str]:
+    """Nouns that the document brings in as one of several: ``a study``."""
+    return frozenset(match[1] for s in found for match in _INTRODUCED.finditer(s.text))
+
+
+def _lint(candidate: Candidate, document: Document) -> str:
+    """The first error that the linter finds in the card as it would be written."""
+    findings = lint_note(write(candidate, document))
+    return next((finding.message for finding in findings if finding.level == "error"), "")
+
+
+def _drop(candidate: Candidate, reason: str) -> Dropped:
+    return Dropped(candidate.sentence.quote, candidate.sentence.at, reason)
+
+
+def _position(candidate: Candidate) -> tuple[int, int]:
+    return candidate.sentence.block, candidate.sentence.first
+
+
+def _propose(card: Ranked, document: Document) -> Proposal:
+    candidate = card.candidate
+    note = write(candidate, document)
+    return Proposal(note, candidate.family, card.score, fact_key(candidate))
+
+
+def _once(dropped: list[Dropped], proposals: tuple[Proposal, ...]) -> tuple[Dropped, ...]:
+    """One reason for each passage from which nothing was taken."""
+    used = {proposal.note.source.quote for proposal in proposals if proposal.note.source}
+    first: dict[str, Dropped] = {}
+    for drop in dropped:
+        if drop.quote not in used:
+            first.setdefault(drop.quote, drop)
+    return tuple(first.values())
+
+
+def _coverage(document: Document, proposals: tuple[Proposal, ...]) -> tuple[Coverage, ...]:
+    """Words and cards under each heading, in order; text above the first counts as the title's."""
+    words: Counter[str] = Counter()
+    for block in document.blocks:
+        place = "::".join(block.headings)
+        words[place] += 0 if block.kind is BlockKind.HEADING else len(block.text.split())
+    cards = Counter(proposal.note.section for proposal in proposals)
+    return tuple(
+        Coverage(place.split("::")[-1] or document.title, count, cards[place])
+        for place, count in words.items()
+        if count
+    )

@@ -1,0 +1,40 @@
+"""Words and marks of a sentence, each with its place, so that every phrase is cut verbatim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:-?\w+)*|[\w$€£%#°+]+(?:[’'.\-–/&@][\w#+%]+)*[’'](?=\s\w)"
+    r"|[\w$€£%#°+]+(?:[’'.\-–/&@][\w#+%]+)*|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; ``text[start:end]`` of its sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number rather than a mark."""
+        return self.text[0].isalnum() or self.text[0] in "$€£#"
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order."""
+    return tuple(Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, marks not counted."""
+    return sum(token.is_word for token in tokens(text))

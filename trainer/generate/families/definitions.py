@@ -1,0 +1,126 @@
+"""Sentences that say what a thing is: asked from the term, and from its description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head, is_plural, is_term
+from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.words import (
+    DETERMINERS,
+    GENERIC_NOUNS,
+    PEOPLE_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTIVE,
+)
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import (
+    capitalised,
+    context_of,
+    question,
+    trimmed,
+    without_article,
+)
+
+_DEFINED = re.compile(r"(?:best |usually |often |formally )?(?:defined|described|thought of) as ")
+_GENUS = re.compile(r"(?:an?|the|any|one of the|one of)\s")
+_DIFFERENCE = re.compile(
+    r"\b(?:that|which|who|whose|where|of|in|for|with|by|from|to|used|designed|between|consisting"
+    r"|made|caused|based|containing|involving|within|on|\w+ing)\b"
+)
+_EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last|kind|type|form)\b")
+_REVERSE_WORDS = (5, 26)
+
+
+def definitions(reading: Reading) -> Iterator[Candidate]:
+    """``X is a Y that …`` → What is X?, and What is the term for a Y that …?"""
+    clause = reading.clause
+    meaning = _meaning(clause) if clause else ""
+    if not clause or not meaning or clause.negated:
+        return
+    term = reading.subject.strip('“”"‘’')
+    lead = context_of(clause)
+    answer = trimmed(meaning)
+    if lead is None or not _is_definable(reading, term) or not _defines(answer, term):
+        return
+    if clause.is_past and not reading.names.is_name(without_article(clause.subject)):
+        return
+    name = bare(term)
+    asked = _interrogative(reading, answer)
+    auxiliary = clause.aux or ("are" if clause.plural else "is")
+    front = question(f"{lead}{asked} {auxiliary} {term}")
+    yield reading.asks("definition", name, front, capitalised(answer))
+    if asked == "what" and not clause.is_past and _is_reversible(answer, name):
+        front = question(f"{lead}what is the term for {answer}")
+        yield reading.asks("term", name, front, capitalised(without_article(term)))
+
+
+def _meaning(clause: Clause) -> str:
+    """The defining part of a clause, empty where it does not define."""
+    if clause.lemma == "be":
+        named = _DEFINED.match(clause.rest)
+        rest = clause.rest[named.end() :] if named else clause.rest
+        plural_genus = clause.aux == "are" and _opens_with_plural(rest)
+        return rest if named or _GENUS.match(rest) or plural_genus else ""
+    if clause.lemma == "refer" and not clause.aux and clause.rest.startswith("to "):
+        return clause.rest[3:]
+    return ""
+
+
+def _opens_with_plural(rest: str) -> bool:
+    """``molecules that …``, ``small proteins used …``: a plural noun with something to it."""
+    for token in tokens(rest)[:5]:
+        if token.low in PREPOSITIONS | RELATIVES | DETERMINERS or not token.is_word:
+            return False
+        if is_plural(token.text):
+            after = rest[token.end :].lstrip()
+            return bool(_DIFFERENCE.match(after))
+    return False
+
+
+def _is_definable(reading: Reading, term: str) -> bool:
+    if not is_term(term):
+        return False
+    noun, single = head(bare(term)).lower(), word_count(bare(term)) == 1
+    definite = term.lower().startswith("the ")
+    vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite)
+    counted = bool(re.match(r"(?:first|second|third|last|next|main|other|final)\b", bare(term)))
+    return not counted and (not vague or bare(term) in reading.sentence.marked)
+
+
+def _defines(answer: str, term: str) -> bool:
+    """Whether an answer names a kind and a difference, and does not merely judge."""
+    if word_count(answer) < 4 or not _DIFFERENCE.search(answer):  # noqa: PLR2004
+        return False
+    genus = re.split(r"\b(?:that|which|who|whose|of|in|for|with|by|from|to|where)\b", answer)[0]
+    kinds = [token.low for token in tokens(genus) if token.is_word]
+    if not kinds or any(word in SUBJECTIVE for word in kinds):
+        return answer.startswith("the process") or answer.startswith("the part of")
+    own = {token.low for token in tokens(bare(term))}
+    return not (kinds[-1] in own and len(own) == 1) and "called" not in answer
+
+
+def _interrogative(reading: Reading, answer: str) -> str:
+    kind = head(answer.split(",")[0]).lower()
+    clause = reading.clause
+    named = clause is not None and reading.names.is_name(clause.subject.split(" ")[0])
+    return "who" if named and kind in PEOPLE_NOUNS else "what"
+
+
+def _is_reversible(answer: str, name: str) -> bool:
+    """Whether the description alone leads to the term."""
+    shortest, longest = _REVERSE_WORDS
+    stems = {token.low[:5] for token in tokens(name) if len(token.text) > 3}  # noqa: PLR2004
+    named = any(token.low[:5] in stems for token in tokens(answer))
+    unique = not _EVALUATES.match(answer) and not answer.startswith("one of")
+    fits = shortest <= word_count(answer) <= longest
+    return (
+        fits
+        and unique
+        and not named
+        and bool(re.search(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b", answer))
+    )

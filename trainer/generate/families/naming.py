@@ -1,0 +1,160 @@
+"""Sentences that give a thing its name: called, known as, and what letters stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.cards.note import Kind
+from trainer.generate.english.clause import without_connective
+from trainer.generate.english.nouns import core, is_noun_phrase, is_term, phrase_is_plural
+from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.words import GENERIC_NOUNS
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import capitalised, question, without_article
+
+_NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
+_TERM = re.compile(
+    r"(?:an? |the )?(?:[“\"‘'](?P<quoted>[^”\"’]{2,40})[”\"’']|(?P<plain>[\w’'-]+(?: [\w’'-]+){0,4}?))"
+    r"(?P<after>[.,;:)”\"]|$| \(| (?:that|which|who|where|in|on|for|to|and|or|is|are|was|were|by"
+    r"|from|with|because|when|as|at|has|have|can|of)\b)"
+)
+_PASSIVE = re.compile(
+    rf"(?P<subject>.{{4,160}}?) (?P<be>is|are) (?P<adverb>(?:\w+ly |also |often |sometimes )*)"
+    rf"{_NAMED} (?P<rest>.+)"
+)
+_THIS = re.compile(
+    rf"(?:This|Such an?|The resulting) (?P<noun>[\w-]+(?: [\w-]+)?) (?:is|are) (?:\w+ly |also |often )?"
+    rf"{_NAMED} (?P<rest>.+)"
+)
+_WITHIN = re.compile(
+    rf"(?P<noun>[\w-]+),? (?:also |commonly |often |sometimes )?{_NAMED} (?P<rest>.+)"
+)
+_LONGEST_CLOZE = 32
+_LETTERS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9/&.-]{1,9})(?:, [^()]*)?\)")
+_SPELT = re.compile(r"\b(?P<short>[A-Z][A-Z0-9/&-]{1,7}s?) \((?P<long>[A-Za-z][\w -]{5,70})\)")
+
+
+def naming(reading: Reading) -> Iterator[Candidate]:
+    """``A Y that … is called X`` → What is a Y that … called?; else a cloze of the name."""
+    text = without_connective(reading.text).rstrip(".!")
+    this = _THIS.match(text)
+    passive = _PASSIVE.match(text)
+    if this and not reading.sentence.resolved:
+        yield from _with_sentence_before(reading, this)
+    elif passive:
+        yield from _asked(reading, passive)
+    else:
+        yield from _gap(reading)
+
+
+def _with_sentence_before(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
+    """``Water crosses a membrane. This process is called osmosis.``"""
+    before = reading.sentence.before
+    term = _term(match["rest"])
+    if not before or not term or not 6 <= word_count(before) <= LONGEST_BEFORE:
+        return
+    front = f"{before} What is the {match['noun']} called?"
+    yield reading.asks("named", term, front, capitalised(term))
+
+
+LONGEST_BEFORE = 28
+
+
+def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
+    subject = match["subject"]
+    term = _term(match["rest"])
+    fits = is_noun_phrase(subject, longest=24) and (match["be"] == "are") == phrase_is_plural(
+        subject
+    )
+    if not term or not fits or "," in core(subject):
+        return
+    lowered = reading.names.lowered(subject)
+    synonym = "also" in match["adverb"] or "sometimes" in match["adverb"]
+    if synonym and is_term(lowered):
+        front = question(f"what is another name for {lowered}")
+    elif word_count(subject) >= 2:  # noqa: PLR2004
+        front = question(f"what {match['be']} {lowered} called")
+    else:
+        return
+    yield reading.asks("named", term, front, capitalised(term))
+
+
+def _gap(reading: Reading) -> Iterator[Candidate]:
+    """A name within a longer sentence becomes its gap."""
+    text = reading.text
+    for match in _WITHIN.finditer(text):
+        term = _term(match["rest"])
+        if not term or word_count(text) > _LONGEST_CLOZE or text.count(term) != 1:
+            continue
+        if match["noun"].lower() in {"is", "are", "be", "been", "was", "were", "so", "what"}:
+            continue
+        front = text.replace(term, "{{c1::" + term + "}}")
+        yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
+        return
+
+
+def _term(rest: str) -> str:
+    """The name that opens ``rest``; empty where its end cannot be told."""
+    match = _TERM.match(rest)
+    if not match or match["after"].strip() == "of":
+        return ""
+    term = (match["quoted"] or match["plain"]).strip(" ,.")
+    fine = is_term(term) and term.lower() not in GENERIC_NOUNS
+    return without_article(term) if fine else ""
+
+
+def abbreviations(reading: Reading) -> Iterator[Candidate]:
+    """``long form (LF)`` and ``LF (long form)`` → What does LF stand for?"""
+    text = reading.text
+    for match in _LETTERS.finditer(text):
+        long = long_form(match["short"], text[: match.start()].rstrip())
+        if long:
+            yield _expansion(reading, match["short"], long)
+    for match in _SPELT.finditer(text):
+        long = long_form(match["short"], match["long"])
+        if long and long == match["long"]:
+            yield _expansion(reading, match["short"], long)
+
+
+def _expansion(reading: Reading, short: str, long: str) -> Candidate:
+    back = capitalised(reading.names.lowered(long))
+    return reading.asks("abbreviation", short, f"What does {short} stand for?", back)
+
+
+def long_form(short: str, before: str) -> str:
+    """The words before an abbreviation that it is short for (Schwartz and Hearst, 2003).
+
+    Every letter of the abbreviation must be found in order from the right, the first
+    at the beginning of a word, and most words must give a letter; else empty.
+    """
+    letters = [letter.lower() for letter in re.sub(r"s$", "", short) if letter.isalnum()]
+    words = tokens(before)
+    if len(letters) < 2:  # noqa: PLR2004
+        return ""
+    most = min(len(letters) + 5, len(letters) * 2)
+    start = _match_from_right(letters, before)
+    if start is None:
+        return ""
+    inside = [token for token in words if token.start >= start and token.is_word]
+    initials = [
+        part[0].lower() for token in inside for part in re.split(r"[-/]", token.text) if part
+    ]
+    clean = "," not in before[start:] and "(" not in before[start:] and ". " not in before[start:]
+    enough = sum(letter in initials for letter in letters) >= max(2, 0.6 * len(letters))
+    return before[start:] if clean and enough and 2 <= len(inside) <= most else ""  # noqa: PLR2004
+
+
+def _match_from_right(letters: list[str], before: str) -> int | None:
+    at = len(before) - 1
+    for index in range(len(letters) - 1, -1, -1):
+        while at >= 0:
+            opens = at == 0 or not before[at - 1].isalnum()
+            if before[at].lower() == letters[index] and (index or opens):
+                break
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    return at + 1

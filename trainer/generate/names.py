@@ -1,0 +1,64 @@
+"""Which words of a document are names, so that a sentence's first word gets its right case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from trainer.generate.english.nouns import is_plural
+from trainer.generate.english.tokens import tokens
+from trainer.generate.english.words import (
+    ADVERBS,
+    CONNECTIVES,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from trainer.generate.facts import Sentence
+
+_COMMON = (
+    DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CONNECTIVES
+) - MONTHS - {"i"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """How often each word stands inside a sentence in lower case and with a capital."""
+
+    small: Counter[str]
+    capital: Counter[str]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word that stands first in a sentence would keep its capital elsewhere."""
+        low = word.lower()
+        if low in _COMMON or not word[:1].isupper():
+            return False
+        if any(letter.isupper() or letter.isdigit() for letter in word[1:]):
+            return True
+        return self.capital[word] > self.small[low]
+
+    def lowered(self, phrase: str) -> str:
+        """A phrase from the start of a sentence, as it would stand inside one."""
+        first, space, rest = phrase.partition(" ")
+        follower = rest.split(" ", 1)[0]
+        plain = first.lower() not in _COMMON and self.small[first.lower()] == 0
+        in_name = plain and follower[:1].isupper() and not is_plural(first)
+        if self.is_name(first) or in_name:
+            return phrase
+        return first[:1].lower() + first[1:] + space + rest
+
+
+def names_of(sentences: tuple[Sentence, ...]) -> Names:
+    """The names of a document, from the case of words that do not open a sentence."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for sentence in sentences:
+        inner = [token.text for token in tokens(sentence.text) if token.text[0].isalpha()][1:]
+        for word in inner:
+            if word[0].isupper():
+                capital[word] += 1
+            else:
+                small[word] += 1
+    return Names(small, capital)

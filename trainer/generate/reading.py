@@ -1,0 +1,54 @@
+"""A sentence as the families see it: its clause, and what the document knows about names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.cards.note import Kind
+from trainer.generate.english.clause import Clause, clause
+from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.names import Names
+from trainer.generate.wording import lowered_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty."""
+
+    sentence: Sentence
+    clause: Clause | None
+    names: Names
+    topic: str
+
+    @property
+    def text(self) -> str:
+        """What the rules read of the sentence."""
+        return self.sentence.text
+
+    @property
+    def subject(self) -> str:
+        """The clause's subject as it stands inside a question; empty without a clause."""
+        return lowered_subject(self.names, self.clause) if self.clause else ""
+
+    def asks(self, family: str, subject: str, front: str, back: str) -> Candidate:
+        """A question about the subject."""
+        return Candidate(family, Kind.QUESTION, self.sentence, subject, front, back)
+
+    def lists(
+        self,
+        family: str,
+        subject: str,
+        front: str,
+        items: tuple[str, ...],
+        *,
+        ordered: bool = False,
+    ) -> Candidate:
+        """A question whose answer is recalled item by item."""
+        return Candidate(
+            family, Kind.LIST, self.sentence, subject, front, items=items, ordered=ordered
+        )
+
+
+def read_sentence(sentence: Sentence, names: Names, topic: str) -> Reading:
+    """The sentence with its clause."""
+    return Reading(sentence, clause(sentence.text), names, topic)

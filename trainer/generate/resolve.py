@@ -1,0 +1,79 @@
+"""What *they*, *it* and *these drugs* stand for, where the sentence before leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_plural, phrase_is_plural
+from trainer.generate.english.words import RELATIVES
+from trainer.generate.facts import Sentence
+from trainer.generate.names import Names
+
+_OPENING = re.compile(r"(They|It|These|This|Those|Such|He|She|Its|Their|His|Her)\b(?: ([\w’'-]+))?")
+_LONGEST_ANTECEDENT = 6
+
+
+def resolved(sentences: tuple[Sentence, ...], names: Names) -> tuple[Sentence, ...]:
+    """The sentences, those that open with a clear reference reworded and quoting both."""
+    out: list[Sentence] = []
+    for sentence in sentences:
+        before = out[-1] if out else None
+        near = before and before.block == sentence.block and sentence.before
+        joined = _joined(before, sentence, names) if before and near else None
+        out.append(joined or sentence)
+    return tuple(out)
+
+
+def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | None:
+    opening = _OPENING.match(sentence.text)
+    found = clause(before.text)
+    if not opening or before.resolved or not found or found.negated:
+        return None
+    antecedent = names.lowered(found.subject)
+    wanted = _replacement(opening, antecedent, found, names)
+    if not wanted:
+        return None
+    text, end = wanted
+    return replace(
+        sentence,
+        text=text[0].upper() + text[1:] + sentence.text[end:],
+        quote=f"{before.quote} {sentence.quote}",
+        at=_span(before.at, sentence.at),
+        first=sentence.first,
+        resolved=True,
+    )
+
+
+def _replacement(
+    opening: re.Match[str], antecedent: str, found: Clause, names: Names
+) -> tuple[str, int] | None:
+    """The words for the reference, and where the reference ends."""
+    word, noun = opening[1].lower(), opening[2] or ""
+    plural = phrase_is_plural(antecedent)
+    fits = is_noun_phrase(antecedent, longest=_LONGEST_ANTECEDENT)
+    if not fits or any(part in RELATIVES for part in antecedent.split()):
+        return None
+    if word in {"these", "this"} and noun:
+        same = head(antecedent).lower() == noun.lower() or _names_kind(noun, found)
+        agrees = is_plural(noun) == plural
+        return (antecedent, opening.end(2)) if same and agrees else None
+    about = found.lemma in {"be", "have", "include", "involve"} or found.rest == ""
+    if word in {"they", "it"} and about:
+        return (antecedent, opening.end(1)) if plural == (word == "they") else None
+    if word in {"he", "she"} and names.is_name(found.subject.split(" ")[0]):
+        return antecedent, opening.end(1)
+    return None
+
+
+def _names_kind(noun: str, found: Clause) -> bool:
+    """``These drugs`` after a sentence whose subject alone is plural and no such noun follows."""
+    others = [word for word in found.rest.split() if is_plural(word.strip(".,;"))]
+    return is_plural(noun) and not others and bare(found.subject) != noun
+
+
+def _span(before: str, at: str) -> str:
+    first = before.rpartition(" s")[2].split("–")[0]
+    place, _, last = at.rpartition(" s")
+    return f"{place} s{first}–{last}"

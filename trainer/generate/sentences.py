@@ -1,0 +1,109 @@
+"""From blocks to sentences: where each begins and ends, and what the rules read of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.generate.facts import Sentence
+
+_END = re.compile(
+    r"(?:[.!?]+|…)[”\"’')\]]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
+)
+_ABBREVIATIONS = frozenset(
+    (
+        "dr mr mrs ms prof st sr jr rev gen col sgt capt lt gov sen rep pres hon vs v e.g i.e eg ie"
+        " cf al approx ca c fig figs eq eqs no nos vol vols ch chap sec sect pp p ed eds dept univ"
+        " inc ltd co corp bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft viz resp est"
+    ).split()
+)
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_OPENERS = re.compile(
+    r"\s+(?:The|A|An|In|It|This|These|They|He|She|However|But|And|When|If|While|For|After|As|By"
+    r"|Since|Although|There|At|On|To|Its|Their|His|Her)\b"
+)
+_CITATION = re.compile(r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|citation needed)\]")
+_POINTER = re.compile(
+    r"\s?\((?:see |shown in |as in |refer to )?(?:also )?"
+    r"(?:Figures?|Figs?\.|Tables?|Chapters?|Sections?|Examples?|Box|Appendix|Equations?|Eqs?\.)"
+    r"[^()]*\)|\s?\((?:see|cf\.)[^()]*\)"
+)
+_AUTHOR_YEAR = re.compile(
+    r"\s?\((?:[A-Z][^()]*?,\s?)(?:c\. )?(?:1[89]|20)\d\d[a-z]?(?:[;,][^()]*)?\)"
+)
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of paragraphs and list items, in order, each with its locator."""
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind in _READ:
+            found.extend(_of_block(block, index))
+    return tuple(found)
+
+
+def _of_block(block: Block, index: int) -> Iterator[Sentence]:
+    before = ""
+    for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
+        quote = block.text[start:end]
+        text = readable(quote)
+        yield Sentence(
+            quote=quote,
+            text=text,
+            at=str(Locator(block.heading, (block.number,) * 2, (number,) * 2)),
+            block=index,
+            first=number,
+            headings=block.headings,
+            marked=_marked(block, start, end),
+            before="" if start - 1 in block.seams else before,
+        )
+        before = text
+
+
+def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
+    return tuple(
+        block.text[mark.start : mark.end].strip(" ,.;:")
+        for mark in block.emphasis
+        if mark.strong and start <= mark.start < mark.end <= end
+    )
+
+
+def readable(quote: str) -> str:
+    """A quote without citation marks and pointers to figures."""
+    for pattern in (_CITATION, _POINTER, _AUTHOR_YEAR):
+        quote = pattern.sub("", quote)
+    return quote.strip()
+
+
+def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; a seam always ends one."""
+    start = 0
+    for end in sorted({*_ends(text), *seams, len(text)}):
+        piece = text[start:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield start + lead, start + len(piece.rstrip())
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        if not (match[0].startswith(".") and _is_abbreviated(text, match)):
+            yield match.end()
+
+
+def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop belongs to the word before it: ``Dr.``, ``J.``, ``U.S.``, ``2.``"""
+    words = text[max(0, match.start() - 40) : match.start()].split()
+    last = words[-1].lstrip("([“\"'") if words else ""
+    if not last or match[0].startswith("..."):
+        return False
+    if _DOTTED.fullmatch(last):
+        return not _OPENERS.match(text, match.end())
+    if len(last) == 1 and last.isupper():
+        return len(words) < 2 or words[-2][0].isupper()  # noqa: PLR2004  "vitamin C."
+    if last.isdigit() and (len(words) == 1 or words[-2][-1] in ".!?"):
+        return True
+    return last.lower() in _ABBREVIATIONS

@@ -1,0 +1,39 @@
+"""What a passage is about, as a noun phrase that a question can name."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.generate.english.nouns import is_noun_phrase
+from trainer.generate.english.words import PREPOSITIONS
+
+_EMPTY = re.compile(
+    r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also|further reading"
+    r"|examples?|discussion|results|methods|abstract|contents|appendix|faq|exercises|history)",
+    re.IGNORECASE,
+)
+_LONGEST = 7
+
+
+def topic_of(title: str, headings: tuple[str, ...]) -> str:
+    """The nearest heading or the title that can stand after *of*; empty where none can."""
+    for words in (*reversed(headings), title):
+        topic = _phrase(words)
+        if topic:
+            return topic
+    return ""
+
+
+def _phrase(words: str) -> str:
+    words = re.sub(r"^[\d.]+\s+", "", words).strip(" .:")
+    first = words.split(" ", 1)[0].lower()
+    plain = bool(re.fullmatch(r"[\w’' -]+", words)) and not _EMPTY.fullmatch(words)
+    if not plain or first in PREPOSITIONS or not is_noun_phrase(words, longest=_LONGEST):
+        return ""
+    return _sentence_case(words)
+
+
+def _sentence_case(words: str) -> str:
+    """``Bone Cancer Therapy`` → ``bone cancer therapy``; words with a case of their own stay."""
+    kept = [word if any(c.isupper() for c in word[1:]) else word.lower() for word in words.split()]
+    return " ".join(kept)

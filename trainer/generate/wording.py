@@ -1,0 +1,146 @@
+"""How questions and answers are worded, the same way in every family."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import is_noun_phrase
+from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.verbs import GERUNDS, LEMMAS
+from trainer.generate.english.words import ARTICLES, PREPOSITIONS, PRONOUNS
+from trainer.generate.names import Names
+
+LONGEST_ANSWER = 28
+_BREAKS = (
+    re.compile(r";\s"),
+    re.compile(r"\s[–—]\s|[–—]"),
+    re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|the|its|their|is|are)\b)"),
+    re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
+    re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
+    re.compile(r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing)\b"),
+    re.compile(r"\s(?:because|although|whereas|while)\s"),
+)
+_PARENTHESIS = re.compile(r"\s?\([^()]*\)")
+_SPLIT = re.compile(r",\s+(?:and|or|as well as)\s+|,\s+|\s+(?:and|or)\s+")
+_LAST = re.compile(r",?\s+(?:and|or|as well as)\s+")
+_LONGEST_ITEM = 9
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, unless its first word has a case of its own."""
+    first = text.split(" ", 1)[0]
+    own = any(letter.isupper() or letter.isdigit() for letter in first)
+    return text if own else text[:1].upper() + text[1:]
+
+
+def question(text: str) -> str:
+    """The words as a question: capital first, one question mark, single spaces."""
+    collapsed = re.sub(r"\s+", " ", text).strip(" .,;:?")
+    return capitalised(collapsed) + "?"
+
+
+def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
+    """An answer cut at a clause border where it is too long; empty where that does not help."""
+    text = _cut_at(text.strip(" .,;:"), _BREAKS[:3])
+    for breaks in _BREAKS[3:]:
+        if word_count(text) <= longest:
+            break
+        text = _cut_at(text, (breaks,))
+    if word_count(text) > longest:
+        text = _PARENTHESIS.sub("", text)
+    return text.strip(" .,;:") if word_count(text) <= longest else ""
+
+
+def _cut_at(text: str, breaks: tuple[re.Pattern[str], ...]) -> str:
+    for pattern in breaks:
+        found = pattern.search(text)
+        outside = found and text[: found.start()].count("(") == text[: found.start()].count(")")
+        if found and outside and word_count(text[: found.start()]) >= 3:  # noqa: PLR2004
+            text = text[: found.start()]
+    return text
+
+
+def ask(opening: str, clause: Clause, subject: str, rest: str = "") -> str:
+    """``How`` + clause → ``How do vaccines protect children?`` with the auxiliary in front."""
+    adverb = _kept_adverb(clause.adverb)
+    tail = f" {rest}" if rest else ""
+    context = f"{clause.context}, " if clause.context else ""
+    if clause.aux:
+        verb = f" {clause.verb}" if clause.verb else ""
+        return question(f"{context}{opening} {clause.aux} {subject}{adverb}{verb}{tail}")
+    auxiliary = "did" if clause.is_past else "do" if clause.plural else "does"
+    return question(f"{context}{opening} {auxiliary} {subject}{adverb} {clause.lemma}{tail}")
+
+
+def _kept_adverb(adverb: str) -> str:
+    kept = [word for word in adverb.split() if word.lower() in {"often", "usually", "sometimes"}]
+    return f" {kept[0]}" if kept else ""
+
+
+def context_of(clause: Clause) -> str | None:
+    """A clause's opening as it may lead a question; None where it says too much to be left out."""
+    if not clause.context:
+        return ""
+    found = tokens(clause.context)
+    plain = found[0].low in {"in", "within", "at", "on", "under", "for", "during"}
+    dangling = any(token.low in PRONOUNS or token.low in {"such", "both"} for token in found)
+    return clause.context + ", " if plain and not dangling else None
+
+
+def listed(text: str, *, fewest: int = 3) -> tuple[str, ...]:
+    """The members of a clean enumeration ``a, b, and c``; empty where it is none."""
+    text = text.strip(" .;:")
+    if re.search(r"[;:()“”\"]", text):
+        text = _PARENTHESIS.sub("", text)
+        if re.search(r"[;:()]", text):
+            return ()
+    if not _LAST.search(text):
+        return ()
+    parts = re.split(r",\s+", text)
+    if len(parts) == 1:
+        members = re.split(r"\s+(?:and|or)\s+", text)
+    else:
+        last = re.match(r"(?:and|or|as well as)\s+(.+)", parts[-1])
+        if last:
+            members = [*parts[:-1], last[1]]
+        else:
+            ends = re.split(r"\s+(?:and|or)\s+", parts[-1])
+            if len(ends) != 2:  # noqa: PLR2004
+                return ()
+            members = [*parts[:-1], *ends]
+    fine = len(members) >= fewest and all(_is_member(member) for member in members)
+    return tuple(members) if fine and _alike(members) else ()
+
+
+def _is_member(member: str) -> bool:
+    found = [token for token in tokens(member) if token.is_word]
+    if not 1 <= len(found) <= _LONGEST_ITEM or found[0].low in PRONOUNS:
+        return False
+    if found[0].low in GERUNDS:
+        return True
+    return is_noun_phrase(member, longest=_LONGEST_ITEM)
+
+
+def _alike(members: list[str]) -> bool:
+    """All gerunds or none, and no member that merely goes on with the one before."""
+    gerunds = [member.split()[0].lower() in GERUNDS for member in members]
+    loose = any(member.split()[0].lower() in PREPOSITIONS | {"also", "then"} for member in members)
+    return not loose and (all(gerunds) or not any(gerunds[1:]))
+
+
+def without_article(term: str) -> str:
+    """A term as an answer: no indefinite article, no quotation marks."""
+    term = term.strip(" ,.;:“”\"‘’'")
+    first, _, rest = term.partition(" ")
+    return rest if first.lower() in ARTICLES and rest else term
+
+
+def lowered_subject(names: Names, clause: Clause) -> str:
+    """The subject as it stands inside a question, parentheses left out."""
+    return names.lowered(_PARENTHESIS.sub("", clause.subject))
+
+
+def is_bare_verb(text: str) -> bool:
+    """Whether a text opens with a verb's base form, as after *to*."""
+    return text.split(" ", 1)[0].lower() in LEMMAS | {"be"}
