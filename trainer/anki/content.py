@@ -10,18 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from trainer.anki.html import cloze_html, items_html, markdown_html, text_html, writable
 from trainer.anki.media import Media
 from trainer.anki.models import NOTE_TYPES
 from trainer.cards import cloze
-from trainer.cards.note import Deck, Kind, Note
+from trainer.cards.note import Deck, Kind, Note, Reference
 from trainer.errors import PackageError
 
 _TAG = re.compile("<[^>]*>")
+_UNKNOWN = Reference()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def _citation(note: Note, deck: Deck) -> str:
     """Title, date, locator and, on a line of its own, the address: as text, not as a link."""
     if note.source is None:
         return ""
-    cited = deck.sources.get(note.source.ref)
-    title = (cited and cited.title) or note.source.ref
-    dated = f"{title} ({cited.date})" if cited and cited.date else title
-    line = ", ".join(part for part in (dated, note.source.at) if part)
-    return text_html("\n".join(part for part in (line, cited and cited.url) if part))
+    cited = deck.sources.get(note.source.ref, _UNKNOWN)
+    title = cited.title or note.source.ref
+    dated = f"{title} ({cited.date})" if cited.date else title
+    line = ", ".join(filter(None, (dated, note.source.at)))
+    return text_html("\n".join(filter(None, (line, cited.url))))
 
 
 def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:
@@ -130,7 +131,8 @@ def _tags(note: Note, deck: Deck) -> tuple[str, ...]:
     return _sanitised((*deck.tags, *note.tags, f"trainer::{deck.id}"))
 
 
-def _sanitised(tags: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _sanitised(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Anki parts tags at white space (some of its windows at commas) and ignores their case."""
     joined = ("_".join(writable(tag).replace(",", " ").split()) for tag in tags)
     return tuple({tag.casefold(): tag for tag in joined if tag}.values())

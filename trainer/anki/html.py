@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import groupby
 
 from trainer.anki.tex import harmless
 from trainer.cards.cloze import Gap, Piece, parse
@@ -21,7 +20,13 @@ _TAGS = {Mark.STRONG: "strong", Mark.EMPHASIS: "em", Mark.STRIKE: "s", Mark.CODE
 
 # Control characters break Anki's field separator, lone surrogates its database, and the
 # noncharacters from U+FDD0 stand for the gaps of a cloze while its Markdown is read.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_UNWRITABLE = re.compile(f"[{_BREAKING}\ufdd0-\ufdd2]")
+
+# One line without any sign that means something in Markdown, HTML, Anki or MathJax, and
+# without a list's marker before it: most texts, and they stay what they are.
+_PLAIN = re.compile(rf"(?![-+ ]|[0-9]+[.)])[^*_`~$\\<>&\[{{}}\t\n{_BREAKING}]*(?<! )")
+
 _GAP_START, _GAP_END, _STOP = "\ufdd0", "\ufdd1", "\ufdd2"
 _GAP_EDGE = re.compile(f"([{_GAP_START}{_GAP_END}])([0-9]+){_STOP}")
 
@@ -43,11 +48,15 @@ def writable(text: str) -> str:
 
 def text_html(text: str) -> str:
     """Plain text, no Markdown, as HTML; line ends become breaks."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _inert(writable(text)).replace("\n", "<br>")
 
 
 def markdown_html(markdown: str) -> str:
     """The Markdown subset as HTML; a single paragraph has no tag around it."""
+    if _PLAIN.fullmatch(markdown):
+        return markdown
     return _blocks_html(blocks(writable(markdown)))
 
 
@@ -67,9 +76,7 @@ def cloze_html(text: str) -> str:
     """
     gaps: list[Gap] = []
     marked = _marked(parse(writable(text)), gaps)
-    html = _blocks_html(blocks(marked))
-    if len(_GAP_EDGE.findall(html)) != 2 * len(gaps):
-        html = _inert(marked).replace("\n", "<br>")
+    html = _marked_html(marked, gaps)
     return _GAP_EDGE.sub(lambda edge: _edge(edge[1], gaps[int(edge[2])]), _unclozed(html))
 
 
@@ -78,18 +85,24 @@ def _marked(pieces: tuple[Piece, ...], gaps: list[Gap]) -> str:
 
     Appends the gaps to ``gaps``; an edge carries the index of its gap there.
     """
-    marked: list[str] = []
-    pending: list[Piece] = [*reversed(pieces)]
-    while pending:
-        piece = pending.pop()
-        if isinstance(piece, str):
-            marked.append(piece)
-            continue
-        marked.append(f"{_GAP_START}{len(gaps)}{_STOP}")
-        pending.append(f"{_GAP_END}{len(gaps)}{_STOP}")
-        pending.extend(reversed(piece.pieces))
-        gaps.append(piece)
-    return "".join(marked)
+    return "".join(
+        piece if isinstance(piece, str) else _marked_gap(piece, gaps) for piece in pieces
+    )
+
+
+def _marked_gap(gap: Gap, gaps: list[Gap]) -> str:
+    number = len(gaps)
+    gaps.append(gap)
+    inner = _marked(gap.pieces, gaps)
+    return f"{_GAP_START}{number}{_STOP}{inner}{_GAP_END}{number}{_STOP}"
+
+
+def _marked_html(marked: str, gaps: list[Gap]) -> str:
+    if _PLAIN.fullmatch(marked):
+        return marked
+    html = _blocks_html(blocks(marked))
+    hidden = len(_GAP_EDGE.findall(html)) != 2 * len(gaps)
+    return _inert(marked).replace("\n", "<br>") if hidden else html
 
 
 def _edge(edge: str, gap: Gap) -> str:
@@ -112,51 +125,48 @@ def _blocks_html(content: tuple[Block, ...]) -> str:
 def _written(content: tuple[Block, ...]) -> Iterator[str]:
     lists: list[str] = []
     for block in content:
-        while len(lists) > block.depth:
-            yield f"</li></{lists.pop()}>"
-        if block.marker:
-            yield from _item_start(block, lists)
+        yield from _closed(lists, block.depth)
+        signs = block.marker.split()
+        for level, sign in enumerate(signs, start=block.depth - len(signs) + 1):
+            yield from _item_start(level, sign, lists)
         yield _block_html(block)
-    while lists:
+    yield from _closed(lists, 0)
+
+
+def _closed(lists: list[str], depth: int) -> Iterator[str]:
+    """End tags of the lists below ``depth``; ``lists`` are the open ones, outermost first."""
+    while len(lists) > depth:
         yield f"</li></{lists.pop()}>"
 
 
-def _item_start(block: Block, lists: list[str]) -> Iterator[str]:
-    """Tags up to the item's text; ``lists`` holds the tags of the open lists, outermost first."""
-    number = block.marker.rstrip(".)")
+def _item_start(level: int, sign: str, lists: list[str]) -> Iterator[str]:
+    """A new item in the list at ``level``, or the list's first with the list."""
+    yield from _closed(lists, level)
+    number = sign.rstrip(".)")
     tag = "ol" if number.isdecimal() else "ul"
-    if len(lists) == block.depth and lists[-1] == tag:
+    if len(lists) == level and lists[-1] == tag:
         yield "</li><li>"
         return
-    if len(lists) == block.depth:
-        yield f"</li></{lists.pop()}>"
+    yield from _closed(lists, level - 1)
+    lists.append(tag)
     start = f' start="{int(number)}"' if tag == "ol" and int(number) != 1 else ""
-    while len(lists) < block.depth:
-        lists.append(tag)
-        yield f"<{tag}{start}><li>"
+    yield f"<{tag}{start}><li>"
 
 
 def _block_html(block: Block) -> str:
     if block.kind is BlockKind.CODE:
         language = _NO_CLASS.sub("", block.language)
         named = f' class="language-{language}"' if language else ""
-        return f"<pre><code{named}>{_inert(_text(block.spans))}</code></pre>"
+        return f"<pre><code{named}>{_inert(block.text)}</code></pre>"
     if block.kind is BlockKind.MATH:
-        return rf"<p>\[{_escaped(harmless(_text(block.spans)))}\]</p>"
+        return rf"<p>\[{_escaped(harmless(block.text))}\]</p>"
     inline = _spans_html(block.spans)
     return inline if block.marker else f"<p>{inline}</p>"
 
 
-def _text(spans: tuple[Span, ...]) -> str:
-    return "".join(span.text for span in spans)
-
-
 def _spans_html(spans: tuple[Span, ...]) -> str:
-    """Neighbours under the same marks are escaped as one: what is harmless apart may not be."""
-    return "".join(
-        _span_html(_text(tuple(run)), marks)
-        for marks, run in groupby(spans, key=lambda span: span.marks)
-    )
+    """Neighbours never have the same marks, so no two texts meet without a tag between."""
+    return "".join(_span_html(span.text, span.marks) for span in spans)
 
 
 def _span_html(text: str, marks: frozenset[Mark]) -> str:

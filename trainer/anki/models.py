@@ -67,10 +67,8 @@ _ACCEPT = '{{#Accept}}<div class="accept">Also right: {{Accept}}</div>{{/Accept}
 _LINE = '<hr id="answer">'
 _AFTER = """\
 {{#Extra}}<div class="extra">{{Extra}}</div>{{/Extra}}
-<div class="source">
 {{#Quote}}<blockquote>{{Quote}}</blockquote>{{/Quote}}
-{{Source}}
-</div>"""
+{{#Source}}<div class="source">{{Source}}</div>{{/Source}}"""
 
 
 def _side(name: str, field: str) -> str:

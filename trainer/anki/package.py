@@ -34,6 +34,9 @@ _DAY_ZERO = 1_577_851_200
 """2020-01-01 04:00 UTC in Unix seconds. With the settings below Anki reads day numbers from
 here alike in every time zone; genanki's own day zero is off by one day in some."""
 _SETTINGS = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 4}
+_TABLES, _CREATE, _REST = APKG_SCHEMA.partition("CREATE INDEX")
+_INDEXES = _CREATE + _REST
+"""Indexes are made when the tables are full: faster than growing them row by row."""
 _FASTEST = 1
 """zlib level: the higher ones take longer and save next to nothing on this content."""
 
@@ -104,11 +107,12 @@ class Package:
         try:
             # A file that is thrown away after any failure needs no journal.
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-            cursor = connection.executescript(APKG_SCHEMA + APKG_COL)
+            cursor = connection.executescript(_TABLES + APKG_COL)
             cursor.execute("BEGIN")
             self._write_notes(cursor, count(timestamp * 1000))
             self._write_collection(cursor, timestamp * 1000)
             cursor.execute("COMMIT")
+            cursor.executescript(_INDEXES)
         finally:
             connection.close()
 
