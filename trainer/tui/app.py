@@ -24,6 +24,7 @@ INTERRUPTED = 130
 class TrainerApp(App[None]):
     """Shows one screen first; that screen opens the others."""
 
+    TITLE = "trainer"
     CSS_PATH = "trainer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

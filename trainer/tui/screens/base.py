@@ -33,19 +33,18 @@ class TrainerScreen(Screen[bool]):
     """A screen over the learner's home; dismissed with True where it took something back."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall"), (40, "-lofty")]  # noqa: RUF012
     ALWAYS_HEEDED: ClassVar[frozenset[str]] = frozenset(
-        {"toggle_help", "leave", "app.leave_at_once", "quit"}
+        {"help", "leave", "app.leave_at_once", "quit"}
     )
     BUSY: ClassVar[str] = "saving…"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",
-            "toggle_help",
             "help",
-            key_display="?",
+            "help",
             id="help",
-            tooltip="Show or hide what every key does",
+            tooltip="Show what every key does",
         ),
         Binding("q", "leave", "leave", id="leave", tooltip="Leave; everything is saved already"),
     ]
@@ -110,12 +109,11 @@ class TrainerScreen(Screen[bool]):
         """The line for notices."""
         return self.query_one(Notice)
 
-    def action_toggle_help(self) -> None:
-        """Show or hide the panel with every key and what it does."""
-        if self.query("HelpPanel"):
-            self.app.action_hide_help_panel()
-        else:
-            self.app.action_show_help_panel()
+    def action_help(self) -> None:
+        """Show what every key does."""
+        from trainer.tui.screens.help import HelpScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(HelpScreen(self.active_bindings.values()))
 
     def action_leave(self) -> None:
         """Go back to the screen below; from the last one, out of the program."""

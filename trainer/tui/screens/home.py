@@ -35,7 +35,6 @@ class HomeScreen(TrainerScreen):
 
     BUSY = "reading the decks…"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "study_chosen", "study", id="study", tooltip="Study the chosen deck"),
         Binding("a", "study_all", "study all", id="study_all", tooltip="Study the whole library"),
         Binding("r", "refresh", "refresh", id="refresh", tooltip="Read the deck files again"),
     ]
@@ -118,9 +117,8 @@ class HomeScreen(TrainerScreen):
 
 
 def _totals(rows: Sequence[DeckRow]) -> Content:
-    new, learning, due = (
-        sum(row.new for row in rows),
-        sum(row.learning for row in rows),
-        sum(row.due for row in rows),
-    )
+    if not rows:
+        return Content("trainer")
+    new, learning = sum(row.new for row in rows), sum(row.learning for row in rows)
+    due = sum(row.due for row in rows)
     return Content(f"trainer   {new} new · {learning} learning · {due} due")

@@ -83,7 +83,7 @@ class ReviewScreen(TrainerScreen):
         if face.answered:
             choices.offer_ratings(self.study.session.futures, face.proposed)
         else:
-            choices.offer_turn("next item" if face.is_list else "show the answer")
+            choices.offer_turn(*_turn(face))
         self.refresh_bindings()
 
     # waiting and the end
@@ -96,7 +96,7 @@ class ReviewScreen(TrainerScreen):
             else f"{left_ms // SECOND_MS} s"
         )
         self.query_one(CardView).say(f"Next card in {time}")
-        self.query_one(GradeRow).offer_turn("finish now")
+        self.query_one(GradeRow).offer_turn("space", "finish now")
         self.refresh_bindings()
 
     async def _look_at_clock(self) -> None:
@@ -113,6 +113,7 @@ class ReviewScreen(TrainerScreen):
     def _sum_up(self) -> None:
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415  (only when shown)
 
+        self.pop_until_active()
         self.app.push_screen(SummaryScreen(self.study, self.writer), self._after_summary)
 
     async def _after_summary(self, undone: bool | None) -> None:  # noqa: FBT001  (a screen's result)
@@ -134,6 +135,7 @@ class ReviewScreen(TrainerScreen):
             "lay_open": face and face.is_list and not face.answered,
             "undo": self.study.session.undo_label,
             "edit": face,
+            "leave_field": face and face.asks_to_type,
             "suspend": face,
             "bury": face,
         }
@@ -232,3 +234,10 @@ class ReviewScreen(TrainerScreen):
             await self.action_turn()
         else:
             self.action_grade(event.rating)
+
+
+def _turn(face: Face) -> tuple[str, str]:
+    """The key that goes one step on, and what that step is."""
+    if face.asks_to_type:
+        return "enter", "compare"
+    return "space", "next item" if face.is_list else "show the answer"

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from trainer.memory.log import Rating
 
 _SHOWN = (
+    ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
     ("a", "lay_open", "all items", "Show all items of the list"),
     ("h", "hint", "hint", "Show the hint"),
     ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
@@ -15,10 +16,7 @@ _SHOWN = (
     ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
     ("b", "bury", "bury", "Put the card away until tomorrow"),
 )
-_QUIET = (
-    ("space,enter", "turn", "show", "Show the answer, then grade as proposed (▸)"),
-    ("escape", "leave_field", "stop typing", "Leave the field of a typed answer"),
-)
+_QUIET = (("space,enter", "turn", "show", "Show the answer, then grade as proposed (▸)"),)
 _GRADES = tuple(
     (str(int(rating)), f"grade({int(rating)})", rating.name.lower(), f"Grade the card {name}")
     for rating, name in zip(Rating, ("Again", "Hard", "Good", "Easy"), strict=True)

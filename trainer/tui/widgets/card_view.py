@@ -17,7 +17,7 @@ from trainer.cards.note import Note, Source
 from trainer.cards.text import shown
 from trainer.memory.answer import Verdict
 from trainer.tui.face import SHORT_QUOTE, Face
-from trainer.tui.widgets.prose import Part, Prose, listed, parts
+from trainer.tui.widgets.prose import Part, Prose, inline, listed, parts
 
 _VERDICTS = {"ok": "✓ right", "close": "≈ close", "wrong": "✗ not quite"}
 
@@ -58,12 +58,15 @@ class CardView(VerticalScroll):
         note = face.card.note
         self._part("question").show(parts(face.question))
         self._part("aside").show(_aside(face))
-        self.query_one("#turn").display = face.answered or face.recalled > 0
-        answer = listed(face.items, ordered=note.ordered) if face.is_list else parts(face.answer)
-        self._part("answer").show(answer)
-        self._part("verdict").show(_verdict(face.verdict))
-        self._part("extra").show(parts(note.extra) if face.answered else ())
-        self._part("source").show(_source(note.source, face) if face.answered else ())
+        below = {
+            "answer": _answer(face),
+            "verdict": _verdict(face.verdict),
+            "extra": parts(note.extra) if face.answered else (),
+            "source": _source(note.source, face) if face.answered else (),
+        }
+        for name, prose in below.items():
+            self._part(name).show(prose)
+        self.query_one("#turn").display = any(below.values())
         await self._offer_field(face)
 
     def say(self, markdown: str) -> None:
@@ -98,13 +101,15 @@ class CardView(VerticalScroll):
         self.post_message(self.Typed(event.value))
 
 
+def _answer(face: Face) -> tuple[Part, ...]:
+    if face.is_list:
+        return listed(face.items, ordered=face.card.note.ordered)
+    return parts(face.answer)
+
+
 def _aside(face: Face) -> tuple[Part, ...]:
-    hint = (Part(Content.assemble(("hint ", ".card--label"), *_inline(face.hint))),)
+    hint = (Part(Content.assemble(("hint ", ".card--label"), inline(face.hint))),)
     return (hint if face.hint else ()) + _media(face.card.note)
-
-
-def _inline(markdown: str) -> list[Content]:
-    return [Content(" ").join(part.text for part in parts(markdown))]
 
 
 def _media(note: Note) -> tuple[Part, ...]:

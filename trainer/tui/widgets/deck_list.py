@@ -56,7 +56,9 @@ class DeckList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "down", id="decks.down", show=False, tooltip="One line down"),
         Binding("k", "cursor_up", "up", id="decks.up", show=False, tooltip="One line up"),
-        Binding("space", "select", "study", id="decks.study", show=False, tooltip="Study the deck"),
+        Binding(
+            "enter,space", "select", "study", id="decks.study", tooltip="Study the chosen deck"
+        ),
     ]
 
     def show(self, lines: Sequence[Line]) -> None:

@@ -45,12 +45,10 @@ class GradeRow(Horizontal):
         for rating in Rating:
             yield Choice(rating)
 
-    def offer_turn(self, words: str) -> None:
-        """Show the question side: one cell with what space does."""
+    def offer_turn(self, key: str, words: str) -> None:
+        """Show the question side: one cell with the key and what it does."""
         self.remove_class("-answered")
-        self.query_one("#turn-choice", Choice).update(
-            Content.assemble(("space", "bold"), f"  {words}")
-        )
+        self.query_one("#turn-choice", Choice).update(Content.assemble((key, "bold"), f"  {words}"))
 
     def offer_ratings(self, futures: Futures | None, proposed: Rating) -> None:
         """Show the answer side: each rating with its key, its word and its interval.
@@ -69,4 +67,4 @@ class GradeRow(Horizontal):
 def _cell(rating: Rating, interval: str, *, proposed: bool) -> Content:
     mark = "▸" if proposed else " "
     words = Content.assemble((f"{mark}{rating.value}", "bold"), f" {rating.name.capitalize()}")
-    return Content.assemble(words, "\n", interval) if interval else words
+    return Content.assemble(words, "  ", interval) if interval else words

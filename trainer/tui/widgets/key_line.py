@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-FIRST = ("toggle_help", "leave")
+FIRST = ("help", "leave")
 _GAP = "   "
 
 
@@ -43,16 +43,15 @@ class KeyLine(Widget):
 
     def _active(self) -> Iterator[ActiveBinding]:
         """Each action once, those of every screen (help, leave) before those of the moment."""
-        bindings = {
-            active.binding.action: active
-            for active in self.screen.active_bindings.values()
-            if active.enabled and active.binding.show
-        }
+        bindings: dict[str, ActiveBinding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.enabled and active.binding.show:
+                bindings.setdefault(active.binding.action, active)
         yield from sorted(bindings.values(), key=lambda active: active.binding.action not in FIRST)
 
     def _entry(self, active: ActiveBinding) -> Content:
-        namespace = "app" if active.node is self.app else "screen"
-        click = Style.from_meta({"@click": f"{namespace}.{active.binding.action}"})
         key = self.app.get_key_display(active.binding)
         entry = Content.assemble((key, ".key-line--key"), f" {active.binding.description}")
-        return entry.stylize(click)
+        if active.node is not self.screen:
+            return entry
+        return entry.stylize(Style.from_meta({"@click": f"screen.{active.binding.action}"}))

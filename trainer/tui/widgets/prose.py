@@ -8,7 +8,7 @@ Markdown has decoded its entities. Looks are component classes of the stylesheet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -28,11 +28,15 @@ _INDENT = 2
 
 @dataclass(frozen=True)
 class Part:
-    """A block ready to draw: ``first`` stands before its first line, ``rest`` before the others."""
+    """A block ready to draw: ``first`` stands before its first line, ``rest`` before the others.
+
+    Items stand close together; all else has a blank line around it.
+    """
 
     text: Content
     first: str = ""
     rest: str = ""
+    is_item: bool = False
 
     @property
     def is_flow(self) -> bool:
@@ -49,9 +53,14 @@ def listed(items: Sequence[str], *, ordered: bool) -> tuple[Part, ...]:
     """The items of a list note, each behind its number or bullet."""
     markers = (f"{number}. " if ordered else "• " for number in range(1, len(items) + 1))
     return tuple(
-        Part(Content("\n").join(part.text for part in parts(item)), marker, " " * len(marker))
+        Part(inline(item), marker, " " * len(marker), is_item=True)
         for item, marker in zip(items, markers, strict=True)
     )
+
+
+def inline(markdown: str) -> Content:
+    """A text's blocks as lines of one piece."""
+    return Content("\n").join(part.text for part in parts(markdown))
 
 
 def _part(block: Block) -> Part:
@@ -61,7 +70,8 @@ def _part(block: Block) -> Part:
         marker = f"{shown(block.marker)} " if block.marker else ""
         indent = " " * (_INDENT * max(block.depth - 1, 0))
         rest = indent + " " * max(len(marker), _INDENT)
-        return Part(_content(block.spans), (indent + marker).ljust(len(rest)), rest)
+        first = (indent + marker).ljust(len(rest))
+        return Part(_content(block.spans), first, rest, is_item=True)
     return Part(_content(block.spans))
 
 
@@ -85,7 +95,7 @@ def _code(block: Block) -> Content:
 
 
 class ProseVisual(Visual):
-    """Parts below each other, a blank line between them but not between items."""
+    """Parts below each other, as one block in the middle of the width."""
 
     def __init__(self, prose: Sequence[Part]) -> None:
         self._parts = tuple(prose)
@@ -94,13 +104,11 @@ class ProseVisual(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """The lines at this width."""
-        options = replace(options, selection=None)
-        flow_only = all(part.is_flow for part in self._parts)
-        if not flow_only:
-            options = replace(options, rules=RulesMap(text_align="left"))
+        inner = min(self.get_optimal_width(options.rules, width), width)
+        margin = Strip.blank((width - inner) // 2, style.rich_style)
         strips: list[Strip] = []
         for part, gap in self._spaced():
-            strips += _lines(part, width, style, options)
+            strips += (Strip.join([margin, line]) for line in _lines(part, inner, style, options))
             strips += [Strip.blank(width, style.rich_style)] * gap
         return strips if height is None else strips[:height]
 
@@ -123,7 +131,7 @@ class ProseVisual(Visual):
     def _spaced(self) -> Iterator[tuple[Part, int]]:
         """Each part with the number of blank lines below it."""
         for part, below in pairwise(self._parts):
-            yield part, int(part.is_flow or below.is_flow or part.first != below.first)
+            yield part, int(not (part.is_item and below.is_item))
         for last in self._parts[-1:]:
             yield last, 0
 

@@ -1,0 +1,47 @@
+"""What every key does here and now, written from the bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from trainer.tui.widgets.prose import Part, Prose
+
+_KEY_WIDTH = 9
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys of the screen below; the key that opened it closes it, as do a few more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1,q,escape,enter,space", "dismiss", "close", id="help.close"),
+    ]
+
+    def __init__(self, active: Iterable[ActiveBinding]) -> None:
+        super().__init__()
+        self._explained = [one.binding for one in active if one.enabled and one.binding.tooltip]
+
+    def compose(self) -> ComposeResult:
+        """One scrolling column."""
+        with VerticalScroll(id="help"):
+            yield Prose()
+
+    def on_mount(self) -> None:
+        """A line an action: its keys, and what it does."""
+        keys: dict[str, list[str]] = {}
+        tooltips = {binding.action: binding.tooltip for binding in self._explained}
+        for binding in self._explained:
+            keys.setdefault(binding.action, []).append(self.app.get_key_display(binding))
+        self.query_one(Prose).show(
+            [_line(" ".join(keys[action]), tooltips[action]) for action in keys]
+        )
+
+
+def _line(keys: str, tooltip: str) -> Part:
+    return Part(Content(tooltip), f"{keys:>{_KEY_WIDTH}}  ", " " * (_KEY_WIDTH + 2), is_item=True)
