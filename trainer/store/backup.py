@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from trainer.errors import StoreError
 from trainer.store import sql
-from trainer.store.connection import Connection
+from trainer.store.connection import Connection, is_damage
 from trainer.store.places import (
     BACKUP_NAME,
     backup_folder,
@@ -45,12 +47,11 @@ def write_copy(connection: Connection, now_ms: int, reason: str = "") -> Path:
     """
     home = connection.path.parent
     path = free_backup_path(home, now_ms, reason)
-    part = path.with_suffix(".part")
     try:
         backup_folder(home).mkdir(exist_ok=True)
-        part.unlink(missing_ok=True)
-        connection.rows(sql.COPY_INTO, (str(part),))
-        _settle(part, path)
+        with _temporary(path.with_suffix(".part")) as part:
+            connection.rows(sql.COPY_INTO, (str(part),))
+            _settle(part, path)
     except OSError as error:
         raise _unwritable(path, error) from error
     return path
@@ -114,18 +115,20 @@ def restore(home: Path, path: Path, now_ms: int) -> Path | None:
     ``backups/damaged-….db``. None is returned where there was none.
 
     Raises:
-        StoreError: the copy is not sound, or something cannot be written.
+        StoreError: the copy is not sound, another trainer has the database open, or
+            something cannot be written.
     """
     verify(path)
     target = database_path(home)
-    part = target.with_suffix(".restoring")
     try:
-        shutil.copyfile(path, part)
-        kept = _keep_present(target, now_ms)
-        # A write-ahead log beside a database that it does not belong to would destroy it
-        for suffix in ("-wal", "-shm"):
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
-        _settle(part, target)
+        home.mkdir(parents=True, exist_ok=True)
+        with _temporary(target.with_suffix(".restoring")) as part:
+            shutil.copyfile(path, part)
+            kept = _keep_present(target, now_ms)
+            # A write-ahead log beside a database that it does not belong to would destroy it
+            for suffix in ("-wal", "-shm"):
+                target.with_name(target.name + suffix).unlink(missing_ok=True)
+            _settle(part, target)
     except OSError as error:
         raise _unwritable(target, error) from error
     return kept
@@ -146,16 +149,22 @@ def _keep_present(target: Path, now_ms: int) -> Path | None:
         return None
     connection = Connection(target)
     try:
-        return write_copy(connection, now_ms, "before-restore")
-    except StoreError:
+        kept = write_copy(connection, now_ms, "before-restore")
+        # Fails while others have it open: on closing they would delete the new one's log
+        connection.rows(sql.LEAVE_WAL)
+    except StoreError as error:
+        if not is_damage(error):
+            raise
         return _keep_damaged(target, now_ms)
     finally:
         connection.close()
+    return kept
 
 
 def _keep_damaged(target: Path, now_ms: int) -> Path:
     name = free_backup_path(target.parent, now_ms).name.replace("trainer", "damaged")
     kept = backup_folder(target.parent) / name
+    kept.parent.mkdir(exist_ok=True)
     shutil.copyfile(target, kept)
     return kept
 
@@ -170,6 +179,16 @@ def _superfluous(newest_first: list[Path]) -> list[Path]:
         weeks.setdefault(day.isocalendar()[:2], path)
     kept = {*list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
     return [path for path in plain if path not in kept]
+
+
+@contextmanager
+def _temporary(part: Path) -> Iterator[Path]:
+    """A name for an unfinished file, free before and after."""
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _settle(part: Path, path: Path) -> None:

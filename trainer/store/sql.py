@@ -12,6 +12,7 @@ SETUP = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trust
 VERSION = "PRAGMA user_version"
 APPLICATION = "PRAGMA application_id"
 QUICK_CHECK = "PRAGMA quick_check"
+LEAVE_WAL = "PRAGMA journal_mode = DELETE"
 CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
 COPY_INTO = "VACUUM main INTO ?"
 SCHEMA_COUNT = "SELECT count(*) FROM main.sqlite_schema"
