@@ -78,19 +78,13 @@ def test_a_day_whose_rollover_hour_is_skipped_still_starts() -> None:
     assert study_day(start - 1000, BERLIN, 2) == day - 1
 
 
-@given(
-    st.datetimes(datetime(1975, 1, 1), datetime(2090, 1, 1)),
-    st.sampled_from(ZONES),
-    st.integers(0, 12),
-)
+@given(st.integers(150_000_000, 3_800_000_000), st.sampled_from(ZONES), st.integers(0, 12))
 def test_every_instant_lies_within_its_study_day(
-    when: datetime, timezone: tzinfo, rollover: int
+    at_s: int, timezone: tzinfo, rollover: int
 ) -> None:
-    at_ms = round(when.replace(tzinfo=UTC).timestamp()) * 1000
-    day = study_day(at_ms, timezone, rollover)
-    assert (
-        day_start_ms(day, timezone, rollover) <= at_ms < day_start_ms(day + 1, timezone, rollover)
-    )
+    day = study_day(at_s * 1000, timezone, rollover)
+    start, end = (day_start_ms(number, timezone, rollover) for number in (day, day + 1))
+    assert start <= at_s * 1000 < end
 
 
 @given(st.dates(date(1900, 1, 1), date(2500, 1, 1)))

@@ -99,7 +99,7 @@ def decay_that_recalls(recall: float, stability: float) -> tuple[float, int]:
     """A decay with which recall has this value after a whole number of days."""
 
     def days(decay: float) -> float:
-        return stability * (recall ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
+        return stability * (math.pow(recall, -1 / decay) - 1) / (math.pow(0.9, -1 / decay) - 1)
 
     low, high = 0.1, 0.8
     whole = math.ceil(days(high) - 1e-9)

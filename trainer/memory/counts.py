@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,6 @@ class Counts:
 
 def count(cards: Iterable[QueueCard]) -> Counts:
     """The counts of some cards."""
-    counts = Counts()
-    for card in cards:
-        counts = counts.changed(card, 1)
-    return counts
+    phases = Counter(card.state.phase for card in cards)
+    in_steps = phases[Phase.LEARNING] + phases[Phase.RELEARNING]
+    return Counts(phases[Phase.NEW], in_steps, phases[Phase.REVIEW])

@@ -1,0 +1,121 @@
+"""Searches: the tree they give, and where they go wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.errors import UsageError
+from trainer.memory.query import And, CardKind, Deck, Is, Not, Or, Query, Tag, Text, parse
+
+A, B, C = Text("a"), Text("b"), Text("c")
+
+
+@pytest.mark.parametrize(
+    ("search", "tree"),
+    [
+        ("", And(())),
+        ("  ", And(())),
+        ("a", A),
+        ("a b", And((A, B))),
+        ("a and b", And((A, B))),
+        ("a or b", Or((A, B))),
+        ("a OR b", Or((A, B))),
+        ("a b or c", Or((And((A, B)), C))),
+        ("a (b or c)", And((A, Or((B, C))))),
+        ("((a))", A),
+        ("-a", Not(A)),
+        ("--a", Not(Not(A))),
+        ("-(a or b) c", And((Not(Or((A, B))), C))),
+        ("a - b", And((A, Text("-"), B))),
+        ("well-known", Text("well-known")),
+        ('"two words"', Text("two words")),
+        ('-"two words"', Not(Text("two words"))),
+        ('"or"', Text("or")),
+        ("wild*card", Text("wild*card")),
+        ("(a)(b)", And((A, B))),
+    ],
+)
+def test_words_join_to_a_tree(search: str, tree: Query) -> None:
+    assert parse(search) == tree
+
+
+@pytest.mark.parametrize(
+    ("search", "tree"),
+    [
+        ("deck:net::tcp", Deck("net::tcp")),
+        ("deck:net*", Deck("net*")),
+        ('deck:"Networking: the basics"', Deck("Networking: the basics")),
+        ('"deck:Networking: the basics"', Deck("Networking: the basics")),
+        ("DECK:net", Deck("net")),
+        ("tag:osi", Tag("osi")),
+        ("-tag:osi", Not(Tag("osi"))),
+        ("is:due", Is(CardKind.DUE)),
+        ("is:SUSPENDED", Is(CardKind.SUSPENDED)),
+        ("deck:a -is:new", And((Deck("a"), Not(Is(CardKind.NEW))))),
+        ('"12:30"', Text("12:30")),
+        (":colon", Text(":colon")),
+    ],
+)
+def test_filters_are_known_by_their_name(search: str, tree: Query) -> None:
+    assert parse(search) == tree
+
+
+@pytest.mark.parametrize("kind", CardKind)
+def test_every_kind_of_card_can_be_asked_for(kind: CardKind) -> None:
+    assert parse(f"is:{kind}") == Is(kind)
+
+
+@pytest.mark.parametrize(
+    ("search", "col", "message", "mend"),
+    [
+        ("a dek:net", 3, "no filter dek:", "Did you mean deck:"),
+        ("at 12:30", 4, "no filter 12:", 'write "12:30"'),
+        ("is:duee", 1, "no card is:duee", "due, new, learn, review, suspended, buried"),
+        ("a deck:", 3, "names nothing", "behind deck:"),
+        ('a "b c', 3, "quote is not closed", 'closing "'),
+        ('tag:"b c', 5, "quote is not closed", 'closing "'),
+        ('a ""', 3, "quotes are empty", "take them out"),
+        ("a (b or c", 3, "not closed", "Add a )"),
+        ("a b)", 4, "no ( for this )", "Take the parenthesis out"),
+        ("a ()", 4, "missing", "Add a word"),
+        ("or a", 1, "missing", "Add a word"),
+        ("a or", 5, "missing", "Add a word"),
+        ("a and and b", 7, "missing", "Add a word"),
+        ("a -or", 4, "missing", "Add a word"),
+    ],
+)
+def test_a_search_that_cannot_be_read_says_where_and_how_to_mend_it(
+    search: str, col: int, message: str, mend: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(search)
+    assert caught.value.col == col
+    assert message in caught.value.message
+    assert mend in caught.value.mend
+
+
+@pytest.mark.parametrize("search", ["(" * 5000 + "a", "-" * 5000 + "a"])
+def test_a_search_nested_without_end_is_refused(search: str) -> None:
+    with pytest.raises(UsageError, match="nested too deeply"):
+        parse(search)
+
+
+def fault_of(search: str) -> UsageError | None:
+    try:
+        parse(search)
+    except UsageError as fault:
+        return fault
+    return None
+
+
+@given(st.text(alphabet='ab-(): "*or\t', max_size=30))
+def test_any_text_is_a_search_or_a_usage_error_with_its_place(search: str) -> None:
+    fault = fault_of(search)
+    assert fault is None or 1 <= (fault.col or 0) <= len(search) + 1
+
+
+@given(st.lists(st.text(alphabet="abcäß*", min_size=1, max_size=5), min_size=1, max_size=5))
+def test_quoted_words_are_taken_as_they_are(words: list[str]) -> None:
+    assert parse(f'"{" ".join(words)}"') == Text(" ".join(words))
