@@ -6,7 +6,6 @@ or moving a note from one file to another changes nothing of what was learnt.
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 from collections.abc import Iterable
@@ -217,6 +216,8 @@ def _nothing_held(path: Path, place: Path, problems: tuple[TrainerError, ...]) -
 
 
 def _suggestion(name: str, decks: tuple[DeckEntry, ...]) -> str:
+    import difflib  # noqa: PLC0415  (only for a mistake)
+
     names = {folded(known): known for deck in decks for known in (deck.title, deck.tree, deck.id)}
     near = difflib.get_close_matches(folded(name), names, n=1)
     if near:

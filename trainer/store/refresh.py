@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -82,22 +81,23 @@ def _update(connection: Connection, file: _File, known: _File | None) -> bool:
     """Look at one file; returns whether its cards or their order may have changed."""
     try:
         status = Path(file.path).stat()
-        if known and known.is_clean(status, file.tree):
-            return known.rank != file.rank and _keep(connection, replace(known, rank=file.rank))
-        file, data = _read(file, status)
     except OSError as error:
-        return _report(connection, file, error, known)
-    if known and (known.sha256, known.tree) == (file.sha256, file.tree):
-        return _keep(connection, replace(file, problem=known.problem))
-    return _parse(connection, file, data)
+        return _lose(connection, file, known, error)
+    if known and known.is_clean(status, file.tree):
+        return known.rank != file.rank and _keep(connection, replace(known, rank=file.rank))
+    return _read(connection, file, known, status)
 
 
-def _read(file: _File, status: os.stat_result) -> tuple[_File, bytes]:
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(0, "it is no regular file")
+def _read(connection: Connection, file: _File, known: _File | None, status: os.stat_result) -> bool:
+    from trainer.store.deck_io import read_bytes  # noqa: PLC0415  (seldom needed at the start)
+
     read_ns = time.time_ns()  # compared with the file system's clock, not with the learner's
-    data = Path(file.path).read_bytes()
-    facts = replace(
+    try:
+        data = read_bytes(Path(file.path))
+    except DeckError as error:
+        unread = replace(file, problem=_as_json(error))
+        return unread != known and _keep(connection, unread)
+    file = replace(
         file,
         mtime_ns=status.st_mtime_ns,
         size=status.st_size,
@@ -105,11 +105,13 @@ def _read(file: _File, status: os.stat_result) -> tuple[_File, bytes]:
         read_ns=read_ns,
         sha256=hashlib.sha256(data).hexdigest(),
     )
-    return facts, data
+    if known and (known.sha256, known.tree) == (file.sha256, file.tree):
+        return _keep(connection, replace(file, problem=known.problem))
+    return _parse(connection, file, data)
 
 
 def _parse(connection: Connection, file: _File, data: bytes) -> bool:
-    from trainer.store.deckfile import parse_deck  # noqa: PLC0415  (loads the YAML parser)
+    from trainer.store.deck_reader import parse_deck  # noqa: PLC0415  (loads the YAML parser)
 
     try:
         deck = parse_deck(data, file.path)
@@ -126,20 +128,19 @@ def _keep(connection: Connection, file: _File, deck: Deck | None = None) -> bool
     return True
 
 
-def _report(connection: Connection, file: _File, error: OSError, known: _File | None) -> bool:
-    """Note that a file cannot be read; only one that is gone takes its cards along."""
+def _lose(connection: Connection, file: _File, known: _File | None, error: OSError) -> bool:
+    """A file that is gone takes its cards along, or they would hide those of its new place."""
     problem = DeckError(
-        f"the deck cannot be read: {error.strerror}",
+        f"the deck is not there any more: {error.strerror}",
         f"Put it back, or run trainer remove {file.path}",
         file=file.path,
     )
-    reported = replace(file, problem=_as_json(problem))
-    if reported == known:
+    lost = replace(file, problem=_as_json(problem))
+    if lost == known:
         return False
     with connection.transaction():
-        id_ = connection.value(cache_sql.SET_FILE, tuple(asdict(reported).values()))
-        if isinstance(error, FileNotFoundError):
-            cache.clear(connection, id_)
+        id_ = connection.value(cache_sql.SET_FILE, tuple(asdict(lost).values()))
+        cache.clear(connection, id_)
     return True
 
 
