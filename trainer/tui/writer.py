@@ -28,10 +28,12 @@ class Writer:
         the call: it runs to its end, and :meth:`close` tells whether it failed.
         """
         future = self._pool.submit(call)
+        outcome = asyncio.wrap_future(future)
         try:
-            return await asyncio.shield(asyncio.wrap_future(future))
+            return await asyncio.shield(outcome)
         except asyncio.CancelledError:
             self._abandoned = future
+            outcome.add_done_callback(asyncio.Future.exception)  # it is told by close()
             raise
 
     def close(self) -> None:

@@ -1,0 +1,161 @@
+"""A desk to study at: a real home with a deck written for the test, and the window over it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from threading import Event as Signal
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from trainer.config import load
+from trainer.errors import StoreError
+from trainer.memory.log import Event
+from trainer.tui.app import TrainerApp
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.review import ReviewScreen
+from trainer.tui.writer import Writer
+from trainer.workflow.home import Home
+from trainer.workflow.study import Study
+
+NOON = "2026-11-23T12:00:00+00:00"
+QUESTION = """\
+  - q: What does TCP stand for?
+    a: Transmission Control Protocol
+    hint: three words
+    source: {ref: rfc, at: '¶7 s1', quote: the Transmission Control Protocol}
+"""
+SECOND = """\
+  - q: Which layer routes packets?
+    a: The network layer
+"""
+TYPED = """\
+  - q: Which port does HTTPS use?
+    a: four hundred
+    typed: yes
+"""
+LIST = """\
+  - q: Name the lowest three layers.
+    list: [Physical, Data link, Network]
+    ordered: yes
+"""
+CLOZE = """\
+  - cloze: The {{c1::SYN::first flag}} opens a connection.
+"""
+
+
+class Window:
+    """The open window, as a test drives it and looks at it."""
+
+    def __init__(self, app: TrainerApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, each after the last one has had its full effect."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+class Desk:
+    """A home with a deck of some of these notes, and the window over it."""
+
+    def __init__(self, home: Home, folder: Path) -> None:
+        self.home = home
+        self.folder = folder
+
+    def deck(self, *notes: str, title: str = "Networking", name: str = "net.yaml") -> Path:
+        """Write a deck file and put it into the library."""
+        path = self.folder / name
+        text = f"format: 1\ntitle: {title}\nsources: {{rfc: {{title: RFC}}}}\nnotes:\n"
+        path.write_text(text + "".join(notes), encoding="utf-8")
+        self.home.add(path)
+        return path
+
+    def configure(self, **environment: str) -> None:
+        """Settings for the sittings to come, as environment variables give them."""
+        self.home.config = load(self.home.folder, environment)
+
+    def study(self, *notes: str) -> Study:
+        """A sitting over a new deck of these notes."""
+        self.deck(*notes)
+        return self.home.study()
+
+    def reviews(self) -> list[Event]:
+        """The log, oldest row first."""
+        return list(self.home.database.events())
+
+    @asynccontextmanager
+    async def window(
+        self, first: Callable[[Writer], Screen[bool]], size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Window]:
+        """The window on this screen."""
+        writer = Writer()
+        app = TrainerApp(lambda: first(writer))
+        try:
+            async with app.run_test(size=size) as pilot:
+                window = Window(app, pilot)
+                await window.settle()
+                yield window
+        finally:
+            writer.close()
+
+    def review(
+        self, study: Study, size: tuple[int, int] = (80, 24)
+    ) -> AbstractAsyncContextManager[Window]:
+        """The window on the review screen."""
+        return self.window(lambda writer: ReviewScreen(study, writer), size)
+
+    def library(self, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Window]:
+        """The window on the home screen."""
+        return self.window(lambda writer: HomeScreen(self.home, writer), size)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setenv("TRAINER_NOW", NOON)
+    monkeypatch.setenv("TRAINER_CLOCK", "frozen")
+    monkeypatch.setenv("TZ", "UTC")
+    folder = tmp_path / "home"
+    with Home(folder, load(folder, {})) as home:
+        yield Desk(home, tmp_path)
+
+
+@pytest.fixture
+def slow_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Signal]:
+    """A disk that takes nothing until the signal is set."""
+    ready, record = Signal(), desk.home.database.record
+
+    def slowly(events: Sequence[Event]) -> None:
+        ready.wait(timeout=10)
+        record(events)
+
+    monkeypatch.setattr(desk.home.database, "record", slowly)
+    yield ready
+    ready.set()
+
+
+@pytest.fixture
+def full_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes nothing more."""
+
+    def refuse(events: Sequence[Event]) -> None:
+        raise StoreError("the disk is full", "Make room and grade again")
+
+    monkeypatch.setattr(desk.home.database, "record", refuse)

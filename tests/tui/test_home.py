@@ -1,0 +1,109 @@
+"""The home screen: the library, and a welcome where it is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import QUESTION, SECOND, Desk
+from trainer.workflow.home import Home
+
+
+async def test_decks_are_listed_with_what_waits_in_each(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        assert "2 new · 0 learning · 0 due" in window.text
+        row = next(line for line in window.text.splitlines() if "Networking" in line)
+        assert row.split() == ["Networking", "2", "·", "·"]
+
+
+async def test_enter_studies_the_chosen_deck(desk: Desk) -> None:
+    desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    desk.deck(SECOND, title="Beta", name="beta.yaml")
+    async with desk.library() as window:
+        await window.press("down", "enter")
+        assert "Which layer routes packets?" in window.text
+        assert "▸1 new" in window.text
+
+
+async def test_the_whole_library_can_be_studied(desk: Desk) -> None:
+    desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    desk.deck(SECOND, title="Beta", name="beta.yaml")
+    async with desk.library() as window:
+        await window.press("a")
+        assert "▸2 new" in window.text
+
+
+async def test_leaving_a_sitting_returns_to_the_library_with_new_counts(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "q")
+        assert "1 new · 0 learning · 0 due" in window.text
+
+
+async def test_the_summary_returns_to_the_library(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "enter")
+        assert "0 new · 0 learning · 0 due" in window.text
+        assert window.app.is_running
+
+
+async def test_a_deck_with_nothing_due_says_so(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "enter", "enter")
+        assert "nothing is due" in window.text
+        assert "Networking" in window.text
+
+
+async def test_a_broken_deck_is_told_with_its_line_and_the_others_stay(desk: Desk) -> None:
+    desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    desk.deck(SECOND, title="Beta", name="beta.yaml")
+    (desk.folder / "beta.yaml").write_text("notes: [\n", encoding="utf-8")
+    async with desk.library((200, 60)) as window:
+        assert "beta.yaml:" in window.text
+        assert "Alpha" in window.text
+
+
+async def test_refreshing_shows_what_was_written_meanwhile(desk: Desk) -> None:
+    path = desk.deck(QUESTION)
+    async with desk.library() as window:
+        assert "1 new" in window.text
+        path.write_text(path.read_text(encoding="utf-8") + SECOND, encoding="utf-8")
+        await window.press("r")
+        assert "2 new" in window.text
+
+
+async def test_an_empty_library_welcomes_and_starts_a_bundled_deck(desk: Desk) -> None:
+    async with desk.library() as window:
+        assert "Welcome" in window.text
+        assert "welcome" in window.text
+        await window.press("enter")
+        assert "Which key shows the answer to a card?" in window.text
+
+
+async def test_a_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.deck(QUESTION)
+    row = desk.home.decks()[0]
+    many = tuple(
+        type(row)(f"id{n}", f"Deck {n:04}", f"Deck {n:04}", "x", 1, n % 7, 0, 0)
+        for n in range(2_000)
+    )
+    monkeypatch.setattr(Home, "decks", lambda _home: many)
+    async with desk.library() as window:
+        assert "Deck 0000" in window.text
+        await window.press("end")
+        assert "Deck 1999" in window.text
+
+
+async def test_a_hostile_title_is_drawn_as_text(desk: Desk) -> None:
+    hostile = "'[red]not[/red] [/x] markup'"
+    desk.deck(QUESTION, title=hostile)
+    async with desk.library() as window:
+        assert "[red]not[/red] [/x] markup" in window.text
+
+
+def test_the_bundled_decks_lie_where_the_home_screen_looks(desk: Desk) -> None:
+    assert all(Path(path).is_file() for path in desk.home.bundled())
