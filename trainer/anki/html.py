@@ -16,7 +16,8 @@ from trainer.anki.tex import harmless
 from trainer.cards.cloze import Gap, Piece, parse
 from trainer.cards.text import Block, BlockKind, Mark, Span, blocks
 
-_TAGS = {Mark.STRONG: "strong", Mark.EMPHASIS: "em", Mark.STRIKE: "s", Mark.CODE: "code"}
+_TAGS = {Mark.CODE: "code", Mark.STRIKE: "s", Mark.EMPHASIS: "em", Mark.STRONG: "strong"}
+"""From the innermost outwards."""
 
 # Control characters break Anki's field separator, lone surrogates its database, and the
 # noncharacters from U+FDD0 stand for the gaps of a cloze while its Markdown is read.
@@ -117,8 +118,10 @@ def _unclozed(html: str) -> str:
 
 
 def _blocks_html(content: tuple[Block, ...]) -> str:
-    if len(content) == 1 and content[0].kind is BlockKind.PARAGRAPH:
-        return _spans_html(content[0].spans)
+    """A lone numbered item is a phrase, such as a date, that only looks like a list."""
+    if len(content) == 1 and content[0].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        phrase = _spans_html(content[0].spans)
+        return f"{content[0].marker} {phrase}" if content[0].marker else phrase
     return "".join(_written(content))
 
 
