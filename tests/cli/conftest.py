@@ -74,6 +74,7 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
     monkeypatch.setenv("TRAINER_NOW", "2026-11-23T09:00:00+00:00")
     monkeypatch.setenv("TRAINER_CLOCK", "frozen")
     monkeypatch.setenv("TRAINER_STUDY_TIMEZONE", "UTC")
+    monkeypatch.setenv("TRAINER_MEMORY_FUZZ", "no")
 
     def call(*words: object, typed: str = "") -> Result:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))

@@ -72,8 +72,8 @@ def test_a_changed_document_adds_and_names_what_is_stale(
     target = tmp_path / "tides.yaml"
     run("make", article, "-o", target)
     changed = ARTICLE.replace(
-        "A neap tide is the smallest tide of a month.",
-        "An ebb is the outward flow of the tide along a coast.",
+        "The highest tide of a month is called a spring tide.",
+        "The outward flow of the tide along a coast is called an ebb.",
     )
     article.write_text(changed, encoding="utf-8")
     plan = run("make", article, "-o", target, "--json").json()["plan"]
@@ -114,7 +114,7 @@ def test_a_document_with_nothing_to_ask_is_exit_code_1_and_no_file(
     ("data", "message"),
     [
         (None, "no such file"),
-        (b"", "no text"),
+        (b"", "is empty"),
         (b"%PDF-1.7\n\x00\x01", "PDF"),
         (b"caf\xe9 au lait\n" * 9, "UTF-8"),
         (bytes(range(256)) * 9, ""),

@@ -54,7 +54,7 @@ def test_a_section_stands_behind_the_deck_and_list_items_on_lines(run: Run, deck
 )
 def test_a_typed_answer_gets_a_verdict(run: Run, deck: Path, typed: str, verdict: str) -> None:
     out = run("study", deck, "--plain", typed=f"{typed}\n").out
-    assert [line for line in lines(out) if line.startswith("T ")][0].startswith(verdict)
+    assert next(line for line in lines(out) if line.startswith("T ")).startswith(verdict)
 
 
 def test_learning_cards_come_back_within_the_learn_ahead_window(run: Run, deck: Path) -> None:
@@ -145,8 +145,13 @@ def test_a_query_narrows_the_cards(run: Run, deck: Path) -> None:
     assert [line for line in lines(out) if line[0] == "K"] == ["K mcmk4j2ha7"]
 
 
-def test_ahead_asks_what_is_due_later(run: Run, deck: Path) -> None:
+def test_ahead_asks_what_is_due_later(
+    run: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run("study", deck, "--plain", typed="\n4\n" * 4)
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-24T09:00:00+00:00")
+    run("study", "--plain", typed="\n4\n" * 4)
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-25T09:00:00+00:00")
     assert run("study", "--plain", "--ahead", "3").code == 1
     out = run("study", "--plain", "--ahead", "30", typed="").out
     assert lines(out)[1].startswith("K ")

@@ -58,7 +58,7 @@ def browse(arguments: argparse.Namespace) -> int:
             return 0
         for card, state, _, _ in found:
             question = " ".join(plain(card.card.question).split())
-            due = shapes.due(state) or "new"
+            due = shapes.due(state.due_day, state.due_ms) or "new"
             opening.say(f"{card.card.key:<14} {due:<20} {card.deck_title}: {question}")
     return 0
 

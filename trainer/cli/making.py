@@ -136,13 +136,12 @@ def _made_shape(made: Made, *, dry_run: bool) -> Shape:
 
 def _tell_made(made: Made, *, verbose: bool, dry_run: bool) -> None:
     plan = made.plan
-    did = "would be written to" if dry_run else "written to"
     for note in made.notes:
         mark = "+" if note.id in plan.added else "="
         opening.say(f"{mark} {' '.join(note.front.split())}")
     if made.notes:
         counts = f"{len(plan.added)} added, {len(plan.kept)} kept, {len(plan.stale)} stale"
-        opening.say(f"{counts}; {did} {made.path}")
+        opening.say(f"{made.path}: {counts}{' (nothing written: a dry run)' if dry_run else ''}")
     if not verbose:
         return
     for document in made.documents:

@@ -7,7 +7,6 @@ is true of one is true of the other.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from typing import TextIO
 
@@ -16,11 +15,11 @@ from trainer.cards.text import plain, shown
 from trainer.cli import shapes
 from trainer.errors import TrainerError, UsageError
 from trainer.memory.answer import Verdict, compare
-from trainer.memory.days import day_to_date
 from trainer.memory.intervals import label
 from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
+from trainer.workflow import editor
 from trainer.workflow.study import Study
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
@@ -143,10 +142,8 @@ class _Dialogue:
 
     def grade(self, key: str, rating: Rating, took_ms: int) -> None:
         """Commit a rating, then say so."""
-        futures = self.study.session.futures
-        self.study.grade(rating, took_ms)
-        due = shapes.due(futures[rating].state) if futures else None
-        self.say("+", f"{key} {int(rating)} {due or '-'}")
+        event = self.study.grade(rating, took_ms)
+        self.say("+", f"{key} {int(rating)} {shapes.due(event.due_day, event.due_ms) or '-'}")
 
     def suspend(self, key: str) -> None:
         """Put the card away until it is unsuspended."""
@@ -169,7 +166,7 @@ class _Dialogue:
     def edit(self, key: str) -> None:
         """Open the learner's editor at the note; the card is asked again afterwards."""
         del key
-        subprocess.run(self.study.edit_command(), check=False)  # noqa: S603  the learner's editor
+        editor.run(self.study.edit_command())
         for error in self.study.refresh_card():
             self.say("!", " ".join(str(error).split()))
 
@@ -186,14 +183,5 @@ def _marked(verdict: Verdict) -> str:
 
 def _last_words(summary: Summary) -> str:
     minutes = round(summary.took_ms / 60_000)
-    return (
-        f"reviewed={summary.reviewed} again={summary.again} minutes={minutes} next={_next(summary)}"
-    )
-
-
-def _next(summary: Summary) -> str:
-    if summary.next_due_ms is not None:
-        return shapes.instant(summary.next_due_ms)
-    if summary.next_due_day is not None:
-        return day_to_date(summary.next_due_day).isoformat()
-    return "-"
+    due = shapes.due(summary.next_due_day, summary.next_due_ms)
+    return f"reviewed={summary.reviewed} again={summary.again} minutes={minutes} next={due or '-'}"

@@ -9,7 +9,7 @@ from typing import Any
 from trainer.cards.note import Card, Note
 from trainer.cards.text import plain
 from trainer.memory.days import day_to_date
-from trainer.memory.log import CardState, Phase
+from trainer.memory.log import CardState
 from trainer.store.library import LibraryCard
 
 Shape = dict[str, Any]
@@ -48,11 +48,11 @@ def fresh_card(made: Card, deck: str, deck_title: str, file: str) -> Shape:
     }
 
 
-def due(state: CardState) -> str | None:
-    """When a card is due: an instant in the steps, a date in review, None while new."""
-    if state.due_ms is not None:
-        return instant(state.due_ms)
-    return None if state.due_day is None else day_to_date(state.due_day).isoformat()
+def due(day: int | None, at_ms: int | None) -> str | None:
+    """When a card is due: an instant within a study day, else a date, None for never."""
+    if at_ms is not None:
+        return instant(at_ms)
+    return None if day is None else day_to_date(day).isoformat()
 
 
 def instant(at_ms: int) -> str:
@@ -79,7 +79,7 @@ def _card(asked: Card) -> Shape:
 def _state(note: Note, state: CardState, day: int, retrievability: float | None) -> Shape:
     return {
         "phase": str(state.phase),
-        "due": None if state.phase is Phase.NEW else due(state),
+        "due": due(state.due_day, state.due_ms),
         "interval_days": state.interval_days,
         "stability": state.stability,
         "difficulty": state.difficulty,

@@ -109,7 +109,7 @@ class _Parser:
         return self._tokens[self._at].sign
 
     def fault(self, message: str, mend: str) -> UsageError:
-        return UsageError(message, mend, col=self._tokens[self._at].col)
+        return UsageError(message, mend, file="search", col=self._tokens[self._at].col)
 
     def next(self) -> Token:
         self._at += 1
@@ -145,7 +145,9 @@ class _Parser:
     def group(self, opening: Token, depth: int) -> Query:
         query = self.alternatives(depth + 1)
         if self.peek() is not Sign.CLOSE:
-            raise UsageError("the parenthesis is not closed", "Add a )", col=opening.col)
+            raise UsageError(
+                "the parenthesis is not closed", "Add a )", file="search", col=opening.col
+            )
         self.next()
         return query
 
@@ -160,9 +162,11 @@ def _term(token: Token) -> Query:
         near = get_close_matches(name.lower(), _FILTERS, n=1)
         known = f"Did you mean {near[0]}:" if near else "The filters are deck:, tag: and is:"
         mend = f'{known}; as plain text write "{token.text}"'
-        raise UsageError(f"there is no filter {name}:", mend, col=token.col)
+        raise UsageError(f"there is no filter {name}:", mend, file="search", col=token.col)
     if not token.text:
-        raise UsageError("the quotes are empty", "Write a word or take them out", col=token.col)
+        raise UsageError(
+            "the quotes are empty", "Write a word or take them out", file="search", col=token.col
+        )
     return Text(token.text)
 
 
@@ -176,14 +180,16 @@ def _tag(pattern: str, col: int) -> Query:
 
 def _given(name: str, pattern: str, col: int) -> str:
     if not pattern:
-        raise UsageError(f"{name}: names nothing", f"Write a name behind {name}:", col=col)
+        raise UsageError(
+            f"{name}: names nothing", f"Write a name behind {name}:", file="search", col=col
+        )
     return pattern
 
 
 def _is(kind: str, col: int) -> Query:
     if kind.lower() not in set(CardKind):
         known = ", ".join(CardKind)
-        raise UsageError(f"no card is:{kind}", f"It can be one of {known}", col=col)
+        raise UsageError(f"no card is:{kind}", f"It can be one of {known}", file="search", col=col)
     return Is(CardKind(kind.lower()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 from trainer.errors import UsageError
@@ -45,6 +46,19 @@ def command(file: Path, line: int) -> list[str]:
         return [*words, *missing, f"{file.absolute()}:{line}"]
     at_line = [f"+{line}"] if program in _PLUS_LINE else []
     return [*words, *at_line, str(file.absolute())]
+
+
+def run(words: list[str]) -> None:
+    """Run an editor until it is left.
+
+    Raises:
+        UsageError: it cannot be started.
+    """
+    try:
+        subprocess.run(words, check=False)  # noqa: S603  the learner's own command
+    except OSError as error:
+        what = f"the editor {words[0]!r} cannot be started: {(error.strerror or '').lower()}"
+        raise UsageError(what, "Set $EDITOR to one that is installed") from error
 
 
 def _installed() -> list[str]:

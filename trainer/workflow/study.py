@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trainer import clock
 from trainer.errors import TrainerError
-from trainer.memory.log import Rating, Stamp
+from trainer.memory.log import Event, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store.database import Database
 from trainer.store.deckfile import write_ids
@@ -52,14 +52,16 @@ class Study:
         """Let cards in their steps come due as time passes."""
         self.session = self.session.at(clock.now_ms())
 
-    def grade(self, rating: Rating, took_ms: int) -> None:
-        """Answer the current card; an interrupted answer counts as a minute at most.
+    def grade(self, rating: Rating, took_ms: int) -> Event:
+        """Answer the current card and return the row of the log that says so.
+
+        An interrupted answer counts as a minute at most.
 
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
         took_ms = min(took_ms, LONGEST_ANSWER_MS)
-        self._step(lambda stamp: self.session.grade(rating, stamp, took_ms))
+        return self._step(lambda stamp: self.session.grade(rating, stamp, took_ms))[0]
 
     def suspend(self) -> None:
         """Put the current card away until it is unsuspended.
@@ -114,7 +116,8 @@ class Study:
         self.card()
         return errors
 
-    def _step(self, move: Callable[[Stamp], Move]) -> None:
+    def _step(self, move: Callable[[Stamp], Move]) -> tuple[Event, ...]:
         step = move(self._database.stamp(clock.now_ms()))
         self._database.record(step.events)
         self.session = step.session
+        return step.events

@@ -1,0 +1,51 @@
+"""The learner's editor is opened the way it wants to be told a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trainer.errors import UsageError
+from trainer.workflow.editor import command, run
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        ("vim", ["vim", "+7", "/d/a b.yaml"]),
+        ("emacsclient -t", ["emacsclient", "-t", "+7", "/d/a b.yaml"]),
+        ("/usr/bin/nano", ["/usr/bin/nano", "+7", "/d/a b.yaml"]),
+        ("hx", ["hx", "/d/a b.yaml:7"]),
+        ("code", ["code", "--wait", "--goto", "/d/a b.yaml:7"]),
+        ("code --wait", ["code", "--wait", "--goto", "/d/a b.yaml:7"]),
+        ("my-own-script", ["my-own-script", "/d/a b.yaml"]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(
+    monkeypatch: pytest.MonkeyPatch, editor: str, expected: list[str]
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    assert command(Path("/d/a b.yaml"), 7) == expected
+
+
+def test_visual_goes_before_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vim")
+    monkeypatch.setenv("EDITOR", "nano")
+    assert command(Path("/d/a.yaml"), 1)[0] == "vim"
+
+
+def test_without_any_editor_the_mend_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match=r"Set \$EDITOR"):
+        command(Path("/d/a.yaml"), 1)
+
+
+def test_an_editor_that_is_not_installed_is_told() -> None:
+    with pytest.raises(UsageError, match="'no-such-editor' cannot be started"):
+        run(["no-such-editor", "/d/a.yaml"])

@@ -1,0 +1,138 @@
+"""A sitting: each step is on disk before it is seen, and a refusing disk changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trainer.config import load
+from trainer.errors import NothingToDo, StoreError
+from trainer.memory.log import EventKind, Phase, Rating
+from trainer.workflow.home import Choices, Home
+from trainer.workflow.study import LONGEST_ANSWER_MS
+
+DECK = "title: Letters\nnotes:\n" + "".join(
+    f"  - q: Which letter has number {number}?\n    a: {letter}\n"
+    for number, letter in enumerate("abcdef", 1)
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-23T09:00:00+00:00")
+    monkeypatch.setenv("TRAINER_CLOCK", "frozen")
+    deck = tmp_path / "letters.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    with Home(tmp_path / "home", load(tmp_path / "home", {})) as opened:
+        opened.add(deck)
+        yield opened
+
+
+def test_a_grade_is_in_the_log_when_the_next_card_is_drawn(home: Home) -> None:
+    study = home.study()
+    first = study.card()
+    assert first is not None
+    study.grade(Rating.GOOD, 1_500)
+    (event,) = home.database.events()
+    assert (event.card, event.kind, event.rating, event.took_ms) == (
+        first.card.key,
+        EventKind.REVIEW,
+        Rating.GOOD,
+        1_500,
+    )
+    assert home.database.state(first.card.key).phase is Phase.LEARNING
+    after = study.card()
+    assert after is not None
+    assert after.card.key != first.card.key
+
+
+def test_what_the_button_shows_is_what_is_stored(home: Home) -> None:
+    study = home.study()
+    card = study.session.current
+    assert card is not None
+    assert study.session.futures is not None
+    promised = study.session.futures[Rating.EASY]
+    study.grade(Rating.EASY, 0)
+    (event,) = home.database.events()
+    assert (event.interval_days, event.due_day) == (promised.interval_days, promised.due_day)
+    assert home.database.state(card.key) == promised.state
+
+
+def test_an_interrupted_answer_counts_as_a_minute(home: Home) -> None:
+    study = home.study()
+    study.grade(Rating.GOOD, 3_600_000)
+    assert home.database.events()[0].took_ms == LONGEST_ANSWER_MS
+
+
+def test_a_log_that_cannot_be_written_leaves_the_card_where_it_is(home: Home) -> None:
+    study = home.study()
+    before = study.session
+    home.database.close()
+    with pytest.raises(StoreError):
+        study.grade(Rating.GOOD, 0)
+    assert study.session is before
+
+
+def test_undo_reaches_back_to_the_first_card(home: Home) -> None:
+    study = home.study()
+    keys = []
+    for rating in (Rating.EASY, Rating.AGAIN, Rating.GOOD):
+        assert study.session.current is not None
+        keys.append(study.session.current.key)
+        study.grade(rating, 0)
+    while study.undo():
+        pass
+    assert study.session.current is not None
+    assert study.session.current.key == keys[0]
+    assert {home.database.state(key).phase for key in keys} == {Phase.NEW}
+    assert len(home.database.events()) == 6
+
+
+def test_the_next_sitting_goes_on_where_this_one_was_left(home: Home) -> None:
+    first = home.study()
+    for _ in range(2):
+        first.grade(Rating.EASY, 0)
+    left = first.session.current
+    second = home.study()
+    assert second.session.current == left
+    assert second.session.counts == first.session.counts
+
+
+def test_a_card_that_was_edited_away_is_passed_over(home: Home, tmp_path: Path) -> None:
+    study = home.study()
+    gone = study.card()
+    assert gone is not None
+    path = tmp_path / "letters.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:2] + lines[4:]), encoding="utf-8")
+    assert study.refresh_card() == ()
+    after = study.card()
+    assert after is not None
+    assert after.card.key != gone.card.key
+    assert after.card.answer == "b"
+
+
+def test_a_broken_edit_is_returned_and_keeps_the_card(home: Home, tmp_path: Path) -> None:
+    study = home.study()
+    before = study.card()
+    (tmp_path / "letters.yaml").write_text("title: [\n", encoding="utf-8")
+    (error,) = study.refresh_card()
+    assert "letters.yaml" in error.file
+    assert study.card() == before
+
+
+def test_only_a_search_s_cards_are_asked(home: Home) -> None:
+    from trainer.memory.query import parse
+
+    study = home.study((), Choices(query=parse('"number 3"')))
+    assert study.session.counts.new == 1
+
+
+def test_with_every_card_done_there_is_nothing_to_do(home: Home) -> None:
+    study = home.study()
+    while study.session.current is not None:
+        study.grade(Rating.EASY, 0)
+    with pytest.raises(NothingToDo, match="nothing is due"):
+        home.study()
