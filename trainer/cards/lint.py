@@ -6,6 +6,7 @@ The rules stand in one table, :mod:`trainer.cards.lint_table`; here they are run
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from trainer.cards.asked import asked
 from trainer.cards.cloze import problems
@@ -45,5 +46,6 @@ def _findings(note: Note, language: str) -> Iterator[Finding]:
                 yield finding
 
 
+@cache
 def _rules_for(kind: Kind, *, english: bool) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if kind in rule.kinds and (english or not rule.english))

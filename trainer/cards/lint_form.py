@@ -20,6 +20,8 @@ _QUESTION_MARK = re.compile(r"\w[)\"'”’]?\?(?=[\s\"'”’)]|$)")
 _INTERVAL = re.compile(r"[\[(][^()\[\]]{1,20}[,;][^()\[\]]{1,20}[\])]")
 _ITEM_LABEL = re.compile(r"(?:^|(?<=[\s,;]))(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
 _FACE = re.compile(r"[:;]-?[()]")
+_PAIRED = re.compile(r"[()\"“”„]")
+_QUOTE = re.compile(r"[\"“”„]")
 _INCHES = re.compile(r"(?<=\d)\"")
 GARBLED = re.compile(
     r"(?<!\S)\(\s*\)"  # what stood in the brackets is lost
@@ -118,8 +120,10 @@ def _context_size(asked: Asked) -> int:
 
 
 def _unbalanced_sign(text: str) -> str:
-    for pattern in (_INTERVAL, _FACE, _ITEM_LABEL, _INCHES):
-        text = pattern.sub("", text)
-    if text.count("(") != text.count(")"):
+    if not _PAIRED.search(text):
+        return ""
+    text = _INTERVAL.sub("", text)
+    unlabelled = _ITEM_LABEL.sub("", _FACE.sub("", text))
+    if all(side.count("(") != side.count(")") for side in (text, unlabelled)):
         return "bracket"
-    return "quotation mark" if text.count('"') % 2 else ""
+    return "quotation mark" if len(_QUOTE.findall(_INCHES.sub("", text))) % 2 else ""

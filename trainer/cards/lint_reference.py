@@ -45,16 +45,16 @@ _TEXT_WORD = r"(?:text|passage|article|paragraph|excerpt|reading|author|section|
 _TO_THE_TEXT = re.compile(
     rf"\baccording to (?:the|this) (?:{_TEXT_WORD}|figure|table|study)\b(?! of\b)"
     rf"|\bthis (?:text|passage|article|paragraph|excerpt|section|chapter|author)\b"
-    rf"|\b(?:in|from|by|of) the (?:text|passage|article|paragraph|excerpt|reading)\b"
-    rf"(?=\s*(?:[?.,;:)]|$))"
+    r"|\b(?:in|from|by|of) the (?:text|passage|article|paragraph|excerpt|reading|chapter"
+    r"|section)\b(?=\s*(?:[?.,;:)]|$))"
     rf"|\bthe {_TEXT_WORD}s? (?:says?|states?|mentions?|describes?|discusse?s?|argues?|claims?"
-    rf"|explains?|gives?|lists?|suggests?|notes?|presents?|says|calls?|considers?|uses?)\b"
+    rf"|explains?|gives?|lists?|suggests?|notes?|presents?|says|calls?|considers?|uses?|defines?)\b"
     rf"|\bthe {_TEXT_WORD}(?:['’]s (?:view|opinion|point|argument|main)\b)"
     rf"|\bdoes the {_TEXT_WORD}\b|\bthe passage\b"
     rf"|\bmentioned\b(?! in (?:the )?[A-Z]| by (?:the )?[A-Z])"
     rf"|\bas (?:shown|seen|discussed|described) (?:in|above|below|earlier|here|on)\b"
     rf"|\b(?:shown|listed|described|discussed|given|seen|defined) (?:above|below|earlier)\b"
-    rf"|\bthe (?:above|following) \w+\b(?!.*[:\n])|\b(?:above|below)\s*(?:[?.,;)]|$)",
+    rf"|\bof the following\b(?!.*[:\n])|\bthe above\b|\b(?:above|below)\s*(?:[?.,;)]|$)",
     re.IGNORECASE,
 )
 _TO_A_FIGURE = re.compile(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import ceil
 
 from trainer.cards.asked import Asked, asked
 from trainer.cards.expand import cards
@@ -13,10 +16,14 @@ from trainer.cards.note import Deck, Note
 
 _SAME_CARD = 0.75
 _SAME_ANSWER = 0.3
-_SIMILAR_QUESTION = 0.6
+_SIMILAR = 0.6
+_MOST_COMPARED = 50
 _MOST_ON_A_TERM = 3
 _MOST_ON_A_QUOTE = 2
 _LONGEST_TERM = 4
+
+_SIGNS = re.compile(r"[^\W_]*\d[^\W_]*|[^\w\s.,?'\"]")
+"""Figures and signs, which words leave out but sums, dates and formulas live by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class _Entry:
     asked: Asked
     answer: str
     stems: frozenset[str]
+    signs: str
 
 
 def repeats(deck: Deck) -> tuple[Finding, ...]:
@@ -40,23 +48,20 @@ def repeats(deck: Deck) -> tuple[Finding, ...]:
 
 def _entry(note: Note, asked: Asked) -> _Entry:
     answer = " ".join(asked.card.answer.casefold().split())
-    return _Entry(note, asked, answer, asked.question_stems | asked.answer_stems)
+    stems = asked.question_stems | asked.answer_stems
+    return _Entry(note, asked, answer, stems, "".join(_SIGNS.findall(asked.card.question)))
 
 
 def _alike(entries: Sequence[_Entry]) -> Iterator[Finding]:
     """Two notes that ask and answer nearly the same."""
-    for first, second in _similar_pairs([entry.stems for entry in entries], _SAME_CARD):
-        one, other = entries[first], entries[second]
+
+    def same(one: _Entry, other: _Entry) -> bool:
         answers = one.asked.answer_stems, other.asked.answer_stems
-        differ = all(answers) and _overlap(*answers) < _SAME_ANSWER
-        if one.note is not other.note and not differ and _figures(one) == _figures(other):
-            yield Finding(
-                "warning",
-                "duplicate",
-                f"The note nearly repeats {_name(one.note)}",
-                "Keep the better of the two",
-                other.note,
-            )
+        return _comparable(one, other) and not (all(answers) and _overlap(*answers) < _SAME_ANSWER)
+
+    for one, other in _similar(entries, lambda entry: entry.stems, _SAME_CARD, same):
+        message = f"The note nearly repeats {_name(one.note)}"
+        yield Finding("warning", "duplicate", message, "Keep the better of the two", other.note)
 
 
 def _mixed_up(entries: Sequence[_Entry]) -> Iterator[Finding]:
@@ -66,17 +71,16 @@ def _mixed_up(entries: Sequence[_Entry]) -> Iterator[Finding]:
         if entry.asked.answer_stems:
             by_answer[entry.answer].append(entry)
     for group in by_answer.values():
-        questions = [entry.asked.question_stems for entry in group]
-        for first, second in _similar_pairs(questions, _SIMILAR_QUESTION):
-            one, other = group[first], group[second]
-            if one.note is not other.note and _figures(one) == _figures(other):
-                yield Finding(
-                    "warning",
-                    "same-answer",
-                    f"A similar question has the same answer: {_name(one.note)}",
-                    "Say in both what sets them apart, or keep one",
-                    other.note,
-                )
+        alike = _similar(group, lambda entry: entry.asked.question_stems, _SIMILAR, _comparable)
+        for one, other in alike:
+            message = f"A similar question has the same answer: {_name(one.note)}"
+            mend = "Say in both what sets them apart, or keep one"
+            yield Finding("warning", "same-answer", message, mend, other.note)
+
+
+def _comparable(one: _Entry, other: _Entry) -> bool:
+    """Siblings share their words on purpose; other figures or signs make another sum or date."""
+    return one.note is not other.note and one.signs == other.signs
 
 
 def _floods(notes: Iterable[Note]) -> Iterator[Finding]:
@@ -114,37 +118,35 @@ def _too_many(
             )
 
 
-def _similar_pairs(sets: Sequence[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
-    """Index pairs (earlier, later) whose Jaccard overlap is at least ``least``.
+def _similar(
+    entries: Sequence[_Entry],
+    stems: Callable[[_Entry], frozenset[str]],
+    least: float,
+    accept: Callable[[_Entry, _Entry], bool],
+) -> Iterator[tuple[_Entry, _Entry]]:
+    """For each entry the nearest earlier accepted one whose stems overlap by ``least`` (Jaccard).
 
     Prefix filtering (Chaudhuri and others, 2006): of two similar sets the rarest few
-    members of one must meet the rarest few of the other, so that few pairs are compared.
+    members of one must meet those of the other. No more than the latest few that
+    meet are compared, so that a deck of one pattern does not cost the square of its size.
     """
-    frequency = Counter(member for members in sets for member in members)
-    earlier: dict[str, list[int]] = defaultdict(list)
-    for place, members in enumerate(sets):
-        rarest = sorted(members, key=lambda member: (frequency[member], member))
-        prefix = rarest[: len(rarest) - _ceil(least * len(rarest)) + 1]
-        candidates = dict.fromkeys(other for member in prefix for other in earlier[member])
-        yield from (
-            (other, place) for other in candidates if _overlap(sets[other], members) >= least
-        )
-        for member in prefix:
-            earlier[member].append(place)
+    frequency = Counter(stem for entry in entries for stem in stems(entry))
+    earlier: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        own = stems(entry)
+        rarest = sorted(own, key=lambda stem: (frequency[stem], stem))
+        prefix = rarest[: len(rarest) - ceil(least * len(rarest)) + 1]
+        for other in chain.from_iterable(earlier[stem][-_MOST_COMPARED:] for stem in prefix):
+            if _overlap(stems(other), own) >= least and accept(other, entry):
+                yield other, entry
+                break
+        for stem in prefix:
+            earlier[stem].append(entry)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
-
-
-def _ceil(number: float) -> int:
-    return -int(-number // 1)
-
-
-def _figures(entry: _Entry) -> Counter[str]:
-    """Signs that words leave out but sums and formulas live by."""
-    text = entry.asked.card.question
-    return Counter(sign for sign in text if not sign.isalpha() and sign not in " .,?'\"\n")
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)
 
 
 def _name(note: Note) -> str:
