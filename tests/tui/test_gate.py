@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event as Signal
 
 import pytest
-from textual.events import Key
+from textual.events import Key, MouseDown, MouseUp
 
 from tests.tui.conftest import QUESTION, SECOND, Desk, Window
 from trainer.errors import StoreError
@@ -36,7 +36,10 @@ async def test_a_click_made_while_a_grade_is_saved_is_dropped(
 ) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await _grade_slowly(window)
-        await window.pilot.click("#easy")
+        at = window.app.screen.query_one("#easy").region.offset
+        for event in (MouseDown, MouseUp):
+            window.app.post_message(event(None, *at, 0, 0, 1, False, False, False))
+        await window.pilot.pause()
         slow_disk.set()
         await window.settle()
     assert [event.rating for event in desk.reviews()] == [Rating.GOOD]

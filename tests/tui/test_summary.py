@@ -40,5 +40,5 @@ async def test_a_failed_undo_stays_on_the_summary(desk: Desk) -> None:
         await window.press("space", "4")
         desk.home.database.close()
         await window.press("u")
-        assert "! " in window.text
+        assert "the database is closed" in window.text
         assert "reviewed    1" in window.text

@@ -85,6 +85,7 @@ class HomeScreen(TrainerScreen):
         names = (path.stem.replace("-", " ") for path in self._bundled)
         offers = self.query_one("#bundled", OptionList)
         offers.set_options(Option(Content(shown(name))) for name in names)
+        offers.highlighted = 0 if self._bundled else None
         offers.focus()
 
     @on(DeckList.OptionSelected, "DeckList")
