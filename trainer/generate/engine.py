@@ -18,13 +18,16 @@ from trainer.generate.facts import (
     Proposal,
     Sentence,
 )
+from trainer.generate.families.appositions import appositions
 from trainer.generate.families.contrasts import contrasts
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.gaps import gaps
 from trainer.generate.families.naming import abbreviations, naming
+from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
+from trainer.generate.families.superlatives import superlatives
 from trainer.generate.language import is_english
 from trainer.generate.names import names_of
 from trainer.generate.procedures import procedures
@@ -43,6 +46,9 @@ _FAMILIES = (
     naming,
     abbreviations,
     relations,
+    appositions,
+    properties,
+    superlatives,
     contrasts,
     enumerations,
     events,
@@ -62,7 +68,7 @@ def generate(
     """
     wanted = kinds | ({Kind.PAIR} if Kind.QUESTION in kinds else set())
     good, dropped = _sift(document, (c for c in candidates(document) if c.kind in wanted))
-    chosen, refused = select(good, budget(document.words, maximum))
+    chosen, refused = select(good, budget(document.words), maximum)
     dropped += [_drop(card.candidate, reason) for card, reason in refused]
     chosen.sort(key=lambda card: (*_position(card.candidate), -card.score))
     proposals = tuple(_propose(card, document) for card in chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from trainer.generate.english.nouns import is_plural
+from trainer.generate.english.nouns import singular
 from trainer.generate.english.tokens import tokens
 from trainer.generate.english.words import (
     ADVERBS,
@@ -37,14 +37,17 @@ class Names:
             return False
         if any(letter.isupper() or letter.isdigit() for letter in word[1:]):
             return True
-        return self.capital[word] > self.small[low]
+        forms = {word, singular(word), word + "s"}
+        return sum(self.capital[form] for form in forms) > sum(
+            self.small[form.lower()] for form in forms
+        )
 
     def lowered(self, phrase: str) -> str:
         """A phrase from the start of a sentence, as it would stand inside one."""
         first, space, rest = phrase.partition(" ")
         follower = rest.split(" ", 1)[0]
-        plain = first.lower() not in _COMMON and self.small[first.lower()] == 0
-        in_name = plain and follower[:1].isupper() and not is_plural(first)
+        unseen = self.small[first.lower()] + self.small[singular(first).lower()] == 0
+        in_name = first.lower() not in _COMMON and unseen and follower[:1].isupper()
         if self.is_name(first) or in_name:
             return phrase
         return first[:1].lower() + first[1:] + space + rest

@@ -14,7 +14,7 @@ from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.names import Names
 from trainer.generate.structure import ground
-from trainer.generate.wording import question
+from trainer.generate.wording import question, sentence_case
 
 _FEWEST, _MOST = 2, 9
 _LONGEST_STEP = 16
@@ -77,7 +77,7 @@ def _steps(lead: Block | None, heading: str, items: list[Block], start: int) -> 
             continue
         steps = tuple(_short(item.text, _LONGEST_STEP) for item in items)
         if all(steps) and all(item.marker for item in items):
-            front = question(f"what are the steps to {goal[0].lower()}{goal[1:]}")
+            front = question(f"what are the steps to {sentence_case(goal)}")
             blocks = ([lead] if lead else []) + items
             sentence = ground(blocks, start)
             yield Candidate("steps", Kind.LIST, sentence, goal, front, items=steps, ordered=True)

@@ -7,6 +7,7 @@ is a rank, not a probability.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from trainer.cards.note import Kind
@@ -37,6 +38,13 @@ FAMILY_BASE = {
     "function": 0.72,
     "date": 0.7,
     "person": 0.75,
+    "synonym": 0.78,
+    "apposition": 0.78,
+    "superlative": 0.86,
+    "tie": 0.72,
+    "place": 0.7,
+    "statement": 0.82,
+    "enactment": 0.78,
     "named_gap": 0.66,
     "gap": 0.66,
 }
@@ -49,6 +57,7 @@ WEIGHTS = {
     "short_answer": -0.05,
     "general_subject": -0.1,
     "hedged": -0.08,
+    "example": -0.1,
 }
 _LONG_ANSWER, _LONG_QUESTION = 20, 24
 _HEDGES = frozenset("perhaps probably might seems appears arguably somewhat maybe tends".split())
@@ -75,6 +84,7 @@ def _features(candidate: Candidate) -> dict[str, bool]:
     words = {token.low for token in tokens(subject)}
     question = candidate.kind is not Kind.CLOZE
     return {
+        "example": bool(re.match(r"For (?:example|instance)\b", candidate.sentence.text)),
         "marked": any(subject == mark.lower() for mark in candidate.sentence.marked),
         "in_heading": any(subject in heading.lower() for heading in candidate.sentence.headings),
         "resolved": candidate.sentence.resolved,

@@ -32,6 +32,10 @@ _POINTER = re.compile(
 _AUTHOR_YEAR = re.compile(
     r"\s?\((?:[A-Z][^()]*?,\s?)(?:c\. )?(?:1[89]|20)\d\d[a-z]?(?:[;,][^()]*)?\)"
 )
+_ASIDE = re.compile(
+    r", (?:on the other hand|however|therefore|in (?:contrast|turn|fact|short|particular)|by contrast"
+    r"|of course|then|too|moreover|thus|for (?:example|instance)|in other words|indeed),(?= )"
+)
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -49,6 +53,9 @@ def _of_block(block: Block, index: int) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
         quote = block.text[start:end]
         text = readable(quote)
+        if not any(letter.isalpha() for letter in text):
+            before = ""
+            continue
         yield Sentence(
             quote=quote,
             text=text,
@@ -71,10 +78,10 @@ def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
 
 
 def readable(quote: str) -> str:
-    """A quote without citation marks and pointers to figures."""
+    """A quote without citation marks, pointers to figures and asides like ``, however,``."""
     for pattern in (_CITATION, _POINTER, _AUTHOR_YEAR):
         quote = pattern.sub("", quote)
-    return quote.strip()
+    return _ASIDE.sub("", quote).strip()
 
 
 def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from trainer.cards.document import Block, BlockKind, Document, Locator
 from trainer.cards.note import Kind
+from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import is_term, phrase_is_plural
 from trainer.generate.english.tokens import word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
@@ -26,6 +27,7 @@ _ASKED = re.compile(
     r"Q(?:uestion)?\s*\d*\s*[:.)]\s*(?P<q>.+\?)(?:\s+A(?:nswer)?\s*[:.)]\s*(?P<a>.+))?", re.I
 )
 _ANSWER = re.compile(r"A(?:nswer)?\s*\d*\s*[:.)]\s*(?P<a>.+)", re.I)
+_WH = re.compile(r"(?:what|who|which|when|where|why|how)\b.+\?", re.IGNORECASE)
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
 _LONGEST_CELL = 12
@@ -48,6 +50,7 @@ def structural(document: Document, names: Names, *, english: bool) -> Iterator[C
     yield from _labelled(blocks, names, english=english)
     yield from _tables(blocks, english=english)
     yield from _questions(document.blocks)
+    yield from _asked_headings(document.blocks)
 
 
 def _labelled(
@@ -58,6 +61,7 @@ def _labelled(
     ):
         members = [(index, block, _label(block)) for index, block in group]
         several = len(members) > 1 or members[0][1].kind is BlockKind.DEFINITION
+        several = several and all(label is None or _is_plain(label[0]) for _, _, label in members)
         for index, block, label in members:
             if label and several:
                 card = _meaning_card(index, block, label, names, english=english)
@@ -80,6 +84,11 @@ def _label(block: Block) -> tuple[str, str] | None:
     return match["term"], match["meaning"]
 
 
+def _is_plain(term: str) -> bool:
+    """Words, perhaps a command or option, but no code, list or sentence."""
+    return bool(re.fullmatch(r"[\w’' ./+#()&-]+", term)) and any(c.isalpha() for c in term)
+
+
 def _meaning_card(
     index: int, block: Block, label: tuple[str, str], names: Names, *, english: bool
 ) -> Candidate | None:
@@ -94,15 +103,17 @@ def _meaning_card(
         front = _english_question(names.lowered(term), answer)
         if front:
             return Candidate("labelled", Kind.QUESTION, sentence, term, front, capitalised(answer))
-    if english and not answer[0].islower() and word_count(answer) > 8:  # noqa: PLR2004
+    if english and (block.kind is not BlockKind.DEFINITION or clause(answer) is not None):
         return None  # a remark under a label, not what the label means
     return Candidate("labelled", Kind.PAIR, sentence, term, term, answer)
 
 
 def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
+    if clause(answer) is not None:
+        return ""
     if opening in ARTICLES or opening in {"any", "one"}:
-        return question(f"what {'are' if phrase_is_plural(term) else 'is'} {term}")
+        return f"What does “{term}” mean?"
     if opening in THIRD or (opening in LEMMAS and not is_term(answer)):
         return question(f"what {'do' if phrase_is_plural(term) else 'does'} {term} do")
     return ""
@@ -145,13 +156,23 @@ def _questions(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
             yield _qa(ground([block], index), asked["q"], asked["a"])
         elif asked and after and (answer := _ANSWER.fullmatch(after.text)):
             yield _qa(ground([block, after], index), asked["q"], answer["a"])
-        elif block.kind is BlockKind.HEADING and block.text.endswith("?") and after:
-            yield from _asked_heading(block, after, index)
 
 
 def _qa(sentence: Sentence, asked: str, answer: str) -> Candidate:
     short = answer if word_count(answer) <= _LONGEST_MEANING else ""
     return Candidate("question", Kind.QUESTION, sentence, asked, asked, short)
+
+
+def _asked_headings(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
+    """Headings of a list of frequent questions: at least three that ask, each answered below."""
+    asked = [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if block.kind is BlockKind.HEADING and _WH.match(block.text)
+    ]
+    if len(asked) >= 3:  # noqa: PLR2004
+        for index in asked:
+            yield from _asked_heading(blocks[index], blocks[index + 1], index)
 
 
 def _asked_heading(heading: Block, after: Block, index: int) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ import re
 
 from trainer.generate.english.nouns import is_noun_phrase
 from trainer.generate.english.words import PREPOSITIONS
+from trainer.generate.wording import sentence_case
 
 _EMPTY = re.compile(
     r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also|further reading"
@@ -30,10 +31,4 @@ def _phrase(words: str) -> str:
     plain = bool(re.fullmatch(r"[\w’' -]+", words)) and not _EMPTY.fullmatch(words)
     if not plain or first in PREPOSITIONS or not is_noun_phrase(words, longest=_LONGEST):
         return ""
-    return _sentence_case(words)
-
-
-def _sentence_case(words: str) -> str:
-    """``Bone Cancer Therapy`` → ``bone cancer therapy``; words with a case of their own stay."""
-    kept = [word if any(c.isupper() for c in word[1:]) else word.lower() for word in words.split()]
-    return " ".join(kept)
+    return sentence_case(words)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.clause import Clause
+from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.nouns import is_noun_phrase
 from trainer.generate.english.tokens import tokens, word_count
-from trainer.generate.english.verbs import GERUNDS, LEMMAS
-from trainer.generate.english.words import ARTICLES, PREPOSITIONS, PRONOUNS
+from trainer.generate.english.verbs import GERUNDS, LEMMAS, NOUNISH, THIRD
+from trainer.generate.english.words import (
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from trainer.generate.names import Names
 
 LONGEST_ANSWER = 28
 _BREAKS = (
-    re.compile(r";\s"),
-    re.compile(r"\s[–—]\s|[–—]"),
-    re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|the|its|their|is|are)\b)"),
+    re.compile(r"[;:]\s"),
+    re.compile(r"\s[–—]\s|—"),
+    re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|is|are|can|has|have)\b)"),
     re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
     re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
     re.compile(r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing)\b"),
@@ -30,8 +38,18 @@ _LONGEST_ITEM = 9
 def capitalised(text: str) -> str:
     """The text with a capital first letter, unless its first word has a case of its own."""
     first = text.split(" ", 1)[0]
-    own = any(letter.isupper() or letter.isdigit() for letter in first)
+    own = any(letter.isupper() or letter.isdigit() or letter in "._/" for letter in first[:-1])
     return text if own else text[:1].upper() + text[1:]
+
+
+def sentence_case(heading: str) -> str:
+    """``Bone Cancer Therapy`` → ``bone cancer therapy``; words with a case of their own stay."""
+    if heading.isupper():
+        return heading.lower()
+    kept = [
+        word if any(c.isupper() for c in word[1:]) else word.lower() for word in heading.split()
+    ]
+    return " ".join(kept)
 
 
 def question(text: str) -> str:
@@ -42,21 +60,42 @@ def question(text: str) -> str:
 
 def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     """An answer cut at a clause border where it is too long; empty where that does not help."""
-    text = _cut_at(text.strip(" .,;:"), _BREAKS[:3])
+    text = _without_second_clause(_cut_at(text.strip(" .,;:"), _BREAKS[:3]))
     for breaks in _BREAKS[3:]:
         if word_count(text) <= longest:
             break
         text = _cut_at(text, (breaks,))
     if word_count(text) > longest:
         text = _PARENTHESIS.sub("", text)
-    return text.strip(" .,;:") if word_count(text) <= longest else ""
+    text = text.strip(" .,;:")
+    return text if word_count(text) <= longest and _ends_well(text) else ""
+
+
+def _without_second_clause(text: str) -> str:
+    """``a violation of rules, and a person who … is punished`` up to the second clause."""
+    for match in re.finditer(r",\s(?:and|but|so|yet)\s", text):
+        if clause_of(text[match.end() :]) is not None:
+            return text[: match.start()]
+    if clause_of(text) is not None:
+        return text
+    for match in re.finditer(r",?\s(?:and|but)\s(?=([a-z]+)\b)", text):
+        verb = match[1] in AUXILIARIES or THIRD.get(match[1], "be") not in NOUNISH | {"be"}
+        if verb and not any(word in RELATIVES for word in text[: match.start()].split()):
+            return text[: match.start()]
+    return text
+
+
+def _ends_well(text: str) -> bool:
+    last = text.rsplit(" ", 1)[-1].lower()
+    return last not in PREPOSITIONS | ARTICLES | COORDINATORS and not last.endswith("ly")
 
 
 def _cut_at(text: str, breaks: tuple[re.Pattern[str], ...]) -> str:
     for pattern in breaks:
         found = pattern.search(text)
         outside = found and text[: found.start()].count("(") == text[: found.start()].count(")")
-        if found and outside and word_count(text[: found.start()]) >= 3:  # noqa: PLR2004
+        fewest = 1 if found and found[0][0] in ";:" else 3
+        if found and outside and word_count(text[: found.start()]) >= fewest:
             text = text[: found.start()]
     return text
 
@@ -83,8 +122,20 @@ def context_of(clause: Clause) -> str | None:
     if not clause.context:
         return ""
     found = tokens(clause.context)
-    plain = found[0].low in {"in", "within", "at", "on", "under", "for", "during"}
-    dangling = any(token.low in PRONOUNS or token.low in {"such", "both"} for token in found)
+    plain = found[0].low in {"in", "within", "at", "on", "under", "for", "during", "according"}
+    loose = PRONOUNS | {
+        "such",
+        "both",
+        "other",
+        "all",
+        "its",
+        "their",
+        "same",
+        "many",
+        "some",
+        "now",
+    }
+    dangling = any(token.low in loose for token in found)
     return clause.context + ", " if plain and not dangling else None
 
 
@@ -109,6 +160,7 @@ def listed(text: str, *, fewest: int = 3) -> tuple[str, ...]:
             if len(ends) != 2:  # noqa: PLR2004
                 return ()
             members = [*parts[:-1], *ends]
+    members = [member.strip() for member in members]
     fine = len(members) >= fewest and all(_is_member(member) for member in members)
     return tuple(members) if fine and _alike(members) else ()
 
@@ -131,7 +183,7 @@ def _alike(members: list[str]) -> bool:
 
 def without_article(term: str) -> str:
     """A term as an answer: no indefinite article, no quotation marks."""
-    term = term.strip(" ,.;:“”\"‘’'")
+    term = re.sub('[“”"‘]', "", term).strip(" ,.;:’'")
     first, _, rest = term.partition(" ")
     return rest if first.lower() in ARTICLES and rest else term
 

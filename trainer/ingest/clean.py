@@ -25,7 +25,7 @@ def clean(draft: Draft) -> Draft:
 
 
 def _without_phrases(draft: Draft) -> Draft:
-    prose = [block.text for block in draft.blocks if block.kind in _PROSE]
+    prose = [block.text for block in draft.blocks if block.kind is BlockKind.PARAGRAPH]
     phrases = recurring_phrases([*([draft.title] if draft.title else []), *prose])
     if not phrases:
         return draft

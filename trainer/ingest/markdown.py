@@ -65,7 +65,7 @@ class _Walk:
                 yield self._row(token)
             elif token.type == "inline":
                 block = self._inline(token, opened)
-                if block:
+                if block and block.text:
                     yield block
             if token.nesting == 1:
                 opened = token.type if token.type != "heading_open" else token.tag

@@ -7,6 +7,7 @@ is a better verb. Where in doubt there is no clause, and so no card.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
@@ -64,8 +65,17 @@ class Clause:
         return self.aux in {"was", "were", "had", "did"} or (simple_past and not same_form)
 
 
+_AS_SAID = re.compile(
+    r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
+    r"[^,]{0,50}, ",
+)
+
+
 def without_connective(text: str) -> str:
     """The sentence without ``However,``, ``In fact,`` … at its start, verbatim from there on."""
+    said = _AS_SAID.match(text)
+    if said:
+        return without_connective(text[said.end() :])
     low = text.lower()
     for phrase in CONNECTIVE_PHRASES:
         if low.startswith(phrase + ","):
@@ -93,7 +103,17 @@ def clause(text: str) -> Clause | None:
     subject, early = _without_adverbs(subject.rstrip(" ,"))
     if not is_noun_phrase(subject, longest=14) and not _is_pronoun(subject):
         return None
-    return _group(body, parts, at, context, subject, insertion, early)
+    group = _group(body, parts, at, context, subject, insertion, early)
+    return group if group and _auxiliary_agrees(group) else None
+
+
+def _auxiliary_agrees(group: Clause) -> bool:
+    """``is`` with a plural subject means that the subject was cut wrongly."""
+    if _is_pronoun(group.subject):
+        return True
+    if group.aux in {"is", "was", "has"} or (group.verb == "has" and not group.aux):
+        return not group.plural
+    return group.plural or group.aux not in {"are", "were", "have"}
 
 
 def _is_pronoun(subject: str) -> bool:
@@ -103,9 +123,11 @@ def _is_pronoun(subject: str) -> bool:
 def _context(body: str) -> tuple[str, str]:
     """A short opening like ``In psychology,`` apart from the rest."""
     first = body.split(" ", 1)[0].lower()
-    if first not in PREPOSITIONS and first not in SUBORDINATORS:
+    opens = first in PREPOSITIONS or first in SUBORDINATORS or first == "according"
+    if not opens:
         return "", body
-    comma = body.find(", ")
+    date = re.match(r"(?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}", body)
+    comma = body.find(", ", date.end() if date else 0)
     opening = body[:comma] if comma > 0 else ""
     if not opening or len(opening.split()) > _LONGEST_CONTEXT:
         return "", body
@@ -139,6 +161,8 @@ def _verb(parts: tuple[Token, ...]) -> tuple[int, int] | None:
         elif index and token.low in RELATIVES and not _is_adverb(token.low):
             clauses, seen_relative = clauses + 1, True
             index += 1
+        elif token.text == "-":
+            return None
         elif index and token.low in SUBORDINATORS - RELATIVES - {"as"} or token.text in ";:":
             return None
         elif _is_finite(parts, index, inside=clauses > 0):
@@ -257,7 +281,9 @@ def _better_verb_later(parts: tuple[Token, ...], index: int) -> bool:
         return True
     if lemma and lemma not in NOUNISH:
         return False
+    infinitive = index + 2 < len(parts) and parts[index + 2].low in LEMMAS
     is_participle = low in PARTICIPLES and after is not None and after.low in PREPOSITIONS
+    is_participle = is_participle and not (infinitive and after is not None and after.low == "to")
     for position in range(index + 1, len(parts)):
         token = parts[position]
         if token.low in _STOPS or token.text in ",;:([–—":

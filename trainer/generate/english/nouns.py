@@ -151,3 +151,23 @@ def is_term(phrase: str) -> bool:
     opens = found[0].low in QUANTIFIERS or found[0].low in DETERMINERS
     letters = sum(letter.isalpha() for letter in phrase)
     return not opens and letters > 1 and not any(token.low in RELATIVES for token in found)
+
+
+def phrase_before(words_before: str) -> str:
+    """The noun phrase at the end of a text: its last words after any preposition, verb or mark."""
+    kept: list[str] = []
+    for token in reversed(tokens(words_before)):
+        small = token.low in PREPOSITIONS | RELATIVES | PRONOUNS | DETERMINERS | COORDINATORS
+        verb = token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low.endswith("ly")
+        surely = token.low in THIRD and THIRD[token.low] not in NOUNISH
+        if small or verb or not token.is_word or (kept and surely):
+            break
+        kept.insert(0, token.text)
+    phrase = " ".join(kept)
+    return phrase if phrase and is_noun_phrase(phrase) else ""
+
+
+def plural_phrase_before(words_before: str) -> str:
+    """The same where that phrase is plural, else empty."""
+    phrase = phrase_before(words_before)
+    return phrase if phrase and is_plural(phrase.split(" ")[-1]) else ""

@@ -195,4 +195,4 @@ LEMMAS = (_REGULAR | _DOUBLED | frozenset(_IRREGULAR)) - {"be", "do"}
 THIRD = {third_person(lemma): lemma for lemma in LEMMAS}
 PAST = {past(lemma): lemma for lemma in sorted(LEMMAS)}
 GERUNDS = {gerund(lemma): lemma for lemma in LEMMAS}
-PARTICIPLES = {participle(lemma): lemma for lemma in sorted(LEMMAS)}
+PARTICIPLES = {participle(lemma): lemma for lemma in sorted(LEMMAS)} | {"done": "do"}

@@ -58,13 +58,14 @@ CONNECTIVE_PHRASES = (
     "in many cases", "in some cases", "in most cases", "that is", "simply put", "to begin with",
     "put simply", "in the end", "on average", "in practice", "in reality", "in this way",
     "more specifically", "more generally", "in many ways", "in part", "above all",
+    "for example", "for instance", "as an example", "as noted", "in the same way", "to be sure",
 )  # fmt: skip
 ADVERBS = words(
     "also often usually typically generally commonly sometimes always never not only just mainly"
     " primarily mostly largely simply originally formally frequently normally then therefore thus"
     " currently still now first essentially basically ultimately both even rarely seldom too very"
     " almost nearly again however instead actually already almost together soon later ever hence"
-    " perhaps merely rather quite well"
+    " perhaps merely rather quite well long"
 )
 SUBJECTIVE = words(
     "important major key common good great significant difficult best better useful popular hard"
@@ -73,7 +74,11 @@ SUBJECTIVE = words(
     " result consequence reason case fact part time day thing instance product sign mistake bit lot"
     " success failure topic step start beginning favorite classic notable prime necessary possible"
     " famous leading central fundamental strong weak growing promising relatively fairly testament"
-    " priority concern choice option solution must source"
+    " priority concern choice option solution must source basis heart core center centre first last"
+    " way ways term word name more similar different same another"
+)
+SIZES = words(
+    "small large simple complex common main central strong weak big huge real hard powerful popular"
 )
 GENERIC_NOUNS = words(
     "answer area aspect author case chapter class component concept condition consequence country"

@@ -54,7 +54,7 @@ def _two_sides(reading: Reading, one: str, two: str) -> Iterator[Candidate]:
     if max(word_count(one), word_count(two)) > _LONGEST_SIDE:
         return
     left = lowered_subject(reading.names, first)
-    right = lowered_subject(reading.names, second) if two[0].isupper() else second.subject
+    right = re.sub(r"\s?\([^()]*\)", "", second.subject)
     right = right[0].lower() + right[1:] if two[0].islower() else right
     front = question(f"how do {left} and {right} differ")
     back = f"{capitalised(one)}; {two}"

@@ -14,6 +14,7 @@ from trainer.generate.english.words import (
     PEOPLE_NOUNS,
     PREPOSITIONS,
     RELATIVES,
+    SIZES,
     SUBJECTIVE,
 )
 from trainer.generate.facts import Candidate
@@ -33,6 +34,10 @@ _DIFFERENCE = re.compile(
     r"|made|caused|based|containing|involving|within|on|\w+ing)\b"
 )
 _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last|kind|type|form)\b")
+_FINE_KINDS = re.compile(
+    r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
+)
+_PERSON = re.compile(r"(?:ist|ian|smith|maker|man|woman|grapher|wright)$")
 _REVERSE_WORDS = (5, 26)
 
 
@@ -42,7 +47,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     meaning = _meaning(clause) if clause else ""
     if not clause or not meaning or clause.negated:
         return
-    term = reading.subject.strip('“”"‘’')
+    term = re.sub('[“”"‘]', "", reading.subject).strip("’")
     lead = context_of(clause)
     answer = trimmed(meaning)
     if lead is None or not _is_definable(reading, term) or not _defines(answer, term):
@@ -87,19 +92,26 @@ def _is_definable(reading: Reading, term: str) -> bool:
         return False
     noun, single = head(bare(term)).lower(), word_count(bare(term)) == 1
     definite = term.lower().startswith("the ")
-    vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite)
-    counted = bool(re.match(r"(?:first|second|third|last|next|main|other|final)\b", bare(term)))
-    return not counted and (not vague or bare(term) in reading.sentence.marked)
+    marked = bare(term) in reading.sentence.marked
+    of = " of " in term
+    vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite or of)
+    odd = re.match(r"(?:first|second|third|last|next|main|other|final|being|having)\b", bare(term))
+    joined = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
+    joined = joined and not re.search(r"\w in [a-z]+$", term)
+    owned = re.search(r" of (?:an?|the|any|each) ", term)
+    return marked or not (odd or vague or joined or owned)
 
 
 def _defines(answer: str, term: str) -> bool:
     """Whether an answer names a kind and a difference, and does not merely judge."""
-    if word_count(answer) < 4 or not _DIFFERENCE.search(answer):  # noqa: PLR2004
+    telling = re.search(r"\b(?:that|which|who|\w+ing)\b", answer)
+    if word_count(answer) < (4 if telling else 5) or not _DIFFERENCE.search(answer):
         return False
     genus = re.split(r"\b(?:that|which|who|whose|of|in|for|with|by|from|to|where)\b", answer)[0]
     kinds = [token.low for token in tokens(genus) if token.is_word]
-    if not kinds or any(word in SUBJECTIVE for word in kinds):
-        return answer.startswith("the process") or answer.startswith("the part of")
+    judged = kinds and (kinds[-1] in SUBJECTIVE or set(kinds) & (SUBJECTIVE - SIZES))
+    if not kinds or judged:
+        return bool(_FINE_KINDS.match(answer)) and word_count(answer) > 7  # noqa: PLR2004
     own = {token.low for token in tokens(bare(term))}
     return not (kinds[-1] in own and len(own) == 1) and "called" not in answer
 
@@ -107,8 +119,11 @@ def _defines(answer: str, term: str) -> bool:
 def _interrogative(reading: Reading, answer: str) -> str:
     kind = head(answer.split(",")[0]).lower()
     clause = reading.clause
-    named = clause is not None and reading.names.is_name(clause.subject.split(" ")[0])
-    return "who" if named and kind in PEOPLE_NOUNS else "what"
+    words = clause.subject.split(" ") if clause else [""]
+    full = len(words) > 1 and all(word[:1].isupper() for word in words)
+    named = full or reading.names.is_name(words[0])
+    person = kind in PEOPLE_NOUNS or bool(_PERSON.search(kind))
+    return "who" if named and person else "what"
 
 
 def _is_reversible(answer: str, name: str) -> bool:
@@ -117,6 +132,7 @@ def _is_reversible(answer: str, name: str) -> bool:
     stems = {token.low[:5] for token in tokens(name) if len(token.text) > 3}  # noqa: PLR2004
     named = any(token.low[:5] in stems for token in tokens(answer))
     unique = not _EVALUATES.match(answer) and not answer.startswith("one of")
+    unique = unique and not re.match(r"(?:a|the) way|ways", answer)
     fits = shortest <= word_count(answer) <= longest
     return (
         fits

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.nouns import bare, core, head, is_noun_phrase, is_plural
+from trainer.generate.english.nouns import bare, core, head, is_noun_phrase, plural_phrase_before
 from trainer.generate.english.tokens import tokens, word_count
-from trainer.generate.english.words import (
-    ARTICLES,
-    DETERMINERS,
-    GENERIC_NOUNS,
-    NUMERALS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-)
+from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import context_of, listed, question
+from trainer.generate.wording import capitalised, context_of, listed, question
 
 _COUNT = r"(?:two|three|four|five|six|seven)"
 _KINDS = r"(?:types?|kinds?|forms?|categories|classes|parts|branches|stages|phases|steps|layers|levels|components|elements|principles|functions|reasons|ways|factors|sources|methods|causes|effects|groups|regions|divisions|characteristics|properties|goals|purposes|criteria|conditions|laws|rules|approaches|models|varieties|dimensions|aspects|features|schools|systems|areas|states|pillars|roles|uses|advantages|disadvantages|benefits|challenges|requirements|symptoms|organs|bones|modes|theories|perspectives)"
@@ -60,7 +52,7 @@ def enumerations(reading: Reading) -> Iterator[Candidate]:
 def _counted(reading: Reading, text: str) -> Iterator[Candidate]:
     there, has, are = _THERE.match(text), _HAS.match(text), _ARE.match(text)
     match = there or has or are
-    items = listed(match["items"], fewest=2) if match else ()
+    items = listed(match["items"].strip(), fewest=2) if match else ()
     if not match or len(items) != NUMERALS[match["count"].lower()]:
         return
     if has and match is has:
@@ -118,7 +110,7 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
     match = _EXAMPLES.match(text)
     if not match:
         return
-    phrase = _head_phrase(match["head"])
+    phrase = plural_phrase_before(match["head"])
     items = listed(_TAILS.sub("", match["items"]))
     if not phrase or not items or len(items) > 5:  # noqa: PLR2004
         return
@@ -132,34 +124,13 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
         yield reading.lists("examples", phrase, front, items)
 
 
-def _head_phrase(words_before: str) -> str:
-    """The noun phrase right before ``such as``: its last words after any preposition or verb."""
-    parts = tokens(words_before)
-    kept: list[str] = []
-    for token in reversed(parts):
-        if token.low in PREPOSITIONS | RELATIVES | PRONOUNS | DETERMINERS - ARTICLES:
-            break
-        if token.low in {
-            "and",
-            "or",
-            "a",
-            "an",
-            "the",
-            "other",
-            "to",
-            "with",
-        } or token.low.endswith("ly"):
-            break
-        kept.insert(0, token.text)
-    phrase = " ".join(kept)
-    return phrase if phrase and is_plural(kept[-1]) and is_noun_phrase(phrase) else ""
-
-
 def _specific(phrase: str, topic: str) -> str:
     """What to ask for: a phrase of its own, or a general word made specific by the topic."""
     noun = head(phrase).lower()
     if noun in _TOPICAL and word_count(phrase) <= 2 and topic:  # noqa: PLR2004
         return f"{phrase} of {topic}"
+    if re.match(r"(?:\w+er|other|more|new|same|different|certain|various|similar) ", phrase):
+        return ""
     general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS
     return (
         phrase if word_count(phrase) >= 2 and not general and core(phrase) == bare(phrase) else ""

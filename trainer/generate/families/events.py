@@ -43,6 +43,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     closing = _AT_END.match(clause.rest) if not clause.context else None
     if not (opening or closing) or not _is_named(reading, clause):
         return
+    if clause.lemma in {"have", "seem", "remain", "appear", "continue", "live", "begin"}:
+        return
     match = opening or closing
     assert match is not None
     fact = trimmed(clause.rest, 14) if opening else match["fact"]

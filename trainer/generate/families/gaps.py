@@ -11,8 +11,8 @@ from trainer.generate.english.tokens import word_count
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 
-_FEWEST, _MOST = 8, 30
-_FEWEST_AFTER = 5
+_FEWEST, _MOST = 7, 30
+_FEWEST_AFTER = 4
 
 
 def gaps(reading: Reading) -> Iterator[Candidate]:
@@ -23,7 +23,7 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
     text = reading.text
     fits = _FEWEST <= word_count(text) <= _MOST and word_count(clause.rest) >= _FEWEST_AFTER
     for term in reading.sentence.marked:
-        opens = re.match(rf"(?:An? |The )?{re.escape(term)}\b", text)
+        opens = re.match(rf"(?:An? |The )?{re.escape(term)}(?!\w)", text)
         whole = bare(clause.subject).lower() == term.lower()
         if (
             fits

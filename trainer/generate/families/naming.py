@@ -7,12 +7,26 @@ from collections.abc import Iterator
 
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import without_connective
-from trainer.generate.english.nouns import core, is_noun_phrase, is_term, phrase_is_plural
-from trainer.generate.english.tokens import tokens, word_count
-from trainer.generate.english.words import GENERIC_NOUNS
+from trainer.generate.english.nouns import (
+    core,
+    is_noun_phrase,
+    is_term,
+    phrase_before,
+    phrase_is_plural,
+    singular,
+)
+from trainer.generate.english.tokens import Token, tokens, word_count
+from trainer.generate.english.words import (
+    ARTICLES,
+    GENERIC_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    words,
+)
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, question, without_article
+from trainer.generate.wording import capitalised, question, trimmed, without_article
 
 _NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
 _TERM = re.compile(
@@ -21,7 +35,7 @@ _TERM = re.compile(
     r"|from|with|because|when|as|at|has|have|can|of)\b)"
 )
 _PASSIVE = re.compile(
-    rf"(?P<subject>.{{4,160}}?) (?P<be>is|are) (?P<adverb>(?:\w+ly |also |often |sometimes )*)"
+    rf"(?P<subject>.{{4,160}}?) (?P<be>is|are|was|were) (?P<adverb>(?:\w+ly |also |often |sometimes )*)"
     rf"{_NAMED} (?P<rest>.+)"
 )
 _THIS = re.compile(
@@ -29,7 +43,22 @@ _THIS = re.compile(
     rf"{_NAMED} (?P<rest>.+)"
 )
 _WITHIN = re.compile(
-    rf"(?P<noun>[\w-]+),? (?:also |commonly |often |sometimes )?{_NAMED} (?P<rest>.+)"
+    rf"(?P<noun>[\w-]+)(?:,| \()? (?P<also>also |commonly |often |sometimes )?"
+    rf"(?P<how>{_NAMED}) (?P<rest>.+)"
+)
+_USED_TERM = re.compile(
+    r"(?:[\w’' -]+? uses? the |The )(?:term|word|phrase|expression) [“\"‘']?(?P<term>[\w-]+(?: [\w-]+){0,3}?)"
+    r"[”\"’']? (?:to |(?=refers to|means|describes))(?P<verb>describe|refer to|mean|denote"
+    r"|refers to|means|describes)s? (?P<meaning>.+)"
+)
+_MEANS = re.compile(
+    r"(?:The |An? )?[“\"](?P<term>[^”\"]{2,40})[”\"](?: [^,.]{3,30})? (?:means|refers to|denotes) "
+    r"(?P<meaning>.+)"
+)
+_LOOSE_OPENINGS = (
+    SUBORDINATORS
+    | RELATIVES
+    | words("each some others another one many most both all few several note first second third")
 )
 _LONGEST_CLOZE = 32
 _LETTERS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9/&.-]{1,9})(?:, [^()]*)?\)")
@@ -39,6 +68,19 @@ _SPELT = re.compile(r"\b(?P<short>[A-Z][A-Z0-9/&-]{1,7}s?) \((?P<long>[A-Za-z][\
 def naming(reading: Reading) -> Iterator[Candidate]:
     """``A Y that … is called X`` → What is a Y that … called?; else a cloze of the name."""
     text = without_connective(reading.text).rstrip(".!")
+    used = _USED_TERM.match(text)
+    if used and is_term(used["term"]):
+        verb = re.sub(r"^(refer|mean|describe)s\b", r"\1", used["verb"])
+        front = f"What does the term “{used['term']}” {verb}?"
+        answer = trimmed(used["meaning"])
+        yield reading.asks("definition", used["term"], front, capitalised(answer))
+        return
+    meant = _MEANS.match(text)
+    if meant and is_term(meant["term"]):
+        answer = capitalised(trimmed(meant["meaning"]))
+        front = f"What does “{meant['term']}” mean?"
+        yield reading.asks("definition", meant["term"], front, answer)
+        return
     this = _THIS.match(text)
     passive = _PASSIVE.match(text)
     if this and not reading.sentence.resolved:
@@ -63,11 +105,11 @@ LONGEST_BEFORE = 28
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
-    subject = match["subject"]
+    subject = re.sub(r"\s?\([^()]*\)", "", match["subject"])
     term = _term(match["rest"])
-    fits = is_noun_phrase(subject, longest=24) and (match["be"] == "are") == phrase_is_plural(
-        subject
-    )
+    fits = is_noun_phrase(subject, longest=24) and (
+        match["be"] in {"are", "were"}
+    ) == phrase_is_plural(subject)
     if not term or not fits or "," in core(subject):
         return
     lowered = reading.names.lowered(subject)
@@ -83,16 +125,37 @@ def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 
 def _gap(reading: Reading) -> Iterator[Candidate]:
     """A name within a longer sentence becomes its gap."""
-    text = reading.text
+    text = without_connective(reading.text)
+    if not text:
+        return
+    text = text[0].upper() + text[1:]
+    if text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS:
+        return
     for match in _WITHIN.finditer(text):
         term = _term(match["rest"])
         if not term or word_count(text) > _LONGEST_CLOZE or text.count(term) != 1:
+            continue
+        if match["also"] in {"also ", "sometimes "}:
+            yield from _synonym(reading, text[: match.end("noun")], term)
+            return
+        coded = re.search(r"[a-z][A-Z]|_", term) and term not in reading.sentence.marked
+        if coded or match["how"] == "named":
             continue
         if match["noun"].lower() in {"is", "are", "be", "been", "was", "were", "so", "what"}:
             continue
         front = text.replace(term, "{{c1::" + term + "}}")
         yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
         return
+
+
+def _synonym(reading: Reading, before: str, term: str) -> Iterator[Candidate]:
+    """``epinephrine (also called adrenaline)`` → What is another name for epinephrine?"""
+    name = phrase_before(before)
+    if name and is_term(name) and name.lower() not in GENERIC_NOUNS:
+        opens = before.strip() in {name, f"The {name}", f"A {name}", f"An {name}"}
+        asked = reading.names.lowered(name) if opens else name
+        front = question(f"what is another name for {asked}")
+        yield reading.asks("synonym", name, front, capitalised(term))
 
 
 def _term(rest: str) -> str:
@@ -119,8 +182,16 @@ def abbreviations(reading: Reading) -> Iterator[Candidate]:
 
 
 def _expansion(reading: Reading, short: str, long: str) -> Candidate:
+    if short.endswith("s") and short[:-1].isupper():
+        short, long = short[:-1], singular_phrase(long)
     back = capitalised(reading.names.lowered(long))
     return reading.asks("abbreviation", short, f"What does {short} stand for?", back)
+
+
+def singular_phrase(phrase: str) -> str:
+    """The phrase with its last word in the singular."""
+    before, space, last = phrase.rpartition(" ")
+    return before + space + singular(last)
 
 
 def long_form(short: str, before: str) -> str:
@@ -137,6 +208,7 @@ def long_form(short: str, before: str) -> str:
     start = _match_from_right(letters, before)
     if start is None:
         return ""
+    start = _past_small_word(words, start)
     inside = [token for token in words if token.start >= start and token.is_word]
     initials = [
         part[0].lower() for token in inside for part in re.split(r"[-/]", token.text) if part
@@ -144,6 +216,15 @@ def long_form(short: str, before: str) -> str:
     clean = "," not in before[start:] and "(" not in before[start:] and ". " not in before[start:]
     enough = sum(letter in initials for letter in letters) >= max(2, 0.6 * len(letters))
     return before[start:] if clean and enough and 2 <= len(inside) <= most else ""  # noqa: PLR2004
+
+
+def _past_small_word(words: tuple[Token, ...], start: int) -> int:
+    """``of Management`` begins one word earlier where that word has the same letter."""
+    index = next(i for i, token in enumerate(words) if token.start >= start)
+    small = words[index].low in PREPOSITIONS | ARTICLES
+    if small and index and words[index - 1].low[0] == words[index].low[0]:
+        return words[index - 1].start
+    return start
 
 
 def _match_from_right(letters: list[str], before: str) -> int | None:

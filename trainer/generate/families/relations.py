@@ -8,8 +8,15 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import word_count
-from trainer.generate.english.verbs import GERUNDS
-from trainer.generate.english.words import GENERIC_NOUNS
+from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
+from trainer.generate.english.words import (
+    GENERIC_NOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBJECTIVE,
+    SUBORDINATORS,
+    words,
+)
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import (
@@ -22,40 +29,24 @@ from trainer.generate.wording import (
     trimmed,
 )
 
-_PURPOSE = re.compile(r"(?P<verb>designed|used|intended|meant|required|needed) to (?P<what>.+)")
-_USE = re.compile(r"used (?:\w+ly )?(?:for|in) (?P<what>.+)")
+_PURPOSE = re.compile(r"(?P<verb>designed|used|intended|meant) to (?P<what>.+)")
+_USE = re.compile(r"used (?:\w+ly )?(for|in) (?P<what>.+)")
 _GOAL = re.compile(r"(?P<goal>purpose|function|goal|aim|role|job|task|objective) of (?P<what>.+)")
 _MADE = re.compile(r"(?P<verb>composed|made up|comprised|made|built up) of (?P<what>.+)")
 _DIVIDED = re.compile(r"(?P<verb>divided|classified|split|grouped) into (?P<what>.+)")
 _CAUSED = re.compile(
-    r"(?P<verb>caused|triggered|produced|driven|mediated|regulated|controlled) by (?P<what>.+)"
+    r"(?:(?:\w+ly|often|usually) )?(?P<verb>caused|triggered|driven|mediated|regulated|controlled)"
+    r" by (?P<what>.+)"
 )
 _REASON = re.compile(
     r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"
 )
 _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
 _WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
-_HOLDS = {
-    "involve": "involve",
-    "require": "require",
-    "measure": "measure",
-    "block": "block",
-    "secrete": "secrete",
-    "regulate": "regulate",
-    "inhibit": "inhibit",
-    "store": "store",
-    "convert": "convert",
-    "detect": "detect",
-    "state": "state",
-    "describe": "describe",
-    "emphasize": "emphasize",
-    "monitor": "monitor",
-    "represent": "represent",
-    "indicate": "indicate",
-    "determine": "determine",
-    "prohibit": "prohibit",
-    "guarantee": "guarantee",
-}
+_HOLDS = words(
+    "involve require measure block secrete regulate inhibit store convert detect describe monitor"
+    " determine prohibit guarantee control protect"
+)
 
 
 def relations(reading: Reading) -> Iterator[Candidate]:
@@ -63,8 +54,15 @@ def relations(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
+    first = clause.subject.split(" ", 1)[0].lower()
+    if first in QUANTIFIERS or len(bare(clause.subject)) < 3 or _has_relative(clause.subject):  # noqa: PLR2004
+        return
     for family in (_purpose, _composition, _cause, _effect_of, _reason, _mechanism, _condition):
         yield from family(reading, clause)
+
+
+def _has_relative(subject: str) -> bool:
+    return any(word in RELATIVES for word in subject.lower().split())
 
 
 def _purpose(reading: Reading, clause: Clause) -> Iterator[Candidate]:
@@ -74,14 +72,12 @@ def _purpose(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         if aim and is_bare_verb(aim["what"]) and not clause.is_past:
             yield _answered(reading, "purpose", f"{aim['verb']} to do", aim["what"])
         use = _USE.match(rest)
-        if use and (
-            use[0].startswith("used for") or use["first" if False else "what"].split()[0] in GERUNDS
-        ):
+        if use and (use[1] == "for" or use["what"].split()[0] in GERUNDS):
             yield _answered(reading, "purpose", "used for", use["what"])
         goal = _GOAL.search(clause.subject)
         if goal and rest.startswith("to ") and is_bare_verb(rest[3:]):
             yield _answered(reading, "purpose", "", rest, subject=goal["what"])
-    elif clause.lemma in {"aim", "seek", "serve", "help", "tend"} and clause.rest.startswith("to "):
+    elif clause.lemma in {"aim", "seek"} and not clause.is_past and clause.rest.startswith("to "):
         front = ask("what", clause, reading.subject, "to do")
         yield _asked(reading, "aim", front, clause.rest[3:])
 
@@ -141,17 +137,22 @@ def _singular_verb(participle: str, clause: Clause) -> str:
     """``caused`` → ``causes`` in the present: *what* asks in the singular."""
     if clause.aux in {"was", "were"}:
         return participle
-    return {"driven": "drives"}.get(
-        participle, participle[:-1] + "s" if participle[-2] == "e" else participle
-    )
+    return third_person(PARTICIPLES[participle])
 
 
 def _effect_of(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``Insulin regulates …`` asked for its object, for verbs that tell a thing's function."""
-    specific = head(reading.subject).lower() not in GENERIC_NOUNS
+    named = _is_topic(reading, bare(reading.subject))
+    definite = reading.subject.startswith("the ") and word_count(reading.subject) == 2  # noqa: PLR2004
+    specific = head(reading.subject).lower() not in GENERIC_NOUNS and (named or not definite)
     if clause.lemma in _HOLDS and not clause.aux and not clause.is_past and specific:
         if word_count(clause.rest) >= 2 and not clause.rest.startswith(("that ", "how ", "to ")):  # noqa: PLR2004
             yield _asked(reading, "function", ask("what", clause, reading.subject), clause.rest)
+
+
+def _is_topic(reading: Reading, term: str) -> bool:
+    places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
+    return any(term.lower() in place.lower() for place in places)
 
 
 def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
@@ -159,9 +160,14 @@ def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     found = _REASON.match(clause.rest)
     if not found or "," in found["fact"] or word_count(found["fact"]) > 14:  # noqa: PLR2004
         return
+    judged = clause.lemma == "be" and any(word in SUBJECTIVE for word in found["fact"].split())
+    episode = clause.is_past and not re.search(r"[A-Z]", clause.subject[1:] + found["fact"])
+    if judged or episode:
+        return
     front = ask("why", clause, reading.subject, found["fact"])
     answer = trimmed(found["why"])
-    if answer:
+    vague = answer.split(" ", 1)[0] in {"some", "others", "many", "one", "this", "these"}
+    if answer and not vague:
         back = capitalised(f"{found['word']} {answer}")
         yield reading.asks("reason", bare(reading.subject), front, back)
 
@@ -177,7 +183,10 @@ def _mechanism(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         return
     if word_count(found["fact"]) < 1 or "," in found["fact"] or word_count(found["fact"]) > 14:  # noqa: PLR2004
         return
-    front = ask("how", clause, reading.subject, found["fact"])
+    fact = re.sub(r" only$", "", found["fact"])
+    if any(word in SUBORDINATORS for word in fact.split()):
+        return
+    front = ask("how", clause, reading.subject, fact)
     answer = trimmed(found["how"])
     if answer:
         yield reading.asks("mechanism", bare(reading.subject), front, f"By {answer}")

@@ -1,0 +1,90 @@
+"""A thing explained in passing: ``…, a term, the act of …`` or ``… a term—a thing that …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import clause
+from trainer.generate.english.nouns import bare, is_plural, is_term, phrase_before
+from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.words import GENERIC_NOUNS, PEOPLE_NOUNS, SUBJECTIVE
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import capitalised, question, trimmed
+
+_APART = re.compile(
+    r"(?P<before>.+?)(?:, |—| – | — )(?P<meaning>(?:an?|the) (?P<kind>[\w -]+?) "
+    r"(?:that|which|who|of \w+ing|in which|by which|where|used|designed|consisting|to) .+"
+    r"|(?P<plural>[a-z]+(?: [a-z]+)?s) (?:that|which|who|used|designed|consisting|made) .+)"
+)
+_WORDS = (6, 28)
+
+
+def appositions(reading: Reading) -> Iterator[Candidate]:
+    """A definition that ends a sentence, right behind its term."""
+    text = reading.text.rstrip(".!")
+    match = _APART.fullmatch(text)
+    while match:
+        term = _term(reading, match["before"])
+        if term and _explains(match, term):
+            yield from _asked(reading, term, match)
+            return
+        match = _APART.fullmatch(text, match.start("meaning"))
+
+
+def _term(reading: Reading, before: str) -> str:
+    """The phrase right before the explanation: marked by the author, or plainly a term."""
+    plain = re.sub(r"\s?\([^()]*\)$", "", before)
+    for mark in reading.sentence.marked:
+        if re.search(rf"(?<!\w){re.escape(mark)}$", before) and is_term(mark):
+            return mark
+    term = phrase_before(plain)
+    opening = plain[: len(plain) - len(term)].split()
+    definite = bool(opening) and opening[-1].lower() in {"the", "this", "that", "its", "their"}
+    named = any(word[:1].isupper() for word in term.split())
+    long_enough = len(opening) >= 2  # noqa: PLR2004
+    introduced = bool(opening) and opening[-1].lower() in _INTRODUCERS
+    whole = clause(f"{plain}.")
+    told = whole is not None and not whole.context and "," not in opening
+    fits = is_term(term) and not definite and not named and long_enough and introduced and told
+    return term if fits and term.lower() not in GENERIC_NOUNS else ""
+
+
+_HAPPENINGS = frozenset("move decision event step feat change development gesture".split())
+_INTRODUCERS = frozenset(
+    "a an of is are called as by in into practice practices through to secrete secretes produce"
+    " produces develop use uses with contain contains include includes form forms by from".split()
+)
+
+
+def _explains(match: re.Match[str], term: str) -> bool:
+    meaning = match["meaning"]
+    kind = (match["kind"] or match["plural"]).split()
+    fewest, most = _WORDS
+    judged = any(word in SUBJECTIVE for word in kind) or kind[-1] in PEOPLE_NOUNS | _HAPPENINGS
+    if match["kind"] and meaning.startswith("the ") and not re.match(r"the [\w-]+ of ", meaning):
+        return False
+    same_number = (match["plural"] is not None) == is_plural(term.split()[-1])
+    same_number = same_number or match["plural"] is None
+    listed = re.search(r",\s(?:and|or)\s", meaning) and clause(meaning) is not None
+    goes_on = clause(capitalised(meaning)) is not None
+    fits = fewest <= word_count(meaning) and word_count(trimmed(meaning, most)) >= fewest
+    return fits and not judged and same_number and not listed and not goes_on
+
+
+def _asked(reading: Reading, term: str, match: re.Match[str]) -> Iterator[Candidate]:
+    answer = trimmed(match["meaning"])
+    article = _article(match["before"], term)
+    verb = "are" if is_plural(term.split()[-1]) else "is"
+    front = question(f"what {verb} {article}{term}")
+    yield reading.asks("apposition", bare(term), front, capitalised(answer))
+    own = {token.low[:5] for token in tokens(term)}
+    if not own & {token.low[:5] for token in tokens(answer)}:
+        front = question(f"what is the term for {answer}")
+        yield reading.asks("term", term, front, capitalised(term))
+
+
+def _article(before: str, term: str) -> str:
+    found = re.search(rf"\b(an? |the ){re.escape(term)}", before)
+    return found[1] if found else ""

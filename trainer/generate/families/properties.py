@@ -1,0 +1,128 @@
+"""Sentences that tie a subject to one other thing: what it rests on, states, brings about, did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head, is_term
+from trainer.generate.english.tokens import word_count
+from trainer.generate.english.words import (
+    ADVERBS,
+    GENERIC_NOUNS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBORDINATORS,
+    words,
+)
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+
+_TIED = re.compile(
+    r"(?P<tie>responsible for|based on|characterized by|characterised by|derived from|measured in"
+    r"|known for|governed by|made from|attributed to|protected by|surrounded by|powered by"
+    r"|named after|dependent on|equal to|proportional to|susceptible to|resistant to"
+    r"|limited to|opposed to|connected to) (?P<what>.+)"
+)
+_PLACED = re.compile(
+    r"(?P<verb>located|situated|found|stored|produced) (?P<what>(?:in|at|on|between|within|near|along|under|above|below|behind|around|inside) .+)"
+)
+_VERBS = {
+    "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
+    "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
+    "range": "from", "stem": "from", "originate": "from", "derive": "from",
+}  # fmt: skip
+_STATING = words(
+    "law theory principle hypothesis theorem rule model doctrine view thesis postulate axiom"
+    " paradox conjecture amendment clause criterion maxim lemma argument theories laws principles"
+    " realism liberalism utilitarianism relativism idealism"
+)
+_STATES = words("state propose hold assert claim predict assume posit suggest argue say imply")
+_ENACTED = words(
+    "act treaty law amendment proclamation edict order agreement pact constitution compromise bill"
+    " accord convention charter declaration doctrine ordinance decree statute peace settlement"
+    " resolution plan program deal reform reforms acts laws"
+)
+
+
+def properties(reading: Reading) -> Iterator[Candidate]:
+    """What a subject is tied to by its main clause."""
+    clause = reading.clause
+    if clause is None or clause.negated or context_of(clause) is None or not _is_fit(clause):
+        return
+    yield from _tied(reading, clause)
+    yield from _stated(reading, clause)
+    yield from _enacted(reading, clause)
+    yield from _told_of_term(reading, clause)
+
+
+def _is_fit(clause: Clause) -> bool:
+    subject = bare(clause.subject)
+    plain = not any(word in RELATIVES for word in subject.lower().split())
+    first = subject.split(" ", 1)[0].lower()
+    loose = first in QUANTIFIERS or first == "term" or " called " in subject
+    return plain and not loose and len(subject) > 2 and word_count(subject) <= 8  # noqa: PLR2004
+
+
+def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    specific = head(clause.subject).lower() not in GENERIC_NOUNS or " of " in clause.subject
+    if clause.is_past or not specific or clause.aux in {"might", "could", "would"}:
+        return
+    if clause.lemma == "be":
+        tied, placed = _TIED.match(clause.rest), _PLACED.match(clause.rest)
+        if tied:
+            front = ask("what", clause, reading.subject, tied["tie"])
+            yield _asked(reading, "tie", front, tied["what"])
+        elif placed:
+            front = ask("where", clause, reading.subject, placed["verb"])
+            yield _asked(reading, "place", front, placed["what"])
+    tie = _VERBS.get(clause.lemma, "")
+    if tie and clause.rest.startswith(f"{tie} ") and clause.aux not in {"has", "have"}:
+        front = ask("what", clause, reading.subject, tie)
+        yield _asked(reading, "tie", front, clause.rest[len(tie) + 1 :])
+
+
+def _asked(reading: Reading, family: str, front: str, answer: str) -> Candidate:
+    about = bare(reading.subject)
+    return reading.asks(family, about, front, capitalised(trimmed(answer)))
+
+
+def _stated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``Ohm's law states that …`` → What does Ohm's law state?"""
+    noun = head(clause.subject).lower()
+    told = clause.lemma in _STATES and clause.rest.startswith("that ")
+    of = " of " in clause.subject.lower() and clause.subject.lower().split(" of ")[0].split()[-1]
+    if told and word_count(clause.subject) >= 2 and (noun in _STATING or of in _STATING):  # noqa: PLR2004
+        yield _asked(reading, "statement", ask("what", clause, reading.subject), clause.rest)
+
+
+def _enacted(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``The Stamp Act taxed …`` → What did the Stamp Act do?"""
+    inner = clause.subject.split(" ")
+    named = any(word[:1].isupper() for word in inner[1:])
+    enactment = any(word.lower() in _ENACTED for word in inner)
+    if not (named and enactment and clause.verb and not clause.aux and clause.is_past):
+        return
+    answer = trimmed(f"{clause.verb} {clause.rest}")
+    if answer and word_count(clause.rest) >= 3:  # noqa: PLR2004
+        front = question(f"what did {reading.subject} do")
+        yield reading.asks("enactment", bare(reading.subject), front, capitalised(answer))
+
+
+def _told_of_term(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """A marked term and what it does, whatever the verb; and what happens in it."""
+    for term in reading.sentence.marked:
+        whole = bare(clause.subject).lower() == term.lower() and is_term(term)
+        active = clause.verb and not clause.aux and not clause.is_past
+        if whole and active and word_count(clause.rest) >= 3 and _is_object(clause.rest):  # noqa: PLR2004
+            front = ask("what", clause, reading.subject)
+            yield _asked(reading, "function", front, clause.rest)
+
+
+def _is_object(rest: str) -> bool:
+    """Whether what follows a verb can answer *what*: no preposition, clause or manner first."""
+    first = rest.split(" ", 1)[0].lower()
+    return first not in PREPOSITIONS | SUBORDINATORS | ADVERBS and not first.endswith("ly")
