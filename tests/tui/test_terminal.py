@@ -1,0 +1,162 @@
+"""The window in a real terminal: raw bytes out, raw keys in."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.tui.conftest import QUESTION, SECOND
+from trainer.config import load
+from trainer.memory.log import Event, EventKind, Rating
+from trainer.workflow.home import Home
+
+pytestmark = pytest.mark.slow
+
+HOSTILE = """\
+import sys
+from dataclasses import replace
+from trainer.cli import main
+from trainer.workflow.study import Study
+
+plain_card = Study.card
+commands = ("]52;c;aGFja2Vk\\x07", "]2;PWNED\\x07", "[c", "[18t", "[5n", "P0q\\x1b\\\\")
+payload = " ".join("\\x1b" + command for command in commands) + " \\x9b5n"
+
+def hostile_card(study):
+    found = plain_card(study)
+    note = replace(found.card.note, extra=payload, hint=payload, image=payload)
+    card = replace(found.card, note=note, question=payload + " asked", answer=payload, hint=payload)
+    return replace(found, card=card, deck_title=payload, section=payload)
+
+Study.card = hostile_card
+sys.exit(main(sys.argv[1:]))
+"""
+BROKEN = """\
+import sys
+from trainer.cli import main
+from trainer.tui.widgets.card_view import CardView
+
+def fail(view, face):
+    raise RuntimeError("drawn wrongly")
+
+CardView.show = fail
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 80 by 24, and every byte that it wrote."""
+
+    def __init__(self, folder: Path, *python: str) -> None:
+        environment = {**os.environ, "TRAINER_HOME": str(folder / "home"), "TERM": "xterm-256color"}
+        deck = folder / "net.yaml"
+        deck.write_text(
+            f"format: 1\ntitle: Net\nsources: {{rfc: {{title: RFC}}}}\nnotes:\n{QUESTION}{SECOND}",
+            "utf-8",
+        )
+        words = [*(python or ("-m", "trainer")), "study", str(deck)]
+        self.child = pexpect.spawn(
+            sys.executable, words, env=environment, dimensions=(24, 80), timeout=20
+        )
+        self._raw = io.BytesIO()
+        self.child.logfile_read = self._raw
+
+    @property
+    def written(self) -> bytes:
+        """Every byte read so far."""
+        return self._raw.getvalue()
+
+    def wait_for(self, text: str) -> None:
+        """Read until this text was drawn."""
+        self.child.expect_exact(text)
+
+    def type(self, keys: str) -> None:
+        """Type as a learner does."""
+        self.child.send(keys)
+
+    def end(self) -> int | None:
+        """Read to the end; the exit code."""
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        return self.child.exitstatus
+
+
+def log(folder: Path) -> list[Event]:
+    with Home(folder / "home", load(folder / "home", {})) as home:
+        return list(home.database.events())
+
+
+def test_a_sitting_is_left_in_the_middle_and_taken_up_again(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("4")
+    terminal.wait_for("Which layer routes packets?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert [event.rating for event in log(tmp_path)] == [Rating.EASY]
+    again = Terminal(tmp_path)
+    again.wait_for("Which layer routes packets?")
+    again.type("q")
+    assert again.end() == 0
+
+
+def test_undo_works_at_the_keyboard(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("1")
+    terminal.wait_for("Which layer routes packets?")
+    terminal.type("u")
+    terminal.wait_for("taken back")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert [event.kind for event in log(tmp_path)] == [EventKind.REVIEW, EventKind.VOID]
+
+
+def test_control_c_leaves_with_its_own_exit_code(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("\x03")
+    assert terminal.end() == 130
+
+
+def test_keys_typed_before_the_first_card_grade_nothing(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.type(" 3 3 3")
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("q")
+    terminal.end()
+    assert log(tmp_path) == []
+
+
+def test_a_hostile_card_commands_nothing_and_grades_nothing(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "-c", HOSTILE)
+    terminal.wait_for("asked")
+    terminal.type("h")
+    terminal.wait_for("hint")
+    terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "␛[18t".encode() in terminal.written
+    for payload in (b"]52", b"]2;", b"[c", b"[18t", b"[5n", b"P0q", b"[31m"):
+        assert b"\x1b" + payload not in terminal.written
+    assert b"\xc2\x9b" not in terminal.written
+    assert log(tmp_path) == []
+
+
+def test_an_unexpected_error_restores_the_terminal_and_is_told_in_one_line(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "-c", BROKEN)
+    assert terminal.end() == 2
+    drawn, _, after = terminal.written.rpartition(b"\x1b[?1049l")
+    assert drawn
+    assert b"trainer: this should not have happened: RuntimeError: drawn wrongly" in after
+    assert b"Traceback" not in terminal.written
