@@ -109,16 +109,20 @@ ADD_CARD = """
 INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-UNSHADOW = "UPDATE cache.card SET shadowed = 0 WHERE shadowed"
+# A note that stands in two files always has a shadowed card, so these and the notes of the
+# files that changed are all that need another look
 SHADOW = """
-WITH twice AS MATERIALIZED (
-    SELECT note_id FROM cache.card GROUP BY note_id HAVING min(file) <> max(file)
+WITH looked_at AS MATERIALIZED (
+    SELECT note_id FROM cache.card WHERE shadowed
+    UNION
+    SELECT c.note_id FROM cache.file f JOIN cache.card c ON c.file = f.id
+    WHERE f.path IN (SELECT value FROM json_each(?))
 )
-UPDATE cache.card AS c SET shadowed = 1
-WHERE note_id IN twice AND file <> (
+UPDATE cache.card AS c SET shadowed = NOT shadowed
+WHERE note_id IN looked_at AND shadowed <> (file <> (
     SELECT o.file FROM cache.card o JOIN cache.file f ON f.id = o.file
     WHERE o.note_id = c.note_id ORDER BY f.rank, f.id LIMIT 1
-)
+))
 """
 SHADOWED = """
 SELECT f.path, min(n.body), count(DISTINCT c.note_id),
@@ -149,14 +153,7 @@ IN_STEPS = """
 s.phase IN ('learning', 'relearning')
 AND coalesce(s.due_ms, 0) < :day_end_ms AND coalesce(s.due_day, 0) <= :day
 """
-REVIEW_DUE = "s.phase = 'review' AND (s.due_day IS NULL OR s.due_day <= :last_day)"
-COUNTS = f"""
-SELECT f.deck, total({NEW}), total({IN_STEPS}), total({REVIEW_DUE})
-FROM cache.file f JOIN cache.card c ON c.file = f.id LEFT JOIN main.state s ON s.card = c.key
-WHERE f.deck <> '' AND {LIVE}
-GROUP BY f.deck
-"""
-
+REVIEW_DUE = "s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day"
 QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, " + ", ".join(
     f"s.{name}" for name in STATE_COLUMNS.split(", ")
 )
@@ -169,11 +166,22 @@ FILE_ORDER = "f.rank, f.id, c.position"
 # Ids are hashes: in their order from some id on, cards come as good as shuffled
 SHUFFLED = "c.note_id < :pivot, c.note_id"
 DUE_ORDERS = {
-    "due": "s.due_day",
+    "due": "coalesce(s.due_day, 0)",
     "random": SHUFFLED,
     "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
 }
 NEW_ORDERS = {"file": FILE_ORDER, "random": SHUFFLED}
+COUNT_NEW = f"""
+SELECT f.deck, (
+    SELECT count(*) FROM (
+        SELECT 1 FROM cache.card c {ITS_STATE}
+        WHERE c.file = f.id AND {NEW} AND {LIVE} LIMIT :new_left))
+FROM cache.file f WHERE f.deck <> ''
+"""
+COUNT_WAITING = f"""
+SELECT f.deck, total({IN_STEPS}), total({REVIEW_DUE}) FROM {BY_STATE}
+WHERE ({IN_STEPS} OR {REVIEW_DUE}) AND {LIVE} GROUP BY f.deck
+"""
 QUEUE_NEW = f"""
 SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
 WHERE {NEW} AND {LIVE} AND {{scope}} ORDER BY {{order}}

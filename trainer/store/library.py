@@ -171,16 +171,15 @@ class Library:
         return found
 
     def counts(self, day: int, now_ms: int, study: StudyOptions) -> dict[str, DeckCounts]:
-        """Waiting cards by deck id, for every deck that has any.
-
-        What is left of a limit is held against each deck alone.
-        """
+        """Waiting cards by deck id; what is left of a limit is held against each deck alone."""
         new_left, reviews_left = limits_left(self._database, day, study)
-        rows = self._connection.rows(cache_sql.COUNTS, today(day, now_ms, study))
-        return {
-            deck: DeckCounts(min(int(new), new_left), int(learning), min(int(due), reviews_left))
-            for deck, new, learning, due in rows
-        }
+        values = today(day, now_ms, study) | {"new_left": new_left}
+        new: dict[str, int] = {}
+        for deck, count in self._connection.rows(cache_sql.COUNT_NEW, values):
+            new[deck] = min(new_left, new.get(deck, 0) + count)
+        rows = self._connection.rows(cache_sql.COUNT_WAITING, values)
+        waiting = {deck: (int(steps), min(reviews_left, int(due))) for deck, steps, due in rows}
+        return {deck: DeckCounts(count, *waiting.get(deck, (0, 0))) for deck, count in new.items()}
 
     def _forget(self, place: Path) -> None:
         with self._connection.transaction():

@@ -57,24 +57,23 @@ def refresh(connection: Connection) -> tuple[TrainerError, ...]:
     """
     found = deck_files([Path(row[0]) for row in connection.rows(sql.LIBRARY_PATHS)])
     known = {row[0]: _File(*row) for row in connection.rows(cache_sql.FILES)}
-    changed = [_remove(connection, path) for path in known if Path(path) not in found.trees]
-    for rank, (path, tree) in enumerate(found.trees.items()):
-        file = _File(str(path), rank, tree)
-        changed.append(_update(connection, file, known.get(file.path)))
-    if any(changed):
+    gone = [path for path in known if Path(path) not in found.trees]
+    for path in gone:
+        _remove(connection, path)
+    files = [_File(str(path), rank, tree) for rank, (path, tree) in enumerate(found.trees.items())]
+    changed = [file.path for file in files if _update(connection, file, known.get(file.path))]
+    if gone or changed:
         with connection.transaction():
-            connection.rows(cache_sql.UNSHADOW)
-            connection.rows(cache_sql.SHADOW)
+            connection.rows(cache_sql.SHADOW, (json.dumps(changed),))
     stored = connection.rows(cache_sql.PROBLEMS)
     broken = [DeckError(**json.loads(problem)) for (problem,) in stored]
     return (*found.problems, *broken, *_twice(connection))
 
 
-def _remove(connection: Connection, path: str) -> bool:
+def _remove(connection: Connection, path: str) -> None:
     with connection.transaction():
         cache.clear(connection, connection.value(cache_sql.FILE_ID, (path,)))
         connection.rows(cache_sql.REMOVE_FILE, (path,))
-    return True
 
 
 def _update(connection: Connection, file: _File, known: _File | None) -> bool:
@@ -84,7 +83,8 @@ def _update(connection: Connection, file: _File, known: _File | None) -> bool:
     except OSError as error:
         return _lose(connection, file, known, error)
     if known and known.is_clean(status, file.tree):
-        return known.rank != file.rank and _keep(connection, replace(known, rank=file.rank))
+        moved = replace(known, rank=file.rank)
+        return moved != known and _keep(connection, moved)
     return _read(connection, file, known, status)
 
 
@@ -106,7 +106,8 @@ def _read(connection: Connection, file: _File, known: _File | None, status: os.s
         sha256=hashlib.sha256(data).hexdigest(),
     )
     if known and (known.sha256, known.tree) == (file.sha256, file.tree):
-        return _keep(connection, replace(file, problem=known.problem))
+        _keep(connection, replace(file, problem=known.problem))
+        return file.rank != known.rank
     return _parse(connection, file, data)
 
 

@@ -113,7 +113,7 @@ CREATE TABLE IF NOT EXISTS state (
     marked INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
 """,
-    "CREATE INDEX IF NOT EXISTS state_due ON state (phase, due_day)",
+    "CREATE INDEX IF NOT EXISTS state_due ON state (phase, coalesce(due_day, 0))",
 )
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
