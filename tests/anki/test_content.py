@@ -135,6 +135,11 @@ def test_the_hash_changes_with_a_picture(tmp_path: Path) -> None:
     assert content_hash(note, DECK, tmp_path) != before
 
 
+def test_a_missing_picture_is_no_matter_of_the_hash() -> None:
+    missing = replace(QUESTION, image="none.png")
+    assert content_hash(missing, DECK, NOWHERE) != content_hash(QUESTION, DECK, NOWHERE)
+
+
 def test_the_hash_stays_when_a_note_only_moves_or_its_deck_is_renamed() -> None:
     before = content_hash(QUESTION, DECK, NOWHERE)
     moved = replace(QUESTION, line=99, section="Elsewhere", suspended=True)

@@ -42,7 +42,7 @@ def _note(number: int) -> Note:
 
 
 def _texts(number: int) -> tuple[str, str]:
-    marked = f"the **marked** word {number}" if number % 3 == 0 else f"the plain word {number}"
+    marked = f"the **marked** word {number}" if number % 10 == 0 else f"the plain word {number}"
     return marked, f"what goes with word {number}"
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from trainer.anki.models import NOTE_TYPES
 from trainer.cards import cloze
 from trainer.cards.note import Deck, Kind, Note, Reference
 from trainer.errors import PackageError
+
+RENDERING = 1
+"""Part of every content hash: raised when fields are made differently from the same note
+and learners shall get them so, at the price of what they edited in Anki."""
 
 _TAG = re.compile("<[^>]*>")
 _UNKNOWN = Reference()
@@ -46,8 +51,8 @@ def content(note: Note, deck: Deck, folder: Path, media: Media) -> Content:
         PackageError: The note would yield no card, or a media file cannot be taken.
     """
     texts = _texts(note, deck)
-    texts["Image"] = media.image(folder, note.image) if note.image else ""
-    texts["Audio"] = media.audio(folder, note.audio) if note.audio else ""
+    texts["Image"] = _image(note, folder, media)
+    texts["Audio"] = _audio(note, folder, media)
     return Content(
         guid=note.guid or note.id,
         fields=tuple(texts[name] for name in NOTE_TYPES[note.kind].fields),
@@ -58,14 +63,33 @@ def content(note: Note, deck: Deck, folder: Path, media: Media) -> Content:
 
 
 def content_hash(note: Note, deck: Deck, folder: Path) -> str:
-    """SHA-256 over exactly what Anki updates of a note: its type, fields (files too) and tags.
+    """SHA-256 over all that fields and tags are made of; arguments as in :func:`content`.
 
-    Raises:
-        PackageError: As :func:`content`.
+    Never raises: a media file that cannot be taken is reported when the package is written.
     """
-    made = content(note, deck, folder, Media())
-    parts = (NOTE_TYPES[note.kind].id, made.fields, made.tags)
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    cited = deck.sources.get(note.source.ref, _UNKNOWN) if note.source else _UNKNOWN
+    made_of = (
+        *(RENDERING, NOTE_TYPES[note.kind].id, note.id, note.front, note.back, note.items),
+        *(note.ordered, note.typed, note.accept, note.hint, note.extra, _tags(note, deck)),
+        *(note.source and astuple(note.source), cited.title, cited.date, cited.url),
+        *_media_fields(note, folder),
+    )
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+
+
+def _media_fields(note: Note, folder: Path) -> tuple[str, str]:
+    media = Media()
+    with suppress(PackageError):
+        return _image(note, folder, media), _audio(note, folder, media)
+    return note.image, note.audio
+
+
+def _image(note: Note, folder: Path, media: Media) -> str:
+    return media.image(folder, note.image) if note.image else ""
+
+
+def _audio(note: Note, folder: Path, media: Media) -> str:
+    return media.audio(folder, note.audio) if note.audio else ""
 
 
 def _texts(note: Note, deck: Deck) -> dict[str, str]:
@@ -98,7 +122,7 @@ def _citation(note: Note, deck: Deck) -> str:
     title = cited.title or note.source.ref
     dated = f"{title} ({cited.date})" if cited.date else title
     line = ", ".join(filter(None, (dated, note.source.at)))
-    return text_html("\n".join(filter(None, (line, cited.url))))
+    return "<br>".join(text_html(part) for part in (line, cited.url) if part)
 
 
 def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:
