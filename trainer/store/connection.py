@@ -140,8 +140,8 @@ def damaged(path: Path, what: str) -> StoreError:
 
 def _store_error(error: sqlite3.Error, path: Path) -> StoreError:
     code = _code(error)
-    if code in _DAMAGE:
-        return damaged(path, "the database is damaged")
+    if code in _DAMAGE:  # of the log or of the attached cache: SQLite does not say which
+        return StoreError("the database is damaged", "Run trainer doctor", file=str(path))
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return StoreError("the database is closed", "Start trainer again", file=str(path))
     message, mend = _FAULTS.get(code, (f"the database failed: {error}", "Run trainer doctor"))

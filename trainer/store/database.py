@@ -22,7 +22,7 @@ from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.store import sql
 from trainer.store.backup import write_daily
-from trainer.store.connection import Connection
+from trainer.store.connection import Connection, damaged, is_damage
 from trainer.store.migrations import check_file, migrate
 from trainer.store.places import database_path
 from trainer.store.rows import event_row, events_from, state_from, state_row
@@ -68,8 +68,10 @@ class Database:
         connection = Connection(path)
         try:
             return cls._prepared(connection, memory, now_ms)
-        except BaseException:
+        except BaseException as error:
             connection.close()
+            if isinstance(error, StoreError) and is_damage(error):
+                raise damaged(path, error.message) from error
             raise
 
     @classmethod

@@ -13,7 +13,7 @@ from trainer.errors import StoreError
 from trainer.memory.options import MemoryOptions
 from trainer.store import cache, cache_sql, sql
 from trainer.store.backup import backups
-from trainer.store.connection import Connection
+from trainer.store.connection import Connection, damaged, is_damage
 from trainer.store.database import Database
 from trainer.store.library import Library
 from trainer.store.migrations import check_file
@@ -105,12 +105,14 @@ def _integrity(home: Path) -> str:
     connection = Connection(path, read_only=True)
     try:
         found = connection.value(sql.QUICK_CHECK)
+    except StoreError as error:
+        if not is_damage(error):
+            raise
+        found = error.message
     finally:
         connection.close()
     if found != "ok":
-        copies = backup_paths(home)
-        mend = f"; restore with trainer doctor --restore {copies[0]}" if copies else ""
-        raise _FindingError(f"the database is damaged: {found}{mend}")
+        raise damaged(path, "the database is damaged")
     return "the database is sound"
 
 
@@ -132,13 +134,22 @@ def _states(database: Database) -> str:
 
 def _library(database: Database) -> str:
     library = Library(database)
-    if database.connection.value(cache_sql.QUICK_CHECK) != "ok":
+    if not _is_cache_sound(database.connection):
         cache.renew(database.connection)
     problems = library.refresh()
     if problems:
         raise _FindingError("; ".join(str(problem) for problem in problems))
     decks = library.decks()
     return f"{len(decks)} decks, {sum(deck.cards for deck in decks)} cards"
+
+
+def _is_cache_sound(connection: Connection) -> bool:
+    try:
+        return bool(connection.value(cache_sql.QUICK_CHECK) == "ok")
+    except StoreError as error:
+        if is_damage(error):
+            return False
+        raise
 
 
 def _backups(home: Path) -> str:

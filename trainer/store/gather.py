@@ -6,11 +6,11 @@ asked, and in which order, is decided by :mod:`trainer.memory.queue`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from trainer.cards.note import derive_id
 from trainer.memory.days import day_start_ms, zone
 from trainer.memory.log import NEW_CARD
 from trainer.memory.options import StudyOptions
@@ -99,7 +99,7 @@ def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[st
         "last_day": day + ahead,
         "now_ms": now_ms,
         "day_end_ms": day_start_ms(day + 1, zone(study.timezone), study.rollover),
-        "pivot": hashlib.sha256(str(day).encode()).hexdigest(),
+        "pivot": derive_id("day", str(day), ""),
     }
 
 

@@ -1,0 +1,35 @@
+"""Which files a library path stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer.store.deck_folder import deck_files
+
+
+def test_a_folder_stands_for_its_yaml_files_by_path(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a/z.yml", "a/.x/y.yaml", "a/n.txt", "B.YAML.bak", ".h.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    found = deck_files([tmp_path])
+    assert list(found.trees.items()) == [(tmp_path / "a/z.yml", "a::z"), (tmp_path / "b.yaml", "b")]
+    assert found.problems == []
+
+
+def test_a_file_that_comes_twice_keeps_its_first_place(tmp_path: Path) -> None:
+    path = tmp_path / "net" / "tcp.yaml"
+    path.parent.mkdir()
+    path.touch()
+    assert deck_files([path, tmp_path]).trees == {path: "tcp"}
+    assert deck_files([tmp_path, path]).trees == {path: "net::tcp"}
+
+
+def test_a_missing_file_still_stands_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "gone.yaml"
+    assert deck_files([path]).trees == {path: "gone"}
+
+
+def test_a_missing_folder_is_a_problem_with_a_mend(tmp_path: Path) -> None:
+    (problem,) = deck_files([tmp_path / "gone"]).problems
+    assert "trainer remove" in problem.mend

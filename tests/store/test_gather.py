@@ -1,0 +1,201 @@
+"""The candidates of a day: enough for every limit, and no more than may be asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from trainer.memory import queue
+from trainer.memory.log import EventKind, Phase
+from trainer.memory.options import StudyOptions
+from trainer.memory.query import parse
+from trainer.store.database import Database
+from trainer.store.gather import candidates, cram
+from trainer.store.library import Library
+
+NOON = 1_767_268_800_000
+TODAY = 20_454
+STEP = {"interval_days": None, "due_day": None, "step": 0, "phase_after": Phase.LEARNING}
+HOUR_MS = 3_600_000
+
+
+def deck(title: str, *notes: str) -> str:
+    return f"title: {title}\nnotes:\n" + "".join(f"  - {{{note}}}\n" for note in notes)
+
+
+def question(letter: str, extra: str = "") -> str:
+    return f"q: question {letter}, a: answer, id: {letter * 6}{extra}"
+
+
+def pair(letter: str) -> str:
+    return f"front: front {letter}, back: back, id: {letter * 6}"
+
+
+@pytest.fixture
+def gathered(database: Database, tmp_path: Path) -> Any:
+    """Opens a library of the decks and returns what a study day gathers from it."""
+    folder = tmp_path / "decks"
+    folder.mkdir()
+
+    def gather(*decks: str, **options: Any) -> str:
+        for number, text in enumerate(decks):
+            (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
+        library = Library(database)
+        if decks:
+            library.add(folder)
+        choices = {
+            name: options.pop(name) for name in ("decks", "query", "ahead") if name in options
+        }
+        day = options.pop("day", TODAY)
+        study = StudyOptions(timezone="UTC", **options)
+        found = candidates(database, day=day, now_ms=NOON, study=study, **choices)
+        return " ".join(card.key[0] + card.key[6:] for card in found.queue_cards)
+
+    return gather
+
+
+def test_new_cards_come_in_file_order_up_to_the_limit(gathered: Any) -> None:
+    decks = (deck("One", *map(question, "zyx")), deck("Two", *map(question, "abc")))
+    assert gathered(*decks, new=5) == "z y x a b"
+
+
+def test_new_cards_at_random_come_from_the_whole_library_and_the_same_all_day(
+    gathered: Any,
+) -> None:
+    letters = "abcdefghjkmnpqrstvwxyz"
+    found = gathered(deck("One", *map(question, letters)), new=8, new_order="random")
+    assert len(set(found.split())) == 8
+    assert gathered(new=8, new_order="random") == found
+    days = {gathered(new=8, new_order="random", day=TODAY + later) for later in range(9)}
+    assert len(days) > 1
+
+
+def test_due_reviews_come_longest_waiting_first(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
+    log("bbbbbb", day=TODAY - 9, due_day=TODAY - 5)
+    log("cccccc", day=TODAY - 9, due_day=TODAY + 1)
+    found = deck("One", *map(question, "abc"))
+    assert gathered(found) == "b a"
+    assert gathered(reviews=1) == "b"
+    assert gathered(ahead=1) == "b a c"
+
+
+def test_reviews_may_come_by_how_much_was_forgotten(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 30, due_day=TODAY - 1)
+    log("bbbbbb", day=TODAY - 90, due_day=TODAY)
+    one = deck("One", *map(question, "ab"))
+    assert gathered(one, order="due", reviews=1) == "a"
+    assert gathered(order="retrievability", reviews=1) == "b"
+    assert len(gathered(order="random", reviews=1)) == 1
+
+
+def test_what_was_done_today_counts_against_the_limits(
+    gathered: Any, database: Database, log: Any
+) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
+    log("bbbbbb", day=TODAY - 9, due_day=TODAY)
+    log("other1", phase_before=Phase.REVIEW)
+    log("other2", phase_before=Phase.NEW)
+    assert gathered(deck("One", *map(question, "abcd")), new=2, reviews=2) == "a c"
+    found = candidates(database, day=TODAY, now_ms=NOON, study=StudyOptions())
+    assert (found.new_done, found.reviews_done) == (1, 1)
+    assert found.answered_notes == {"other1", "other2"}
+
+
+def test_limits_that_are_used_up_leave_only_cards_in_their_steps(gathered: Any, log: Any) -> None:
+    log("aaaaaa", **STEP, due_ms=NOON)
+    log("bbbbbb", day=TODAY - 9, due_day=TODAY)
+    assert gathered(deck("One", *map(question, "abc")), new=0, reviews=0) == "a"
+
+
+def test_steps_that_end_before_the_day_does_are_waited_for(gathered: Any, log: Any) -> None:
+    log("aaaaaa", **STEP, due_ms=NOON + 15 * HOUR_MS)
+    log("bbbbbb", **STEP, due_ms=NOON + 17 * HOUR_MS)  # the day ends at 04:00
+    log("cccccc", **STEP, due_ms=NOON - HOUR_MS)
+    assert gathered(deck("One", *map(question, "abc"))) == "c a"
+
+
+def test_suspended_and_buried_cards_stay_away(gathered: Any, log: Any) -> None:
+    notes = [
+        question("a", ", suspended: yes"),
+        question("b", ", suspended: yes"),
+        *map(question, "cdef"),
+    ]
+    log("bbbbbb", EventKind.UNSUSPEND)
+    log("cccccc", EventKind.SUSPEND)
+    log("dddddd", EventKind.BURY)
+    log("eeeeee", EventKind.BURY, day=TODAY - 1)
+    assert gathered(deck("One", *notes)) == "b e f"
+
+
+def test_of_siblings_one_comes_unless_they_may_meet(gathered: Any) -> None:
+    one = deck("One", pair("a"), pair("b"), pair("c"))
+    assert gathered(one, new=2) == "a b"
+    assert gathered(new=3, bury_siblings=False) == "a a#r b"
+
+
+def test_siblings_of_what_was_answered_today_wait_for_tomorrow(gathered: Any, log: Any) -> None:
+    log("aaaaaa")
+    log("bbbbbb", **STEP, due_ms=NOON)
+    log("cccccc#r", day=TODAY - 9, due_day=TODAY)
+    assert gathered(deck("One", *map(pair, "abcd")), new=9) == "b c#r d"
+
+
+def test_a_sibling_outside_the_search_does_not_push_out_the_one_inside(
+    gathered: Any, log: Any
+) -> None:
+    log("aaaaaa", EventKind.FLAG, value=1)
+    one = deck("One", pair("a"), question("b"))
+    assert gathered(one, query=parse("-(front or question) or is:new")) == "a b"
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
+    assert gathered(query=parse("is:new")) == "a#r b"
+
+
+def test_decks_and_searches_narrow_the_day(gathered: Any, database: Database) -> None:
+    decks = (deck("One", *map(question, "ab")), deck("Two", *map(question, "cd")))
+    gathered(*decks)
+    two = Library(database).find("Two").id
+    assert gathered(decks=[two]) == "c d"
+    assert gathered(decks=[two], query=parse("question d")) == "d"
+    assert gathered(decks=[]) == ""
+
+
+def test_a_note_in_two_files_is_gathered_once(gathered: Any) -> None:
+    assert gathered(deck("One", question("a")), deck("Two", *map(question, "ab"))) == "a b"
+
+
+def test_the_queue_has_nothing_to_drop_from_what_was_gathered(
+    gathered: Any, database: Database, log: Any
+) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
+    log("bbbbbb#r", **STEP, due_ms=NOON)
+    gathered(deck("One", *map(pair, "abcdefg")))
+    study = StudyOptions(new=3, timezone="UTC")
+    found = candidates(database, day=TODAY, now_ms=NOON, study=study)
+    built = queue.build(
+        found.queue_cards,
+        study,
+        day=TODAY,
+        now_ms=NOON,
+        new_done=found.new_done,
+        reviews_done=found.reviews_done,
+        seed="today",
+        answered_notes=found.answered_notes,
+    )
+    assert {card.key for card in built} == {card.key for card in found.queue_cards}
+    assert len(built) == 4  # one in its steps, one due, two that the limit leaves
+
+
+def test_cramming_takes_every_card_that_is_not_suspended(
+    gathered: Any, database: Database, log: Any
+) -> None:
+    log("aaaaaa", due_day=TODAY + 99)
+    log("bbbbbb", EventKind.SUSPEND)
+    gathered(deck("One", *map(question, "abc")))
+    crammed = cram(database, day=TODAY, now_ms=NOON)
+    assert [card.key[0] for card in crammed] == ["a", "c"]
+    assert crammed[0].state == database.state("aaaaaa")
+    narrowed = cram(database, day=TODAY, now_ms=NOON, query=parse("is:new"))
+    assert [card.key[0] for card in narrowed] == ["c"]

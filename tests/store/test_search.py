@@ -1,0 +1,123 @@
+"""Searches over the library: names, tags, states and words, in every script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from trainer.memory.log import EventKind, Phase
+from trainer.memory.query import parse
+from trainer.store.database import Database
+from trainer.store.library import Library
+from trainer.store.search import find
+
+NOON = 1_767_268_800_000
+TODAY = 20_454
+
+NET = """\
+title: 'Networking: the basics'
+tags: [Netz]
+notes:
+  - q: Was heißt ÄPFEL_x auf 100% **fett**?
+    a: apples
+    id: aaaaaa
+  - section: Layers::Lower
+  - cloze: The {{c1::SYN}} is answered by {{c2::SYN-ACK::two flags}}.
+    tags: [osi::transport]
+    id: bbbbbb
+  - section: Layers
+  - front: der Hund
+    back: the dog
+    tags: [tiere]
+    id: cccccc
+    suspended: yes
+"""
+
+
+@pytest.fixture
+def found(database: Database, tmp_path: Path) -> Any:
+    """What a search finds, as one text of keys in file order."""
+    folder = tmp_path / "decks"
+    (folder / "net").mkdir(parents=True)
+    (folder / "net" / "tcp.yaml").write_text(NET, encoding="utf-8")
+    (folder / "zoo.yaml").write_text("title: Zoo\nnotes:\n  - {q: lion?, a: Löwe, id: dddddd}\n")
+    Library(database).add(folder)
+
+    def search(text: str, decks: list[str] | None = None) -> str:
+        keys = find(database, parse(text), decks, day=TODAY, now_ms=NOON)
+        return " ".join(key[0] + key[6:] for key in keys)
+
+    return search
+
+
+ALL = "a b#c1 b#c2 c c#r d"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ALL),
+        ('deck:"Networking: the basics"', "a b#c1 b#c2 c c#r"),
+        ("deck:NETWORKING*", "a b#c1 b#c2 c c#r"),
+        ("deck:networking", ""),
+        ("deck:*::layers", "b#c1 b#c2 c c#r"),
+        ("deck:*::layers::lower", "b#c1 b#c2"),
+        ("deck:net", "a b#c1 b#c2 c c#r"),
+        ("deck:net::tcp::layers", "b#c1 b#c2 c c#r"),
+        ("deck:ne", ""),
+        ("-deck:net", "d"),
+        ("tag:netz", "a b#c1 b#c2 c c#r"),
+        ("tag:osi", "b#c1 b#c2"),
+        ("tag:osi::transport", "b#c1 b#c2"),
+        ("tag:os", ""),
+        ("tag:*ier*", "c c#r"),
+        ("äpfel", "a"),
+        ("APPLES", "a"),
+        ("fett?", "a"),
+        ("löwe", "d"),
+        ('"syn is answered by syn-ack"', "b#c1 b#c2"),
+        ("syn*ack", "b#c1 b#c2"),
+        ("100%", "a"),
+        ("1%0", ""),
+        ("pfel_x", "a"),
+        ("pfe__x", ""),
+        (r"\\", ""),
+        ("'; DROP TABLE event; --", ""),
+        ("lion or hund", "c c#r d"),
+        ("hund dog", "c c#r"),
+        ("-(lion or hund)", "a b#c1 b#c2"),
+        ("is:new", ALL),
+        ("is:suspended", "c c#r"),
+        ("is:due", ""),
+        ("-is:due", ALL),
+        ("-is:learn -is:review -is:buried", ALL),
+    ],
+)
+def test_a_search_finds(found: Any, text: str, expected: str) -> None:
+    assert found(text) == expected
+
+
+def test_no_search_at_all_finds_every_card_of_the_decks(found: Any, database: Database) -> None:
+    (zoo,) = [deck.id for deck in Library(database).decks() if deck.title == "Zoo"]
+    assert find(database, None, [zoo], day=TODAY, now_ms=NOON) == ("dddddd",)
+    assert len(find(database, None, day=TODAY, now_ms=NOON)) == 6
+    assert find(database, None, [], day=TODAY, now_ms=NOON) == ()
+
+
+def test_states_are_searched_as_they_are_today(found: Any, log: Any) -> None:
+    step = {"interval_days": None, "due_day": None, "step": 0}
+    log("aaaaaa", due_day=TODAY)
+    log("bbbbbb#c1", due_day=TODAY + 1)
+    log("bbbbbb#c2", phase_after=Phase.LEARNING, due_ms=NOON, **step)
+    log("cccccc", EventKind.UNSUSPEND)
+    log("dddddd", phase_after=Phase.RELEARNING, due_ms=NOON + 1, **step)
+    assert found("is:due") == "a b#c2"
+    assert found("is:learn") == "b#c2 d"
+    assert found("is:review") == "a b#c1 d"
+    assert found("is:new") == "c c#r"
+    assert found("is:suspended") == "c#r"
+    log("aaaaaa", EventKind.BURY)
+    assert found("is:buried") == "a"
+    assert found("is:due") == "b#c2"
