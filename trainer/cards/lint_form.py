@@ -17,6 +17,7 @@ _FEWEST_LISTED = 3
 _LONGEST_ITEM = 7
 
 _QUESTION_MARK = re.compile(r"\w[)\"'”’]?\?(?=[\s\"'”’)]|$)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _INTERVAL = re.compile(r"[\[(][^()\[\]]{1,20}[,;][^()\[\]]{1,20}[\])]")
 _ITEM_LABEL = re.compile(r"(?:^|(?<=[\s,;]))(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
 _FACE = re.compile(r"[:;]-?[()]")
@@ -51,8 +52,8 @@ def unbalanced(asked: Asked) -> str:
 
 
 def several_question_marks(asked: Asked) -> str:
-    """Two question marks that each end a clause."""
-    marks = _QUESTION_MARK.findall(asked.question)
+    """Two question marks that each end a clause, those of quoted questions left out."""
+    marks = _QUESTION_MARK.findall(_QUOTED.sub("", asked.question))
     return "two question marks" if len(marks) > 1 else ""
 
 

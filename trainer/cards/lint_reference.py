@@ -21,7 +21,8 @@ _DEMONSTRATIVE = re.compile(
     r"|\bthat (?:process|approach|method|case|time|period|type|kind|way)\b"
     r"(?! (?:of|that|when|in)\b)"
     r"|(?<!as |no )\bsuch\b(?! (?:as|that)\b)|\baforementioned\b|\bhere\b"
-    r"|\bthe (?:former|latter)\b(?=\s*(?:[?.,;:)]|$|(?:is|are|was|were|has|have|does|do|can)\b))",
+    r"|\bthe latter\b(?! (?:half|part|stages?|years|days)\b)"
+    r"|\bthe former\b(?=\s*(?:[?.,;:)]|$|(?:is|are|was|were|has|have|does|do|can)\b))",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:if|when|where|suppose|given|let|after|in)\b[^,]*,", re.IGNORECASE)

@@ -41,7 +41,7 @@ _NAME_LIKE_AUXILIARY = re.compile(
 _CHOICE = re.compile(r"\b\w+ or (?:\w+ ){0,2}\w+\?\s*$")
 NEGATIVE_QUESTION = re.compile(r"which\b.*\b(?:not|except|never)\b", re.IGNORECASE | re.DOTALL)
 VAGUE_QUESTION = re.compile(
-    r"what about\b|what is true\b|what can (?:be|we) said\b|what can we say\b"
+    r"what about\b|what is true(?: of\b| about\b| for\b|\?)|what can (?:be|we) said\b|what can we say\b"
     r"|what (?:is|are|was|were) (?:important|mentioned|stated|discussed|interesting)\b"
     r"|tell me\b|describe\b|discuss\b|what happens\s*\?|what does it (?:do|mean|say|involve)\b",
     re.IGNORECASE,

@@ -75,8 +75,8 @@ def blocks(markdown: str) -> tuple[Block, ...]:
     """The text as blocks to draw, top to bottom. Never raises, whatever the text."""
     if _MARKUP.search(markdown):
         return _Reader().read(_parser().parse(markdown))
-    lines = [line.strip(" \t") for line in _LINE_END.split(markdown)]
-    paragraphs = re.split(r"\n\n+", "\n".join(lines).strip("\n"))
+    lines = [line.lstrip(" \t").rstrip(" ") for line in _LINE_END.split(markdown)]
+    paragraphs = [text.strip(" \t\n") for text in re.split(r"\n\n+", "\n".join(lines))]
     return tuple(_paragraph(text) for text in paragraphs if text)
 
 
