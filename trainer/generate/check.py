@@ -14,7 +14,7 @@ from trainer.generate.select import stems
 
 _DANGLING = re.compile(
     r"\b(?:this|these|those|here|there|former|latter|aforementioned|above|below|following|previous"
-    r"|others|we|our|us|you|your|i|my)\b",
+    r"|others|now|today|we|our|us|you|your|i|my)\b",
     re.IGNORECASE,
 )
 _OPENING_PRONOUN = re.compile(
@@ -120,6 +120,8 @@ def _answer(candidate: Candidate, asked: str, introduced: frozenset[str]) -> str
         inner = {token.low for token in tokens(candidate.back) if token.is_word}
         if re.search(r"\((?:a|i|1)\)", candidate.back):
             return "the answer breaks off a count"
+        if re.match(r"(?:more|less|fewer) \w+$", candidate.back, re.IGNORECASE):
+            return "the answer would say too little"
         if _COUNTED.match(candidate.back) and word_count(candidate.back) < 8:  # noqa: PLR2004
             return "the answer only counts"
         if " other " in candidate.back and "also" in candidate.sentence.text:

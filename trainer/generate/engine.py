@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from trainer.cards.document import BlockKind, Document
 from trainer.cards.lint import lint_note
@@ -19,6 +20,7 @@ from trainer.generate.facts import (
     Sentence,
 )
 from trainer.generate.families.appositions import appositions
+from trainer.generate.families.conditions import conditions
 from trainer.generate.families.contrasts import contrasts
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
@@ -32,7 +34,7 @@ from trainer.generate.language import is_english
 from trainer.generate.names import names_of
 from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
-from trainer.generate.reading import read_sentence
+from trainer.generate.reading import Reading, read_sentence
 from trainer.generate.resolve import resolved
 from trainer.generate.select import budget, select
 from trainer.generate.sentences import sentences
@@ -49,11 +51,13 @@ _FAMILIES = (
     appositions,
     properties,
     superlatives,
+    conditions,
     contrasts,
     enumerations,
     events,
     gaps,
 )
+_NAMING = (definitions, naming, appositions)
 _INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
 _WORST_SCORE = 0.5
 
@@ -84,11 +88,23 @@ def candidates(document: Document) -> Iterator[Candidate]:
     if not english:
         return
     yield from procedures(document, names)
-    for sentence in resolved(plain, names):
-        topic = topic_of(document.title, sentence.headings)
-        reading = read_sentence(sentence, names, topic)
+    readings = [
+        read_sentence(sentence, names, topic_of(document.title, sentence.headings))
+        for sentence in resolved(plain, names)
+    ]
+    terms = _terms(readings)
+    for reading in readings:
         for family in _FAMILIES:
-            yield from family(reading)
+            yield from family(replace(reading, terms=terms))
+
+
+def _terms(readings: list[Reading]) -> frozenset[str]:
+    """What the document defines, names or marks."""
+    found = {mark.lower() for reading in readings for mark in reading.sentence.marked}
+    for reading in readings:
+        for family in _NAMING:
+            found |= {candidate.subject.lower() for candidate in family(reading)}
+    return frozenset(found)
 
 
 def _sift(document: Document, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:

@@ -45,6 +45,8 @@ class Names:
     def lowered(self, phrase: str) -> str:
         """A phrase from the start of a sentence, as it would stand inside one."""
         first, space, rest = phrase.partition(" ")
+        if len(first) == 2 and first[1] == ".":  # noqa: PLR2004  an initial
+            return phrase
         follower = rest.split(" ", 1)[0]
         unseen = self.small[first.lower()] + self.small[singular(first).lower()] == 0
         in_name = first.lower() not in _COMMON and unseen and follower[:1].isupper()

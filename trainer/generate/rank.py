@@ -45,6 +45,10 @@ FAMILY_BASE = {
     "place": 0.7,
     "statement": 0.82,
     "enactment": 0.78,
+    "stance": 0.7,
+    "occasion": 0.68,
+    "effect": 0.75,
+    "quantity": 0.75,
     "named_gap": 0.66,
     "gap": 0.66,
 }

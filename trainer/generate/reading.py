@@ -13,12 +13,16 @@ from trainer.generate.wording import lowered_subject
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty."""
+    """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty.
+
+    ``terms`` are what the document defines or names, in lower case.
+    """
 
     sentence: Sentence
     clause: Clause | None
     names: Names
     topic: str
+    terms: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -50,5 +54,5 @@ class Reading:
 
 
 def read_sentence(sentence: Sentence, names: Names, topic: str) -> Reading:
-    """The sentence with its clause."""
+    """The sentence with its clause; no terms are known yet."""
     return Reading(sentence, clause(sentence.text), names, topic)

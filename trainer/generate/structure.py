@@ -28,6 +28,10 @@ _ASKED = re.compile(
 )
 _ANSWER = re.compile(r"A(?:nswer)?\s*\d*\s*[:.)]\s*(?P<a>.+)", re.I)
 _WH = re.compile(r"(?:what|who|which|when|where|why|how)\b.+\?", re.IGNORECASE)
+_TELLS = re.compile(  # a finite verb outside a relative clause: a remark, not a meaning
+    r"(?:(?!\b(?:that|which|who|whose|where|when)\b).)*?"
+    r" (?:is|are|was|were|has|have|can|must|should|will|may) "
+)
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
 _LONGEST_CELL = 12
@@ -110,7 +114,7 @@ def _meaning_card(
 
 def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
-    if clause(answer) is not None:
+    if clause(answer) is not None or _TELLS.match(answer):
         return ""
     if opening in ARTICLES or opening in {"any", "one"}:
         return f"What does “{term}” mean?"
@@ -172,14 +176,12 @@ def _asked_headings(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
     ]
     if len(asked) >= 3:  # noqa: PLR2004
         for index in asked:
-            yield from _asked_heading(blocks[index], blocks[index + 1], index)
+            alone = index + 2 == len(blocks) or blocks[index + 2].kind is BlockKind.HEADING
+            if alone:
+                yield from _asked_heading(blocks[index], blocks[index + 1], index)
 
 
 def _asked_heading(heading: Block, after: Block, index: int) -> Iterator[Candidate]:
     if after.kind is not BlockKind.PARAGRAPH or word_count(heading.text) < 3:  # noqa: PLR2004
         return
-    start, end = next(spans(after.text, after.seams))
-    answer = after.text[start:end]
-    at = str(Locator(after.heading, (after.number,) * 2, (1, 1)))
-    sentence = Sentence(answer, answer, at, index + 1, 1, after.headings)
-    yield _qa(sentence, heading.text, answer.rstrip("."))
+    yield _qa(ground([after], index + 1), heading.text, after.text.rstrip("."))

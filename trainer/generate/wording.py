@@ -26,7 +26,9 @@ _BREAKS = (
     re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|is|are|can|has|have)\b)"),
     re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
     re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
-    re.compile(r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing)\b"),
+    re.compile(
+        r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing|thus|thereby)\b"
+    ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
@@ -60,7 +62,8 @@ def question(text: str) -> str:
 
 def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     """An answer cut at a clause border where it is too long; empty where that does not help."""
-    text = _without_second_clause(_cut_at(text.strip(" .,;:"), _BREAKS[:3]))
+    whole = text.strip(" .,;:")
+    text = _without_second_clause(_cut_at(whole, _BREAKS[:3]))
     for breaks in _BREAKS[3:]:
         if word_count(text) <= longest:
             break
@@ -68,7 +71,8 @@ def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     if word_count(text) > longest:
         text = _PARENTHESIS.sub("", text)
     text = text.strip(" .,;:")
-    return text if word_count(text) <= longest and _ends_well(text) else ""
+    well = text == whole or _ends_well(text)
+    return text if word_count(text) <= longest and well else ""
 
 
 def _without_second_clause(text: str) -> str:

@@ -101,6 +101,9 @@ def clause(text: str) -> Clause | None:
     subject = body[: parts[cut].start].rstrip(" ,(") if cut < at else body[: parts[at].start]
     insertion = body[parts[cut].start : parts[at].start].strip(" ,()") if cut < at else ""
     subject, early = _without_adverbs(subject.rstrip(" ,"))
+    odd_quotes = subject.count("“") != subject.count("”") or subject.count('"') % 2
+    if odd_quotes or re.search(r"[“\"].*\s.*[”\"]", subject):
+        return None
     if not is_noun_phrase(subject, longest=14) and not _is_pronoun(subject):
         return None
     group = _group(body, parts, at, context, subject, insertion, early)

@@ -12,6 +12,7 @@ from trainer.generate.english.words import (
     CONNECTIVES,
     COORDINATORS,
     DETERMINERS,
+    PEOPLE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -34,6 +35,7 @@ _SINGULARS = words(
     " texas kansas arkansas paris athens wales brussels achilles james charles thomas jesus"
 )
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|[’']s)$")
+_PERSON_END = re.compile(r"\w(?:ist|ician|smith|maker|man|woman|grapher|wright)$")
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}
@@ -91,6 +93,11 @@ def phrase_is_plural(phrase: str) -> bool:
     if first in {"each", "every", "a", "an", "one", "another"}:
         return False
     return joined or is_plural(head(phrase))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun names what a person is: a listed one, or ``botanist``, ``goldsmith`` …"""
+    return noun in PEOPLE_NOUNS or bool(_PERSON_END.search(noun))
 
 
 def bare(phrase: str) -> str:
@@ -156,10 +163,13 @@ def is_term(phrase: str) -> bool:
 def phrase_before(words_before: str) -> str:
     """The noun phrase at the end of a text: its last words after any preposition, verb or mark."""
     kept: list[str] = []
-    for token in reversed(tokens(words_before)):
+    parts = tokens(words_before)
+    for index in range(len(parts) - 1, -1, -1):
+        token = parts[index]
         small = token.low in PREPOSITIONS | RELATIVES | PRONOUNS | DETERMINERS | COORDINATORS
         verb = token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low.endswith("ly")
         surely = token.low in THIRD and THIRD[token.low] not in NOUNISH
+        surely = surely or (token.low in LEMMAS and index > 0 and is_plural(parts[index - 1].text))
         if small or verb or not token.is_word or (kept and surely):
             break
         kept.insert(0, token.text)

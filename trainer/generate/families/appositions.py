@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import clause
-from trainer.generate.english.nouns import bare, is_plural, is_term, phrase_before
+from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, phrase_before
 from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import GENERIC_NOUNS, PEOPLE_NOUNS, SUBJECTIVE
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
@@ -18,11 +19,13 @@ _APART = re.compile(
     r"(?:that|which|who|of \w+ing|in which|by which|where|used|designed|consisting|to) .+"
     r"|(?P<plural>[a-z]+(?: [a-z]+)?s) (?:that|which|who|used|designed|consisting|made) .+)"
 )
+_ARTICLE = re.compile(r"(?:an?|the) ")
 _WORDS = (6, 28)
 
 
 def appositions(reading: Reading) -> Iterator[Candidate]:
     """A definition that ends a sentence, right behind its term."""
+    yield from _inserted(reading)
     text = reading.text.rstrip(".!")
     match = _APART.fullmatch(text)
     while match:
@@ -31,6 +34,32 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
             yield from _asked(reading, term, match)
             return
         match = _APART.fullmatch(text, match.start("meaning"))
+
+
+def _inserted(reading: Reading) -> Iterator[Candidate]:
+    """``Ada Lovelace, an English mathematician, wrote …`` → Who was Ada Lovelace?"""
+    found = reading.clause
+    if found is None or found.context or not _ARTICLE.match(found.insertion):
+        return
+    kind = head(found.insertion).lower()
+    sort = re.match(r"an? (?:type|form|kind|class) of ", found.insertion)
+    telling = sort or kind not in SUBJECTIVE | GENERIC_NOUNS
+    telling = telling and word_count(found.insertion) >= 3  # noqa: PLR2004
+    name = bare(found.subject)
+    named = _is_full_name(found.subject)
+    if not telling or not is_term(name) or not (named or " of " in found.insertion):
+        return
+    person = named and is_person(kind)
+    verb = (
+        ("were" if found.plural else "was") if found.is_past else ("are" if found.plural else "is")
+    )
+    front = question(f"{'who' if person else 'what'} {verb} {reading.subject}")
+    yield reading.asks("apposition", name, front, capitalised(trimmed(found.insertion)))
+
+
+def _is_full_name(subject: str) -> bool:
+    words = bare(subject).split(" ")
+    return len(words) > 1 and all(word[:1].isupper() or word in {"of", "the"} for word in words)
 
 
 def _term(reading: Reading, before: str) -> str:
@@ -47,7 +76,15 @@ def _term(reading: Reading, before: str) -> str:
     introduced = bool(opening) and opening[-1].lower() in _INTRODUCERS
     whole = clause(f"{plain}.")
     told = whole is not None and not whole.context and "," not in opening
-    fits = is_term(term) and not definite and not named and long_enough and introduced and told
+    fits = (
+        is_term(term)
+        and term.split(" ")[0].lower() not in LEMMAS
+        and not definite
+        and not named
+        and long_enough
+        and introduced
+        and told
+    )
     return term if fits and term.lower() not in GENERIC_NOUNS else ""
 
 

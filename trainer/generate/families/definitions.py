@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_plural, is_term
+from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
 from trainer.generate.english.tokens import tokens, word_count
 from trainer.generate.english.words import (
     DETERMINERS,
     GENERIC_NOUNS,
-    PEOPLE_NOUNS,
     PREPOSITIONS,
     RELATIVES,
     SIZES,
@@ -37,7 +36,6 @@ _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last
 _FINE_KINDS = re.compile(
     r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
 )
-_PERSON = re.compile(r"(?:ist|ian|smith|maker|man|woman|grapher|wright)$")
 _REVERSE_WORDS = (5, 26)
 
 
@@ -122,8 +120,7 @@ def _interrogative(reading: Reading, answer: str) -> str:
     words = clause.subject.split(" ") if clause else [""]
     full = len(words) > 1 and all(word[:1].isupper() for word in words)
     named = full or reading.names.is_name(words[0])
-    person = kind in PEOPLE_NOUNS or bool(_PERSON.search(kind))
-    return "who" if named and person else "what"
+    return "who" if named and is_person(kind) else "what"
 
 
 def _is_reversible(answer: str, name: str) -> bool:

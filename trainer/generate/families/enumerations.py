@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from trainer.generate.english.nouns import bare, core, head, is_noun_phrase, plural_phrase_before
 from trainer.generate.english.tokens import tokens, word_count
-from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, PRONOUNS
+from trainer.generate.english.verbs import LEMMAS
+from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, PRONOUNS, SUBJECTIVE
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, context_of, listed, question
@@ -71,14 +72,7 @@ def _list_or_pair(
     reading: Reading, family: str, subject: str, front: str, items: tuple[str, ...]
 ) -> Candidate:
     if len(items) == 2:  # noqa: PLR2004
-        return reading.asks(
-            family,
-            subject,
-            front,
-            " and ".join(items).capitalize()
-            if False
-            else f"{items[0][0].upper()}{items[0][1:]} and {items[1]}",
-        )
+        return reading.asks(family, subject, front, capitalised(" and ".join(items)))
     return reading.lists(family, subject, front, items)
 
 
@@ -111,17 +105,19 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
     if not match:
         return
     phrase = plural_phrase_before(match["head"])
-    items = listed(_TAILS.sub("", match["items"]))
+    items = listed(_TAILS.sub("", match["items"]), fewest=2)
     if not phrase or not items or len(items) > 5:  # noqa: PLR2004
         return
     opens = not match["before"].strip() and match["head"].startswith(phrase)
     phrase = reading.names.lowered(phrase) if opens else phrase
+    if phrase.split(" ")[0].lower() in LEMMAS:
+        return
     asked = _specific(phrase, reading.topic)
     if asked:
         front = question(f"what are {_number(items)} examples of {asked}")
         if phrase in _TOPICAL or head(phrase) in _TOPICAL:
             front = question(f"what are {_number(items)} {asked}")
-        yield reading.lists("examples", phrase, front, items)
+        yield _list_or_pair(reading, "examples", phrase, front, items)
 
 
 def _specific(phrase: str, topic: str) -> str:
@@ -129,6 +125,8 @@ def _specific(phrase: str, topic: str) -> str:
     noun = head(phrase).lower()
     if noun in _TOPICAL and word_count(phrase) <= 2 and topic:  # noqa: PLR2004
         return f"{phrase} of {topic}"
+    if any(word in SUBJECTIVE for word in phrase.split()[:-1]):
+        return ""
     if re.match(r"(?:\w+er|other|more|new|same|different|certain|various|similar) ", phrase):
         return ""
     general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS

@@ -22,7 +22,7 @@ _BY = re.compile(
     r"(?P<verb>invented|discovered|founded|written|developed|proposed|introduced|coined|designed|composed|painted|created|established|formulated|first described|published|built) (?:(?:in \d{4} )?by) (?P<who>.+)"
 )
 _ACTIVE = frozenset(
-    "invent discover found write develop propose introduce coin design compose paint formulate publish author create establish".split()
+    "invent discover found write develop propose introduce coin design compose paint formulate publish author create establish lead defeat conquer issue assassinate command explore sign found win order organize launch build".split()
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.-]+|of|the|de|van|von|and)(?: (?:[A-Z][\w’'.-]+|of|the|de|van|von|and|[A-Z]\.))*"
@@ -67,8 +67,9 @@ def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
             front = question(f"who {verb} {reading.subject}")
             yield reading.asks("person", bare(reading.subject), front, who)
     elif clause.lemma in _ACTIVE and not clause.aux and _NAME.fullmatch(clause.subject):
-        what = trimmed(clause.rest, 16)
-        if what and not _dangles(what) and word_count(what) >= 2:  # noqa: PLR2004
+        what = trimmed(clause.rest.split(", ")[0], 16)
+        specific = re.search(r"[A-Z]", what) or clause.lemma in {"invent", "discover", "coin"}
+        if what and specific and not _dangles(what) and word_count(what) >= 2:  # noqa: PLR2004
             front = question(f"who {clause.verb} {what}")
             yield reading.asks("person", what, front, clause.subject)
 
@@ -76,7 +77,8 @@ def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
 def _is_named(reading: Reading, clause: Clause) -> bool:
     """A subject with a proper name in it, or something that only happened once by its words."""
     inner = clause.subject.split(" ")
-    opens = reading.names.is_name(inner[0]) and inner[0][0].isupper()
+    whole = re.match(r"the (?:[A-Z][\w’'-]+ )+", clause.rest)
+    opens = bool(whole) or reading.names.is_name(inner[0]) and inner[0][0].isupper()
     later = any(word[:1].isupper() for word in inner[1:])
     return (opens or later) and not _dangles(clause.subject)
 

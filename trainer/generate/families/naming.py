@@ -60,6 +60,7 @@ _LOOSE_OPENINGS = (
     | RELATIVES
     | words("each some others another one many most both all few several note first second third")
 )
+_ABOUT_WORDS = re.compile(r"(?:The )?(?:term|word|phrase|name|expression)\b|.*[/#=<>]")
 _LONGEST_CLOZE = 32
 _LETTERS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9/&.-]{1,9})(?:, [^()]*)?\)")
 _SPELT = re.compile(r"\b(?P<short>[A-Z][A-Z0-9/&-]{1,7}s?) \((?P<long>[A-Za-z][\w -]{5,70})\)")
@@ -107,9 +108,8 @@ LONGEST_BEFORE = 28
 def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     subject = re.sub(r"\s?\([^()]*\)", "", match["subject"])
     term = _term(match["rest"])
-    fits = is_noun_phrase(subject, longest=24) and (
-        match["be"] in {"are", "were"}
-    ) == phrase_is_plural(subject)
+    fits = is_noun_phrase(subject, longest=24) and not _ABOUT_WORDS.match(subject)
+    fits = fits and (match["be"] in {"are", "were"}) == phrase_is_plural(subject)
     if not term or not fits or "," in core(subject):
         return
     lowered = reading.names.lowered(subject)
@@ -138,6 +138,8 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         if match["also"] in {"also ", "sometimes "}:
             yield from _synonym(reading, text[: match.end("noun")], term)
             return
+        if match.start() < 4 or match["noun"].endswith("ly"):  # noqa: PLR2004
+            continue
         coded = re.search(r"[a-z][A-Z]|_", term) and term not in reading.sentence.marked
         if coded or match["how"] == "named":
             continue
@@ -220,7 +222,7 @@ def long_form(short: str, before: str) -> str:
 
 def _past_small_word(words: tuple[Token, ...], start: int) -> int:
     """``of Management`` begins one word earlier where that word has the same letter."""
-    index = next(i for i, token in enumerate(words) if token.start >= start)
+    index = next((i for i, token in enumerate(words) if token.start >= start), 0)
     small = words[index].low in PREPOSITIONS | ARTICLES
     if small and index and words[index - 1].low[0] == words[index].low[0]:
         return words[index - 1].start

@@ -25,7 +25,7 @@ _TIED = re.compile(
     r"(?P<tie>responsible for|based on|characterized by|characterised by|derived from|measured in"
     r"|known for|governed by|made from|attributed to|protected by|surrounded by|powered by"
     r"|named after|dependent on|equal to|proportional to|susceptible to|resistant to"
-    r"|limited to|opposed to|connected to) (?P<what>.+)"
+    r") (?P<what>.+)"
 )
 _PLACED = re.compile(
     r"(?P<verb>located|situated|found|stored|produced) (?P<what>(?:in|at|on|between|within|near|along|under|above|below|behind|around|inside) .+)"
@@ -35,6 +35,16 @@ _VERBS = {
     "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
     "range": "from", "stem": "from", "originate": "from", "derive": "from",
 }  # fmt: skip
+_VAGUE = words(
+    "have make take give get become provide include need want mean offer use help allow seem see"
+    " show come go play appear enable remain know keep let call say tell think find permit cause"
+    " lead bring put set run do look feel work face share raise present pose add leave"
+)
+_STANCES = (
+    "call for", "lead to", "result in", "argue that", "claim that", "demand", "advocate", "oppose",
+    "prohibit", "ban", "abolish", "guarantee", "require", "discover that", "show that",
+    "prove that", "demonstrate that", "conclude that", "propose that", "predict that",
+)  # fmt: skip
 _STATING = words(
     "law theory principle hypothesis theorem rule model doctrine view thesis postulate axiom"
     " paradox conjecture amendment clause criterion maxim lemma argument theories laws principles"
@@ -56,6 +66,7 @@ def properties(reading: Reading) -> Iterator[Candidate]:
     yield from _tied(reading, clause)
     yield from _stated(reading, clause)
     yield from _enacted(reading, clause)
+    yield from _stance(reading, clause)
     yield from _told_of_term(reading, clause)
 
 
@@ -112,14 +123,32 @@ def _enacted(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         yield reading.asks("enactment", bare(reading.subject), front, capitalised(answer))
 
 
+def _stance(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``The Populist Party called for …`` → What did the Populist Party call for?"""
+    inner = clause.subject.split(" ")
+    named = any(word[:1].isupper() for word in inner[1:]) or reading.names.is_name(inner[0])
+    asked = next((verb for verb in _STANCES if _opens_with(verb, clause)), "")
+    if not (named and asked and clause.is_past and not clause.aux):
+        return
+    tie = asked.partition(" ")[2].replace("that", "")
+    rest = clause.rest[len(tie) :].strip()
+    if word_count(rest) >= 3:  # noqa: PLR2004
+        yield _asked(reading, "stance", ask("what", clause, reading.subject, tie), rest)
+
+
+def _opens_with(verb: str, clause: Clause) -> bool:
+    lemma, _, tie = verb.partition(" ")
+    return clause.lemma == lemma and clause.rest.startswith(f"{tie} " if tie else "")
+
+
 def _told_of_term(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """A marked term and what it does, whatever the verb; and what happens in it."""
-    for term in reading.sentence.marked:
-        whole = bare(clause.subject).lower() == term.lower() and is_term(term)
-        active = clause.verb and not clause.aux and not clause.is_past
-        if whole and active and word_count(clause.rest) >= 3 and _is_object(clause.rest):  # noqa: PLR2004
-            front = ask("what", clause, reading.subject)
-            yield _asked(reading, "function", front, clause.rest)
+    """What a term of the document does: ``The hypothalamus releases …``"""
+    term = bare(clause.subject).lower()
+    known = term in reading.terms or term in {mark.lower() for mark in reading.sentence.marked}
+    active = bool(clause.verb) and not clause.aux and not clause.is_past
+    telling = clause.lemma not in _VAGUE and word_count(clause.rest) >= 3  # noqa: PLR2004
+    if known and active and telling and is_term(term) and _is_object(clause.rest):
+        yield _asked(reading, "function", ask("what", clause, reading.subject), clause.rest)
 
 
 def _is_object(rest: str) -> bool:

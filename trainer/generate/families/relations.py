@@ -10,7 +10,9 @@ from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import word_count
 from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
 from trainer.generate.english.words import (
+    COORDINATORS,
     GENERIC_NOUNS,
+    PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
     SUBJECTIVE,
@@ -29,7 +31,9 @@ from trainer.generate.wording import (
     trimmed,
 )
 
-_PURPOSE = re.compile(r"(?P<verb>designed|used|intended|meant) to (?P<what>.+)")
+_PURPOSE = re.compile(
+    r"(?P<verb>designed|used|intended|meant|created|established|founded|formed|set up) to (?P<what>.+)"
+)
 _USE = re.compile(r"used (?:\w+ly )?(for|in) (?P<what>.+)")
 _GOAL = re.compile(r"(?P<goal>purpose|function|goal|aim|role|job|task|objective) of (?P<what>.+)")
 _MADE = re.compile(r"(?P<verb>composed|made up|comprised|made|built up) of (?P<what>.+)")
@@ -54,8 +58,12 @@ def relations(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
-    first = clause.subject.split(" ", 1)[0].lower()
-    if first in QUANTIFIERS or len(bare(clause.subject)) < 3 or _has_relative(clause.subject):  # noqa: PLR2004
+    first = bare(clause.subject).split(" ", 1)[0].lower()
+    if (
+        first in QUANTIFIERS | {"term", "word", "phrase", "name"}
+        or len(bare(clause.subject)) < 3
+        or _has_relative(clause.subject)
+    ):  # noqa: PLR2004
         return
     for family in (_purpose, _composition, _cause, _effect_of, _reason, _mechanism, _condition):
         yield from family(reading, clause)
@@ -69,7 +77,7 @@ def _purpose(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     if clause.lemma == "be" or clause.verb == "be":
         rest = clause.rest
         aim = _PURPOSE.match(rest)
-        if aim and is_bare_verb(aim["what"]) and not clause.is_past:
+        if aim and is_bare_verb(aim["what"]) and _is_lasting(reading, clause):
             yield _answered(reading, "purpose", f"{aim['verb']} to do", aim["what"])
         use = _USE.match(rest)
         if use and (use[1] == "for" or use["what"].split()[0] in GERUNDS):
@@ -144,10 +152,19 @@ def _effect_of(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``Insulin regulates …`` asked for its object, for verbs that tell a thing's function."""
     named = _is_topic(reading, bare(reading.subject))
     definite = reading.subject.startswith("the ") and word_count(reading.subject) == 2  # noqa: PLR2004
-    specific = head(reading.subject).lower() not in GENERIC_NOUNS and (named or not definite)
-    if clause.lemma in _HOLDS and not clause.aux and not clause.is_past and specific:
+    general = head(reading.subject).lower() in GENERIC_NOUNS and " of " not in reading.subject
+    specific = not general and (named or not definite)
+    opens = clause.rest.split(" ", 1)[0].lower()
+    loose = opens in PREPOSITIONS | COORDINATORS | SUBORDINATORS
+    if clause.lemma in _HOLDS and not clause.aux and not clause.is_past and specific and not loose:
         if word_count(clause.rest) >= 2 and not clause.rest.startswith(("that ", "how ", "to ")):  # noqa: PLR2004
             yield _asked(reading, "function", ask("what", clause, reading.subject), clause.rest)
+
+
+def _is_lasting(reading: Reading, clause: Clause) -> bool:
+    """Not an episode: told in the present, or of something with a name."""
+    named = any(word[:1].isupper() for word in clause.subject.split(" ")[1:])
+    return not clause.is_past or named or reading.names.is_name(clause.subject.split(" ")[0])
 
 
 def _is_topic(reading: Reading, term: str) -> bool:
