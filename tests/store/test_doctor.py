@@ -99,6 +99,20 @@ def test_a_damaged_backup_is_named(database: Database, log: Any) -> None:
     assert copy.name in check.message
 
 
+def test_a_backup_that_cannot_be_written_stops_nobody_but_is_found(
+    database: Database, log: Any
+) -> None:
+    event = log("k1")
+    (database.home / "backups").touch()
+    database.close()
+    again = Database.open(database.home, MemoryOptions(), NOON)
+    assert again.events() == (event,)
+    again.close()
+    check = looked_at(database.home)["backups"]
+    assert not check.ok
+    assert "cannot be written" in check.message
+
+
 def test_a_damaged_cache_is_filled_again(database: Database, write_deck: Any) -> None:
     Library(database).add(write_deck("one.yaml", *(f"q{number}" for number in range(300))))
     database.close()

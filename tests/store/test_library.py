@@ -10,6 +10,7 @@ import pytest
 from trainer.errors import DeckError, UsageError
 from trainer.memory.log import EventKind, Phase
 from trainer.memory.options import StudyOptions
+from trainer.store import cache
 from trainer.store.database import Database
 from trainer.store.library import DeckCounts, Library
 
@@ -77,6 +78,20 @@ def test_a_file_that_is_no_deck_is_refused_with_its_line_and_not_kept(
     assert (refused.value.file, refused.value.line) == (str(path), 5)
     assert library.decks() == ()
     assert library.refresh() == ()
+
+
+def test_adding_a_kept_deck_while_it_is_broken_does_not_let_it_go(
+    library: Library, database: Database, write_deck: Any
+) -> None:
+    path = write_deck("one.yaml", "q1")
+    library.add(path)
+    cache.renew(database.connection)
+    write_deck("one.yaml", notes="  - qq: typo\n")
+    with pytest.raises(DeckError):
+        library.add(path)
+    write_deck("one.yaml", "q1")
+    assert library.refresh() == ()
+    assert titles(library) == ["one"]
 
 
 def test_a_file_in_a_folder_that_is_no_deck_is_reported_and_the_rest_kept(

@@ -181,6 +181,19 @@ def test_a_note_in_two_files_is_one_card_and_a_warning(
     assert [deck.cards for deck in library.decks()] == [1, 2]
 
 
+def test_the_first_file_by_order_wins_even_if_it_came_later(
+    library: Library, database: Database, write_deck: Any
+) -> None:
+    library.add(write_deck("b.yaml", "same", "other").parent)
+    write_deck("a.yaml", "same")
+    (warning,) = library.refresh()
+    assert warning.file.endswith("b.yaml")
+    assert [(deck.title, deck.cards) for deck in library.decks()] == [("a", 1), ("b", 1)]
+    write_deck("c.yaml", "other", "new")
+    assert len(library.refresh()) == 2
+    assert [deck.cards for deck in library.decks()] == [1, 1, 1]
+
+
 @pytest.mark.parametrize("spoil", ["missing", "rubbish", "torn", "other version"])
 def test_a_cache_in_any_state_is_made_anew(
     library: Library, database: Database, write_deck: Any, spoil: str

@@ -55,9 +55,10 @@ def renew(connection: Connection) -> None:
     _attach(connection)
 
 
-def fill(connection: Connection, file: int, tree: str, deck: Deck) -> None:
+def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
     """Put a deck's cards in the place of those that a file had; call it in a transaction."""
-    clear(connection, file)
+    clear(connection, path)
+    file = connection.value(cache_sql.FILE_ID, (path,))
     connection.rows(cache_sql.SET_DECK, (deck.id, deck.title, file))
     sections = {
         name: connection.value(
@@ -77,12 +78,24 @@ def fill(connection: Connection, file: int, tree: str, deck: Deck) -> None:
         ((tag, number, file) for number, note, _ in numbered for tag in _tags(deck, note)),
     )
     connection.run_many(cache_sql.ADD_CARD, _card_rows(file, numbered, sections))
+    shadow(connection, file)
 
 
-def clear(connection: Connection, file: int) -> None:
-    """Forget the cards of a file."""
+def clear(connection: Connection, path: str) -> None:
+    """Forget the cards of a file; call it in a transaction."""
+    file = connection.value(cache_sql.FILE_ID, (path,))
     for statement in cache_sql.CLEAR_FILE:
         connection.rows(statement, (file,))
+    shadow(connection)
+
+
+def shadow(connection: Connection, file: int | None = None) -> None:
+    """Let each note count in the first of its files only; ``file`` has new cards.
+
+    A note that stands in two files always has a shadowed card, so these notes and the new
+    ones are all that need a look. Call it in the transaction that changed something.
+    """
+    connection.rows(cache_sql.SHADOW, (file,))
 
 
 def folded(text: str) -> str:

@@ -94,7 +94,6 @@ ON CONFLICT (path) DO UPDATE SET
     rank = excluded.rank, tree = excluded.tree, mtime_ns = excluded.mtime_ns,
     size = excluded.size, inode = excluded.inode, read_ns = excluded.read_ns,
     sha256 = excluded.sha256, problem = excluded.problem
-RETURNING id
 """
 SET_DECK = "UPDATE cache.file SET deck = ?, title = ? WHERE id = ?"
 CLEAR_FILE = tuple(
@@ -109,14 +108,10 @@ ADD_CARD = """
 INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-# A note that stands in two files always has a shadowed card, so these and the notes of the
-# files that changed are all that need another look
 SHADOW = """
 WITH looked_at AS MATERIALIZED (
     SELECT note_id FROM cache.card WHERE shadowed
-    UNION
-    SELECT c.note_id FROM cache.file f JOIN cache.card c ON c.file = f.id
-    WHERE f.path IN (SELECT value FROM json_each(?))
+    UNION SELECT note_id FROM cache.card WHERE file = ?
 )
 UPDATE cache.card AS c SET shadowed = NOT shadowed
 WHERE note_id IN looked_at AND shadowed <> (file <> (

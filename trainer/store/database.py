@@ -83,7 +83,7 @@ class Database:
             device = _letters(secrets.randbits(50), 10)
             with connection.transaction():
                 connection.rows(sql.SET_META_ONCE, ("device", device))
-        write_daily(connection, now_ms)
+        _back_up(connection, now_ms)
         database = cls(connection, memory)
         if database._is_stale():
             database.rebuild_states()
@@ -206,6 +206,15 @@ class Database:
                 "Start trainer again",
                 file=str(self.connection.path),
             )
+
+
+def _back_up(connection: Connection, now_ms: int) -> None:
+    """The day's copy; one that cannot be written is the doctor's affair and stops nobody."""
+    try:
+        write_daily(connection, now_ms)
+    except StoreError as error:
+        if is_damage(error):
+            raise
 
 
 def _fingerprint(memory: MemoryOptions) -> str:

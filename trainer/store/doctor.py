@@ -12,7 +12,7 @@ from pathlib import Path
 from trainer.errors import StoreError
 from trainer.memory.options import MemoryOptions
 from trainer.store import cache, cache_sql, sql
-from trainer.store.backup import backups
+from trainer.store.backup import backups, write_daily
 from trainer.store.connection import Connection, damaged, is_damage
 from trainer.store.database import Database
 from trainer.store.library import Library
@@ -47,23 +47,23 @@ class DoctorCheck:
 def check_home(home: Path, memory: MemoryOptions, now_ms: int) -> tuple[DoctorCheck, ...]:
     """Every check of a home; what needs an open database is left out where there is none."""
     location = _check("location", lambda: _location(home))
-    copies = _check("backups", lambda: _backups(home))
     whole = _check("integrity", lambda: _integrity(home))
     if not whole.ok:
-        return location, whole, copies
+        return location, whole, _check("backups", lambda: _backups(home))
     try:
         database = Database.open(home, memory, now_ms)
     except StoreError as error:
-        return location, whole, DoctorCheck("database", ok=False, message=str(error)), copies
+        return location, whole, DoctorCheck("database", ok=False, message=str(error))
     try:
         inner = [
             _check("version", lambda: _version(database)),
             _check("states", lambda: _states(database)),
             _check("library", lambda: _library(database)),
+            _check("backups", lambda: _todays_backup(database, now_ms)),
         ]
     finally:
         database.close()
-    return location, whole, *inner, _check("backups", lambda: _backups(home))
+    return location, whole, *inner
 
 
 class _FindingError(Exception):
@@ -154,7 +154,12 @@ def _is_cache_sound(connection: Connection) -> bool:
 
 def _backups(home: Path) -> str:
     sound = backups(home)
-    damaged = [path for path in backup_paths(home) if path not in {copy.path for copy in sound}]
-    if damaged:
-        raise _FindingError(f"damaged: {', '.join(map(str, damaged))}; delete them")
+    damaged_ones = set(backup_paths(home)) - {copy.path for copy in sound}
+    if damaged_ones:
+        raise _FindingError(f"damaged: {', '.join(map(str, sorted(damaged_ones)))}; delete them")
     return f"{len(sound)} backups, the newest {sound[0].path.name}" if sound else "no backup yet"
+
+
+def _todays_backup(database: Database, now_ms: int) -> str:
+    write_daily(database.connection, now_ms)
+    return _backups(database.home)

@@ -84,12 +84,14 @@ class Library:
         place = path.expanduser().resolve()
         if not place.exists():
             raise UsageError("there is no such file or folder", "Check the path", file=str(path))
+        known = place in self._paths()
         with self._connection.transaction():
             self._connection.rows(sql.ADD_PATH, (_storable(place),))
         problems = self.refresh()
         held = tuple(deck for deck in self.decks() if deck.path.is_relative_to(place))
         if not held:
-            self._forget(place)
+            if not known:
+                self._forget(place)
             raise _nothing_held(path, place, problems)
         return held
 
@@ -101,7 +103,7 @@ class Library:
         Raises:
             UsageError: no deck has this name, or it belongs to a folder that was added.
         """
-        paths = {Path(row[0]) for row in self._connection.rows(sql.LIBRARY_PATHS)}
+        paths = self._paths()
         places = [place for place in _places(name) if place in paths]
         place = places[0] if places else self.find(name).path
         if place not in paths:
@@ -180,6 +182,9 @@ class Library:
         rows = self._connection.rows(cache_sql.COUNT_WAITING, values)
         waiting = {deck: (int(steps), min(reviews_left, int(due))) for deck, steps, due in rows}
         return {deck: DeckCounts(count, *waiting.get(deck, (0, 0))) for deck, count in new.items()}
+
+    def _paths(self) -> list[Path]:
+        return [Path(row[0]) for row in self._connection.rows(sql.LIBRARY_PATHS)]
 
     def _forget(self, place: Path) -> None:
         with self._connection.transaction():

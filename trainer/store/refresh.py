@@ -57,46 +57,40 @@ def refresh(connection: Connection) -> tuple[TrainerError, ...]:
     """
     found = deck_files([Path(row[0]) for row in connection.rows(sql.LIBRARY_PATHS)])
     known = {row[0]: _File(*row) for row in connection.rows(cache_sql.FILES)}
-    gone = [path for path in known if Path(path) not in found.trees]
-    for path in gone:
-        _remove(connection, path)
-    files = [_File(str(path), rank, tree) for rank, (path, tree) in enumerate(found.trees.items())]
-    changed = [file.path for file in files if _update(connection, file, known.get(file.path))]
-    if gone or changed:
+    for path in known.keys() - {str(path) for path in found.trees}:
         with connection.transaction():
-            connection.rows(cache_sql.SHADOW, (json.dumps(changed),))
+            cache.clear(connection, path)
+            connection.rows(cache_sql.REMOVE_FILE, (path,))
+    for rank, (path, tree) in enumerate(found.trees.items()):
+        _update(connection, _File(str(path), rank, tree), known.get(str(path)))
     stored = connection.rows(cache_sql.PROBLEMS)
     broken = [DeckError(**json.loads(problem)) for (problem,) in stored]
     return (*found.problems, *broken, *_twice(connection))
 
 
-def _remove(connection: Connection, path: str) -> None:
-    with connection.transaction():
-        cache.clear(connection, connection.value(cache_sql.FILE_ID, (path,)))
-        connection.rows(cache_sql.REMOVE_FILE, (path,))
-
-
-def _update(connection: Connection, file: _File, known: _File | None) -> bool:
-    """Look at one file; returns whether its cards or their order may have changed."""
+def _update(connection: Connection, file: _File, known: _File | None) -> None:
+    """Look at one file, and read it if it may have changed."""
     try:
         status = Path(file.path).stat()
     except OSError as error:
-        return _lose(connection, file, known, error)
+        _lose(connection, file, known, error)
+        return
     if known and known.is_clean(status, file.tree):
-        moved = replace(known, rank=file.rank)
-        return moved != known and _keep(connection, moved)
-    return _read(connection, file, known, status)
+        if known.rank != file.rank:
+            _keep(connection, replace(known, rank=file.rank))
+    else:
+        _read(connection, file, known, status)
 
 
-def _read(connection: Connection, file: _File, known: _File | None, status: os.stat_result) -> bool:
+def _read(connection: Connection, file: _File, known: _File | None, status: os.stat_result) -> None:
     from trainer.store.deck_io import read_bytes  # noqa: PLC0415  (seldom needed at the start)
 
     read_ns = time.time_ns()  # compared with the file system's clock, not with the learner's
     try:
         data = read_bytes(Path(file.path))
     except DeckError as error:
-        unread = replace(file, problem=_as_json(error))
-        return unread != known and _keep(connection, unread)
+        _keep(connection, replace(file, problem=_as_json(error)))
+        return
     file = replace(
         file,
         mtime_ns=status.st_mtime_ns,
@@ -107,29 +101,32 @@ def _read(connection: Connection, file: _File, known: _File | None, status: os.s
     )
     if known and (known.sha256, known.tree) == (file.sha256, file.tree):
         _keep(connection, replace(file, problem=known.problem))
-        return file.rank != known.rank
-    return _parse(connection, file, data)
+    else:
+        _parse(connection, file, data)
 
 
-def _parse(connection: Connection, file: _File, data: bytes) -> bool:
+def _parse(connection: Connection, file: _File, data: bytes) -> None:
     from trainer.store.deck_reader import parse_deck  # noqa: PLC0415  (loads the YAML parser)
 
     try:
         deck = parse_deck(data, file.path)
     except DeckError as error:
-        return _keep(connection, replace(file, problem=_as_json(error)))
-    return _keep(connection, file, deck)
+        _keep(connection, replace(file, problem=_as_json(error)))
+    else:
+        _keep(connection, file, deck)
 
 
-def _keep(connection: Connection, file: _File, deck: Deck | None = None) -> bool:
+def _keep(connection: Connection, file: _File, deck: Deck | None = None) -> None:
+    """Note how a file was found; without a deck the cards that it had stay."""
     with connection.transaction():
-        id_ = connection.value(cache_sql.SET_FILE, tuple(asdict(file).values()))
-        if deck is not None:
-            cache.fill(connection, id_, file.tree, deck)
-    return True
+        connection.rows(cache_sql.SET_FILE, tuple(asdict(file).values()))
+        if deck is None:
+            cache.shadow(connection)
+        else:
+            cache.fill(connection, file.path, file.tree, deck)
 
 
-def _lose(connection: Connection, file: _File, known: _File | None, error: OSError) -> bool:
+def _lose(connection: Connection, file: _File, known: _File | None, error: OSError) -> None:
     """A file that is gone takes its cards along, or they would hide those of its new place."""
     problem = DeckError(
         f"the deck is not there any more: {error.strerror}",
@@ -138,11 +135,10 @@ def _lose(connection: Connection, file: _File, known: _File | None, error: OSErr
     )
     lost = replace(file, problem=_as_json(problem))
     if lost == known:
-        return False
+        return
     with connection.transaction():
-        id_ = connection.value(cache_sql.SET_FILE, tuple(asdict(lost).values()))
-        cache.clear(connection, id_)
-    return True
+        connection.rows(cache_sql.SET_FILE, tuple(asdict(lost).values()))
+        cache.clear(connection, file.path)
 
 
 def _as_json(error: DeckError) -> str:

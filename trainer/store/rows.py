@@ -11,6 +11,7 @@ from trainer.cards.note import Kind, Note, Source
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 
 _NOTE_DEFAULTS = {field.name: field.default for field in fields(Note)}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _KINDS = frozenset(EventKind)
 _LISTS = ("items", "accept", "tags")
 
@@ -48,7 +49,7 @@ def note_json(note: Note) -> str:
     }
     if note.source is not None:
         values["source"] = (note.source.ref, note.source.at, note.source.quote)
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _encode(values)
 
 
 def note_from(text: str) -> Note:
