@@ -89,7 +89,8 @@ READER = re.compile(r"\b(?:you|your|yours|we|our|ours|us|let['’]s)\b", re.IGNO
 
 def dangling_reference(asked: Asked) -> str:
     """A demonstrative or pronoun in the question with nothing before it to stand for."""
-    if asked.shows_something:
+    practises_grammar = asked.card.hint and asked.answer.lower() in FUNCTION_WORDS
+    if asked.shows_something or practises_grammar:
         return ""
     question = asked.question
     for found in _DEMONSTRATIVE.finditer(question):

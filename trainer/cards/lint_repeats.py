@@ -16,7 +16,7 @@ from trainer.cards.note import Deck, Note
 
 _SAME_CARD = 0.75
 _SAME_ANSWER = 0.3
-_SIMILAR = 0.6
+_SIMILAR = 0.5
 _MOST_COMPARED = 50
 _MOST_ON_A_TERM = 3
 _MOST_ON_A_QUOTE = 2

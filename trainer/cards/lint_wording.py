@@ -41,7 +41,7 @@ _NAME_LIKE_AUXILIARY = re.compile(
 _CHOICE = re.compile(r"\b\w+ or (?:\w+ ){0,2}\w+\?\s*$")
 NEGATIVE_QUESTION = re.compile(r"which\b.*\b(?:not|except|never)\b", re.IGNORECASE | re.DOTALL)
 VAGUE_QUESTION = re.compile(
-    r"what about\b|what is true(?: of\b| about\b| for\b|\?)|what can (?:be|we) said\b|what can we say\b"
+    r"what about\b|what is true(?: of\b| about\b| for\b|\?)|what can (?:be said|we say)\b"
     r"|what (?:is|are|was|were) (?:important|mentioned|stated|discussed|interesting)\b"
     r"|tell me\b|describe\b|discuss\b|what happens\s*\?|what does it (?:do|mean|say|involve)\b",
     re.IGNORECASE,
@@ -64,6 +64,7 @@ _ABOUT_A_WORD = re.compile(
     r"|italian|etymology|boolean|truth value)\b",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _ARITHMETIC = re.compile(r"[=+×÷*/^−<>≤≥√%]|\d\s*-\s*\d")
 _LOST_END = re.compile(r"(?:\b(?:the|a|an|and|or|such as|including|as|that|which|than)[.?]?|,)$")
 _STRANDED_END = re.compile(r"\b(?:of|to|in|for|with|by|is|are)[.?]?$")
@@ -110,11 +111,15 @@ def question_too_short(asked: Asked) -> str:
 
 
 def answer_in_question(asked: Asked) -> str:
-    """All telling words of the answer are given, and no sum, form or choice is asked for."""
-    stems = asked.answer_stems
-    if not stems or not stems <= asked.question_stems or _may_repeat(asked):
-        return ""
-    return asked.answer
+    """All telling words of the answer are given, and no sum, form or choice is asked for.
+
+    A word within a compound is not given, SYN in SYN-ACK; nor is a letter, as in vitamin D.
+    """
+    context = asked.context if "-" in asked.answer else _COMPOUND.sub(" ", asked.context)
+    letters = {word for word in asked.answer_words if len(word) == 1 and word != "a"}
+    given = asked.answer_stems and asked.answer_stems <= content_stems(context)
+    told = given and letters <= set(asked.question_words)
+    return asked.answer if told and not _may_repeat(asked) else ""
 
 
 def answer_mostly_in_question(asked: Asked) -> str:
