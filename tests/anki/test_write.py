@@ -172,6 +172,12 @@ def test_the_same_guid_twice_is_refused_naming_both_lines(export: Export) -> Non
     assert error.line == PAIR.line
 
 
+def test_a_deck_given_twice_is_refused(tmp_path: Path) -> None:
+    source = PackageDeck(Deck("Deck", notes=(QUESTION,)), tmp_path, file="deck.yaml")
+    with pytest.raises(PackageError, match="stands twice"):
+        write_package(tmp_path / "deck.apkg", [source, source], timestamp=STAMP)
+
+
 def test_a_failed_export_leaves_the_old_package_and_nothing_else(
     export: Export, tmp_path: Path
 ) -> None:

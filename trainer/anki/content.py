@@ -13,6 +13,7 @@ import re
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from trainer.anki.html import cloze_html, items_html, markdown_html, text_html, writable
@@ -28,6 +29,7 @@ and learners shall get them so, at the price of what they edited in Anki."""
 
 _TAG = re.compile("<[^>]*>")
 _UNKNOWN = Reference()
+_IN_ORDER = {kind: itemgetter(*made.fields) for kind, made in NOTE_TYPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def content(note: Note, deck: Deck, folder: Path, media: Media) -> Content:
     texts["Audio"] = _audio(note, folder, media)
     return Content(
         guid=note.guid or note.id,
-        fields=tuple(texts[name] for name in NOTE_TYPES[note.kind].fields),
+        fields=_IN_ORDER[note.kind](texts),
         tags=_tags(note, deck),
         ordinals=_ordinals(note, texts),
         suspended=note.suspended,
@@ -121,8 +123,8 @@ def _citation(note: Note, deck: Deck) -> str:
     cited = deck.sources.get(note.source.ref, _UNKNOWN)
     title = cited.title or note.source.ref
     dated = f"{title} ({cited.date})" if cited.date else title
-    line = ", ".join(filter(None, (dated, note.source.at)))
-    return "<br>".join(text_html(part) for part in (line, cited.url) if part)
+    line = text_html(", ".join(filter(None, (dated, note.source.at))))
+    return "<br>".join(filter(None, (line, text_html(cited.url))))
 
 
 def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:

@@ -84,7 +84,7 @@ class _Writing:
 
     timestamp: int
     media: Media = field(default_factory=Media)
-    guids: dict[str, str] = field(default_factory=dict)
+    guids: dict[str, tuple[str, int]] = field(default_factory=dict)
     models: dict[Kind, Model] = field(
         default_factory=lambda: {kind: model(made) for kind, made in NOTE_TYPES.items()}
     )
@@ -123,12 +123,13 @@ class _Writing:
     def note(self, source: PackageDeck, note: Note, position: int) -> AnkiNote:
         """One note; ``position`` orders the new cards of a deck in Anki."""
         made = content(note, source.deck, source.folder, self.media)
-        if made.guid in self.guids:
+        place = (source.file, note.line)
+        first = self.guids.setdefault(made.guid, place)
+        if first is not place:
             raise PackageError(
-                f"The note {made.guid} stands twice, first in {self.guids[made.guid]}",
+                f"The note {made.guid} stands twice, first at {first[0]}:{first[1]}",
                 "Delete one of the two, or remove the id of the one that is meant to differ",
             )
-        self.guids[made.guid] = f"{source.file or source.deck.title}:{note.line}"
         modified = source.modified.get(note.id, self.timestamp)
         return AnkiNote(self.models[note.kind], made, modified=modified, position=position)
 
