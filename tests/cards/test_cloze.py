@@ -120,7 +120,6 @@ def test_an_opening_in_code_that_is_not_closed_there_is_text() -> None:
     [
         ("No gap at all", "has no gap"),
         ("The {{c1::SYN is sent", "never closed"),
-        ("The SYN}} comes before {{c1::ACK}}", "close no gap"),
         ("The {{c1::}} is sent", "is empty"),
         ("The {{c1:: ::hint}} is sent", "is empty"),
         ("The {{c0::SYN}} is sent", "has the number 0"),
@@ -141,6 +140,7 @@ def test_what_is_no_valid_cloze_is_said_in_words(text: str, says: str) -> None:
         "f{g{x}} is the text before {{c1::y}}",
         "`}}` ends what {{c1::opens}}",
         "The vitamin {{c1}} helps",
+        "Braces }} that close nothing are {{c1::text}}",
         "{{a" * 8 + "}}" * 8,
     ],
 )

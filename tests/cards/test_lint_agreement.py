@@ -87,7 +87,6 @@ BAD = [
     cloze("Bile is made {{c1::by}} the liver of most vertebrates"),
     cloze("Inertia means that {{c1::a body at rest will stay at rest}} without a force."),
     cloze("They {{c1::unwind}} the strands of DNA before copying"),
-    Note(Kind.LIST, "Name the parts of the machine.", items=tuple(f"part {n}" for n in range(10))),
 ]
 
 

@@ -99,7 +99,6 @@ def problems(text: str) -> tuple[Problem, ...]:
     return (
         *(() if found.gaps or found.unclosed else (_NO_GAP,)),
         *(_unclosed(text[at : at + 20]) for at in found.unclosed[:1]),
-        *(_stray(text[max(0, at - 16) : at + 2]) for at in found.stray[:1]),
         *((_TOO_DEEP,) if found.too_deep else ()),
         *_gap_problems(text, found.gaps),
     )
@@ -148,13 +147,6 @@ def _unclosed(excerpt: str) -> Problem:
     return Problem(
         f"The gap that opens with {excerpt!r} is never closed",
         "Write }} behind the words to be recalled, or put braces that are text in backticks",
-    )
-
-
-def _stray(excerpt: str) -> Problem:
-    return Problem(
-        f"The braces at the end of {excerpt!r} close no gap",
-        "Open the gap with {{c1::, or put braces that are text in backticks",
     )
 
 

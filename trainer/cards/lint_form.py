@@ -9,6 +9,7 @@ import re
 
 from trainer.cards.asked import PLACEHOLDER, Asked
 from trainer.cards.cloze import ASKED
+from trainer.cards.cloze_scan import scan
 from trainer.cards.english import content_stems, words
 from trainer.cards.note import Kind
 
@@ -96,6 +97,12 @@ def enumerated(asked: Asked) -> int:
         return len(parts)
     lines = [line for line in asked.answer.split("\n") if line.strip()]
     return len(lines) if len(lines) >= _FEWEST_LISTED else 0
+
+
+def stray_braces(asked: Asked) -> str:
+    """The words before braces that look like the end of a gap but close none."""
+    text = asked.card.note.front
+    return next((text[max(0, at - 16) : at + 2] for at in scan(text).stray), "")
 
 
 def gap_without_context(asked: Asked) -> str:
