@@ -19,6 +19,7 @@ from trainer.generate.facts import (
     Proposal,
     Sentence,
 )
+from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.appositions import appositions
 from trainer.generate.families.conditions import conditions
 from trainer.generate.families.contrasts import contrasts
@@ -26,7 +27,7 @@ from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.gaps import gaps
-from trainer.generate.families.naming import abbreviations, naming
+from trainer.generate.families.naming import naming
 from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
 from trainer.generate.families.superlatives import superlatives

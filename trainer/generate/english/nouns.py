@@ -39,7 +39,7 @@ _PERSON_END = re.compile(r"\w(?:ist|ician|smith|maker|man|woman|grapher|wright)$
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}
-_CANNOT_END = DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS | words(
+_CANNOT_END = AUXILIARIES | DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS | words(
     "not also often other same own following such very more most less least first second new"
     " different certain own be been being able"
 )  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from trainer.generate.english.words import words
 
 _REGULAR = words(
-    "absorb accelerate accept access accommodate accompany accomplish account accumulate achieve"
+    "absorb accelerate clear pour mix stir bake peel chop empty wipe dry press click press accept access accommodate accompany accomplish account accumulate achieve"
     " acquire act activate adapt add address adhere adjust administer adopt advocate affect affirm"
     " aid aim align allege allocate allow alter analyze analyse announce answer appear apply"
     " appoint approach approve argue arrange arrest arrive ask assemble assert assess assign"
