@@ -66,7 +66,7 @@ class PackageError(TrainerError):
     """An Anki package cannot be made or read."""
 
 
-class NothingToDo(TrainerError):
+class NothingToDo(TrainerError):  # noqa: N818  it is no fault
     """Nothing was wrong, but there is nothing to make, study or show."""
 
     exit_code = 1

@@ -136,3 +136,11 @@ def test_with_every_card_done_there_is_nothing_to_do(home: Home) -> None:
         study.grade(Rating.EASY, 0)
     with pytest.raises(NothingToDo, match="nothing is due"):
         home.study()
+
+
+def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:
+    with (
+        Home(tmp_path / "other", load(tmp_path / "other", {})) as empty,
+        pytest.raises(NothingToDo, match=r"no deck in the library\. Name one"),
+    ):
+        empty.study()

@@ -144,7 +144,7 @@ class Home:
         entries = [self.library.find(name) for name in decks]
         sitting = self._session([entry.id for entry in entries] or None, choices)
         if sitting.current is None:
-            raise NothingToDo("nothing is due", self._next_chance(sitting))
+            raise self._nothing_to_do(sitting)
         title = entries[0].title if len(entries) == 1 else "Library"
         return Study(self.database, self.library, sitting, title)
 
@@ -200,8 +200,12 @@ class Home:
             cards, self.config.memory(), options, day=day, now_ms=now_ms, cram=choices.cram
         )
 
-    def _next_chance(self, sitting: session.Session) -> str:
+    def _nothing_to_do(self, sitting: session.Session) -> NothingToDo:
+        if not self.library.decks():
+            return NothingToDo(
+                "there is no deck in the library", "Name one: trainer study DECK.yaml"
+            )
         if sitting.wait_until_ms is not None:
             minutes = max(1, round((sitting.wait_until_ms - clock.now_ms()) / 60_000))
-            return f"The next card comes in {minutes} min"
-        return "Come back tomorrow, or use --ahead DAYS, --cram or --new N"
+            return NothingToDo("nothing is due now", f"The next card comes in {minutes} min")
+        return NothingToDo("nothing is due", "Come back tomorrow, or use --ahead DAYS or --cram")
