@@ -130,6 +130,8 @@ def test_plain_text_has_no_marks(text: str, expected: str) -> None:
         "1914.",
         "-5 °C",
         "3.14",
+        "~~~~ around",
+        "```",
     ],
 )
 def test_what_is_not_in_the_subset_is_literal(text: str) -> None:

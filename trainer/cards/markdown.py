@@ -162,6 +162,8 @@ class _Reader:
             case "inline":
                 kind = BlockKind.ITEM if self.depth else BlockKind.PARAGRAPH
                 self.add(kind, _spans(token.children or ()))
+            case "fence" if not token.content.strip():
+                self.found.append(_paragraph(f"{token.markup}{token.info}".rstrip()))
             case "fence":
                 language = token.info.strip().partition(" ")[0].lower()
                 self.add(BlockKind.CODE, _leaf(token, Mark.CODE), language)
