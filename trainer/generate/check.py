@@ -1,147 +1,187 @@
-"""What a card must meet to be written at all, each with the reason when it does not."""
+"""What a card must meet to be written at all, each demand with the reason when it is not met.
+
+The linter knows what makes any card hard to learn; these rules know in addition
+where the words came from, and so what only the text around them would explain.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from trainer.cards.note import Kind
 from trainer.generate.english.nouns import bare, head, is_plural
-from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS, PARTICIPLES
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.select import stems
 
+Introduced = frozenset[str]
+_LONGEST_QUESTION = 40
+_FEWEST_AROUND_GAP = 5
+_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
     r"\b(?:this|these|those|here|there|former|latter|aforementioned|above|below|following|previous"
     r"|others|now|today|we|our|us|you|your|i|my)\b",
     re.IGNORECASE,
 )
-_OPENING_PRONOUN = re.compile(
-    r"(?:\W*(?:it|they|he|she|its|their|his|her|him|them)\b)", re.IGNORECASE
-)
-_PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
-_OTHER = re.compile(
-    r"\b(?:another|other|second|third|also|too|such|same|both|latest|next|specific|certain|particular|similar|such|first|greater|higher|lower|smaller|larger)\b",
+_ANSWER_DANGLING = re.compile(
+    r"\b(?:this|these|those \w+|the (?:latter|former)|the same(?! .*\bas\b)|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
+_OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
 _FRAME = re.compile(
-    r"(?:what|who|which|when|why|how|where|in which year|is|are|was|were|does|do|did|the term for"
-    r"|another name for|examples of|called|can|has|have)\b",
+    r"\b(?:what|who|which|when|why|how|where|in which year|is|are|was|were|does|do|did|can|has|have"
+    r"|the term for|another name for|examples of|called|the|an?|of|in|for|to)\b",
+    re.IGNORECASE,
+)
+_ASKED_THE = re.compile(
+    r"(?:.{0,40}?, )?(?:What|Who|How|Why|When|In which year) "
+    r"(?:is|are|was|were|does|do|did|can|may|will|has|have|could|should|must|might)"
+    r" the (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})"
+)
+_OPENING_THE = re.compile(r"The (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})")
+_SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ")
+_AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
+_ORDINALS = words("first second third fourth fifth next last final other following specific")
+_RELATIVE_SUBJECT = re.compile(
+    r"(?:another|other|first|second|third|also|too|such|same|both|latest|next|specific|certain"
+    r"|particular|similar|greater|higher|lower|smaller|larger)\b",
     re.IGNORECASE,
 )
 _TEXT = re.compile(
     r"\b(?:(?:this|the|previous|next|last) (?:chapter|section|module|lesson|unit|article|text|book)"
-    r"|chapter on|(?:listing|example|exhibit|appendix|step|exercise) \d+|figure|table|equation|discussed|mentioned|as (?:shown|seen|noted))\b",
+    r"|chapter on|(?:listing|example|exhibit|appendix|step|exercise) \d+|figure|table|equation"
+    r"|discussed|mentioned|as (?:shown|seen|noted))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"(?:two|three|four|five|several|many|various|some|different) \w+", re.IGNORECASE
-)
-_AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
-_ORDINALS = words("first second third fourth fifth next last final other following specific")
-_NEED_MORE = frozenset({"composition", "function", "aim", "purpose", "cause"})
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
+_COUNTED = re.compile(r"(?:two|three|four|five|several|many|various|some|different) \w+", re.I)
+_MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
+_BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
+_NEEDS_TWO_WORDS = words("composition function aim purpose cause")
+_NEEDS_A_SUBJECT = words("definition function aim purpose")
+_EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
+_LEAST_WHEN_COUNTED = 8
 
 
-def fault(candidate: Candidate, introduced: frozenset[str]) -> str:
+def fault(candidate: Candidate, introduced: Introduced) -> str:
     """Why the card cannot be asked, empty where it can.
 
     ``introduced`` holds the nouns that the document brings in as one of several
     (``a study …``): a question about ``the study`` would not say which.
     """
-    if candidate.kind is not Kind.CLOZE and not (candidate.back or candidate.items):
-        return "the answer would be too long"
-    asked = _GAP.sub(r"\1", candidate.front)
-    for unfit in (_dangling, _definite, _answer):
-        reason = unfit(candidate, asked, introduced)
-        if reason:
-            return reason
-    return ""
+    reasons = (demand(candidate, introduced) for demand in _DEMANDS)
+    return next((reason for reason in reasons if reason), "")
 
 
-def _dangling(candidate: Candidate, asked: str, _: frozenset[str]) -> str:
+def _asked(candidate: Candidate) -> str:
+    """What the learner reads, gaps filled."""
+    return _GAP.sub(r"\1", candidate.front)
+
+
+def _has_answer(candidate: Candidate, _: Introduced) -> str:
+    missing = candidate.kind is not Kind.CLOZE and not (candidate.back or candidate.items)
+    return "the answer would be too long" if missing else ""
+
+
+def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
+    asked = _asked(candidate)
     found = _DANGLING.search(asked)
     if found:
         return f"the question would hold “{found[0]}”, which only the text explains"
     pronoun = _PERSONAL.search(asked)
-    if pronoun and (_OPENING_PRONOUN.match(asked) or not _has_antecedent(asked[: pronoun.start()])):
-        return f"nothing in the question says what “{pronoun[0]}” stands for"
-    if candidate.kind is not Kind.CLOZE and _OPENING_PRONOUN.match(candidate.back):
+    if not pronoun or (not _OPENING_PRONOUN.match(asked) and _names_something(asked, pronoun)):
+        return ""
+    return f"nothing in the question says what “{pronoun[0]}” stands for"
+
+
+def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
+    return bool(re.search(r"[^\W\d]{3,}", _FRAME.sub("", asked[: pronoun.start()])))
+
+
+def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
+    if candidate.kind is Kind.CLOZE:
+        return ""
+    if _OPENING_PRONOUN.match(candidate.back):
         return "the answer would open with a pronoun"
-    everything = f"{candidate.back} {' '.join(candidate.items)}"
-    found = re.search(
-        r"\b(?:this|these|those \w+|the (?:latter|former|same)(?! as)|we|us|our|you|your)\b"
-        if not re.search(r"\bsame\b.*\bas\b", everything)
-        else r"\b(?:this|these|those \w+|we|us|our|you|your)\b",
-        everything,
-        re.IGNORECASE,
-    )
+    found = _ANSWER_DANGLING.search(" ".join((candidate.back, *candidate.items)))
     return f"the answer would hold “{found[0]}”, which only the text explains" if found else ""
 
 
-def _has_antecedent(before: str) -> bool:
-    left = _FRAME.sub("", before)
-    return bool(re.search(r"[^\W\d]{3,}", re.sub(r"\b(?:the|a|an|of|in|for|to)\b", "", left)))
-
-
-def _definite(candidate: Candidate, asked: str, introduced: frozenset[str]) -> str:
-    """``the study``, ``the process``: a definite phrase that the reader cannot place."""
-    opening = re.match(
-        r"(?:.{0,40}?, )?(?:What|Who|How|Why|When|In which year) (?:is|are|was|were|does|do|did|can|may|will|has|have|could|should|must|might)"
-        r" the ([\w’'-]+(?: [\w’'-]+){0,2})",
-        asked,
-    )
+def _is_placed(candidate: Candidate, introduced: Introduced) -> str:
+    """``the study``, ``the second step``: a definite phrase that the reader cannot place."""
+    asked = _asked(candidate)
+    opening = _ASKED_THE.match(asked)
     if opening is None and candidate.kind is Kind.CLOZE:
-        opening = re.match(r"The ([\w’'-]+(?: [\w’'-]+){0,2})", asked)
+        opening = _OPENING_THE.match(asked)
     if opening is None:
         return ""
-    noun = opening[1].split(" ")[0].lower()
-    rest = asked[opening.end(1) - len(opening[1]) + len(noun) :].lstrip()
-    if rest.startswith(("of ", "for ", "that ", "who ", "in ", "between ", "to ")):
+    first = opening["phrase"].split(" ", 1)[0].lower()
+    after = asked[opening.start("phrase") + len(first) :].lstrip()
+    if after.startswith(_SPECIFIED):
         return ""
-    if is_plural(noun) and (not rest or rest.split(" ")[0].strip("?") in _AFTER_SUBJECT):
-        known = any(noun in place.lower() for place in candidate.sentence.headings)
-        if not known and noun not in candidate.sentence.marked:
-            return f"“the {noun}” would not say which"
-    if noun in _ORDINALS and candidate.family != "superlative":
-        return f"“the {noun}” counts what stands before"
-    single = head(opening[1]).lower() == noun or candidate.subject.lower() == noun
-    if single and (noun in GENERIC_NOUNS or noun in introduced):
-        return f"“the {noun}” would not say which"
+    if first in _ORDINALS and candidate.family != "superlative":
+        return f"“the {first}” counts what stands before"
+    alone = head(opening["phrase"]).lower() == first or candidate.subject.lower() == first
+    several = is_plural(first) and (not after or after.split(" ")[0].strip("?") in _AFTER_SUBJECT)
+    unplaced = alone and (first in GENERIC_NOUNS or first in introduced)
+    if unplaced or (several and not _is_known(first, candidate)):
+        return f"“the {first}” would not say which"
     return ""
 
 
-def _answer(candidate: Candidate, asked: str, introduced: frozenset[str]) -> str:
-    marked = candidate.sentence.marked
-    if _TEXT.search(f"{asked} {candidate.back} {' '.join(candidate.items)}"):
-        return "it speaks of the text itself"
-    if candidate.kind is Kind.QUESTION:
-        inner = {token.low for token in tokens(candidate.back) if token.is_word}
-        if re.search(r"\((?:a|i|1)\)", candidate.back):
-            return "the answer breaks off a count"
-        if re.match(r"(?:more|less|fewer) \w+$", candidate.back, re.IGNORECASE):
-            return "the answer would say too little"
-        if _COUNTED.match(candidate.back) and word_count(candidate.back) < 8:  # noqa: PLR2004
-            return "the answer only counts"
-        if " other " in candidate.back and "also" in candidate.sentence.text:
-            return "the answer adds to what was said before"
-        if candidate.family in _NEED_MORE and word_count(candidate.back) < 2:  # noqa: PLR2004
-            return "the answer would say too little"
-        if not inner - GENERIC_NOUNS - {"a", "an", "the", "of"}:
-            return "the answer would say too little"
-    if candidate.kind is Kind.CLOZE and len(stems(_GAP.sub(" ", candidate.front))) < 5:  # noqa: PLR2004
+def _is_known(noun: str, candidate: Candidate) -> bool:
+    places = (*candidate.sentence.headings, *candidate.sentence.marked)
+    return any(noun in place.lower() for place in places)
+
+
+def _speaks_of_its_subject(candidate: Candidate, _: Introduced) -> str:
+    everything = " ".join((_asked(candidate), candidate.back, *candidate.items))
+    return "it speaks of the text itself" if _TEXT.search(everything) else ""
+
+
+def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
+    back = candidate.back
+    if candidate.kind is not Kind.QUESTION:
+        return ""
+    inner = {token.low for token in tokens(back) if token.is_word}
+    too_short = candidate.family in _NEEDS_TWO_WORDS and not has_words(back, 2)
+    counts = _COUNTED.match(back) and not has_words(back, _LEAST_WHEN_COUNTED)
+    if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:
+        return "the answer would say too little"
+    adds = " other " in back and "also" in candidate.sentence.text
+    return "the answer is a part of a longer count" if adds or _BROKEN_COUNT.search(back) else ""
+
+
+def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
+    left = stems(_GAP.sub(" ", candidate.front))
+    if candidate.kind is Kind.CLOZE and len(left) < _FEWEST_AROUND_GAP:
         return "too little is left around the gap"
-    if word_count(asked) > 40:  # noqa: PLR2004
-        return "the question would be too long"
+    fits = has_words(_asked(candidate), most=_LONGEST_QUESTION)
+    return "" if fits else "the question would be too long"
+
+
+def _subject_is_specific(candidate: Candidate, introduced: Introduced) -> str:
     subject = bare(candidate.subject).lower()
-    if (
-        candidate.family in {"definition", "function", "aim", "purpose"}
-        and subject in GENERIC_NOUNS
-    ):
+    if candidate.family in _NEEDS_A_SUBJECT and subject in GENERIC_NOUNS:
         return f"“{subject}” alone is too general to ask about"
-    definite = re.search(r"\bthe " + re.escape(candidate.subject), asked)
-    if definite and head(subject) in introduced and candidate.subject not in marked:
+    definite = re.search(rf"\bthe {re.escape(candidate.subject)}", _asked(candidate))
+    marked = candidate.subject in candidate.sentence.marked
+    if definite and head(subject) in introduced and not marked:
         return f"“the {subject}” would not say which"
-    found = _OTHER.match(subject)
+    found = _RELATIVE_SUBJECT.match(subject)
     return f"“{found[0]}” refers to something before" if found else ""
+
+
+_DEMANDS: tuple[Callable[[Candidate, Introduced], str], ...] = (
+    _has_answer,
+    _question_stands_alone,
+    _answer_stands_alone,
+    _is_placed,
+    _speaks_of_its_subject,
+    _answer_says_something,
+    _has_a_fit_length,
+    _subject_is_specific,
+)

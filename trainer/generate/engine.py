@@ -21,6 +21,7 @@ from trainer.generate.facts import (
 )
 from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.appositions import appositions
+from trainer.generate.families.causes import causes
 from trainer.generate.families.conditions import conditions
 from trainer.generate.families.contrasts import contrasts
 from trainer.generate.families.definitions import definitions
@@ -49,6 +50,7 @@ _FAMILIES = (
     naming,
     abbreviations,
     relations,
+    causes,
     appositions,
     properties,
     superlatives,

@@ -20,6 +20,7 @@ from trainer.generate.english.words import (
 from trainer.generate.names import Names
 
 LONGEST_ANSWER = 28
+FEWEST_FOR_A_LIST = 3
 _BREAKS = (
     re.compile(r"[;:]\s"),
     re.compile(r"\s[–—]\s|—"),

@@ -38,3 +38,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def word_count(text: str) -> int:
     """How many words a text has, marks not counted."""
     return sum(token.is_word for token in tokens(text))
+
+
+def has_words(text: str, fewest: int = 1, most: int = 1000) -> bool:
+    """Whether a text has at least and at most so many words."""
+    return fewest <= word_count(text) <= most

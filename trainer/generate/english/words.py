@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
+
+
+def one_of(text: str) -> str:
+    """A regular expression for any of the words of a text; ``_`` stands for a space."""
+    return "(?:" + "|".join(re.escape(word.replace("_", " ")) for word in text.split()) + ")"
 
 
 ARTICLES = words("a an the")

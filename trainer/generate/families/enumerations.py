@@ -6,41 +6,71 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.nouns import bare, core, head, is_noun_phrase, plural_phrase_before
-from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, PRONOUNS, SUBJECTIVE
+from trainer.generate.english.words import (
+    GENERIC_NOUNS,
+    NUMERALS,
+    PRONOUNS,
+    SUBJECTIVE,
+    one_of,
+    words,
+)
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, context_of, listed, question
+from trainer.generate.wording import FEWEST_FOR_A_LIST, capitalised, context_of, listed, question
 
-_COUNT = r"(?:two|three|four|five|six|seven)"
-_KINDS = r"(?:types?|kinds?|forms?|categories|classes|parts|branches|stages|phases|steps|layers|levels|components|elements|principles|functions|reasons|ways|factors|sources|methods|causes|effects|groups|regions|divisions|characteristics|properties|goals|purposes|criteria|conditions|laws|rules|approaches|models|varieties|dimensions|aspects|features|schools|systems|areas|states|pillars|roles|uses|advantages|disadvantages|benefits|challenges|requirements|symptoms|organs|bones|modes|theories|perspectives)"
+_COUNT = one_of("two three four five six seven")
+_SORTS = one_of(
+    "types kinds forms categories classes parts branches stages phases steps layers levels"
+    " components elements principles functions reasons ways factors sources methods causes effects"
+    " groups regions divisions characteristics properties goals purposes criteria conditions laws"
+    " rules approaches models varieties dimensions aspects features schools systems areas states"
+    " pillars roles uses advantages disadvantages benefits challenges requirements symptoms organs"
+    " bones modes theories perspectives type kind form"
+)
+_SORTS_OF = one_of(
+    "types kinds forms examples sources causes symptoms functions uses characteristics features"
+    " properties components advantages disadvantages benefits goals duties responsibilities signs"
+    " treatments risk_factors side_effects"
+)
+_SOME = one_of("Several Many Various Different Some Common Major Other")
+_HOLDS = one_of(
+    "has have include includes contain contains comprise comprises consists_of consist_of"
+    " recognize recognizes involve involves"
+)
 _THERE = re.compile(
-    rf"There (?:are|were) (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?{_KINDS}(?: (?:of|in|to|for) [^:,;–—]+?)?)"
-    r"(?:[:–—]|, namely|: namely| – | — )\s*(?P<items>.+)"
+    rf"There (?:are|were) (?P<count>{_COUNT}) "
+    rf"(?P<what>(?:[\w-]+ ){{0,3}}?{_SORTS}(?: (?:of|in|to|for) [^:,;–—]+?)?)"
+    r"(?:[:–—]|,? ?:? namely| – | — )\s*(?P<items>.+)"
 )
 _HAS = re.compile(
-    rf"(?P<subject>[A-Z][^,;:]{{2,70}}?) (?:has|have|includes?|contains?|comprises?|consists? of|recognizes?|involves?)"
-    rf" (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?[a-z]+s(?: of [\w -]+)?)(?::|—| – )\s*(?P<items>.+)"
+    rf"(?P<subject>[A-Z][^,;:]{{2,70}}?) {_HOLDS} (?P<count>{_COUNT}) "
+    r"(?P<what>(?:[\w-]+ ){0,3}?[a-z]+s(?: of [\w -]+)?)(?::|—| – )\s*(?P<items>.+)"
 )
 _ARE = re.compile(
-    rf"The (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?[a-z]+(?: (?:of|in|for|to) [^,:;]+?)?) (?:are|were)(?: the)?:? (?P<items>.+)"
+    rf"The (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?[a-z]+(?: (?:of|in|for|to) [^,:;]+?)?)"
+    r" (?:are|were)(?: the)?:? (?P<items>.+)"
 )
 _KINDS_OF = re.compile(
-    rf"(?P<count>{_COUNT}|Several|Many|Various|Different|Some|The (?:main|major|most common|different|various)|Common|Major|Other) (?P<what>(?:[\w-]+ )?(?:types|kinds|forms|examples|sources|causes|symptoms|functions|uses|characteristics|features|properties|components|advantages|disadvantages|benefits|goals|duties|responsibilities|symptoms|signs|treatments|risk factors|side effects) of [^,]+?)"
-    r"(?P<tail> (?:are|were|have) [^,]+)?,? (?:include|includes|including|are|such as):? (?P<items>.+)"
+    rf"(?:{_COUNT}|{_SOME}|The (?:main|major|most common|different|various)) "
+    rf"(?P<what>(?:[\w-]+ )?{_SORTS_OF} of [^,]+?)(?P<tail> (?:are|were|have) [^,]+)?"
+    r",? (?:include|includes|including|are|such as):? (?P<items>.+)"
 )
 _EXAMPLES = re.compile(
-    r"(?P<before>.*?)(?P<head>(?:[\w’'-]+ ){0,3}[\w’'-]+s),? (?:such as|including|like) (?P<items>[^;:()]+)"
-)
-_TOPICAL = frozenset(
-    "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
-    " limitations complications symptoms causes consequences side-effects".split()
+    r"(?P<before>.*?)(?P<head>(?:[\w’'-]+ ){0,3}[\w’'-]+s),? (?:such as|including|like)"
+    r" (?P<items>[^;:()]+)"
 )
 _TAILS = re.compile(
-    r",? (?:which|who|that|where|when|because|to (?!the)|for (?=\w+ing)|can|may|might|must|need|needs"
-    r"|are|is|was|were|have|has|had|require|requires|often|also|in order|although|while)\b.*"
+    r",? (?:which|who|that|where|when|because|to (?!the)|for (?=\w+ing)|can|may|might|must|needs?"
+    r"|are|is|was|were|have|has|had|requires?|often|also|in order|although|while)\b.*"
 )
+_RELATIVE_SIZE = re.compile(r"(?:\w+er|other|more|new|same|different|certain|various|similar) ")
+_TOPICAL = words(
+    "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
+    " limitations complications symptoms causes consequences"
+)
+_MOST_EXAMPLES = 5
 
 
 def enumerations(reading: Reading) -> Iterator[Candidate]:
@@ -51,27 +81,29 @@ def enumerations(reading: Reading) -> Iterator[Candidate]:
 
 
 def _counted(reading: Reading, text: str) -> Iterator[Candidate]:
-    there, has, are = _THERE.match(text), _HAS.match(text), _ARE.match(text)
-    match = there or has or are
+    """``There are three types of X: a, b and c``, and the count must be right."""
+    owned = _HAS.match(text)
+    match = _THERE.match(text) or owned or _ARE.match(text)
     items = listed(match["items"].strip(), fewest=2) if match else ()
-    if not match or len(items) != NUMERALS[match["count"].lower()]:
+    if match is None or len(items) != NUMERALS[match["count"].lower()]:
         return
-    if has and match is has:
+    front = f"what are the {match['count'].lower()} {match['what']}"
+    if match is owned:
         if not is_noun_phrase(match["subject"]):
             return
         subject = reading.names.lowered(match["subject"])
-        front = question(f"what are the {match['count']} {match['what']} of {subject}")
-        if " of " in match["what"]:
-            front = question(f"which {match['count']} {match['what']} does {subject} have")
-    else:
-        front = question(f"what are the {match['count'].lower()} {match['what']}")
-    yield _list_or_pair(reading, "kinds", match["what"], front, items)
+        twice = " of " in match["what"]
+        front = f"which {match['count']} {match['what']} does {subject} have" if twice else (
+            f"{front} of {subject}"
+        )  # fmt: skip
+    yield _recalled(reading, "kinds", match["what"], question(front), items)
 
 
-def _list_or_pair(
+def _recalled(
     reading: Reading, family: str, subject: str, front: str, items: tuple[str, ...]
 ) -> Candidate:
-    if len(items) == 2:  # noqa: PLR2004
+    """Two members are one short answer, three or more a list."""
+    if len(items) < FEWEST_FOR_A_LIST:
         return reading.asks(family, subject, front, capitalised(" and ".join(items)))
     return reading.lists(family, subject, front, items)
 
@@ -85,10 +117,8 @@ def _kinds(reading: Reading, text: str) -> Iterator[Candidate]:
     what, tail = match["what"], match["tail"] or ""
     if any(token.low in PRONOUNS | {"such", "both"} for token in tokens(what)):
         return
-    front = (
-        question(f"which {what}{tail}") if tail else question(f"what are {_number(items)} {what}")
-    )
-    yield reading.lists("kinds", what, front, items)
+    front = f"which {what}{tail}" if tail else f"what are {_number(items)} {what}"
+    yield reading.lists("kinds", what, question(front), items)
 
 
 def _number(items: tuple[str, ...]) -> str:
@@ -99,37 +129,30 @@ def _number(items: tuple[str, ...]) -> str:
 def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
     """``bone cancers such as a, b and c``, where the head is specific enough to ask for."""
     clause = reading.clause
-    if clause and (clause.is_past or context_of(clause) is None):
-        return
     match = _EXAMPLES.match(text)
-    if not match:
+    if not match or (clause and (clause.is_past or context_of(clause) is None)):
         return
     phrase = plural_phrase_before(match["head"])
     items = listed(_TAILS.sub("", match["items"]), fewest=2)
-    if not phrase or not items or len(items) > 5:  # noqa: PLR2004
+    if not phrase or not items or len(items) > _MOST_EXAMPLES:
         return
-    opens = not match["before"].strip() and match["head"].startswith(phrase)
-    phrase = reading.names.lowered(phrase) if opens else phrase
-    if phrase.split(" ")[0].lower() in LEMMAS:
-        return
+    if not match["before"].strip() and match["head"].startswith(phrase):
+        phrase = reading.names.lowered(phrase)
     asked = _specific(phrase, reading.topic)
     if asked:
-        front = question(f"what are {_number(items)} examples of {asked}")
-        if phrase in _TOPICAL or head(phrase) in _TOPICAL:
-            front = question(f"what are {_number(items)} {asked}")
-        yield _list_or_pair(reading, "examples", phrase, front, items)
+        of = "" if head(phrase) in _TOPICAL else "examples of "
+        front = question(f"what are {_number(items)} {of}{asked}")
+        yield _recalled(reading, "examples", phrase, front, items)
 
 
 def _specific(phrase: str, topic: str) -> str:
     """What to ask for: a phrase of its own, or a general word made specific by the topic."""
     noun = head(phrase).lower()
-    if noun in _TOPICAL and word_count(phrase) <= 2 and topic:  # noqa: PLR2004
+    if noun in _TOPICAL and has_words(phrase, most=2) and topic:
         return f"{phrase} of {topic}"
-    if any(word in SUBJECTIVE for word in phrase.split()[:-1]):
-        return ""
-    if re.match(r"(?:\w+er|other|more|new|same|different|certain|various|similar) ", phrase):
-        return ""
+    adjectives = phrase.lower().split()[:-1]
+    judged = any(word in SUBJECTIVE for word in adjectives) or _RELATIVE_SIZE.match(phrase)
     general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS
-    return (
-        phrase if word_count(phrase) >= 2 and not general and core(phrase) == bare(phrase) else ""
-    )  # noqa: PLR2004
+    is_verb = phrase.split(" ")[0].lower() in LEMMAS
+    whole = has_words(phrase, 2) and core(phrase) == bare(phrase)
+    return phrase if whole and not (judged or general or is_verb) else ""

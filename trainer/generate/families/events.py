@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare
-from trainer.generate.english.tokens import word_count
-from trainer.generate.english.words import PRONOUNS
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import ask, question, trimmed
 
-_YEAR = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?)?(?:1\d{3}|20\d\d)|\d{1,4} (?:BCE|BC|CE|AD)"
+_MONTH = one_of(" ".join(month.capitalize() for month in sorted(MONTHS)))
+_YEAR = rf"(?:{_MONTH} (?:\d{{1,2}}, )?)?(?:1\d{{3}}|20\d\d)|\d{{1,4}} (?:BCE|BC|CE|AD)"
 _IN_YEAR = re.compile(rf"(?:In|On) (?P<year>{_YEAR})")
 _AT_END = re.compile(
-    rf"(?P<fact>.*?),? (?:in|on) (?P<year>{_YEAR})(?P<after>$|, (?:by|when|after|where|with|and|to)\b.*)"
+    rf"(?P<fact>.*?),? (?:in|on) (?P<year>{_YEAR})"
+    r"(?:$|, (?:by|when|after|where|with|and|to)\b.*)"
 )
-_BY = re.compile(
-    r"(?P<verb>invented|discovered|founded|written|developed|proposed|introduced|coined|designed|composed|painted|created|established|formulated|first described|published|built) (?:(?:in \d{4} )?by) (?P<who>.+)"
+_MADE = {
+    "invented": "invented", "discovered": "discovered", "founded": "founded",
+    "written": "wrote", "developed": "developed", "proposed": "proposed",
+    "introduced": "introduced", "coined": "coined", "designed": "designed",
+    "composed": "composed", "painted": "painted", "created": "created",
+    "established": "established", "formulated": "formulated", "published": "published",
+    "built": "built", "first described": "first described",
+}  # fmt: skip
+_BY = re.compile(rf"(?P<verb>{'|'.join(_MADE)}) (?:in \d{{4}} )?by (?P<who>.+)")
+_DOINGS = words(
+    "invent discover found write develop propose introduce coin design compose paint formulate"
+    " publish author create establish lead defeat conquer issue assassinate command explore sign"
+    " win order organize launch build"
 )
-_ACTIVE = frozenset(
-    "invent discover found write develop propose introduce coin design compose paint formulate publish author create establish lead defeat conquer issue assassinate command explore sign found win order organize launch build".split()
-)
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]+|of|the|de|van|von|and)(?: (?:[A-Z][\w’'.-]+|of|the|de|van|von|and|[A-Z]\.))*"
-)
+_FIRSTS = words("invent discover coin")
+_UNDATED = words("have seem remain appear continue live begin")
+_NAME_PART = r"(?:[A-Z][\w’'.-]+|of|the|de|van|von|and|[A-Z]\.)"
+_NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
+_WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
+_LONGEST_FACT = 14
 
 
 def events(reading: Reading) -> Iterator[Candidate]:
@@ -39,50 +53,45 @@ def events(reading: Reading) -> Iterator[Candidate]:
 
 
 def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``In 1455 X was completed`` and ``X was completed in 1455`` → In which year …?"""
     opening = _IN_YEAR.fullmatch(clause.context)
-    closing = _AT_END.match(clause.rest) if not clause.context else None
-    if not (opening or closing) or not _is_named(reading, clause):
-        return
-    if clause.lemma in {"have", "seem", "remain", "appear", "continue", "live", "begin"}:
-        return
+    closing = None if clause.context else _AT_END.match(clause.rest)
     match = opening or closing
-    assert match is not None
-    fact = trimmed(clause.rest, 14) if opening else match["fact"]
-    if not fact or word_count(fact) > 14 or ("," in fact and not opening) or _dangles(fact):  # noqa: PLR2004
+    if match is None or clause.lemma in _UNDATED or not _is_named(reading, clause):
         return
-    bare_clause = Clause(
-        "", clause.subject, "", clause.aux, clause.adverb, clause.verb, clause.lemma, ""
-    )
+    fact = trimmed(clause.rest, _LONGEST_FACT) if opening else match["fact"]
+    several = closing is not None and "," in fact
+    if not has_words(fact, 1, _LONGEST_FACT) or several or _dangles(fact):
+        return
     asked = "in which year" if match["year"].isdigit() else "when"
-    front = ask(asked, bare_clause, reading.subject, fact)
+    front = ask(asked, replace(clause, context=""), reading.subject, fact)
     yield reading.asks("date", bare(reading.subject), front, match["year"])
 
 
 def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     passive = _BY.match(clause.rest) if clause.lemma == "be" else None
     if passive and not _dangles(clause.subject):
-        who = re.split(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,", passive["who"])[0]
+        who = _WHO_ENDS.split(passive["who"])[0]
         if _NAME.fullmatch(who):
-            verb = passive["verb"].replace("written", "wrote")
-            front = question(f"who {verb} {reading.subject}")
+            front = question(f"who {_MADE[passive['verb']]} {reading.subject}")
             yield reading.asks("person", bare(reading.subject), front, who)
-    elif clause.lemma in _ACTIVE and not clause.aux and _NAME.fullmatch(clause.subject):
-        what = trimmed(clause.rest.split(", ")[0], 16)
-        specific = re.search(r"[A-Z]", what) or clause.lemma in {"invent", "discover", "coin"}
-        if what and specific and not _dangles(what) and word_count(what) >= 2:  # noqa: PLR2004
-            front = question(f"who {clause.verb} {what}")
-            yield reading.asks("person", what, front, clause.subject)
+    elif clause.lemma in _DOINGS and not clause.aux and _NAME.fullmatch(clause.subject):
+        what = trimmed(clause.rest.split(", ", 1)[0], _LONGEST_FACT)
+        specific = bool(re.search(r"[A-Z]", what)) or clause.lemma in _FIRSTS
+        if specific and has_words(what, 2) and not _dangles(what):
+            yield reading.asks(
+                "person", what, question(f"who {clause.verb} {what}"), clause.subject
+            )
 
 
 def _is_named(reading: Reading, clause: Clause) -> bool:
-    """A subject with a proper name in it, or something that only happened once by its words."""
-    inner = clause.subject.split(" ")
-    whole = re.match(r"the (?:[A-Z][\w’'-]+ )+", clause.rest)
-    opens = bool(whole) or reading.names.is_name(inner[0]) and inner[0][0].isupper()
-    later = any(word[:1].isupper() for word in inner[1:])
-    return (opens or later) and not _dangles(clause.subject)
+    """A proper name in the subject, or an object that is one."""
+    first, *others = clause.subject.split(" ")
+    named = any(word[:1].isupper() for word in others) or reading.names.is_name(first)
+    acts_on_name = re.match(r"the (?:[A-Z][\w’'-]+ )+", clause.rest)
+    return (named or acts_on_name is not None) and not _dangles(clause.subject)
 
 
 def _dangles(text: str) -> bool:
     low = {word.strip(".,;").lower() for word in text.split()}
-    return bool(low & (PRONOUNS | {"its", "their", "his", "her", "such", "our", "your"}))
+    return bool(low & (PRONOUNS | POSSESSIVES | {"such"}))

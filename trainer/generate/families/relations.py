@@ -1,4 +1,4 @@
-"""Sentences about what a thing involves, does, is for, is made of, and why or how it comes about."""
+"""Sentences about what a thing is for, what it is made of and what it acts on."""
 
 from __future__ import annotations
 
@@ -7,210 +7,119 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head
-from trainer.generate.english.tokens import word_count
-from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
+from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     COORDINATORS,
     GENERIC_NOUNS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
-    SUBJECTIVE,
     SUBORDINATORS,
     words,
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import (
-    ask,
-    capitalised,
-    context_of,
-    is_bare_verb,
-    listed,
-    question,
-    trimmed,
-)
+from trainer.generate.wording import ask, capitalised, context_of, is_bare_verb, listed, trimmed
 
 _PURPOSE = re.compile(
-    r"(?P<verb>designed|used|intended|meant|created|established|founded|formed|set up) to (?P<what>.+)"
+    r"(?P<verb>designed|used|intended|meant|created|established|founded|formed|set up)"
+    r" to (?P<what>.+)"
 )
-_USE = re.compile(r"used (?:\w+ly )?(for|in) (?P<what>.+)")
-_GOAL = re.compile(r"(?P<goal>purpose|function|goal|aim|role|job|task|objective) of (?P<what>.+)")
+_USE = re.compile(r"used (?:\w+ly )?(?P<tie>for|in) (?P<what>.+)")
+_GOAL = re.compile(r"(?:purpose|function|goal|aim|role|job|task|objective) of (?P<what>.+)")
 _MADE = re.compile(r"(?P<verb>composed|made up|comprised|made|built up) of (?P<what>.+)")
 _DIVIDED = re.compile(r"(?P<verb>divided|classified|split|grouped) into (?P<what>.+)")
-_CAUSED = re.compile(
-    r"(?:(?:\w+ly|often|usually) )?(?P<verb>caused|triggered|driven|mediated|regulated|controlled)"
-    r" by (?P<what>.+)"
-)
-_REASON = re.compile(
-    r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"
-)
-_MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
-_WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
-_HOLDS = words(
+_PARTS_END = re.compile(r", (?:which|each|with) ")
+_ACTS = words(
     "involve require measure block secrete regulate inhibit store convert detect describe monitor"
     " determine prohibit guarantee control protect"
 )
+_ABOUT_WORDS = words("term word phrase name")
+_NOT_AN_OBJECT = PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"that", "how", "to"}
 
 
 def relations(reading: Reading) -> Iterator[Candidate]:
-    """Every relation that the main clause of a sentence states about its subject."""
+    """Purpose, composition and function, as the main clause of a sentence states them."""
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
-    first = bare(clause.subject).split(" ", 1)[0].lower()
-    if (
-        first in QUANTIFIERS | {"term", "word", "phrase", "name"}
-        or len(bare(clause.subject)) < 3
-        or _has_relative(clause.subject)
-    ):  # noqa: PLR2004
-        return
-    for family in (_purpose, _composition, _cause, _effect_of, _reason, _mechanism, _condition):
-        yield from family(reading, clause)
+    if is_askable(clause):
+        for family in (_purpose, _composition, _function):
+            yield from family(reading, clause)
 
 
-def _has_relative(subject: str) -> bool:
-    return any(word in RELATIVES for word in subject.lower().split())
+def is_askable(clause: Clause) -> bool:
+    """Whether a question can name the subject: no quantity, no symbol, no relative clause."""
+    subject = bare(clause.subject).lower()
+    first, *others = subject.split(" ")
+    loose = first in QUANTIFIERS | _ABOUT_WORDS or any(word in RELATIVES for word in others)
+    return not loose and len(subject.replace(".", "")) > len("xy")
 
 
 def _purpose(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    if clause.lemma == "be" or clause.verb == "be":
-        rest = clause.rest
-        aim = _PURPOSE.match(rest)
-        if aim and is_bare_verb(aim["what"]) and _is_lasting(reading, clause):
-            yield _answered(reading, "purpose", f"{aim['verb']} to do", aim["what"])
-        use = _USE.match(rest)
-        if use and (use[1] == "for" or use["what"].split()[0] in GERUNDS):
-            yield _answered(reading, "purpose", "used for", use["what"])
-        goal = _GOAL.search(clause.subject)
-        if goal and rest.startswith("to ") and is_bare_verb(rest[3:]):
-            yield _answered(reading, "purpose", "", rest, subject=goal["what"])
-    elif clause.lemma in {"aim", "seek"} and not clause.is_past and clause.rest.startswith("to "):
-        front = ask("what", clause, reading.subject, "to do")
-        yield _asked(reading, "aim", front, clause.rest[3:])
+    if clause.lemma in {"aim", "seek"} and not clause.is_past and clause.rest.startswith("to "):
+        yield _asked(reading, clause, "aim", "to do", clause.rest[3:])
+    if clause.lemma != "be":
+        return
+    aim, use = _PURPOSE.match(clause.rest), _USE.match(clause.rest)
+    goal = _GOAL.search(clause.subject)
+    if aim and is_bare_verb(aim["what"]) and _is_lasting(reading, clause):
+        yield _asked(reading, clause, "purpose", f"{aim['verb']} to do", aim["what"])
+    if use and (use["tie"] == "for" or use["what"].split()[0] in GERUNDS):
+        yield _asked(reading, clause, "purpose", "used for", use["what"])
+    if goal and clause.rest.startswith("to ") and is_bare_verb(clause.rest[3:]):
+        yield _asked(reading, clause, "purpose", "", clause.rest)
 
 
-def _answered(
-    reading: Reading, family: str, asked: str, answer: str, subject: str = ""
-) -> Candidate:
-    clause = reading.clause
-    assert clause is not None
-    front = ask("what", clause, reading.subject, asked)
-    return _asked(reading, family, front, answer, subject)
-
-
-def _asked(reading: Reading, family: str, front: str, answer: str, subject: str = "") -> Candidate:
-    about = subject or bare(reading.subject)
-    return reading.asks(family, about, front, capitalised(trimmed(answer)))
+def _asked(reading: Reading, clause: Clause, family: str, rest: str, answer: str) -> Candidate:
+    front = ask("what", clause, reading.subject, rest)
+    return reading.asks(family, bare(reading.subject), front, capitalised(trimmed(answer)))
 
 
 def _composition(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    made = _MADE.match(clause.rest)
-    divided = _DIVIDED.match(clause.rest)
-    passive = clause.lemma == "be" or clause.verb == "be"
-    if passive and made:
-        front = ask("what", clause, reading.subject, f"{made['verb']} of")
-        yield from _parts(reading, front, made["what"])
-    elif passive and divided:
-        front = ask("what", clause, reading.subject, f"{divided['verb']} into")
-        yield from _parts(reading, front, divided["what"])
+    made, divided = _MADE.match(clause.rest), _DIVIDED.match(clause.rest)
+    if clause.lemma == "be" and made:
+        yield _parts(reading, clause, f"{made['verb']} of", made["what"])
+    elif clause.lemma == "be" and divided:
+        yield _parts(reading, clause, f"{divided['verb']} into", divided["what"])
     elif clause.lemma == "consist" and clause.rest.startswith("of "):
-        front = ask("what", clause, reading.subject, "of")
-        yield from _parts(reading, front, clause.rest[3:])
+        yield _parts(reading, clause, "of", clause.rest[3:])
     elif clause.lemma == "comprise" and clause.rest:
-        yield from _parts(reading, ask("what", clause, reading.subject), clause.rest)
+        yield _parts(reading, clause, "", clause.rest)
 
 
-def _parts(reading: Reading, front: str, parts: str) -> Iterator[Candidate]:
-    tail = re.split(r": |—", parts, maxsplit=1)[-1]
-    items = listed(re.split(r", which |, each |, with ", tail)[0])
-    if items:
-        yield reading.lists("composition", bare(reading.subject), front, items)
-    else:
-        yield _asked(reading, "composition", front, parts)
+def _parts(reading: Reading, clause: Clause, rest: str, parts: str) -> Candidate:
+    """A clean enumeration becomes a list, everything else one answer."""
+    named = re.split(r": |—", parts, maxsplit=1)[-1]
+    items = listed(_PARTS_END.split(named)[0])
+    if not items:
+        return _asked(reading, clause, "composition", rest, parts)
+    front = ask("what", clause, reading.subject, rest)
+    return reading.lists("composition", bare(reading.subject), front, items)
 
 
-def _cause(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    caused = _CAUSED.match(clause.rest)
-    if clause.lemma == "be" and caused:
-        front = question(f"what {_singular_verb(caused['verb'], clause)} {reading.subject}")
-        yield _asked(reading, "cause", front, caused["what"])
-    if clause.lemma == "result" and clause.rest.startswith("from "):
-        yield _asked(
-            reading, "cause", ask("what", clause, reading.subject, "from"), clause.rest[5:]
-        )
+def _function(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``Insulin regulates …`` asked for its object, for verbs that tell what a thing does."""
+    object_ = clause.rest
+    if clause.lemma not in _ACTS or clause.aux or clause.is_past or not has_words(object_, 2):
+        return
+    if object_.split(" ", 1)[0].lower() not in _NOT_AN_OBJECT and _is_specific(reading):
+        yield _asked(reading, clause, "function", "", object_)
 
 
-def _singular_verb(participle: str, clause: Clause) -> str:
-    """``caused`` → ``causes`` in the present: *what* asks in the singular."""
-    if clause.aux in {"was", "were"}:
-        return participle
-    return third_person(PARTICIPLES[participle])
-
-
-def _effect_of(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``Insulin regulates …`` asked for its object, for verbs that tell a thing's function."""
-    named = _is_topic(reading, bare(reading.subject))
-    definite = reading.subject.startswith("the ") and word_count(reading.subject) == 2  # noqa: PLR2004
-    general = head(reading.subject).lower() in GENERIC_NOUNS and " of " not in reading.subject
-    specific = not general and (named or not definite)
-    opens = clause.rest.split(" ", 1)[0].lower()
-    loose = opens in PREPOSITIONS | COORDINATORS | SUBORDINATORS
-    if clause.lemma in _HOLDS and not clause.aux and not clause.is_past and specific and not loose:
-        if word_count(clause.rest) >= 2 and not clause.rest.startswith(("that ", "how ", "to ")):  # noqa: PLR2004
-            yield _asked(reading, "function", ask("what", clause, reading.subject), clause.rest)
+def _is_specific(reading: Reading) -> bool:
+    """Not ``the device`` nor a general noun, unless the passage is about it."""
+    subject = reading.subject
+    places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
+    is_topic = any(bare(subject).lower() in place.lower() for place in places)
+    definite = subject.startswith("the ") and word_count(bare(subject)) == 1
+    general = head(subject).lower() in GENERIC_NOUNS and " of " not in subject
+    return not general and (is_topic or not definite)
 
 
 def _is_lasting(reading: Reading, clause: Clause) -> bool:
     """Not an episode: told in the present, or of something with a name."""
-    named = any(word[:1].isupper() for word in clause.subject.split(" ")[1:])
-    return not clause.is_past or named or reading.names.is_name(clause.subject.split(" ")[0])
-
-
-def _is_topic(reading: Reading, term: str) -> bool:
-    places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
-    return any(term.lower() in place.lower() for place in places)
-
-
-def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``… because …`` → Why …?"""
-    found = _REASON.match(clause.rest)
-    if not found or "," in found["fact"] or word_count(found["fact"]) > 14:  # noqa: PLR2004
-        return
-    judged = clause.lemma == "be" and any(word in SUBJECTIVE for word in found["fact"].split())
-    episode = clause.is_past and not re.search(r"[A-Z]", clause.subject[1:] + found["fact"])
-    if judged or episode:
-        return
-    front = ask("why", clause, reading.subject, found["fact"])
-    answer = trimmed(found["why"])
-    vague = answer.split(" ", 1)[0] in {"some", "others", "many", "one", "this", "these"}
-    if answer and not vague:
-        back = capitalised(f"{found['word']} {answer}")
-        yield reading.asks("reason", bare(reading.subject), front, back)
-
-
-def _mechanism(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``X does Y by doing Z`` → How does X do Y?"""
-    found = _MEANS.match(clause.rest)
-    if (
-        not found
-        or found["first"].lower() not in GERUNDS
-        or clause.lemma in {"follow", "accompany"}
-    ):
-        return
-    if word_count(found["fact"]) < 1 or "," in found["fact"] or word_count(found["fact"]) > 14:  # noqa: PLR2004
-        return
-    fact = re.sub(r" only$", "", found["fact"])
-    if any(word in SUBORDINATORS for word in fact.split()):
-        return
-    front = ask("how", clause, reading.subject, fact)
-    answer = trimmed(found["how"])
-    if answer:
-        yield reading.asks("mechanism", bare(reading.subject), front, f"By {answer}")
-
-
-def _condition(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``X occurs when …`` → When does X occur?"""
-    found = _WHEN.match(clause.rest)
-    if found and clause.lemma in {"occur", "happen", "arise", "begin", "end", "result", "form"}:
-        yield _asked(reading, "condition", ask("when", clause, reading.subject), found["when"])
+    first, *others = clause.subject.split(" ")
+    named = any(word[:1].isupper() for word in others) or reading.names.is_name(first)
+    return not clause.is_past or named

@@ -1,0 +1,94 @@
+"""Sentences about why, how and when a thing comes about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
+from trainer.generate.english.words import SUBJECTIVE, SUBORDINATORS, words
+from trainer.generate.facts import Candidate
+from trainer.generate.families.relations import is_askable
+from trainer.generate.reading import Reading
+from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+
+_CAUSED = re.compile(
+    r"(?:(?:\w+ly|often|usually) )?(?P<verb>caused|triggered|driven|mediated|regulated|controlled)"
+    r" by (?P<what>.+)"
+)
+_REASON = re.compile(
+    r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"
+)
+_MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
+_WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
+_COMES_ABOUT = words("occur happen arise begin end result form")
+_VAGUE_OPENINGS = words("some others many one this these")
+_LONGEST_FACT = 14
+
+
+def causes(reading: Reading) -> Iterator[Candidate]:
+    """Causes, reasons, means and conditions of what the main clause states."""
+    clause = reading.clause
+    if clause is None or clause.negated or context_of(clause) is None or not is_askable(clause):
+        return
+    for family in (_cause, _reason, _mechanism, _condition):
+        yield from family(reading, clause)
+
+
+def _cause(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``X is caused by Y`` → What causes X?; ``X results from Y`` → What does X result from?"""
+    caused = _CAUSED.match(clause.rest)
+    if clause.lemma == "be" and caused:
+        past = clause.aux in {"was", "were"}
+        verb = caused["verb"] if past else third_person(PARTICIPLES[caused["verb"]])
+        front = question(f"what {verb} {reading.subject}")
+        yield _answered(reading, "cause", front, caused["what"])
+    if clause.lemma == "result" and clause.rest.startswith("from "):
+        front = ask("what", clause, reading.subject, "from")
+        yield _answered(reading, "cause", front, clause.rest.removeprefix("from "))
+
+
+def _answered(reading: Reading, family: str, front: str, answer: str) -> Candidate:
+    return reading.asks(family, bare(reading.subject), front, capitalised(trimmed(answer)))
+
+
+def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``… because …`` → Why …?"""
+    found = _REASON.match(clause.rest)
+    if not found or not _is_one_fact(found["fact"]):
+        return
+    judged = clause.lemma == "be" and any(word in SUBJECTIVE for word in found["fact"].split())
+    episode = clause.is_past and not re.search(r"[A-Z]", clause.subject[1:] + found["fact"])
+    answer = trimmed(found["why"])
+    if not answer or judged or episode or answer.split(" ", 1)[0] in _VAGUE_OPENINGS:
+        return
+    front = ask("why", clause, reading.subject, found["fact"])
+    back = capitalised(f"{found['word']} {answer}")
+    yield reading.asks("reason", bare(reading.subject), front, back)
+
+
+def _is_one_fact(fact: str) -> bool:
+    plain = not any(word in SUBORDINATORS for word in fact.split()) and "," not in fact
+    return plain and has_words(fact, 1, _LONGEST_FACT)
+
+
+def _mechanism(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``X does Y by doing Z`` → How does X do Y?"""
+    found = _MEANS.match(clause.rest)
+    if not found or found["first"].lower() not in GERUNDS or not _is_one_fact(found["fact"]):
+        return
+    answer = trimmed(found["how"])
+    if answer and clause.lemma not in {"follow", "accompany"}:
+        front = ask("how", clause, reading.subject, found["fact"].removesuffix(" only"))
+        yield reading.asks("mechanism", bare(reading.subject), front, f"By {answer}")
+
+
+def _condition(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``X occurs when …`` → When does X occur?"""
+    found = _WHEN.match(clause.rest)
+    if found and clause.lemma in _COMES_ABOUT:
+        front = ask("when", clause, reading.subject)
+        yield _answered(reading, "condition", front, found["when"])
