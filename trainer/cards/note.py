@@ -132,7 +132,7 @@ def derive_id(kind: str, front: str, back: str) -> str:
     Each part is NFC, with LF line ends, stripped (the deck format's identity rule).
     """
     parts = (_canonical(part) for part in (kind, front, back))
-    digest = hashlib.sha256(_SEPARATOR.join(parts).encode()).digest()
+    digest = hashlib.sha256(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass")).digest()
     bits = int.from_bytes(digest[:7]) >> (56 - 5 * ID_LETTERS)
     shifts = range(5 * (ID_LETTERS - 1), -1, -5)
     return "".join(ID_ALPHABET[bits >> shift & 31] for shift in shifts)

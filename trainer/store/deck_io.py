@@ -45,9 +45,10 @@ def replace_bytes(path: Path, content: bytes, expected: bytes | None = None) -> 
     Raises:
         DeckError: the file changed meanwhile or cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name[:64]}.{uuid4().hex}")
+    beside = None
     try:
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".{target.name[:64]}.{uuid4().hex}")
         mode = _mode(target)
         _write_new(beside, content)
         if mode is not None:
@@ -62,8 +63,9 @@ def replace_bytes(path: Path, content: bytes, expected: bytes | None = None) -> 
         mend = "Choose another place, or check the folder, its permissions and free space"
         raise DeckError(message, mend, str(path)) from error
     finally:
-        with suppress(OSError, ValueError):
-            beside.unlink(missing_ok=True)
+        if beside:
+            with suppress(OSError):
+                beside.unlink()
 
 
 def _mode(target: Path) -> int | None:

@@ -66,7 +66,9 @@ class _Notes:
     def add(self, item: Node) -> None:
         if not isinstance(item, Dictionary):
             mend = "Write it as '- q: …' with 'a: …' below"
-            raise refusal(self._name, item.start, "this is no note", mend)
+            missing = isinstance(item, Scalar) and not item.text
+            message = "there is no note here" if missing else "this is no note"
+            raise refusal(self._name, item.start, message, mend)
         if "section" in item.entries:
             self._section = read_section(item, self._name)
             return

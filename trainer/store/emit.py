@@ -39,11 +39,10 @@ def entry(key: str, value: Value, indent: int) -> Iterator[str]:
     """
     head = f"{' ' * indent}{quoted(key)}:"
     inner = indent + _STEP
+    line = f"{head} {in_brackets(value)}"
     if isinstance(value, str):
         yield from _text(head, value, inner)
-    elif isinstance(value, int):
-        yield f"{head} {_word(value)}"
-    elif len(line := f"{head} {in_brackets(value)}") <= LONGEST_LINE and "\\n" not in line:
+    elif isinstance(value, int) or not value or (len(line) <= LONGEST_LINE and "\\n" not in line):
         yield line
     elif isinstance(value, tuple):
         yield head

@@ -39,10 +39,10 @@ def refuse_key(key: Scalar, known: Collection[str], owner: str, name: str) -> No
 
 def suggestion(word: str, known: Collection[str]) -> str:
     """The mend for a misspelt word."""
-    other = _OTHER_WORDS.get(word.lower(), word.lower())
-    close = [other] if other in known else get_close_matches(other, known, n=1)
+    other_words = {other: own for other, own in _OTHER_WORDS.items() if own in known}
+    close = get_close_matches(word.lower(), [*known, *other_words], n=1)
     if close:
-        return f"Write '{close[0]}' if that is meant"
+        return f"Write '{other_words.get(close[0], close[0])}' if that is meant"
     return f"Known are: {', '.join(sorted(known))}" if known else "None is known so far"
 
 

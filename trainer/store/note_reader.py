@@ -163,5 +163,5 @@ def _refuse_company(item: Dictionary, kind: Kind, name: str) -> NoReturn:
 
 def _refuse_lack(item: Dictionary, kind: Kind, name: str) -> NoReturn:
     key = next(key for key in _SIDES if key in _NEEDED[kind] - item.entries.keys())
-    mend = f"Add a line '{key}: …'"
+    mend = f"Add a line '{key}: …', indented like the line above"
     raise refusal(name, item.start, f"this note has no {_SIDES[key]}", mend)

@@ -58,8 +58,9 @@ _RULES = (
     _Rule(
         "quoted scalar",
         "",
-        "this backslash begins no escape that is known in double quotes",
+        "a backslash in this text begins no escape that is known",
         "Use single quotes, in which a backslash stays one",
+        at_context=True,
     ),
     _Rule(
         "",
@@ -68,6 +69,7 @@ _RULES = (
         "Put the text in quotes, or on lines of its own below '|'; check the indentation",
     ),
     _Rule("", "sequence entries are not allowed", "text cannot begin with '- '", IN_QUOTES),
+    _Rule("", "mapping keys are not allowed", "text cannot begin with '? '", IN_QUOTES),
     _Rule(
         "simple key",
         "",
@@ -97,7 +99,7 @@ def reworded(error: MarkedYAMLError, text: str, name: str) -> DeckError:
             place = error.context_mark if rule.at_context else None
             return _at(place or mark, name, rule.message, rule.mend)
     if "flow" in context:
-        return _unclosed(error, name)
+        return _unclosed(error, text, name)
     if "block" in context and mark:
         return _at(mark, name, *_stray(text, mark.index))
     return _at(mark, name, f"this is no valid YAML: {problem}", "Check indentation and quotes")
@@ -112,10 +114,11 @@ def _bad_start(character: str) -> tuple[str, str]:
     return _TAB if character == "\t" else (f"text cannot begin with {character!r}", IN_QUOTES)
 
 
-def _unclosed(error: MarkedYAMLError, name: str) -> DeckError:
+def _unclosed(error: MarkedYAMLError, text: str, name: str) -> DeckError:
     """A list in brackets or a mapping in braces goes wrong, here or where it is left open."""
     opening, found = error.context_mark, error.problem_mark
-    if opening and found and opening.line == found.line:
+    at_end = found is None or not text[found.index :].strip()
+    if opening and found and not at_end and opening.line == found.line:
         message = "a comma or a closing bracket is missing here"
         return _at(found, name, message, "Text that begins with a bracket needs quotes")
     mend = "Close it; text that begins with a bracket needs quotes"
@@ -126,6 +129,7 @@ def _stray(text: str, index: int) -> tuple[str, str]:
     """Something stands where a key or a dash was expected."""
     line = text[:index].replace("\r", "\n").rpartition("\n")[2].rstrip()
     if line.endswith(tuple(_CLOSING)):
-        return "text goes on after a closing quote or bracket", "Put the whole text in quotes"
+        mend = "Put the whole text in quotes; within single quotes write an apostrophe twice"
+        return "text goes on after a closing quote or bracket", mend
     mend = "Keys of one note stand exactly below each other"
     return "this line is not indented like those around it", mend

@@ -33,7 +33,7 @@ LARGEST_TEXT = 64 << 10  # bytes of one scalar in UTF-8
 MOST_VALUES = 100_000  # in one note, or in the deck's head
 _WIDEST = 4  # bytes of a character in UTF-8
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Mark(Protocol):
@@ -227,7 +227,7 @@ class _Builder:
             first = entries[key.text].key.start.line + 1
             message = f"the key '{key.text}' stands here again; it first stands on line {first}"
             raise refusal(self._name, key.start, message, "Delete one of the two")
-        if key.text == "<<":
+        if key.text == "<<" and not key.style:
             mend = "Write out what should be the same"
             raise refusal(self._name, key.start, "merge keys (<<) are not part of a deck", mend)
         return key

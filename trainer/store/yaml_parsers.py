@@ -59,14 +59,24 @@ class PureParser(Reader, Scanner, Parser):
         return [blanks]
 
     def scan_flow_scalar(self, style: str) -> Any:
-        """Name the place of an escape beyond Unicode's last character."""
+        """Refuse escapes beyond Unicode's last character, and halves of surrogate pairs."""
         start = self.get_mark()
         try:
-            return super().scan_flow_scalar(style)
+            token = super().scan_flow_scalar(style)
+            token.value.encode()
         except (ValueError, OverflowError):
             context = "while scanning a double-quoted scalar"
             problem = "found invalid Unicode character escape code"
             raise ScannerError(context, start, problem, self.get_mark()) from None
+        return token
+
+    def scan_directive(self) -> Any:
+        """Refuse directives that YAML does not define."""
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):
+            problem = "found unknown directive name"
+            raise ScannerError("while scanning a directive", token.start_mark, problem, None)
+        return token
 
 
 try:
