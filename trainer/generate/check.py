@@ -57,7 +57,9 @@ _TEXT = re.compile(
     r"|discussed|mentioned|as (?:shown|seen|noted))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?:two|three|four|five|several|many|various|some|different) \w+", re.I)
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|several|many|various|some|different) \w+", re.IGNORECASE
+)
 _MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")

@@ -28,6 +28,7 @@ from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.gaps import gaps
+from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
 from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
@@ -47,6 +48,7 @@ from trainer.generate.write import fact_key, write
 ALL_KINDS = frozenset({Kind.QUESTION, Kind.CLOZE, Kind.LIST})
 _FAMILIES = (
     definitions,
+    meanings,
     naming,
     abbreviations,
     relations,
@@ -60,7 +62,7 @@ _FAMILIES = (
     events,
     gaps,
 )
-_NAMING = (definitions, naming, appositions)
+_NAMING = (definitions, meanings, naming, appositions)
 _INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
 _WORST_SCORE = 0.5
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.cards.note import Kind
 from trainer.generate.english.nouns import is_noun_phrase, is_plural
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import GERUNDS, LEMMAS
 from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
@@ -25,16 +25,17 @@ _HOW_TO = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = re.compile(
-    r"(?P<the>The )?(?P<what>[A-Z]?[^:]{3,90}?) (?:are|include)(?: (?:the following|as follows|these))?:"
+    r"(?P<what>[A-Z]?[^:]{3,90}?) (?:are|include)(?: (?:the following|as follows|these))?:"
 )
 _HAS = re.compile(
-    r"(?P<subject>[A-Z][^:,]{1,60}?) (?:has|have|includes?|contains?|consists? of|comprises?|offers?"
-    r"|provides?|supports?|requires?) (?:the following |these |the )?(?P<what>[^:,]{3,50}):"
+    r"(?P<subject>[A-Z][^:,]{1,60}?) (?:has|have|includes?|contains?|consists? of|comprises?"
+    r"|offers?|provides?|supports?|requires?) (?:the following |these |the )?"
+    r"(?P<what>[^:,]{3,50}):"
 )
 _THERE = re.compile(r"There (?:are|were) (?P<what>[^:]{3,90}?):")
 _LEAD_COUNT = re.compile(
-    r"(?:the following |these |the )?(?:two |three |four |five |six |seven |eight |nine |several |many"
-    r" |a few |some |a number of )?(?:main |major |key |basic |important |common |different )*"
+    r"(?:the following |these |the )?(?:two |three |four |five |six |seven |eight |nine |several "
+    r"|many |a few |some |a number of )?(?:main |major |key |basic |important |common |different )*"
 )
 
 
@@ -125,7 +126,7 @@ def _question(lead: str, names: Names) -> str:
 
 def _ask_for(what: str) -> str:
     what = _LEAD_COUNT.sub("", what, count=1)
-    specific = word_count(what) >= 3 and not _dangles(what)  # noqa: PLR2004
+    specific = has_words(what, 3) and not _dangles(what)
     return question(f"what are the {what}") if specific else ""
 
 
@@ -151,4 +152,4 @@ def _short(text: str, longest: int) -> str:
 
 
 def _is_sentence(member: str) -> bool:
-    return member.split(" ")[0].lower() in PRONOUNS
+    return member.split(" ", 1)[0].lower() in PRONOUNS

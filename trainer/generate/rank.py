@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from trainer.cards.note import Kind
-from trainer.generate.english.tokens import tokens, word_count
-from trainer.generate.english.words import GENERIC_NOUNS
+from trainer.generate.english.tokens import has_words, tokens, word_count
+from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 
 FAMILY_BASE = {
@@ -64,7 +64,7 @@ WEIGHTS = {
     "example": -0.1,
 }
 _LONG_ANSWER, _LONG_QUESTION = 20, 24
-_HEDGES = frozenset("perhaps probably might seems appears arguably somewhat maybe tends".split())
+_HEDGES = words("perhaps probably might seems appears arguably somewhat maybe tends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def rank(candidate: Candidate) -> Ranked:
 def _features(candidate: Candidate) -> dict[str, bool]:
     subject = candidate.subject.lower()
     answer = candidate.back or " ".join(candidate.items)
-    words = {token.low for token in tokens(subject)}
+    inner = {token.low for token in tokens(subject)}
     question = candidate.kind is not Kind.CLOZE
     return {
         "example": bool(re.match(r"For (?:example|instance)\b", candidate.sentence.text)),
@@ -94,7 +94,7 @@ def _features(candidate: Candidate) -> dict[str, bool]:
         "resolved": candidate.sentence.resolved,
         "long_answer": candidate.kind is Kind.QUESTION and word_count(answer) > _LONG_ANSWER,
         "long_question": word_count(candidate.front) > _LONG_QUESTION,
-        "short_answer": question and candidate.family == "definition" and word_count(answer) < 6,  # noqa: PLR2004
-        "general_subject": bool(words) and words <= GENERIC_NOUNS | {"the", "a", "of"},
+        "short_answer": question and candidate.family == "definition" and not has_words(answer, 6),
+        "general_subject": bool(inner) and inner <= GENERIC_NOUNS | {"the", "a", "of"},
         "hedged": any(token.low in _HEDGES for token in tokens(candidate.sentence.text)),
     }

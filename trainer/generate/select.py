@@ -27,6 +27,8 @@ SHORT_DOCUMENT = 1000
 _DEFINING = frozenset({"definition", "term", "labelled"})
 _SAME_CARD = 0.75
 _SAME_ANSWER = 0.6
+_NEAR_ANSWER = 0.3
+_STEMMED_FROM = 5
 _FRAME = (
     AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS
     | frozenset({"what", "how", "why", "when", "term", "called", "name"})
@@ -111,7 +113,9 @@ def _is_repeat(one: Candidate, other: Candidate) -> bool:
         return False
     question, answer = _sides(one)
     asked, given = _sides(other)
-    same_sides = _overlap(question, asked) >= _SAME_ANSWER or _overlap(answer, given) >= 0.3  # noqa: PLR2004
+    same_sides = (
+        _overlap(question, asked) >= _SAME_ANSWER or _overlap(answer, given) >= _NEAR_ANSWER
+    )
     if same_sides and _overlap(question | answer, asked | given) >= _SAME_CARD:
         return True
     if question == asked and one.kind == other.kind and question:
@@ -129,7 +133,9 @@ def _sides(card: Candidate) -> tuple[frozenset[str], frozenset[str]]:
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, endings cut off."""
     found = (token.low for token in tokens(text) if token.is_word and token.low not in _FRAME)
-    return frozenset(_SUFFIX.sub("", word) if len(word) > 4 else word for word in found)  # noqa: PLR2004
+    return frozenset(
+        _SUFFIX.sub("", word) if len(word) >= _STEMMED_FROM else word for word in found
+    )
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

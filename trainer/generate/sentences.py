@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.generate.english.words import words
 from trainer.generate.facts import Sentence
 
 _END = re.compile(
     r"(?:[.!?]+|…)[”\"’')\]]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
 )
-_ABBREVIATIONS = frozenset(
-    (
-        "dr mr mrs ms prof st sr jr rev gen col sgt capt lt gov sen rep pres hon vs v e.g i.e eg ie"
-        " cf al approx ca c fig figs eq eqs no nos vol vols ch chap sec sect pp p ed eds dept univ"
-        " inc ltd co corp bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft viz resp est"
-    ).split()
+_ABBREVIATIONS = words(
+    "dr mr mrs ms prof st sr jr rev gen col sgt capt lt gov sen rep pres hon vs v e.g i.e eg ie"
+    " cf al approx ca c fig figs eq eqs no nos vol vols ch chap sec sect pp p ed eds dept univ"
+    " inc ltd co corp bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft viz resp est"
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _OPENERS = re.compile(
@@ -33,8 +32,9 @@ _AUTHOR_YEAR = re.compile(
     r"\s?\((?:[A-Z][^()]*?,\s?)(?:c\. )?(?:1[89]|20)\d\d[a-z]?(?:[;,][^()]*)?\)"
 )
 _ASIDE = re.compile(
-    r", (?:on the other hand|however|therefore|in (?:contrast|turn|fact|short|particular)|by contrast"
-    r"|of course|then|too|moreover|thus|for (?:example|instance)|in other words|indeed),(?= )"
+    r", (?:on the other hand|however|therefore|in (?:contrast|turn|fact|short|particular)"
+    r"|by contrast|of course|then|too|moreover|thus|for (?:example|instance)"
+    r"|in other words|indeed),(?= )"
 )
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -102,15 +102,15 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
-    """Whether the stop belongs to the word before it: ``Dr.``, ``J.``, ``U.S.``, ``2.``"""
-    words = text[max(0, match.start() - 40) : match.start()].split()
-    last = words[-1].lstrip("([“\"'") if words else ""
+    """Whether the stop belongs to the word before it: ``Dr.``, ``U.S.``, ``2.`` and such."""
+    before = text[max(0, match.start() - 40) : match.start()].split()
+    last = before[-1].lstrip("([“\"'") if before else ""
     if not last or match[0].startswith("..."):
         return False
     if _DOTTED.fullmatch(last):
         return not _OPENERS.match(text, match.end())
     if len(last) == 1 and last.isupper():
-        return len(words) < 2 or words[-2][0].isupper()  # noqa: PLR2004  "vitamin C."
-    if last.isdigit() and (len(words) == 1 or words[-2][-1] in ".!?"):
+        return len(before) == 1 or before[-2][0].isupper()
+    if last.isdigit() and (len(before) == 1 or before[-2][-1] in ".!?"):
         return True
     return last.lower() in _ABBREVIATIONS

@@ -13,8 +13,8 @@ from itertools import groupby
 from trainer.cards.document import Block, BlockKind, Document, Locator
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import clause
-from trainer.generate.english.nouns import is_term, phrase_is_plural
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.nouns import is_plural, is_term, phrase_is_plural
+from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import ARTICLES, GENERIC_NOUNS, PRONOUNS
 from trainer.generate.facts import Candidate, Sentence
@@ -24,9 +24,10 @@ from trainer.generate.wording import capitalised, question
 
 _LABEL = re.compile(r"(?P<term>[^:–—.!?]{2,60}?)(?:: | [–—-] )(?P<meaning>\S.+)")
 _ASKED = re.compile(
-    r"Q(?:uestion)?\s*\d*\s*[:.)]\s*(?P<q>.+\?)(?:\s+A(?:nswer)?\s*[:.)]\s*(?P<a>.+))?", re.I
+    r"Q(?:uestion)?\s*\d*\s*[:.)]\s*(?P<q>.+\?)(?:\s+A(?:nswer)?\s*[:.)]\s*(?P<a>.+))?",
+    re.IGNORECASE,
 )
-_ANSWER = re.compile(r"A(?:nswer)?\s*\d*\s*[:.)]\s*(?P<a>.+)", re.I)
+_ANSWER = re.compile(r"A(?:nswer)?\s*\d*\s*[:.)]\s*(?P<a>.+)", re.IGNORECASE)
 _WH = re.compile(r"(?:what|who|which|when|where|why|how)\b.+\?", re.IGNORECASE)
 _TELLS = re.compile(  # a finite verb outside a relative clause: a remark, not a meaning
     r"(?:(?!\b(?:that|which|who|whose|where|when)\b).)*?"
@@ -35,7 +36,10 @@ _TELLS = re.compile(  # a finite verb outside a relative clause: a remark, not a
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
 _LONGEST_CELL = 12
-_MOST_COLUMNS = 4
+_FEWEST_ROWS = 2
+_COLUMNS = range(2, 5)
+_FEWEST_ASKED = 3
+_PAIR = ("term", "meaning")
 _TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
 _MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
 
@@ -100,10 +104,10 @@ def _meaning_card(
     start = block.text.find(meaning)
     first = next(spans(block.text[start:]), (0, len(meaning)))
     answer = block.text[start:][: first[1]].rstrip(".;,")
-    if not 1 <= word_count(answer) <= _LONGEST_MEANING or term.lower() in GENERIC_NOUNS:
+    if not has_words(answer, 1, _LONGEST_MEANING) or term.lower() in GENERIC_NOUNS:
         return None
     sentence = ground([block], index, block.text[: start + first[1]])
-    if english and is_term(term) and word_count(answer) > 2:  # noqa: PLR2004
+    if english and is_term(term) and has_words(answer, 3):
         front = _english_question(names.lowered(term), answer)
         if front:
             return Candidate("labelled", Kind.QUESTION, sentence, term, front, capitalised(answer))
@@ -128,7 +132,7 @@ def _tables(blocks: list[tuple[int, Block]], *, english: bool) -> Iterator[Candi
     for _, group in groupby(rows, key=lambda pair: pair[1].group):
         header, *body = list(group)
         heads = header[1].cells
-        if len(body) >= 2 and 2 <= len(heads) <= _MOST_COLUMNS:  # noqa: PLR2004
+        if len(body) >= _FEWEST_ROWS and len(heads) in _COLUMNS:
             for index, row in body:
                 yield from _row(index, row, heads, english=english)
 
@@ -138,17 +142,21 @@ def _row(index: int, row: Block, heads: tuple[str, ...], *, english: bool) -> It
     if not first or word_count(first) > _LONGEST_TERM or len(row.cells) != len(heads):
         return
     sentence = ground([row], index)
+    if len(row.cells) == len(_PAIR) and (not english or _is_vocabulary(heads)):
+        if has_words(row.cells[1], 1, _LONGEST_MEANING):
+            yield Candidate("table", Kind.PAIR, sentence, first, first, row.cells[1])
+        return
     for head, cell in zip(heads[1:], row.cells[1:], strict=True):
-        if not cell or word_count(cell) > _LONGEST_MEANING:
-            continue
-        plain = head.strip().lower()
-        vocabulary = heads[0].strip().lower() in _TERM_HEADS or plain in _MEANING_HEADS
-        if vocabulary or not english or (len(heads) == 2 and not is_term(plain)):  # noqa: PLR2004
-            if len(heads) == 2:  # noqa: PLR2004
-                yield Candidate("table", Kind.PAIR, sentence, first, first, cell)
-        elif is_term(plain) and word_count(cell) <= _LONGEST_CELL and not head.endswith("s"):
-            front = question(f"what is the {plain} of {first}")
+        asks = english and is_term(head.lower()) and not is_plural(head)
+        if asks and has_words(cell, 1, _LONGEST_CELL):
+            front = question(f"what is the {head.lower()} of {first}")
             yield Candidate("table", Kind.QUESTION, sentence, first, front, capitalised(cell))
+
+
+def _is_vocabulary(heads: tuple[str, ...]) -> bool:
+    """Whether the two columns are words and what they mean."""
+    term, meaning = (head.strip().lower() for head in heads)
+    return term in _TERM_HEADS or meaning in _MEANING_HEADS or not is_term(meaning)
 
 
 def _questions(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
@@ -174,7 +182,7 @@ def _asked_headings(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
         for index, block in enumerate(blocks[:-1])
         if block.kind is BlockKind.HEADING and _WH.match(block.text)
     ]
-    if len(asked) >= 3:  # noqa: PLR2004
+    if len(asked) >= _FEWEST_ASKED:
         for index in asked:
             alone = index + 2 == len(blocks) or blocks[index + 2].kind is BlockKind.HEADING
             if alone:
@@ -182,6 +190,6 @@ def _asked_headings(blocks: tuple[Block, ...]) -> Iterator[Candidate]:
 
 
 def _asked_heading(heading: Block, after: Block, index: int) -> Iterator[Candidate]:
-    if after.kind is not BlockKind.PARAGRAPH or word_count(heading.text) < 3:  # noqa: PLR2004
+    if after.kind is not BlockKind.PARAGRAPH or not has_words(heading.text, 3):
         return
     yield _qa(ground([after], index + 1), heading.text, after.text.rstrip("."))

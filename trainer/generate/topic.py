@@ -9,8 +9,9 @@ from trainer.generate.english.words import PREPOSITIONS
 from trainer.generate.wording import sentence_case
 
 _EMPTY = re.compile(
-    r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also|further reading"
-    r"|examples?|discussion|results|methods|abstract|contents|appendix|faq|exercises|history)",
+    r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also"
+    r"|further reading|examples?|discussion|results|methods|abstract|contents"
+    r"|appendix|faq|exercises|history)",
     re.IGNORECASE,
 )
 _LONGEST = 7

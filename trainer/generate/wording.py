@@ -28,7 +28,8 @@ _BREAKS = (
     re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
     re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
     re.compile(
-        r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing|thus|thereby)\b"
+        r",\s(?:which|where|who|whose|in which|when|making|allowing|resulting|causing|thus"
+        r"|thereby)\b"
     ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
@@ -162,7 +163,7 @@ def listed(text: str, *, fewest: int = 3) -> tuple[str, ...]:
             members = [*parts[:-1], last[1]]
         else:
             ends = re.split(r"\s+(?:and|or)\s+", parts[-1])
-            if len(ends) != 2:  # noqa: PLR2004
+            if len(ends) == 1 or len(ends) >= FEWEST_FOR_A_LIST:
                 return ()
             members = [*parts[:-1], *ends]
     members = [member.strip() for member in members]

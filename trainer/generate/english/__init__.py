@@ -1,1 +1,1 @@
-"""A small, careful grammar of expository English: closed word classes, light morphology, clauses."""
+"""A small, careful grammar of expository English: word classes, light morphology, clauses."""

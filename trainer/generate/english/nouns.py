@@ -39,9 +39,12 @@ _PERSON_END = re.compile(r"\w(?:ist|ician|smith|maker|man|woman|grapher|wright)$
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}
-_CANNOT_END = AUXILIARIES | DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS | words(
-    "not also often other same own following such very more most less least first second new"
-    " different certain own be been being able"
+_CANNOT_END = (
+    AUXILIARIES | DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS
+    | words(
+        "not also often other same own following such very more most less least first second new"
+        " different certain own be been being able"
+    )
 )  # fmt: skip
 
 
@@ -68,7 +71,7 @@ def core(phrase: str) -> str:
 
 
 def _is_trailing_participle(parts: tuple[Token, ...], index: int) -> bool:
-    """``cells located in`` and ``people living there``: what follows modifies the noun."""
+    """Whether a word begins what modifies the noun, as in ``cells located in the brain``."""
     if index + 1 >= len(parts) or parts[index - 1].low in DETERMINERS:
         return False
     after = parts[index + 1].low
@@ -96,7 +99,7 @@ def phrase_is_plural(phrase: str) -> bool:
 
 
 def is_person(noun: str) -> bool:
-    """Whether a noun names what a person is: a listed one, or ``botanist``, ``goldsmith`` …"""
+    """Whether a noun names what a person is: a listed one, ``botanist``, ``goldsmith``."""
     return noun in PEOPLE_NOUNS or bool(_PERSON_END.search(noun))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from trainer.generate.english.words import words
 
 _REGULAR = words(
-    "absorb accelerate clear pour mix stir bake peel chop empty wipe dry press click press accept access accommodate accompany accomplish account accumulate achieve"
+    "absorb accelerate accept access accommodate accompany accomplish account accumulate achieve"
     " acquire act activate adapt add address adhere adjust administer adopt advocate affect affirm"
     " aid aim align allege allocate allow alter analyze analyse announce answer appear apply"
     " appoint approach approve argue arrange arrest arrive ask assemble assert assess assign"
@@ -59,6 +59,7 @@ _REGULAR = words(
     " tolerate touch trace track trade transcribe transfer transform translate transmit transport"
     " travel treat trigger try turn unify unite update urge use utilize validate value vary view"
     " violate visit vote walk want warn wash watch weaken weigh widen work worship wrap yield"
+    " clear pour mix stir bake peel chop empty wipe dry click"
     " abolish accuse annex assassinate ban besiege bombard ratify rebel repeal resign revolt sail"
     " arise bind evoke inhabit mimic exploit penetrate oversee deflect refract magnify attenuate"
     " encapsulate instantiate iterate serialize render invoke traverse authenticate encrypt"
@@ -68,7 +69,8 @@ _REGULAR = words(
     " constrict pump ingest excrete metabolize circulate project depolarize propagate assert"
     " symbolise organise recognise realise realize emphasise minimise maximise maximize"
     " optimize normalize standardize centralize industrialize summarize categorize prioritize"
-    " pose leverage pertain entail encompass denote connote signify hinge outlaw criminalize protest"
+    " pose leverage pertain entail encompass denote connote signify hinge outlaw criminalize"
+    " protest"
     " migrate flourish persecute preach campaign tax levy subsidize barter negotiate profit deter"
     " pollute contaminate purify sterilize vaccinate immunize cure heal relieve alleviate aggravate"
     " worsen ease swell bleed clot swallow chew breathe inhale exhale sweat hibernate mate hatch"
@@ -130,7 +132,9 @@ _IRREGULAR = {
     "underlie": ("underlay", "underlain"), "weave": ("wove", "woven"), "dig": ("dug", "dug"),
     "swell": ("swelled", "swollen"), "bleed": ("bled", "bled"), "breed": ("bred", "bred"),
     "rebuild": ("rebuilt", "rebuilt"), "override": ("overrode", "overridden"),
-    "overwrite": ("overwrote", "overwritten"), "overcome": ("overcame", "overcome"), "overthrow": ("overthrew", "overthrown"),
+    "overwrite": ("overwrote", "overwritten"),
+    "overcome": ("overcame", "overcome"),
+    "overthrow": ("overthrew", "overthrown"),
 }  # fmt: skip
 _DOUBLED = words(
     "stop plan occur refer transfer begin run put set get cut let permit submit commit wrap drop"

@@ -13,6 +13,7 @@ from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised
 
 _LETTERS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9/&.-]{1,9})(?:, [^()]*)?\)")
+_FEWEST = 2  # letters, and words they stand for
 _SPELT = re.compile(r"\b(?P<short>[A-Z][A-Z0-9/&-]{1,7}s?) \((?P<long>[A-Za-z][\w -]{5,70})\)")
 
 
@@ -50,20 +51,18 @@ def long_form(short: str, before: str) -> str:
     """
     letters = [letter.lower() for letter in re.sub(r"s$", "", short) if letter.isalnum()]
     words = tokens(before)
-    if len(letters) < 2:  # noqa: PLR2004
-        return ""
-    most = min(len(letters) + 5, len(letters) * 2)
-    start = _match_from_right(letters, before)
+    start = _match_from_right(letters, before) if len(letters) >= _FEWEST else None
     if start is None:
         return ""
+    most = min(len(letters) + 5, len(letters) * 2)
     start = _past_small_word(words, start)
     inside = [token for token in words if token.start >= start and token.is_word]
     initials = [
         part[0].lower() for token in inside for part in re.split(r"[-/]", token.text) if part
     ]
     clean = "," not in before[start:] and "(" not in before[start:] and ". " not in before[start:]
-    enough = sum(letter in initials for letter in letters) >= max(2, 0.6 * len(letters))
-    return before[start:] if clean and enough and 2 <= len(inside) <= most else ""  # noqa: PLR2004
+    enough = sum(letter in initials for letter in letters) >= max(_FEWEST, 0.6 * len(letters))
+    return before[start:] if clean and enough and _FEWEST <= len(inside) <= most else ""
 
 
 def _past_small_word(words: tuple[Token, ...], start: int) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, phrase_before
-from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import GENERIC_NOUNS, PEOPLE_NOUNS, SUBJECTIVE
+from trainer.generate.english.words import GENERIC_NOUNS, PEOPLE_NOUNS, SUBJECTIVE, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, trimmed
@@ -19,8 +19,16 @@ _APART = re.compile(
     r"(?:that|which|who|of \w+ing|in which|by which|where|used|designed|consisting|to) .+"
     r"|(?P<plural>[a-z]+(?: [a-z]+)?s) (?:that|which|who|used|designed|consisting|made) .+)"
 )
+_BE = {
+    (True, True): "were", (True, False): "was", (False, True): "are", (False, False): "is",
+}  # fmt: skip
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _WORDS = (6, 28)
+_HAPPENINGS = words("move decision event step feat change development gesture")
+_INTRODUCERS = words(
+    "a an of is are called as by in into practice practices through to secrete secretes produce"
+    " produces develop use uses with contain contains include includes form forms by from"
+)
 
 
 def appositions(reading: Reading) -> Iterator[Candidate]:
@@ -44,22 +52,20 @@ def _inserted(reading: Reading) -> Iterator[Candidate]:
     kind = head(found.insertion).lower()
     sort = re.match(r"an? (?:type|form|kind|class) of ", found.insertion)
     telling = sort or kind not in SUBJECTIVE | GENERIC_NOUNS
-    telling = telling and word_count(found.insertion) >= 3  # noqa: PLR2004
+    telling = telling and has_words(found.insertion, 3)
     name = bare(found.subject)
     named = _is_full_name(found.subject)
     if not telling or not is_term(name) or not (named or " of " in found.insertion):
         return
     person = named and is_person(kind)
-    verb = (
-        ("were" if found.plural else "was") if found.is_past else ("are" if found.plural else "is")
-    )
+    verb = _BE[found.is_past, found.plural]
     front = question(f"{'who' if person else 'what'} {verb} {reading.subject}")
     yield reading.asks("apposition", name, front, capitalised(trimmed(found.insertion)))
 
 
 def _is_full_name(subject: str) -> bool:
-    words = bare(subject).split(" ")
-    return len(words) > 1 and all(word[:1].isupper() or word in {"of", "the"} for word in words)
+    parts = bare(subject).split(" ")
+    return len(parts) > 1 and all(part[:1].isupper() or part in {"of", "the"} for part in parts)
 
 
 def _term(reading: Reading, before: str) -> str:
@@ -69,30 +75,18 @@ def _term(reading: Reading, before: str) -> str:
         if re.search(rf"(?<!\w){re.escape(mark)}$", before) and is_term(mark):
             return mark
     term = phrase_before(plain)
-    opening = plain[: len(plain) - len(term)].split()
-    definite = bool(opening) and opening[-1].lower() in {"the", "this", "that", "its", "their"}
+    opening = plain[: len(plain) - len(term)].lower().split()
+    introduced = len(opening) > 1 and opening[-1] in _INTRODUCERS
     named = any(word[:1].isupper() for word in term.split())
-    long_enough = len(opening) >= 2  # noqa: PLR2004
-    introduced = bool(opening) and opening[-1].lower() in _INTRODUCERS
+    fits = is_term(term) and introduced and not named and term.lower() not in GENERIC_NOUNS
+    verb_first = term.split(" ", 1)[0].lower() in LEMMAS
+    return term if fits and not verb_first and _is_told(plain, opening) else ""
+
+
+def _is_told(plain: str, opening: list[str]) -> bool:
+    """Whether a whole clause leads to the term, not the opening of one that goes on."""
     whole = clause(f"{plain}.")
-    told = whole is not None and not whole.context and "," not in opening
-    fits = (
-        is_term(term)
-        and term.split(" ")[0].lower() not in LEMMAS
-        and not definite
-        and not named
-        and long_enough
-        and introduced
-        and told
-    )
-    return term if fits and term.lower() not in GENERIC_NOUNS else ""
-
-
-_HAPPENINGS = frozenset("move decision event step feat change development gesture".split())
-_INTRODUCERS = frozenset(
-    "a an of is are called as by in into practice practices through to secrete secretes produce"
-    " produces develop use uses with contain contains include includes form forms by from".split()
-)
+    return whole is not None and not whole.context and "," not in opening
 
 
 def _explains(match: re.Match[str], term: str) -> bool:
@@ -102,18 +96,16 @@ def _explains(match: re.Match[str], term: str) -> bool:
     judged = any(word in SUBJECTIVE for word in kind) or kind[-1] in PEOPLE_NOUNS | _HAPPENINGS
     if match["kind"] and meaning.startswith("the ") and not re.match(r"the [\w-]+ of ", meaning):
         return False
-    same_number = (match["plural"] is not None) == is_plural(term.split()[-1])
-    same_number = same_number or match["plural"] is None
-    listed = re.search(r",\s(?:and|or)\s", meaning) and clause(meaning) is not None
+    agrees = match["plural"] is None or is_plural(head(term))
     goes_on = clause(capitalised(meaning)) is not None
-    fits = fewest <= word_count(meaning) and word_count(trimmed(meaning, most)) >= fewest
-    return fits and not judged and same_number and not listed and not goes_on
+    fits = has_words(meaning, fewest) and has_words(trimmed(meaning, most), fewest)
+    return fits and agrees and not judged and not goes_on
 
 
 def _asked(reading: Reading, term: str, match: re.Match[str]) -> Iterator[Candidate]:
     answer = trimmed(match["meaning"])
     article = _article(match["before"], term)
-    verb = "are" if is_plural(term.split()[-1]) else "is"
+    verb = _BE[False, is_plural(head(term))]
     front = question(f"what {verb} {article}{term}")
     yield reading.asks("apposition", bare(term), front, capitalised(answer))
     own = {token.low[:5] for token in tokens(term)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause, without_connective
 from trainer.generate.english.nouns import bare, is_noun_phrase, is_plural
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import PRONOUNS, QUANTIFIERS
 from trainer.generate.facts import Candidate
@@ -71,7 +71,7 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     if main is None or event is None or main.is_past or event.is_past:
         return
     vague = event.subject.lower().startswith("the ") and bare(event.subject) not in reading.terms
-    vague = vague and word_count(event.subject) == 2  # noqa: PLR2004
+    vague = vague and has_words(event.subject, 2, 2)
     fits = word_count(match["event"]) <= _LONGEST_EVENT and _is_fit(event) and not vague
     if not fits or _dangles(match["event"]) or " called " in match["main"]:
         return
@@ -117,7 +117,7 @@ def _count(reading: Reading, found: Clause) -> Iterator[Candidate]:
     match = _HAS_MANY.fullmatch(found.rest)
     if found.lemma not in {"have", "contain"} or found.aux or not match or found.is_past:
         return
-    if is_plural(match["what"].split()[-1]) and word_count(found.subject) <= 6:  # noqa: PLR2004
+    if is_plural(match["what"].split()[-1]) and has_words(found.subject, most=6):
         front = ask(f"how many {match['what']}", found, reading.subject)
         number = " ".join(filter(None, (match["count"], match["million"])))
         yield reading.asks(

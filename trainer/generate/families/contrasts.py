@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause
 from trainer.generate.english.nouns import bare, is_term
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
@@ -43,7 +43,7 @@ def _unlike(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     own = capitalised(trimmed(match["main"]))
     other = re.sub(r"^(?:which|who) ", "", (match["what"] or "").strip(" ,"))
     back = f"{capitalised(match['other'])} {other}; {match['main']}" if other else own
-    if own and word_count(back) <= 2 * _LONGEST_SIDE:
+    if own and has_words(back, most=2) * _LONGEST_SIDE:
         yield reading.asks("contrast", bare(subject), front, back.rstrip("."))
 
 

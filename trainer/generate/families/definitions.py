@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
-from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.tokens import has_words, tokens, word_count
 from trainer.generate.english.words import (
     DETERMINERS,
     GENERIC_NOUNS,
@@ -36,6 +36,8 @@ _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last
 _FINE_KINDS = re.compile(
     r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
 )
+_TOO_WIDE = re.compile(r"one of|(?:a|the) way|ways")
+_NARROWS = re.compile(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b")
 _REVERSE_WORDS = (5, 26)
 
 
@@ -88,16 +90,16 @@ def _opens_with_plural(rest: str) -> bool:
 def _is_definable(reading: Reading, term: str) -> bool:
     if not is_term(term):
         return False
-    noun, single = head(bare(term)).lower(), word_count(bare(term)) == 1
+    noun, single = head(bare(term)).lower(), has_words(bare(term), 1, 1)
     definite = term.lower().startswith("the ")
     marked = bare(term) in reading.sentence.marked
     of = " of " in term
     vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite or of)
     odd = re.match(r"(?:first|second|third|last|next|main|other|final|being|having)\b", bare(term))
-    joined = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
-    joined = joined and not re.search(r"\w in [a-z]+$", term)
+    field = re.search(r"\w in [a-z]+$", term)
+    ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
-    return marked or not (odd or vague or joined or owned)
+    return marked or not (odd or vague or owned or (ties and not field))
 
 
 def _defines(answer: str, term: str) -> bool:
@@ -109,13 +111,13 @@ def _defines(answer: str, term: str) -> bool:
     kinds = [token.low for token in tokens(genus) if token.is_word]
     judged = kinds and (kinds[-1] in SUBJECTIVE or set(kinds) & (SUBJECTIVE - SIZES))
     if not kinds or judged:
-        return bool(_FINE_KINDS.match(answer)) and word_count(answer) > 7  # noqa: PLR2004
+        return bool(_FINE_KINDS.match(answer)) and has_words(answer, 8)
     own = {token.low for token in tokens(bare(term))}
     return not (kinds[-1] in own and len(own) == 1) and "called" not in answer
 
 
 def _interrogative(reading: Reading, answer: str) -> str:
-    kind = head(answer.split(",")[0]).lower()
+    kind = head(answer.partition(",")[0]).lower()
     clause = reading.clause
     words = clause.subject.split(" ") if clause else [""]
     full = len(words) > 1 and all(word[:1].isupper() for word in words)
@@ -125,15 +127,7 @@ def _interrogative(reading: Reading, answer: str) -> str:
 
 def _is_reversible(answer: str, name: str) -> bool:
     """Whether the description alone leads to the term."""
-    shortest, longest = _REVERSE_WORDS
-    stems = {token.low[:5] for token in tokens(name) if len(token.text) > 3}  # noqa: PLR2004
+    stems = {token.low[:5] for token in tokens(name) if len(token.text) > len("the")}
     named = any(token.low[:5] in stems for token in tokens(answer))
-    unique = not _EVALUATES.match(answer) and not answer.startswith("one of")
-    unique = unique and not re.match(r"(?:a|the) way|ways", answer)
-    fits = shortest <= word_count(answer) <= longest
-    return (
-        fits
-        and unique
-        and not named
-        and bool(re.search(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b", answer))
-    )
+    vague = _EVALUATES.match(answer) or _TOO_WIDE.match(answer) or not _NARROWS.search(answer)
+    return has_words(answer, *_REVERSE_WORDS) and not vague and not named

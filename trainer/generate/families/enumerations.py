@@ -153,6 +153,6 @@ def _specific(phrase: str, topic: str) -> str:
     adjectives = phrase.lower().split()[:-1]
     judged = any(word in SUBJECTIVE for word in adjectives) or _RELATIVE_SIZE.match(phrase)
     general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS
-    is_verb = phrase.split(" ")[0].lower() in LEMMAS
+    is_verb = phrase.split(" ", 1)[0].lower() in LEMMAS
     whole = has_words(phrase, 2) and core(phrase) == bare(phrase)
     return phrase if whole and not (judged or general or is_verb) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.cards.note import Kind
 from trainer.generate.english.nouns import bare, is_term
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 
@@ -21,7 +21,7 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.negated or clause.is_past or clause.context:
         return
     text = reading.text
-    fits = _FEWEST <= word_count(text) <= _MOST and word_count(clause.rest) >= _FEWEST_AFTER
+    fits = has_words(text, _FEWEST, _MOST) and word_count(clause.rest) >= _FEWEST_AFTER
     for term in reading.sentence.marked:
         opens = re.match(rf"(?:An? |The )?{re.escape(term)}(?!\w)", text)
         whole = bare(clause.subject).lower() == term.lower()

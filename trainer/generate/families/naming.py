@@ -14,7 +14,7 @@ from trainer.generate.english.nouns import (
     phrase_before,
     phrase_is_plural,
 )
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
     RELATIVES,
@@ -22,35 +22,30 @@ from trainer.generate.english.words import (
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.meanings import QUOTED_TERM, USED_TERM
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, question, trimmed, without_article
+from trainer.generate.wording import capitalised, question, without_article
 
 _NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
 _TERM = re.compile(
-    r"(?:an? |the )?(?:[“\"‘'](?P<quoted>[^”\"’]{2,40})[”\"’']|(?P<plain>[\w’'-]+(?: [\w’'-]+){0,4}?))"
+    r"(?:an? |the )?"
+    r"(?:[“\"‘'](?P<quoted>[^”\"’]{2,40})[”\"’']|(?P<plain>[\w’'-]+(?: [\w’'-]+){0,4}?))"
     r"(?P<after>[.,;:)”\"]|$| \(| (?:that|which|who|where|in|on|for|to|and|or|is|are|was|were|by"
     r"|from|with|because|when|as|at|has|have|can|of)\b)"
 )
 _PASSIVE = re.compile(
-    rf"(?P<subject>.{{4,160}}?) (?P<be>is|are|was|were) (?P<adverb>(?:\w+ly |also |often |sometimes )*)"
+    r"(?P<subject>.{4,160}?) (?P<be>is|are|was|were) "
+    r"(?P<adverb>(?:\w+ly |also |often |sometimes )*)"
     rf"{_NAMED} (?P<rest>.+)"
 )
 _THIS = re.compile(
-    rf"(?:This|Such an?|The resulting) (?P<noun>[\w-]+(?: [\w-]+)?) (?:is|are) (?:\w+ly |also |often )?"
+    r"(?:This|Such an?|The resulting) (?P<noun>[\w-]+(?: [\w-]+)?) (?:is|are) "
+    r"(?:\w+ly |also |often )?"
     rf"{_NAMED} (?P<rest>.+)"
 )
 _WITHIN = re.compile(
     rf"(?P<noun>[\w-]+)(?:,| \()? (?P<also>also |commonly |often |sometimes )?"
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
-)
-_USED_TERM = re.compile(
-    r"(?:[\w’' -]+? uses? the |The )(?:term|word|phrase|expression) [“\"‘']?(?P<term>[\w-]+(?: [\w-]+){0,3}?)"
-    r"[”\"’']? (?:to |(?=refers to|means|describes))(?P<verb>describe|refer to|mean|denote"
-    r"|refers to|means|describes)s? (?P<meaning>.+)"
-)
-_MEANS = re.compile(
-    r"(?:The |An? )?[“\"](?P<term>[^”\"]{2,40})[”\"](?: [^,.]{3,30})? (?:means|refers to|denotes) "
-    r"(?P<meaning>.+)"
 )
 _LOOSE_OPENINGS = (
     SUBORDINATORS
@@ -59,23 +54,14 @@ _LOOSE_OPENINGS = (
 )
 _ABOUT_WORDS = re.compile(r"(?:The )?(?:term|word|phrase|name|expression)\b|.*[/#=<>]")
 _LONGEST_CLOZE = 32
+_FEWEST_BEFORE, _LONGEST_BEFORE = 6, 28
+_BEFORE_NAME = words("is are be been was were so what")
 
 
 def naming(reading: Reading) -> Iterator[Candidate]:
     """``A Y that … is called X`` → What is a Y that … called?; else a cloze of the name."""
     text = without_connective(reading.text).rstrip(".!")
-    used = _USED_TERM.match(text)
-    if used and is_term(used["term"]):
-        verb = re.sub(r"^(refer|mean|describe)s\b", r"\1", used["verb"])
-        front = f"What does the term “{used['term']}” {verb}?"
-        answer = trimmed(used["meaning"])
-        yield reading.asks("definition", used["term"], front, capitalised(answer))
-        return
-    meant = _MEANS.match(text)
-    if meant and is_term(meant["term"]):
-        answer = capitalised(trimmed(meant["meaning"]))
-        front = f"What does “{meant['term']}” mean?"
-        yield reading.asks("definition", meant["term"], front, answer)
+    if any(pattern.match(text) for pattern in (USED_TERM, QUOTED_TERM)):
         return
     this = _THIS.match(text)
     passive = _PASSIVE.match(text)
@@ -88,16 +74,13 @@ def naming(reading: Reading) -> Iterator[Candidate]:
 
 
 def _with_sentence_before(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
-    """``Water crosses a membrane. This process is called osmosis.``"""
+    """``Water crosses a membrane. This process is called osmosis`` asks after the first."""
     before = reading.sentence.before
     term = _term(match["rest"])
-    if not before or not term or not 6 <= word_count(before) <= LONGEST_BEFORE:
+    if not term or not has_words(before, _FEWEST_BEFORE, _LONGEST_BEFORE):
         return
     front = f"{before} What is the {match['noun']} called?"
     yield reading.asks("named", term, front, capitalised(term))
-
-
-LONGEST_BEFORE = 28
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
@@ -111,7 +94,7 @@ def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     synonym = "also" in match["adverb"] or "sometimes" in match["adverb"]
     if synonym and is_term(lowered):
         front = question(f"what is another name for {lowered}")
-    elif word_count(subject) >= 2:  # noqa: PLR2004
+    elif has_words(subject, 2):
         front = question(f"what {match['be']} {lowered} called")
     else:
         return
@@ -128,21 +111,23 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         return
     for match in _WITHIN.finditer(text):
         term = _term(match["rest"])
-        if not term or word_count(text) > _LONGEST_CLOZE or text.count(term) != 1:
+        if not term or text.count(term) != 1 or not has_words(text, most=_LONGEST_CLOZE):
             continue
         if match["also"] in {"also ", "sometimes "}:
             yield from _synonym(reading, text[: match.end("noun")], term)
             return
-        if match.start() < 4 or match["noun"].endswith("ly"):  # noqa: PLR2004
-            continue
-        coded = re.search(r"[a-z][A-Z]|_", term) and term not in reading.sentence.marked
-        if coded or match["how"] == "named":
-            continue
-        if match["noun"].lower() in {"is", "are", "be", "been", "was", "were", "so", "what"}:
-            continue
-        front = text.replace(term, "{{c1::" + term + "}}")
-        yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
-        return
+        if _can_be_gap(reading, match, term):
+            front = text.replace(term, "{{c1::" + term + "}}")
+            yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
+            return
+
+
+def _can_be_gap(reading: Reading, match: re.Match[str], term: str) -> bool:
+    """Whether a noun stands before the name, and the name is no identifier of an example."""
+    noun = match["noun"].lower()
+    opens = match.start() == 0 or noun in _BEFORE_NAME or noun.endswith("ly")
+    coded = re.search(r"[a-z][A-Z]|_", term) and term not in reading.sentence.marked
+    return not opens and not coded and match["how"] != "named"
 
 
 def _synonym(reading: Reading, before: str, term: str) -> Iterator[Candidate]:

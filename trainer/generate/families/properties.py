@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_term
-from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     ADVERBS,
     GENERIC_NOUNS,
     PREPOSITIONS,
-    QUANTIFIERS,
-    RELATIVES,
     SUBORDINATORS,
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
 from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
 
@@ -28,7 +27,8 @@ _TIED = re.compile(
     r") (?P<what>.+)"
 )
 _PLACED = re.compile(
-    r"(?P<verb>located|situated|found|stored|produced) (?P<what>(?:in|at|on|between|within|near|along|under|above|below|behind|around|inside) .+)"
+    r"(?P<verb>located|situated|found|stored|produced) "
+    r"(?P<what>(?:in|at|on|between|within|near|along|under|above|below|behind|around|inside) .+)"
 )
 _VERBS = {
     "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
@@ -45,6 +45,7 @@ _STANCES = (
     "prohibit", "ban", "abolish", "guarantee", "require", "discover that", "show that",
     "prove that", "demonstrate that", "conclude that", "propose that", "predict that",
 )  # fmt: skip
+_LONGEST_SUBJECT = 8
 _STATING = words(
     "law theory principle hypothesis theorem rule model doctrine view thesis postulate axiom"
     " paradox conjecture amendment clause criterion maxim lemma argument theories laws principles"
@@ -72,10 +73,8 @@ def properties(reading: Reading) -> Iterator[Candidate]:
 
 def _is_fit(clause: Clause) -> bool:
     subject = bare(clause.subject)
-    plain = not any(word in RELATIVES for word in subject.lower().split())
-    first = subject.split(" ", 1)[0].lower()
-    loose = first in QUANTIFIERS or first == "term" or " called " in subject
-    return plain and not loose and len(subject) > 2 and word_count(subject) <= 8  # noqa: PLR2004
+    named = " called " in subject
+    return is_askable(clause) and not named and has_words(subject, most=_LONGEST_SUBJECT)
 
 
 def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
@@ -105,8 +104,8 @@ def _stated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``Ohm's law states that …`` → What does Ohm's law state?"""
     noun = head(clause.subject).lower()
     told = clause.lemma in _STATES and clause.rest.startswith("that ")
-    of = " of " in clause.subject.lower() and clause.subject.lower().split(" of ")[0].split()[-1]
-    if told and word_count(clause.subject) >= 2 and (noun in _STATING or of in _STATING):  # noqa: PLR2004
+    before_of = head(clause.subject.partition(" of ")[0]).lower()
+    if told and has_words(clause.subject, 2) and (noun in _STATING or before_of in _STATING):
         yield _asked(reading, "statement", ask("what", clause, reading.subject), clause.rest)
 
 
@@ -118,7 +117,7 @@ def _enacted(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     if not (named and enactment and clause.verb and not clause.aux and clause.is_past):
         return
     answer = trimmed(f"{clause.verb} {clause.rest}")
-    if answer and word_count(clause.rest) >= 3:  # noqa: PLR2004
+    if answer and has_words(clause.rest, 3):
         front = question(f"what did {reading.subject} do")
         yield reading.asks("enactment", bare(reading.subject), front, capitalised(answer))
 
@@ -132,7 +131,7 @@ def _stance(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         return
     tie = asked.partition(" ")[2].replace("that", "")
     rest = clause.rest[len(tie) :].strip()
-    if word_count(rest) >= 3:  # noqa: PLR2004
+    if has_words(rest, 3):
         yield _asked(reading, "stance", ask("what", clause, reading.subject, tie), rest)
 
 
@@ -142,11 +141,11 @@ def _opens_with(verb: str, clause: Clause) -> bool:
 
 
 def _told_of_term(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """What a term of the document does: ``The hypothalamus releases …``"""
+    """What a term of the document does: ``The hypothalamus releases …``."""
     term = bare(clause.subject).lower()
     known = term in reading.terms or term in {mark.lower() for mark in reading.sentence.marked}
     active = bool(clause.verb) and not clause.aux and not clause.is_past
-    telling = clause.lemma not in _VAGUE and word_count(clause.rest) >= 3  # noqa: PLR2004
+    telling = clause.lemma not in _VAGUE and has_words(clause.rest, 3)
     if known and active and telling and is_term(term) and _is_object(clause.rest):
         yield _asked(reading, "function", ask("what", clause, reading.subject), clause.rest)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head
-from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     COORDINATORS,
@@ -113,7 +113,7 @@ def _is_specific(reading: Reading) -> bool:
     subject = reading.subject
     places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
     is_topic = any(bare(subject).lower() in place.lower() for place in places)
-    definite = subject.startswith("the ") and word_count(bare(subject)) == 1
+    definite = subject.startswith("the ") and has_words(bare(subject), 1, 1)
     general = head(subject).lower() in GENERIC_NOUNS and " of " not in subject
     return not general and (is_topic or not definite)
 
