@@ -17,7 +17,7 @@ _KINDS = (
     r"(?:we|this (?:web)?site) uses? cookies\b.*",
     r"(?:accept|reject|manage)(?: all)? cookies\b.*",
     r"(?:by (?:continuing|using this site)).*(?:cookies|privacy policy|terms of).*",
-    r"(?:copyright\b.*|©.*|\(c\) ?\d{4}.*|.*\ball rights reserved\.?)",
+    r"(?:copyright (?:©|\(c\)|\d{4}|notice\b).*|©.*|\(c\) ?\d{4}.*|.*\ball rights reserved\.?)",
     r"(?:read|learn|see|show|view|load) (?:more|less|all)(?: (?:articles|posts))?[ .:…»>→]*",
     r"(?:read (?:more|next|also)|see also|you (?:may|might) also like)\s*:.*",
     r"(?:related|recommended|recent|popular|trending) (?:articles?|posts?|stories|topics)\b.*",

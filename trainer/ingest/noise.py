@@ -20,6 +20,7 @@ _OPENS_A_CLAUSE = re.compile(
     r"in|on|at|by|for|from|with|during|after|before|under|since|as|when|while|if|although"
     r"|the|this|these|that|those|it|he|she|they|we|you|there"
 )
+_ENDS_OPEN = re.compile(r"of|in|on|at|by|for|from|with|to|and|or|the|an?|is|are|was|were|as|than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _edge_phrases(text: str) -> Iterator[str]:
 
 def _is_phrase(words: list[str]) -> bool:
     plain = all(_PLAIN.fullmatch(word) for word in words)
-    return plain and not _OPENS_A_CLAUSE.fullmatch(words[0].casefold())
+    opens = _OPENS_A_CLAUSE.fullmatch(words[0].casefold())
+    return plain and not opens and not _ENDS_OPEN.fullmatch(words[-1].casefold())
 
 
 def _is_loose(phrase: str, texts: Sequence[str]) -> bool:

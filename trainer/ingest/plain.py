@@ -18,12 +18,16 @@ _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _LABELLED = re.compile(r"\s*[^\s:][^:.!?]{0,40}: \S")
 _NUMBERED_HEADING = re.compile(
-    r"(?:chapter|part|section)?\s*\d+(?:\.\d+)*\.?\s+[A-Z]", re.IGNORECASE
+    r"(?:chapter|part|section)?\s*\d+(?:\.\d+)+\.?\s+[A-Z]|(?:chapter|part|section)\s+\d+\b",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*")
 _WRAP_WIDTH = 120
 _HEADING_WORDS = 10
 _CAPS_WORDS = 12
+_FEWEST_CAPS = 4
+_FEWEST_ROWS = 2
+_SHORT_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,6 @@ def _blocks(chunk: list[_Line], *, wrapped: bool, more: bool, group: int) -> Ite
         yield _block(piece, group)
 
 
-_SHORT_LEVEL = 3
-
-
 def _opening_heading(chunk: list[_Line], *, wrapped: bool, more: bool) -> tuple[Block, int] | None:
     first = chunk[0]
     text = first.text.strip()
@@ -122,20 +123,23 @@ def _opening_heading(chunk: list[_Line], *, wrapped: bool, more: bool) -> tuple[
 def _is_caps(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     few = len(text.split()) <= _CAPS_WORDS
-    return few and len(letters) > 3 and all(letter.isupper() for letter in letters)  # noqa: PLR2004
+    return few and len(letters) >= _FEWEST_CAPS and all(letter.isupper() for letter in letters)
 
 
 def _is_short(text: str) -> bool:
     """A line that looks like a heading: few words, a capital first, no end of a sentence."""
-    if len(text.split()) > _HEADING_WORDS or _ITEM.fullmatch(text):
-        return bool(_NUMBERED_HEADING.match(text)) and len(text.split()) <= _HEADING_WORDS
-    return text[0].isupper() and text[-1] not in ".!,;:…" and "\t" not in text and " | " not in text
+    numbered = bool(_NUMBERED_HEADING.match(text))
+    opens = numbered or (text[0].isupper() and not _ITEM.fullmatch(text))
+    in_columns = "\t" in text or " | " in text
+    few = len(text.split()) <= _HEADING_WORDS
+    return few and opens and not in_columns and text[-1] not in ".!,;:…"
 
 
 def _rows(chunk: list[_Line], group: int) -> list[Block]:
     """Table rows when every line of the chunk has the same two or more tab or bar cells."""
     table = [_cells(line.text) for line in chunk]
-    if len(table) < 2 or len(table[0]) < 2 or len({len(cells) for cells in table}) > 1:  # noqa: PLR2004
+    widths = {len(cells) for cells in table}
+    if len(table) < _FEWEST_ROWS or widths == {1} or len(widths) > 1:
         return []
     return [
         Block(BlockKind.ROW, " ".join(cells), cells=cells, group=group, line=line.number)
