@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.deck_strategies import decks
-from trainer.cards.note import Deck, Kind, Note, Reference, Source
+from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import DeckError
 from trainer.store import deck_edit
 from trainer.store.deck_io import read_bytes
@@ -28,8 +28,6 @@ HEAD = "format: 1\nid: rpcjgt8q0r\ntitle: T\n"
 A = Note(Kind.QUESTION, "a", "b").id
 C = Note(Kind.QUESTION, "c", "d").id
 T = Deck("T").id
-NEW = Note(Kind.QUESTION, "new", "one", source=Source("rfc", "¶1"))
-RFC = Reference(title="RFC: x")
 
 
 @pytest.fixture

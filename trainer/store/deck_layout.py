@@ -43,7 +43,8 @@ def content_end(text: str, node: Node) -> int:
     """The index behind the last character of a value, comments behind it not counted."""
     if isinstance(node, Scalar):
         if node.style in _BLOCK_STYLES:
-            return len(text[: node.end.index].rstrip())
+            start = node.start.index
+            return start + len(text[start : node.end.index].rstrip())
         return node.end.index
     children = _children(node)
     if node.flow or not children:
