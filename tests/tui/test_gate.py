@@ -6,11 +6,13 @@ from threading import Event as Signal
 
 import pytest
 from textual.events import Key, MouseDown, MouseUp
+from textual.geometry import Offset
 
 from tests.tui.conftest import QUESTION, SECOND, Desk, Window
 from trainer.errors import StoreError
 from trainer.memory.log import Rating
 from trainer.tui.screens.review import ReviewScreen
+from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.writer import Writer
 
 
@@ -36,7 +38,7 @@ async def test_a_click_made_while_a_grade_is_saved_is_dropped(
 ) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await _grade_slowly(window)
-        at = window.app.screen.query_one("#easy").region.offset
+        at = window.app.screen.query_one(GradeRow).region.offset + Offset(70, 1)
         for event in (MouseDown, MouseUp):
             window.app.post_message(event(None, *at, 0, 0, 1, False, False, False))
         await window.pilot.pause()

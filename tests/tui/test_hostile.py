@@ -8,6 +8,7 @@ from tests.tui.conftest import QUESTION, Desk
 from trainer.cards.expand import cards
 from trainer.cards.note import Kind, Note, Source
 from trainer.store.library import LibraryCard
+from trainer.tui.widgets.sheet import Sheet
 from trainer.workflow.study import Study
 
 PAYLOADS = {
@@ -49,6 +50,6 @@ async def test_clicking_on_hostile_text_does_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk.review(hostile_study(desk, monkeypatch, "x")) as window:
-        await window.pilot.click("#question")
+        await window.pilot.click(Sheet, offset=(40, 3))
         await window.settle()
         assert window.app.is_running

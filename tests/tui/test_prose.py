@@ -1,51 +1,26 @@
-"""Card text as lines: wrapping, hanging indents, and nothing that is not text."""
+"""Card text as parts that are ready to draw, and nothing in them that is not text."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App, ComposeResult
 
-from trainer.tui.widgets.prose import LONGEST_HIGHLIGHTED, Part, Prose, listed, parts
-
-
-async def drawn(prose: tuple[Part, ...], width: int = 30) -> list[str]:
-    """The lines of a text in a window of this width."""
-
-    class Page(App[None]):
-        CSS = "Prose { height: auto; width: 1fr; }"
-
-        def compose(self) -> ComposeResult:
-            yield Prose()
-
-    async with (page := Page()).run_test(size=(width, 40)) as pilot:
-        page.query_one(Prose).show(prose)
-        await pilot.pause()
-        lines = [strip.text.rstrip() for strip in page.screen._compositor.render_strips()]
-    return "\n".join(lines).rstrip().split("\n")
+from trainer.tui.widgets.prose import LONGEST_HIGHLIGHTED, Part, listed, parts
 
 
 def text(prose: tuple[Part, ...]) -> str:
     return "\n".join(part.text.plain for part in prose)
 
 
-async def test_items_hang_behind_their_markers() -> None:
-    lines = await drawn(parts("- one item that is wrapped at the width\n- two"), 24)
-    assert lines == ["• one item that is", "  wrapped at the width", "• two"]
+def test_items_stand_behind_their_markers_deeper_ones_further_in() -> None:
+    leads = [(part.first, part.rest, part.is_item) for part in parts("- one\n  - two\n\n3. three")]
+    assert leads == [("• ", "  ", True), ("  • ", "    ", True), ("3. ", "   ", True)]
 
 
-async def test_paragraphs_have_a_blank_line_between_them() -> None:
-    lines = await drawn(parts("one\n\ntwo"))
-    assert [line.strip() for line in lines] == ["one", "", "two"]
-
-
-async def test_code_stands_behind_a_bar_and_keeps_its_indents() -> None:
-    lines = await drawn(parts("```python\nif x:\n    y()\n```"), 14)
-    assert [line.strip() for line in lines] == ["│ if x:", "│     y()"]
-
-
-async def test_a_block_that_is_narrow_stands_in_the_middle() -> None:
-    assert await drawn(parts("- a\n- bcd"), 15) == ["     • a", "     • bcd"]
+def test_code_stands_behind_a_bar_and_keeps_its_indents() -> None:
+    (part,) = parts("```python\nif x:\n    y()\n```")
+    assert (part.first, part.rest) == ("│ ", "│ ")
+    assert part.text.plain.rstrip() == "if x:\n    y()"
 
 
 def test_items_of_a_list_note_are_numbered_only_where_order_counts() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk
 from trainer.memory.log import EventKind, Rating
+from trainer.tui.widgets.grade_row import GradeRow
 from trainer.workflow.home import Choices
 
 
@@ -47,8 +48,8 @@ async def test_a_rating_key_does_nothing_on_the_question_side(desk: Desk) -> Non
 
 async def test_ratings_can_be_clicked(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.pilot.click("#turn-choice")
-        await window.pilot.click("#hard")
+        await window.pilot.click(GradeRow)
+        await window.pilot.click(GradeRow, offset=(30, 1))
         await window.settle()
     assert [event.rating for event in desk.reviews()] == [Rating.HARD]
 

@@ -13,7 +13,7 @@ SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str
 async def test_the_question_and_the_way_on_are_seen(desk: Desk, size: tuple[int, int]) -> None:
     async with desk.review(desk.study(QUESTION), size) as window:
         assert "What does TCP stand for?" in window.text
-        assert "space  show the answer" in window.text
+        assert "space show the answer" in window.text
         assert "? help   q leave" in window.text
 
 

@@ -50,7 +50,8 @@ class TrainerScreen(Screen[bool]):
     ]
 
     def __init__(self, writer: Writer) -> None:
-        super().__init__()
+        # As in an ordinary terminal: being right from the start saves styling all twice.
+        super().__init__(classes="-wide -tall")
         self.writer = writer
         self._heeded_from = inf
 

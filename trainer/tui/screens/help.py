@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from trainer.tui.widgets.prose import Part, Prose
+from trainer.tui.widgets.prose import Part
+from trainer.tui.widgets.sheet import Passage, Sheet
 
 _KEY_WIDTH = 9
 
@@ -30,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One scrolling column."""
         with VerticalScroll(id="help"):
-            yield Prose()
+            yield Sheet()
 
     def on_mount(self) -> None:
         """A line an action: its keys, and what it does."""
@@ -38,9 +39,8 @@ class HelpScreen(ModalScreen[None]):
         tooltips = {binding.action: binding.tooltip for binding in self._explained}
         for binding in self._explained:
             keys.setdefault(binding.action, []).append(self.app.get_key_display(binding))
-        self.query_one(Prose).show(
-            [_line(" ".join(keys[action]), tooltips[action]) for action in keys]
-        )
+        lines = tuple(_line(" ".join(keys[action]), tooltips[action]) for action in keys)
+        self.query_one(Sheet).show([Passage(lines)])
 
 
 def _line(keys: str, tooltip: str) -> Part:

@@ -18,7 +18,7 @@ from trainer.tui.face import Face
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.review_keys import KEYS
 from trainer.tui.widgets.card_view import CardView
-from trainer.tui.widgets.grade_row import Choice, GradeRow
+from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.widgets.heading import Heading
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
@@ -228,8 +228,8 @@ class ReviewScreen(TrainerScreen):
         if self.face and self.face.asks_to_type:
             await self._lay(self.face.typed(event.text))
 
-    @on(Choice.Chosen)
-    async def _choose(self, event: Choice.Chosen) -> None:
+    @on(GradeRow.Chosen)
+    async def _choose(self, event: GradeRow.Chosen) -> None:
         if event.rating is None:
             await self.action_turn()
         else:

@@ -12,8 +12,15 @@ from trainer.errors import TrainerError
 class Notice(Static):
     """A line of its own, above the choices. Errors begin with ``!``."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ""
+
     def tell(self, text: str) -> None:
         """Show a notice; an empty one clears the line."""
+        if text == self._told:
+            return
+        self._told = text
         self.remove_class("-error")
         self.display = bool(text)
         self.update(Content(shown(text)))

@@ -1,0 +1,144 @@
+"""A sheet of passages: everything a card shows, as one widget.
+
+One widget and not one a passage: turning a card then costs one layout and one drawing,
+which is what makes a key feel immediate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import ClassVar
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Static
+
+from trainer.tui.widgets.prose import LOOKS, Part
+
+LONGEST_CENTRED = 240
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Parts that look alike; ``look`` is a component class of :class:`Sheet`."""
+
+    parts: tuple[Part, ...]
+    look: str = "sheet--text"
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether its lines are centred: short plain text is; a list or code keeps its edge."""
+        length = sum(len(part.text) for part in self.parts)
+        return length <= LONGEST_CENTRED and all(part.is_flow for part in self.parts)
+
+    def spaced(self) -> Iterator[tuple[Part, int]]:
+        """Each part with the number of blank lines below it."""
+        for part, below in pairwise(self.parts):
+            yield part, int(not (part.is_item and below.is_item))
+        for last in self.parts[-1:]:
+            yield last, 0
+
+    def width(self, room: int) -> int:
+        """The cells it takes of the room there is: no more than its longest line."""
+        rules = RulesMap()
+        longest = (
+            len(part.first) + part.text.get_optimal_width(rules, room) for part in self.parts
+        )
+        return min(max(longest, default=0), room)
+
+    def height(self, width: int) -> int:
+        """The lines it takes at this width."""
+        rules = RulesMap()
+        return sum(
+            part.text.get_height(rules, _room(part, width)) + gap for part, gap in self.spaced()
+        )
+
+
+RULE = Passage((Part(Content()),), "sheet--rule")
+
+
+class SheetVisual(Visual):
+    """Passages below each other, each in the middle of the width, blank lines between them."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = tuple(passages)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines at this width."""
+        strips: list[Strip] = []
+        for passage in self._passages:
+            if strips:
+                strips.append(Strip.blank(width, style.rich_style))
+            look = style + options.get_style(f".{passage.look}")
+            strips += _passage_lines(passage, width, look, options)
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        del rules
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The number of lines at this width."""
+        del rules
+        heights = [passage.height(passage.width(width)) for passage in self._passages]
+        return sum(heights) + max(len(heights) - 1, 0)
+
+
+def _passage_lines(
+    passage: Passage, width: int, style: Style, options: RenderOptions
+) -> Iterator[Strip]:
+    if passage is RULE:
+        yield from Content("─" * width).render_strips(width, 1, style, options)
+        return
+    inner = passage.width(width)
+    margin = Strip.blank((width - inner) // 2, style.rich_style)
+    align = RulesMap(text_align="center" if passage.is_centred else "left")
+    options = replace(options, rules=align, selection=None)
+    for part, gap in passage.spaced():
+        for line in _part_lines(part, inner, style, options):
+            yield Strip.join([margin, line])
+        if gap:
+            yield Strip.blank(width, style.rich_style)
+
+
+def _part_lines(part: Part, width: int, style: Style, options: RenderOptions) -> Iterator[Strip]:
+    lines = part.text.render_strips(_room(part, width), None, style, options)
+    if not part.first:
+        yield from lines
+        return
+    for number, line in enumerate(lines):
+        lead = Content.styled(part.rest if number else part.first, ".prose--lead")
+        yield Strip.join([*lead.render_strips(len(part.first), 1, style, options), line])
+
+
+def _room(part: Part, width: int) -> int:
+    return max(width - len(part.first), 1)
+
+
+class Sheet(Static):
+    """Draws passages; everything in it scrolls together."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *LOOKS,
+        "sheet--text",
+        "sheet--question",
+        "sheet--aside",
+        "sheet--rule",
+        "sheet--label",
+        "sheet--same",
+        "sheet--missing",
+        "sheet--extra",
+    }
+
+    def show(self, passages: Sequence[Passage]) -> None:
+        """Draw these passages instead of what was there; empty ones take no room."""
+        self.update(SheetVisual([passage for passage in passages if passage.parts]))
