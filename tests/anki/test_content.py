@@ -89,7 +89,7 @@ def test_tags_hold_no_spaces_and_no_doubles() -> None:
     [
         Note(Kind.QUESTION, "", "an answer", line=7),
         Note(Kind.QUESTION, "\x00 \x1f", "an answer"),
-        Note(Kind.QUESTION, "```\n```", "an answer"),
+        Note(Kind.QUESTION, "[](x)\n\n[](y)", "an answer"),
         Note(Kind.PAIR, "a side", "", hint="a hint"),
         Note(Kind.CLOZE, "no gap"),
         Note(Kind.CLOZE, "{{c0::x}} {{c500::y}}"),

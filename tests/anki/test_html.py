@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.anki.html import cloze_html, items_html, markdown_html, text_html, writable
-from trainer.cards.cloze import Gap, parse
+from trainer.anki.html import items_html, markdown_html, text_html, writable
 
 OURS = {"br", "code", "em", "li", "ol", "p", "pre", "s", "span", "strong", "ul"}
 ALIVE = re.compile(r"\{\{|\[(sound:|anki:|\[?type:|/?latex\]|/?\$\$?\])", re.IGNORECASE)
@@ -101,17 +100,9 @@ class Reader(HTMLParser):
         raise AssertionError(decl)
 
 
-def gaps(text: str) -> list[int]:
-    def within(pieces: tuple[str | Gap, ...]) -> list[int]:
-        found = [piece for piece in pieces if isinstance(piece, Gap)]
-        return [number for gap in found for number in (gap.number, *within(gap.pieces))]
-
-    return within(parse(text))
-
-
 @given(TEXTS)
 def test_any_text_becomes_only_our_own_well_nested_tags(text: str) -> None:
-    for html in (markdown_html(text), text_html(text), cloze_html(text)):
+    for html in (markdown_html(text), text_html(text)):
         reader = Reader(html)
         assert set(reader.tags) <= OURS
         assert not reader.open
@@ -121,19 +112,11 @@ def test_any_text_becomes_only_our_own_well_nested_tags(text: str) -> None:
 def test_no_text_brings_a_mark_of_anki_to_life(text: str) -> None:
     assert not ALIVE.search(markdown_html(text))
     assert not ALIVE.search(text_html(text))
-    assert not ALIVE.search(cloze_html(text).replace("{{c", ""))
 
 
 @given(TEXTS)
 def test_no_text_brings_a_formula_that_trainer_does_not_show_as_one(text: str) -> None:
     assert not re.search(r"\\[()\[\]]", text_html(text))
-
-
-@given(TEXTS)
-def test_exactly_the_gaps_of_a_cloze_arrive_as_gaps(text: str) -> None:
-    html = cloze_html(text)
-    assert [int(number) for number in re.findall(r"\{\{c(\d+)::", html)] == gaps(writable(text))
-    assert html.count("{{") == html.count("}}")
 
 
 @given(TEXTS)
@@ -144,8 +127,7 @@ def test_plain_text_reads_the_same_in_a_browser(text: str) -> None:
 
 @given(TEXTS)
 def test_fields_hold_no_character_that_breaks_a_collection(text: str) -> None:
-    for html in (markdown_html(text), cloze_html(text)):
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", html)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", markdown_html(text))
 
 
 @pytest.mark.parametrize(
@@ -224,30 +206,6 @@ def test_the_items_of_a_list_note_are_numbered_only_if_their_order_matters() -> 
     assert items_html(("a",), ordered=False) == "<ul><li>a</li></ul>"
 
 
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("The {{c1::SYN}} and {{c2::ACK::a flag}}.", "The {{c1::SYN}} and {{c2::ACK::a flag}}."),
-        ("{{short}} and {{form}}", "{{c1::short}} and {{c2::form}}"),
-        ("{{c1::a {{c2::b}} c}}", "{{c1::a {{c2::b}} c}}"),
-        ("**{{c1::bold}}**", "<strong>{{c1::bold}}</strong>"),
-        ("{{c1::`a::b`}}", "{{c1::<code>a&#58;&#58;b</code>}}"),
-        ("{{c1::$x^{2}$}}", r"{{c1::\(x^&#123;2&#125;\)}}"),
-        ("$y = {{c1::5}}$", r"\(y = {{c1::5}}\)"),
-        ("`{{c1::f}}()`", "<code>{{c1::f}}()</code>"),
-        ("{{c1::a::<i> & {x}}}", "{{c1::a::&lt;i&gt; &amp; &#123;x&#125;}}"),
-        ("{c9::{{c1::b}}", "&#123;c9&#58;&#58;{{c1::b}}"),
-        ("- {{c1::a}}\n- {{c2::b}}", "<ul><li>{{c1::a}}</li><li>{{c2::b}}</li></ul>"),
-    ],
-)
-def test_a_cloze_keeps_its_gaps_and_nothing_else_ends_them(text: str, html: str) -> None:
-    assert cloze_html(text) == html
-
-
-def test_a_gap_in_the_address_of_a_link_is_not_lost() -> None:
-    assert cloze_html("[site](http://{{c1::example}}.org)") == "[site](http://{{c1::example}}.org)"
-
-
 def test_long_hostile_texts_take_no_time_to_speak_of() -> None:
     for text in (
         "a < b " * 10_000,
@@ -256,5 +214,5 @@ def test_long_hostile_texts_take_no_time_to_speak_of() -> None:
         "\\" * 60_000,
         " " * 60_000,
     ):
-        cloze_html(text)
         markdown_html(text)
+        text_html(text)

@@ -16,7 +16,8 @@ from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
-from trainer.anki.html import cloze_html, items_html, markdown_html, text_html, writable
+from trainer.anki.gaps import cloze_html, gap_numbers
+from trainer.anki.html import items_html, markdown_html, text_html, writable
 from trainer.anki.media import Media
 from trainer.anki.models import NOTE_TYPES
 from trainer.cards import cloze
@@ -130,7 +131,7 @@ def _citation(note: Note, deck: Deck) -> str:
 def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:
     """The cards that Anki will make: those whose question shows something."""
     if note.kind is Kind.CLOZE:
-        return _gap_ordinals(note)
+        return _gap_ordinals(note, texts["Text"])
     asked = ("Front", "Back") if note.kind is Kind.PAIR else ("Front",)
     for name in asked:
         if not _TAG.sub("", texts[name]).strip():
@@ -141,11 +142,10 @@ def _ordinals(note: Note, texts: dict[str, str]) -> tuple[int, ...]:
     return tuple(range(len(asked)))
 
 
-def _gap_ordinals(note: Note) -> tuple[int, ...]:
-    text = writable(note.front)
-    numbers = cloze.ordinals(text)
+def _gap_ordinals(note: Note, html: str) -> tuple[int, ...]:
+    numbers = gap_numbers(html)
     if not numbers:
-        problem = cloze.problems(text)[0]
+        problem = cloze.problems(writable(note.front))[0]
         raise PackageError(
             f"No card can be made of note {note.id}: {problem.message}", problem.mend
         )

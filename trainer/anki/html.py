@@ -2,8 +2,7 @@
 
 Anki runs whatever a field holds: scripts, ``{{fields}}``, ``[sound:…]``, ``[latex]``, and
 MathJax with commands that load or link. A deck is foreign text, so none of it may arrive alive;
-it arrives as the text that the author's readers see in trainer. Where Anki's own marks are
-wanted, for the gaps of a cloze and around formulas, they are put in last.
+it arrives as the text that the author's readers see in trainer.
 """
 
 from __future__ import annotations
@@ -13,23 +12,22 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from trainer.anki.tex import harmless
-from trainer.cards.cloze import Gap, Piece, parse
 from trainer.cards.text import Block, BlockKind, Mark, Span, blocks
 
 _TAGS = {Mark.CODE: "code", Mark.STRIKE: "s", Mark.EMPHASIS: "em", Mark.STRONG: "strong"}
 """From the innermost outwards."""
 
 # Control characters break Anki's field separator, lone surrogates its database, and the
-# noncharacters from U+FDD0 stand for the gaps of a cloze while its Markdown is read.
+# noncharacters from U+FDD0 keep the edges of gaps while the Markdown around them is read.
 _BREAKING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _UNWRITABLE = re.compile(f"[{_BREAKING}\ufdd0-\ufdd2]")
 
-# One line without any sign that means something in Markdown, HTML, Anki or MathJax, and
-# without a list's marker before it: most texts, and they stay what they are.
-_PLAIN = re.compile(rf"(?![-+ ]|[0-9]+[.)])[^*_`~$\\<>&\[{{}}\t\n{_BREAKING}]*(?<! )")
-
-_GAP_START, _GAP_END, _STOP = "\ufdd0", "\ufdd1", "\ufdd2"
-_GAP_EDGE = re.compile(f"([{_GAP_START}{_GAP_END}])([0-9]+){_STOP}")
+MEANINGFUL = rf"*_`~$\\<>&\[{{}}\t\n{_BREAKING}"
+"""For a class of characters: those that Markdown, HTML, Anki or MathJax may act on."""
+PLAIN_START = "(?![-+ ]|[0-9]+[.)])"
+"""Before a line's text: neither the marker of a list nor space that would be stripped."""
+_PLAIN = re.compile(rf"{PLAIN_START}[^{MEANINGFUL}]*(?<! )")
+"""Most texts: they stay what they are."""
 
 _ALIVE = re.compile(
     r"\{\{"
@@ -51,14 +49,14 @@ def text_html(text: str) -> str:
     """Plain text, no Markdown, as HTML; line ends become breaks."""
     if _PLAIN.fullmatch(text):
         return text
-    return _inert(writable(text)).replace("\n", "<br>")
+    return inert(writable(text)).replace("\n", "<br>")
 
 
 def markdown_html(markdown: str) -> str:
     """The Markdown subset as HTML; a single paragraph has no tag around it."""
     if _PLAIN.fullmatch(markdown):
         return markdown
-    return _blocks_html(blocks(writable(markdown)))
+    return blocks_html(blocks(writable(markdown)))
 
 
 def items_html(items: Sequence[str], *, ordered: bool) -> str:
@@ -68,56 +66,7 @@ def items_html(items: Sequence[str], *, ordered: bool) -> str:
     return f"<{tag}>{inner}</{tag}>"
 
 
-def cloze_html(text: str) -> str:
-    """A cloze with its gaps as Anki writes them, ``{{c1::…::hint}}``, nested ones too.
-
-    Every other brace and double colon becomes an entity, so that none of them can end a gap
-    or open another. A text is taken literally if Markdown would hide one of its gaps, as in
-    the address of a link.
-    """
-    gaps: list[Gap] = []
-    marked = _marked(parse(writable(text)), gaps)
-    html = _marked_html(marked, gaps)
-    return _GAP_EDGE.sub(lambda edge: _edge(edge[1], gaps[int(edge[2])]), _unclozed(html))
-
-
-def _marked(pieces: tuple[Piece, ...], gaps: list[Gap]) -> str:
-    """The text with noncharacters, which Markdown reads as letters, at the edges of its gaps.
-
-    Appends the gaps to ``gaps``; an edge carries the index of its gap there.
-    """
-    return "".join(
-        piece if isinstance(piece, str) else _marked_gap(piece, gaps) for piece in pieces
-    )
-
-
-def _marked_gap(gap: Gap, gaps: list[Gap]) -> str:
-    number = len(gaps)
-    gaps.append(gap)
-    inner = _marked(gap.pieces, gaps)
-    return f"{_GAP_START}{number}{_STOP}{inner}{_GAP_END}{number}{_STOP}"
-
-
-def _marked_html(marked: str, gaps: list[Gap]) -> str:
-    if _PLAIN.fullmatch(marked):
-        return marked
-    html = _blocks_html(blocks(marked))
-    hidden = len(_GAP_EDGE.findall(html)) != 2 * len(gaps)
-    return _inert(marked).replace("\n", "<br>") if hidden else html
-
-
-def _edge(edge: str, gap: Gap) -> str:
-    if edge == _GAP_START:
-        return f"{{{{c{gap.number}::"
-    hint = _unclozed(text_html(gap.hint))
-    return f"::{hint}}}}}" if hint else "}}"
-
-
-def _unclozed(html: str) -> str:
-    return html.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")
-
-
-def _blocks_html(content: tuple[Block, ...]) -> str:
+def blocks_html(content: tuple[Block, ...]) -> str:
     """A lone numbered item is a phrase, such as a date, that only looks like a list."""
     if len(content) == 1 and content[0].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         phrase = _spans_html(content[0].spans)
@@ -160,7 +109,7 @@ def _block_html(block: Block) -> str:
     if block.kind is BlockKind.CODE:
         language = _NO_CLASS.sub("", block.language)
         named = f' class="language-{language}"' if language else ""
-        return f"<pre><code{named}>{_inert(block.text)}</code></pre>"
+        return f"<pre><code{named}>{inert(block.text)}</code></pre>"
     if block.kind is BlockKind.MATH:
         return rf"<p>\[{_escaped(harmless(block.text))}\]</p>"
     inline = _spans_html(block.spans)
@@ -176,14 +125,14 @@ def _span_html(text: str, marks: frozenset[Mark]) -> str:
     if Mark.MATH in marks:
         html = rf"\({_escaped(harmless(text))}\)"
     else:
-        html = _inert(text).replace("\n", "<br>")
+        html = inert(text).replace("\n", "<br>")
     for mark, tag in _TAGS.items():
         if mark in marks:
             html = f"<{tag}>{html}</{tag}>"
     return html
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     r"""Text with nothing in it that HTML, Anki or MathJax would act on.
 
     An empty tag parts ``\`` and ``(``: MathJax reads the text, in which an entity is no more.
