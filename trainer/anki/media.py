@@ -13,8 +13,8 @@ from pathlib import Path
 
 from trainer.errors import PackageError
 
-IMAGE_ENDINGS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-AUDIO_ENDINGS = frozenset({".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"})
+IMAGE_ENDINGS = frozenset({".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+AUDIO_ENDINGS = frozenset({".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav"})
 _HASH_LETTERS = 20
 
 
