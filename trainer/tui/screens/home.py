@@ -122,4 +122,4 @@ def _totals(rows: Sequence[DeckRow]) -> Content:
         return Content("trainer")
     new, learning = sum(row.new for row in rows), sum(row.learning for row in rows)
     due = sum(row.due for row in rows)
-    return Content(f"trainer   {new} new · {learning} learning · {due} due")
+    return Content(f"trainer  {new} new · {learning} learning · {due} due")

@@ -60,6 +60,7 @@ class ReviewScreen(TrainerScreen):
         self.face = Face(card.card) if card else None
         self._seen_ms = self.study.now_ms()
         self._head(card)
+        self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
         elif self.study.session.wait_until_ms is not None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from trainer.cards.text import plain, shown
 from trainer.errors import TrainerError
@@ -20,16 +19,18 @@ from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.notice import Notice
+from trainer.tui.widgets.prose import Part
+from trainer.tui.widgets.sheet import Passage, Sheet
 from trainer.tui.writer import Writer
 from trainer.workflow.study import Study
 
 MINUTE_MS = 60_000
+_NAME_WIDTH = 12
 
 
 class SummaryScreen(TrainerScreen):
     """Dismissed with True when the last thing was undone, so that its card is asked again."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"summary--name"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "leave", show=False, id="summary.leave", tooltip="Leave"),
         Binding("u", "undo", "undo", id="summary.undo", tooltip="Take back the last thing done"),
@@ -41,15 +42,22 @@ class SummaryScreen(TrainerScreen):
 
     def compose_middle(self) -> ComposeResult:
         """What was studied, what it came to, what was missed."""
-        summary = self.study.summary()
-        yield Static(Content(shown(self.study.title)), id="summary-title")
         with VerticalScroll():
-            yield Static(_figures(summary, self.study.now_ms()), id="figures")
-            yield Static(_missed(self.study.cards(summary.missed)), id="missed")
+            yield Sheet()
         yield Notice()
 
     def on_mount(self) -> None:
-        """Heed keys from the first frame on."""
+        """Lay out the figures; heed keys from the first frame on."""
+        summary = self.study.summary()
+        missed = self.study.cards(summary.missed)
+        title = Part(Content(shown(self.study.title)))
+        self.query_one(Sheet).show(
+            [
+                Passage((title,), "sheet--question"),
+                Passage(_figures(summary, self.study.now_ms())),
+                Passage(_missed(missed)),
+            ]
+        )
         self.open_gate()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -69,7 +77,7 @@ class SummaryScreen(TrainerScreen):
             self.dismiss(result=True)
 
 
-def _figures(summary: Summary, now_ms: int) -> Content:
+def _figures(summary: Summary, now_ms: int) -> tuple[Part, ...]:
     """A line a figure, its name before it."""
     known = summary.reviewed - summary.again
     share = f"{known} of {summary.reviewed} ({known / max(summary.reviewed, 1):.0%})"
@@ -79,12 +87,15 @@ def _figures(summary: Summary, now_ms: int) -> Content:
     figures = (
         ("reviewed", str(summary.reviewed)),
         ("remembered", share if summary.reviewed else "–"),
+        ("missed", str(len(summary.missed))),
         ("ratings", ratings),
         ("minutes", f"{summary.took_ms / MINUTE_MS:.1f}"),
         ("next", _next(summary, now_ms)),
     )
-    return Content("\n").join(
-        Content.assemble((f"{name:<12}", ".summary--name"), figure) for name, figure in figures
+    indent = " " * _NAME_WIDTH
+    return tuple(
+        Part(Content(figure), name.ljust(_NAME_WIDTH), indent, is_item=True)
+        for name, figure in figures
     )
 
 
@@ -92,14 +103,12 @@ def _next(summary: Summary, now_ms: int) -> str:
     if summary.next_due_ms is not None:
         return f"a card in {max(1, -(-(summary.next_due_ms - now_ms) // MINUTE_MS))} min"
     if summary.next_due_day is not None:
-        return f"{day_to_date(summary.next_due_day):%A, %-d %B}"
+        date = day_to_date(summary.next_due_day)
+        return f"{date:%A}, {date.day} {date:%B}"
     return "nothing waits"
 
 
-def _missed(cards: Sequence[LibraryCard]) -> Content:
+def _missed(cards: Sequence[LibraryCard]) -> tuple[Part, ...]:
     """The questions that got an Again, a line each."""
-    if not cards:
-        return Content()
-    lines = (" ".join(plain(found.card.question).split()) for found in cards)
-    title = Content.styled("missed", ".summary--name")
-    return Content("\n").join([title, *(Content(f"✗ {shown(line)}") for line in lines)])
+    questions = (" ".join(plain(found.card.question).split()) for found in cards)
+    return tuple(Part(Content(shown(text)), "✗ ", "  ", is_item=True) for text in questions)

@@ -63,6 +63,7 @@ class CardView(VerticalScroll):
         if fields:
             await fields.remove()
             self.focus()
+        self.set_class(face.asks_to_type, "-typing")
         if face.asks_to_type:
             field = Input(id="typed", name=face.card.key, placeholder="type the answer, then Enter")
             await self.mount(field)

@@ -27,6 +27,11 @@ class Choice:
     interval: str = ""
     proposed: bool = False
 
+    @property
+    def look(self) -> str:
+        """The component class of its cell."""
+        return "grades--proposed" if self.proposed else "grades--cell"
+
     def lines(self, width: int) -> list[Content]:
         """Its text on one line where that fits, else the interval on a second one."""
         key = Content.styled(f"{'▸' if self.proposed else ''}{self.key}", ".grades--key")
@@ -82,7 +87,12 @@ class GradeRow(Widget):
         """The cells side by side, with a gap of one column between them."""
         width, height = self.content_size
         cell_width = (width + 1) // max(len(self._choices), 1) - 1
-        cells = [_cell(choice, cell_width, height) for choice in self._choices]
+        # Not by name, as the keys are: Textual loses an opaque background on that way.
+        looks = [self.get_visual_style(choice.look) for choice in self._choices]
+        cells = [
+            [line.stylize_before(look) for line in _cell(choice, cell_width, height)]
+            for choice, look in zip(self._choices, looks, strict=True)
+        ]
         rows = (Content(" ").join(row) for row in zip(*cells, strict=True))
         return Content("\n").join(rows)
 
@@ -99,8 +109,7 @@ def _cell(choice: Choice, width: int, height: int) -> list[Content]:
     lines = choice.lines(width)[:height]
     above = (height - len(lines)) // 2
     padded = [Content()] * above + lines + [Content()] * (height - len(lines) - above)
-    look = ".grades--proposed" if choice.proposed else ".grades--cell"
-    return [_centred(line, width).stylize_before(look) for line in padded]
+    return [_centred(line, width) for line in padded]
 
 
 def _centred(line: Content, width: int) -> Content:
