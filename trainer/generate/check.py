@@ -43,7 +43,7 @@ _ASKED_THE = re.compile(
     r" the (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})"
 )
 _OPENING_THE = re.compile(r"The (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})")
-_SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ")
+_SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ", "“")
 _AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
 _ORDINALS = words("first second third fourth fifth next last final other following specific")
 _RELATIVE_SUBJECT = re.compile(
@@ -53,7 +53,9 @@ _RELATIVE_SUBJECT = re.compile(
 )
 _TEXT = re.compile(
     r"\b(?:(?:this|the|previous|next|last) (?:chapter|section|module|lesson|unit|article|text|book)"
-    r"|chapter on|(?:listing|example|exhibit|appendix|step|exercise) \d+|figure|table|equation"
+    r"|chapter on|(?:listing|example|exhibit|appendix|step|exercise) \d+"
+    r"|(?:figure|table|equation) \d"
+    r"|the (?:figure|table|diagram|graph) (?:above|below|shows)"
     r"|discussed|mentioned|as (?:shown|seen|noted))\b",
     re.IGNORECASE,
 )
@@ -150,7 +152,11 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
         return ""
     inner = {token.low for token in tokens(back) if token.is_word}
     too_short = candidate.family in _NEEDS_TWO_WORDS and not has_words(back, 2)
-    counts = _COUNTED.match(back) and not has_words(back, _LEAST_WHEN_COUNTED)
+    counts = (
+        candidate.family != "quantity"
+        and _COUNTED.match(back)
+        and not has_words(back, _LEAST_WHEN_COUNTED)
+    )
     if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:
         return "the answer would say too little"
     adds = " other " in back and "also" in candidate.sentence.text
@@ -169,7 +175,8 @@ def _subject_is_specific(candidate: Candidate, introduced: Introduced) -> str:
     subject = bare(candidate.subject).lower()
     if candidate.family in _NEEDS_A_SUBJECT and subject in GENERIC_NOUNS:
         return f"“{subject}” alone is too general to ask about"
-    definite = re.search(rf"\bthe {re.escape(candidate.subject)}", _asked(candidate))
+    said = candidate.sentence.text if candidate.family == "term" else _asked(candidate)
+    definite = re.search(rf"\bthe {re.escape(candidate.subject)}", said, re.IGNORECASE)
     marked = candidate.subject in candidate.sentence.marked
     if definite and head(subject) in introduced and not marked:
         return f"“the {subject}” would not say which"

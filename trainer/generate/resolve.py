@@ -59,7 +59,7 @@ def _replacement(
         same = head(antecedent).lower() == noun.lower() or _names_kind(noun, found)
         agrees = is_plural(noun) == plural
         return (antecedent, opening.end(2)) if same and agrees else None
-    about = found.lemma in {"be", "have", "include", "involve"} or found.rest == ""
+    about = found.lemma in {"be", "have", "include", "involve"}
     if word in {"they", "it"} and about:
         return (antecedent, opening.end(1)) if plural == (word == "they") else None
     if word in {"he", "she"} and names.is_name(found.subject.split(" ")[0]):

@@ -201,4 +201,6 @@ def lowered_subject(names: Names, clause: Clause) -> str:
 
 def is_bare_verb(text: str) -> bool:
     """Whether a text opens with a verb's base form, as after *to*."""
-    return text.split(" ", 1)[0].lower() in LEMMAS | {"be"}
+    first = text.split(" ", 1)[0]
+    closed = first in ARTICLES | PREPOSITIONS | PRONOUNS | COORDINATORS
+    return first in LEMMAS | {"be"} or not (closed or first.endswith(("s", "ed", "ing")))

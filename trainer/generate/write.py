@@ -10,7 +10,7 @@ from trainer.cards.document import Document, slug
 from trainer.cards.note import Note, Source
 from trainer.generate.facts import Candidate
 
-_MARKS = re.compile(r"(?<![\\\w])([*_`$])|(?<=\w)([*`$])|(_)(?=\W|$)")
+_MARKS = re.compile(r"[*`$]|(?<![^\W_])_|_(?![^\W_])")  # snake_case is no mark
 _KEY_LETTERS = 20
 
 

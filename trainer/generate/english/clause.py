@@ -99,11 +99,12 @@ def clause(text: str) -> Clause | None:
     if found is None:
         return None
     at, cut = found
-    insertion = body[parts[cut].start : parts[at].start].strip(" ,()–—")
     subject, early = without_adverbs(body[: parts[cut].start].rstrip(" ,(–—"))
+    insertion, late = without_adverbs(body[parts[cut].start : parts[at].start].strip(" ,()–—"))
+    frame = _Frame(context, subject, insertion.rstrip(" ,)–—"), f"{early} {late}".strip())
     if not _can_be_subject(subject):
         return None
-    group = _group(_Frame(context, subject, insertion, early), body, parts, at)
+    group = _group(frame, body, parts, at)
     return group if group and _auxiliary_agrees(group) else None
 
 

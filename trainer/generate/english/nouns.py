@@ -39,6 +39,7 @@ _PERSON_END = re.compile(r"\w(?:ist|ician|smith|maker|man|woman|grapher|wright)$
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}
+_CANNOT_OPEN = PRONOUNS | CONNECTIVES | PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES
 _CANNOT_END = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS
     | words(
@@ -131,7 +132,7 @@ def is_noun_phrase(phrase: str, *, longest: int = 12) -> bool:
     if not found or len(found) > longest or found[-1].low in _CANNOT_END:
         return False
     first = found[0].low
-    if first in PRONOUNS or first in CONNECTIVES or first in PREPOSITIONS or first in COORDINATORS:
+    if first in _CANNOT_OPEN:
         return False
     relative = False
     for token in found:

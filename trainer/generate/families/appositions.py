@@ -94,6 +94,8 @@ def _explains(match: re.Match[str], term: str) -> bool:
     kind = (match["kind"] or match["plural"]).split()
     fewest, most = _WORDS
     judged = any(word in SUBJECTIVE for word in kind) or kind[-1] in PEOPLE_NOUNS | _HAPPENINGS
+    if meaning.startswith("an act "):
+        return False
     if match["kind"] and meaning.startswith("the ") and not re.match(r"the [\w-]+ of ", meaning):
         return False
     agrees = match["plural"] is None or is_plural(head(term))

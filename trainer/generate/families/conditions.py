@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause, without_connective
-from trainer.generate.english.nouns import bare, is_noun_phrase, is_plural
+from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_plural
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import PRONOUNS, QUANTIFIERS
+from trainer.generate.english.words import GENERIC_NOUNS, PRONOUNS, QUANTIFIERS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import (
@@ -116,6 +116,8 @@ def _count(reading: Reading, found: Clause) -> Iterator[Candidate]:
     """``X has twelve Ys`` → How many Ys does X have?"""
     match = _HAS_MANY.fullmatch(found.rest)
     if found.lemma not in {"have", "contain"} or found.aux or not match or found.is_past:
+        return
+    if head(match["what"]).removesuffix("s") in GENERIC_NOUNS:
         return
     if is_plural(match["what"].split()[-1]) and has_words(found.subject, most=6):
         front = ask(f"how many {match['what']}", found, reading.subject)

@@ -43,7 +43,7 @@ def _unlike(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     own = capitalised(trimmed(match["main"]))
     other = re.sub(r"^(?:which|who) ", "", (match["what"] or "").strip(" ,"))
     back = f"{capitalised(match['other'])} {other}; {match['main']}" if other else own
-    if own and has_words(back, most=2) * _LONGEST_SIDE:
+    if own and has_words(back, most=2 * _LONGEST_SIDE):
         yield reading.asks("contrast", bare(subject), front, back.rstrip("."))
 
 

@@ -95,7 +95,10 @@ def _is_definable(reading: Reading, term: str) -> bool:
     marked = bare(term) in reading.sentence.marked
     of = " of " in term
     vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite or of)
-    odd = re.match(r"(?:first|second|third|last|next|main|other|final|being|having)\b", bare(term))
+    odd = re.match(
+        r"(?:first|second|third|last|next|main|other|final|being|having|term|word|phrase)\b",
+        bare(term),
+    )
     field = re.search(r"\w in [a-z]+$", term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)

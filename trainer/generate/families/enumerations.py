@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from trainer.generate.english.nouns import bare, core, head, is_noun_phrase, plural_phrase_before
+from trainer.generate.english.nouns import (
+    bare,
+    core,
+    head,
+    is_noun_phrase,
+    is_plural,
+    plural_phrase_before,
+)
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import (
@@ -133,7 +141,7 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
     if not match or (clause and (clause.is_past or context_of(clause) is None)):
         return
     phrase = plural_phrase_before(match["head"])
-    items = listed(_TAILS.sub("", match["items"]), fewest=2)
+    items = listed(_without_verb(_TAILS.sub("", match["items"])), fewest=2)
     if not phrase or not items or len(items) > _MOST_EXAMPLES:
         return
     if not match["before"].strip() and match["head"].startswith(phrase):
@@ -143,6 +151,15 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
         of = "" if head(phrase) in _TOPICAL else "examples of "
         front = question(f"what are {_number(items)} {of}{asked}")
         yield _recalled(reading, "examples", phrase, front, items)
+
+
+def _without_verb(items: str) -> str:
+    """``whales, seals and otters breathe air`` up to the verb of the sentence."""
+    parts = tokens(items)
+    for before, token in pairwise(parts):
+        if is_plural(before.text) and token.low in LEMMAS and before.is_word:
+            return items[: token.start].rstrip()
+    return items
 
 
 def _specific(phrase: str, topic: str) -> str:

@@ -35,6 +35,6 @@ def meanings(reading: Reading) -> Iterator[Candidate]:
 
 
 def _asked(reading: Reading, match: re.Match[str], front: str) -> Iterator[Candidate]:
-    if is_term(match["term"]):
+    if is_term(match["term"]) and not match["meaning"].startswith("that "):
         back = capitalised(trimmed(match["meaning"]))
         yield reading.asks("definition", match["term"], front, back)

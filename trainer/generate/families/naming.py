@@ -16,9 +16,12 @@ from trainer.generate.english.nouns import (
 )
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
+    AUXILIARIES,
     GENERIC_NOUNS,
+    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    one_of,
     words,
 )
 from trainer.generate.facts import Candidate
@@ -27,11 +30,13 @@ from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, without_article
 
 _NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
+_AFTER_NAME = one_of(
+    " ".join(sorted(RELATIVES | SUBORDINATORS | AUXILIARIES | PREPOSITIONS | {"and", "or"}))
+)
 _TERM = re.compile(
     r"(?:an? |the )?"
     r"(?:[“\"‘'](?P<quoted>[^”\"’]{2,40})[”\"’']|(?P<plain>[\w’'-]+(?: [\w’'-]+){0,4}?))"
-    r"(?P<after>[.,;:)”\"]|$| \(| (?:that|which|who|where|in|on|for|to|and|or|is|are|was|were|by"
-    r"|from|with|because|when|as|at|has|have|can|of)\b)"
+    rf"(?P<after>[.,;:)”\"]|$| \(| {_AFTER_NAME}\b)"
 )
 _PASSIVE = re.compile(
     r"(?P<subject>.{4,160}?) (?P<be>is|are|was|were) "
@@ -44,7 +49,7 @@ _THIS = re.compile(
     rf"{_NAMED} (?P<rest>.+)"
 )
 _WITHIN = re.compile(
-    rf"(?P<noun>[\w-]+)(?:,| \()? (?P<also>also |commonly |often |sometimes )?"
+    rf"(?P<noun>[\w-]+)(?:, | \(| )(?P<also>also |commonly |often |sometimes )?"
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
 )
 _LOOSE_OPENINGS = (

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "An estuary is a bay in which the sea meets a river.",
+            "What is an estuary?",
+            "A bay in which the sea meets a river",
+        ),
+        (
+            "In geology, a fault is a crack along which rock has moved.",
+            "In geology, what is a fault?",
+            "A crack along which rock has moved",
+        ),
+        (
+            "However, diatoms are algae that build shells of glass.",
+            "What are diatoms?",
+            "Algae that build shells of glass",
+        ),
+        (
+            "Erosion refers to the slow removal of rock by wind and water.",
+            "What is erosion?",
+            "The slow removal of rock by wind and water",
+        ),
+        (
+            "A delta is defined as land that a river builds at its mouth.",
+            "What is a delta?",
+            "Land that a river builds at its mouth",
+        ),
+        (
+            "A lagoon is a shallow lake that a bank of sand parts from the sea.",
+            "What is a lagoon?",
+            "A shallow lake that a bank of sand parts from the sea",
+        ),
+        (
+            "Ada Lovelace was a mathematician who wrote the first published program.",
+            "Who was Ada Lovelace?",
+            "A mathematician who wrote the first published program",
+        ),
+    ],
+)
+def test_a_sentence_that_says_what_a_thing_is_asks_for_it(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "definition")
+
+
+def test_the_description_alone_asks_for_the_term() -> None:
+    assert sides("An estuary is a bay in which the sea meets a river.", "term") == [
+        ("What is the term for a bay in which the sea meets a river?", "Estuary")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a bay in which the sea meets a river.",
+        "The result is a bay in which the sea meets a river.",
+        "Another reason is the force that the moon exerts on the sea.",
+        "An estuary is an important place for the birds of the coast.",
+        "An estuary is not a bay in which a river ends.",
+        "The harbour was a bay in which the sea met a river.",
+        "An estuary is wide.",
+        "This process is the removal of rock by wind and water.",
+        "Paris is the capital of France.",
+        "The main point of the debate is the way in which we see it.",
+    ],
+)
+def test_what_judges_tells_an_episode_or_points_back_defines_nothing(sentence: str) -> None:
+    assert sides(sentence, "definition") == []
+    assert sides(sentence, "term") == []
+
+
+def test_a_description_that_holds_its_term_is_not_asked_backwards() -> None:
+    text = "A tide gauge is a gauge that measures the height of the tide."
+    assert sides(text, "term") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Divers suffer from narcosis, a state that slows their thoughts at great depth.",
+            "What is narcosis?",
+            "A state that slows their thoughts at great depth",
+        ),
+        (
+            "The gland makes **melatonin**—a hormone that tells the body when to sleep.",
+            "What is melatonin?",
+            "A hormone that tells the body when to sleep",
+        ),
+        (
+            "The Hanseatic League, a union of trading towns, ruled the Baltic for centuries.",
+            "What was the Hanseatic League?",
+            "A union of trading towns",
+        ),
+    ],
+)
+def test_an_explanation_in_passing_is_asked_for(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "apposition") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a ship breaks a rule, the master who commands it pays a fine to the port.",
+        "They sailed to the port, a place that everybody knew.",
+        "He sold his ship, a decision that he came to regret later.",
+    ],
+)
+def test_what_merely_follows_a_comma_explains_nothing(sentence: str) -> None:
+    assert sides(sentence, "apposition") == []
+
+
+def test_the_largest_of_its_kind_is_asked_for() -> None:
+    assert sides("The femur is the longest bone in the human body.", "superlative") == [
+        ("What is the longest bone in the human body?", "Femur")
+    ]
+    assert sides("Valentina Tereshkova was the first woman to fly in space.", "superlative") == [
+        ("Who was the first woman to fly in space?", "Valentina Tereshkova")
+    ]
+    assert sides("The harbour is the best place in the town for a walk.", "superlative") == []

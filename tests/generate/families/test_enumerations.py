@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "items"),
+    [
+        (
+            "There are three types of tide: diurnal, semidiurnal, and mixed.",
+            "What are the three types of tide?",
+            "diurnal; semidiurnal; mixed",
+        ),
+        (
+            "The four stages of a storm are growth, maturity, decline, and calm.",
+            "What are the four stages of a storm?",
+            "growth; maturity; decline; calm",
+        ),
+        (
+            "A sailing rig has three parts: mast, boom, and sail.",
+            "What are the three parts of a sailing rig?",
+            "mast; boom; sail",
+        ),
+        (
+            "Several types of net are used by the fleet, including trawls, seines, and gill nets.",
+            "Which types of net are used by the fleet?",
+            "trawls; seines; gill nets",
+        ),
+        (
+            "Marine mammals such as whales, seals, and otters breathe air.",
+            "What are three examples of marine mammals?",
+            "whales; seals; otters",
+        ),
+        (
+            "There are two kinds of anchor: plough anchors and flukes.",
+            "What are the two kinds of anchor?",
+            "Plough anchors and flukes",
+        ),
+    ],
+)
+def test_what_is_counted_becomes_a_list(sentence: str, question: str, items: str) -> None:
+    assert sides(sentence) == [(question, items)]
+
+
+def test_a_general_word_is_asked_for_with_its_topic() -> None:
+    text = "Challenges such as storms, ice, and fog must be met."
+    assert sides(text, "examples", title="Arctic sailing") == [
+        ("What are three challenges of arctic sailing?", "storms; ice; fog")
+    ]
+    assert sides(text, "examples", title="Why?") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There are three types of tide: diurnal and semidiurnal.",
+        "Things such as ropes, sails, and nets lie about.",
+        "Other animals such as whales, seals, and otters breathe air.",
+        "Significant dangers such as storms, ice, and fog remain.",
+        "They found animals such as whales, which they had never seen before.",
+    ],
+)
+def test_a_wrong_count_or_a_vague_head_makes_no_list(sentence: str) -> None:
+    assert sides(sentence) == []

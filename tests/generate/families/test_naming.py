@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+from trainer.generate.families.abbreviations import long_form
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "The line where the sea meets the sky is called the horizon.",
+            "What is the line where the sea meets the sky called?",
+            "Horizon",
+        ),
+        (
+            "Animals that feed on plants are known as herbivores.",
+            "What are animals that feed on plants called?",
+            "Herbivores",
+        ),
+        (
+            "Sodium chloride is also called table salt.",
+            "What is another name for sodium chloride?",
+            "Table salt",
+        ),
+        (
+            "Water crosses a membrane towards the saltier side. This process is called osmosis.",
+            "Water crosses a membrane towards the saltier side. What is the process called?",
+            "Osmosis",
+        ),
+    ],
+)
+def test_a_name_is_asked_for_by_what_it_names(sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in sides(sentence, "named")
+
+
+def test_a_name_inside_a_longer_sentence_becomes_the_gap() -> None:
+    text = "The pilot steers a ship through a narrow channel called the fairway into the port."
+    gap = text.replace("fairway", "{{c1::fairway}}")
+    assert sides(text, "named_gap") == [(gap, "")]
+
+
+def test_a_second_name_is_asked_for_by_the_first() -> None:
+    text = "The glands release epinephrine (also called adrenaline) into the blood."
+    assert sides(text, "synonym") == [("What is another name for epinephrine?", "Adrenaline")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is called the horizon.",
+        "The term in this case is called the horizon.",
+        "This is called osmosis.",
+        "The command creates a folder called my_project in the place where it runs now.",
+        "Each had a narrow channel called the fairway that led into the harbour of the town.",
+    ],
+)
+def test_a_name_of_nothing_that_is_said_is_left_alone(sentence: str) -> None:
+    assert sides(sentence, "named") == []
+    assert sides(sentence, "named_gap") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Sailors use the term fetch to describe the distance over which wind blows.",
+            "What does the term “fetch” describe?",
+            "The distance over which wind blows",
+        ),
+        (
+            "The term fetch refers to the distance over which wind blows.",
+            "What does the term “fetch” refer to?",
+            "The distance over which wind blows",
+        ),
+        (
+            "“Cargo” means any goods that a vessel carries.",
+            "What does “Cargo” mean?",
+            "Any goods that a vessel carries",
+        ),
+    ],
+)
+def test_a_word_used_as_a_word_is_asked_for_its_meaning(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert sides(sentence) == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short", "long"),
+    [
+        ("Ships report by the Automatic Identification System (AIS).", "AIS",
+         "Automatic Identification System"),
+        ("A remotely operated vehicle (ROV) dives deeper.", "ROV", "Remotely operated vehicle"),
+        ("The signal reaches the GPS (global positioning system) at once.", "GPS",
+         "Global positioning system"),
+        ("Divers steer several remotely operated vehicles (ROVs).", "ROV",
+         "Remotely operated vehicle"),
+        ("The budget of the Office of Management and Budget (OMB) grew.", "OMB",
+         "Office of Management and Budget"),
+    ],
+)  # fmt: skip
+def test_letters_are_asked_for_what_they_stand_for(sentence: str, short: str, long: str) -> None:
+    assert sides(sentence, "abbreviation") == [(f"What does {short} stand for?", long)]
+
+
+@pytest.mark.parametrize(
+    ("short", "before"),
+    [
+        ("UK", "it sailed from the harbour"),
+        ("X", "an unknown"),
+        ("NATO", "in April, the treaty of"),
+    ],
+)
+def test_letters_that_do_not_fit_stand_for_nothing(short: str, before: str) -> None:
+    assert long_form(short, before) == ""

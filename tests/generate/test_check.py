@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from trainer.cards.note import Kind
+from trainer.generate.check import fault
+from trainer.generate.facts import Candidate, Sentence
+
+GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
+
+
+def card(front: str, back: str = "A long fin under the hull", subject: str = "keel") -> Candidate:
+    return Candidate("definition", Kind.QUESTION, GROUND, subject, front, back)
+
+
+def test_a_question_that_stands_alone_has_no_fault() -> None:
+    assert fault(card("What is a keel?"), frozenset()) == ""
+    assert fault(card("How does a ship keep its course?"), frozenset()) == ""
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "reason"),
+    [
+        ("What is this keel?", "A fin under the hull", "“this”"),
+        ("What does it hold?", "A fin under the hull", "“it”"),
+        ("What is the process?", "A fin under the hull", "would not say which"),
+        ("What is the second keel?", "A fin under the hull", "counts"),
+        ("What do the sailors need?", "A fin under the hull", "would not say which"),
+        ("What is a keel?", "", "too long"),
+        ("What is a keel?", "They hold the boat", "pronoun"),
+        ("What is a keel?", "A fin of these ships", "“these”"),
+        ("What is a keel?", "Several parts", "too little"),
+        ("What is a keel?", "The fin in figure 3", "text itself"),
+    ],
+)
+def test_what_only_the_text_explains_is_a_fault(front: str, back: str, reason: str) -> None:
+    assert reason in fault(card(front, back), frozenset())
+
+
+def test_a_thing_brought_in_as_one_of_several_cannot_be_asked_for_as_the_one() -> None:
+    asked = card("What is the boat?", subject="boat")
+    assert fault(asked, frozenset()) == ""
+    assert "would not say which" in fault(asked, frozenset({"boat"}))
+
+
+def test_a_gap_needs_words_around_it() -> None:
+    gap = Candidate("gap", Kind.CLOZE, GROUND, "keel", "The {{c1::keel}} is long.")
+    assert "around the gap" in fault(gap, frozenset())

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.generate.builders import FILLER, document
+from trainer.cards.document import Document
+from trainer.cards.lint import lint_note
+from trainer.cards.note import Kind
+from trainer.generate.engine import generate
+from trainer.generate.english.words import words
+from trainer.ingest.read import read
+
+SAMPLES = sorted((Path(__file__).parent / "documents").iterdir())
+WORDS = sorted(
+    words(
+        "the a tide (see this. It is called **ebb** because which, that and 1492 by making: “of” –"
+        " Figure 2) In An who such as sailors ships are was [3] CAR (CAR) Unlike, whereas The has"
+    )
+)
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda path: path.name)
+def sample(request: pytest.FixtureRequest) -> Document:
+    return read(request.param)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def test_every_sample_yields_cards(sample: Document) -> None:
+    assert len(generate(sample).proposals) >= 3
+
+
+def test_every_quote_is_verbatim_in_the_document_and_the_locator_leads_to_it(
+    sample: Document,
+) -> None:
+    for proposal in generate(sample).proposals:
+        source = proposal.note.source
+        assert source is not None
+        assert squeezed(source.quote) in squeezed(sample.text)
+        assert source.ref == sample.ref
+        place = re.fullmatch(
+            r"(?:§(?P<heading>.+) )?¶(?P<first>\d+)(?:–\d+)?(?: s[\d–]+)?", source.at
+        )
+        assert place is not None
+        found = [
+            block
+            for block in sample.blocks
+            if block.heading == (place["heading"] or "") and block.number == int(place["first"])
+        ]
+        assert found[0].verbatim.startswith(source.quote[:8]) or source.quote[:20] in found[0].text
+
+
+def test_no_card_has_an_error_of_the_linter(sample: Document) -> None:
+    for proposal in generate(sample).proposals:
+        assert [f for f in lint_note(proposal.note) if f.level == "error"] == []
+
+
+def test_the_order_follows_the_document_and_two_runs_agree(sample: Document) -> None:
+    first, second = generate(sample), generate(sample)
+    assert first == second
+    quotes = [proposal.note.source.quote for proposal in first.proposals if proposal.note.source]
+    text = squeezed(sample.text)
+    places = [text.index(squeezed(quote)) for quote in quotes]
+    assert places == sorted(places)
+
+
+def test_fact_keys_and_ids_are_unique(sample: Document) -> None:
+    proposals = generate(sample).proposals
+    keys = {(p.fact_key, p.note.front) for p in proposals}
+    assert len(keys) == len(proposals) == len({p.note.id for p in proposals})
+
+
+def test_nothing_removed_reaches_a_card(sample: Document) -> None:
+    for proposal in generate(sample).proposals:
+        said = f"{proposal.note.front} {proposal.note.back}"
+        assert not any(noise in said for noise in sample.removed_noise)
+
+
+def test_coverage_counts_all_words_and_cards(sample: Document) -> None:
+    found = generate(sample)
+    assert sum(part.cards for part in found.coverage) == len(found.proposals)
+    assert 0 < sum(part.words for part in found.coverage) <= sample.words
+
+
+def test_notes_carry_section_and_tags_of_their_headings() -> None:
+    text = f"# Sea\n\n## Tides\n\n### Neap tides\n\nAn ebb is the tide that falls. {FILLER}\n"
+    note = generate(document(text)).proposals[0].note
+    assert note.section == "Tides::Neap tides"
+    assert note.tags == ("tides", "neap-tides")
+
+
+def test_a_maximum_and_kinds_are_kept() -> None:
+    text = (Path(__file__).parent / "documents" / "tides.md").read_text()
+    tides = document(text)
+    assert len(generate(tides, maximum=3).proposals) == 3
+    lists = generate(tides, kinds=frozenset({Kind.LIST})).proposals
+    assert {proposal.note.kind for proposal in lists} == {Kind.LIST}
+    assert generate(tides, kinds=frozenset()).proposals == ()
+
+
+def test_a_fact_that_cannot_be_asked_is_dropped_with_its_reason() -> None:
+    text = f"Sailors met a pilot. The pilot is a person who knows the port of the town. {FILLER}"
+    found = generate(document(text))
+    assert found.proposals == ()
+    (drop,) = found.dropped
+    assert drop.at == "¶1 s2"
+    assert "pilot" in drop.reason
+
+
+def test_prose_in_another_language_yields_no_guesses() -> None:
+    text = "Die Ebbe ist das fallende Wasser, das man an der Küste jeden Tag zweimal sehen kann."
+    assert generate(document(text)).proposals == ()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_no_text_breaks_the_rules(text: str) -> None:
+    found = document(f"{text}\n\n{FILLER}")
+    for proposal in generate(found).proposals:
+        assert proposal.note.source is not None
+        assert squeezed(proposal.note.source.quote) in squeezed(found.text)
+
+
+@given(st.text(max_size=200))
+def test_no_letters_break_the_rules(text: str) -> None:
+    generate(document(f"{text}\n\n{FILLER}"))

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import document
+from trainer.cards.document import Block, BlockKind, Document
+from trainer.generate.sentences import readable, sentences, spans
+
+
+def split(text: str, seams: tuple[int, ...] = ()) -> list[str]:
+    return [text[start:end] for start, end in spans(text, seams)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Dr. Mary Anning sold fossils.",
+        "It weighs 3.5 kg in air.",
+        "J. B. Hatcher dug there.",
+        "Ships, e.g. ferries, wait here.",
+        "The U.S. Navy bought two.",
+        "He asked: “Is it deep?”",
+        "It sank (nobody knows why).",
+        "They waited ... and waited.",
+        "See vol. 3 of the log.",
+        "It rose to 12 m.[4]",
+        "Mt. Fuji is a volcano.",
+        "It needs vitamin C.",
+        "Who knows?",
+    ],
+)
+def test_a_stop_inside_a_sentence_does_not_end_it(first: str) -> None:
+    assert split(f"{first} The next one follows.") == [first, "The next one follows."]
+
+
+def test_an_abbreviation_of_a_country_can_end_a_sentence() -> None:
+    assert split("It left the U.S. The crew stayed.") == ["It left the U.S.", "The crew stayed."]
+
+
+def test_a_seam_ends_a_sentence_wherever_it_is() -> None:
+    assert split("The sea is calm the wind is not.", (15,)) == [
+        "The sea is calm",
+        "the wind is not.",
+    ]
+
+
+def test_locators_count_paragraphs_under_their_heading_and_sentences() -> None:
+    found = sentences(document("One here. Two here.\n\nThree.\n\n## Ebb\n\nFour. Five.\n"))
+    assert [(s.quote, s.at) for s in found] == [
+        ("One here.", "¶1 s1"),
+        ("Two here.", "¶1 s2"),
+        ("Three.", "¶2 s1"),
+        ("Four.", "§Ebb ¶1 s1"),
+        ("Five.", "§Ebb ¶1 s2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The sea rises [12] twice a day.[3, 4]", "The sea rises twice a day."),
+        ("The bulge (see Figure 2) moves.", "The bulge moves."),
+        ("The bulge (Fig. 2.1) moves (Darwin, 1898).", "The bulge moves."),
+        ("Neap tides, by contrast, are low.", "Neap tides are low."),
+        ("It was built in (1898).", "It was built in (1898)."),
+    ],
+)
+def test_rules_read_no_citations_pointers_or_asides(quote: str, text: str) -> None:
+    assert readable(quote) == text
+
+
+def test_marked_words_are_those_of_their_own_sentence() -> None:
+    found = sentences(document("An **ebb** falls. A **flood** rises and an *eddy* turns."))
+    assert [sentence.marked for sentence in found] == [("ebb",), ("flood",)]
+
+
+def test_a_sentence_after_a_seam_has_nothing_before_it() -> None:
+    block = Block(BlockKind.PARAGRAPH, "The sea is calm. It is deep.", number=1, seams=(16,))
+    found = sentences(Document("Sea", "sea", "", 7, (block,)))
+    assert [sentence.before for sentence in found] == ["", ""]

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import document
+from trainer.cards.note import Kind
+from trainer.generate.engine import candidates
+from trainer.generate.facts import Candidate
+
+ENGLISH = "It was one of the days in which the sea is as calm as it can be for a ship that sails."
+GERMAN = "Das Meer war an diesem Tag so ruhig, dass man die Boote in der Bucht gut sehen konnte."
+
+
+def laid_out(text: str, prose: str = ENGLISH) -> list[Candidate]:
+    return list(candidates(document(f"# Sea\n\n{prose}\n\n{text}")))
+
+
+def sides(text: str, prose: str = ENGLISH) -> list[tuple[str, str]]:
+    return [(card.front, card.back or "; ".join(card.items)) for card in laid_out(text, prose)]
+
+
+def test_labelled_items_are_asked_for_their_meaning() -> None:
+    text = "- **Ebb**: the falling tide of a day\n- **Flood** – the rising tide of a day\n"
+    assert sides(text) == [
+        ("What does “ebb” mean?", "The falling tide of a day"),
+        ("What does “flood” mean?", "The rising tide of a day"),
+    ]
+
+
+def test_a_command_is_asked_for_what_it_does() -> None:
+    text = "- anchor: Holds the ship in its place\n- bilge pump: Removes water from the hull\n"
+    assert sides(text)[0] == ("What does anchor do?", "Holds the ship in its place")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Ebb: the falling tide of a day\n",
+        "- Cost: It is cheap to build.\n- Speed: You can go fast with it.\n",
+        "- Note: read this\n- Tip: read that\n",
+        "- x = {y}: a thing\n- z[0]: another thing\n",
+    ],
+)
+def test_a_lone_label_a_remark_or_code_makes_no_card(text: str) -> None:
+    assert sides(text) == []
+
+
+def test_definition_lists_and_vocabulary_tables_become_pairs_in_any_language() -> None:
+    table = (
+        "| Wort | Bedeutung |\n|---|---|\n| Flut | steigendes Wasser |\n| Watt | Meeresboden |\n"
+    )
+    text = f"Ebbe\n: fallendes Wasser\n\n{table}"
+    found = laid_out(text, GERMAN)
+    assert {card.kind for card in found} == {Kind.PAIR}
+    assert [(card.front, card.back) for card in found] == [
+        ("Ebbe", "fallendes Wasser"),
+        ("Flut", "steigendes Wasser"),
+        ("Watt", "Meeresboden"),
+    ]
+
+
+def test_a_table_is_asked_by_its_column_in_english() -> None:
+    rows = "| Sloop | one mast | 4 |\n| Brig | two masts | 20 |\n"
+    text = f"| Ship | Rig | Crew |\n|---|---|---|\n{rows}"
+    assert ("What is the rig of Sloop?", "One mast") in sides(text)
+    assert ("What is the crew of Brig?", "20") in sides(text)
+
+
+def test_questions_with_answers_are_taken_as_they_are() -> None:
+    assert sides("Q: What is a fathom?\n\nA: Six feet of depth\n") == [
+        ("What is a fathom?", "Six feet of depth")
+    ]
+
+
+def test_headings_that_ask_are_cards_only_in_a_list_of_questions() -> None:
+    verbs = ("rise", "fall", "turn")
+    asked = "\n\n".join(f"## Why does the sea {verb}?\n\nTides {verb} it." for verb in verbs)
+    assert len(sides(asked)) == 3
+    assert sides("## Why does it rise?\n\nThe tide does it.") == []
+
+
+def test_numbered_steps_under_a_goal_are_an_ordered_list() -> None:
+    (card,) = laid_out(
+        "## How to set a sail\n\n1. Face the wind\n2. Hoist the sail\n3. Turn away\n"
+    )
+    assert card.front == "What are the steps to set a sail?"
+    assert card.items == ("Face the wind", "Hoist the sail", "Turn away")
+    assert card.ordered
+    assert card.sentence.quote == "1. Face the wind 2. Hoist the sail 3. Turn away"
+    assert card.sentence.at == "§How to set a sail ¶1–3"
+
+
+@pytest.mark.parametrize(
+    ("lead", "question"),
+    [
+        ("The parts of a sailing ship are:", "What are the parts of a sailing ship?"),
+        ("A sailing ship has three main parts:", "What are the parts of a sailing ship?"),
+        ("There are three parts of a ship:", "What are the parts of a ship?"),
+    ],
+)
+def test_bullets_under_a_lead_in_are_a_list(lead: str, question: str) -> None:
+    (card,) = laid_out(f"{lead}\n\n- hull\n- mast\n- sail\n")
+    assert (card.front, card.items, card.ordered) == (question, ("hull", "mast", "sail"), False)
+
+
+@pytest.mark.parametrize("lead", ["Remember:", "It has three parts:", "You need these things:"])
+def test_bullets_that_nothing_names_are_left_alone(lead: str) -> None:
+    assert laid_out(f"{lead}\n\n- hull\n- mast\n- sail\n") == []
