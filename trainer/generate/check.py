@@ -27,7 +27,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
-    r"\b(?:this|these|those \w+|the (?:latter|former)|the same(?! .*\bas\b)|we|us|our|you|your)\b",
+    r"\b(?:this|these|those \w+|the (?:latter|former)|such an?"
+    r"|the same(?! .*\bas\b)|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
@@ -66,6 +67,8 @@ _MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
+_IDENTIFIER = re.compile(r"\w\(|\w\.\w|[a-z][A-Z]|\w_\w|`|^--?\w")
+_FREE_OF_HEADINGS = words("abbreviation labelled table question")
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
 _LEAST_WHEN_COUNTED = 8
 
@@ -184,6 +187,16 @@ def _subject_is_specific(candidate: Candidate, introduced: Introduced) -> str:
     return f"“{found[0]}” refers to something before" if found else ""
 
 
+def _names_its_identifier(candidate: Candidate, _: Introduced) -> str:
+    """Under a heading like ``socket.bind(port)`` sentences speak of it without saying so."""
+    heading = candidate.sentence.headings[-1] if candidate.sentence.headings else ""
+    if not _IDENTIFIER.search(heading) or candidate.family in _FREE_OF_HEADINGS:
+        return ""
+    names = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", heading.split("(", 1)[0])}
+    asked = _asked(candidate).lower()
+    return "" if any(name in asked for name in names) else f"it hangs on “{heading}”"
+
+
 _DEMANDS: tuple[Callable[[Candidate, Introduced], str], ...] = (
     _has_answer,
     _question_stands_alone,
@@ -193,4 +206,5 @@ _DEMANDS: tuple[Callable[[Candidate, Introduced], str], ...] = (
     _answer_says_something,
     _has_a_fit_length,
     _subject_is_specific,
+    _names_its_identifier,
 )

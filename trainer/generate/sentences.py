@@ -22,7 +22,9 @@ _OPENERS = re.compile(
     r"\s+(?:The|A|An|In|It|This|These|They|He|She|However|But|And|When|If|While|For|After|As|By"
     r"|Since|Although|There|At|On|To|Its|Their|His|Her)\b"
 )
-_CITATION = re.compile(r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|citation needed)\]")
+_CITATION = re.compile(
+    r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
+)
 _POINTER = re.compile(
     r"\s?\((?:see |shown in |as in |refer to )?(?:also )?"
     r"(?:Figures?|Figs?\.|Tables?|Chapters?|Sections?|Examples?|Box|Appendix|Equations?|Eqs?\.)"

@@ -16,11 +16,13 @@ from trainer.generate.english.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    words,
 )
 from trainer.generate.names import Names
 
 LONGEST_ANSWER = 28
 FEWEST_FOR_A_LIST = 3
+_LOOSE_IN_CONTEXT = words("such both other all its their same many some now however")
 _BREAKS = (
     re.compile(r"[;:]\s"),
     re.compile(r"\s[–—]\s|—"),
@@ -129,18 +131,7 @@ def context_of(clause: Clause) -> str | None:
         return ""
     found = tokens(clause.context)
     plain = found[0].low in {"in", "within", "at", "on", "under", "for", "during", "according"}
-    loose = PRONOUNS | {
-        "such",
-        "both",
-        "other",
-        "all",
-        "its",
-        "their",
-        "same",
-        "many",
-        "some",
-        "now",
-    }
+    loose = PRONOUNS | _LOOSE_IN_CONTEXT
     dangling = any(token.low in loose for token in found)
     return clause.context + ", " if plain and not dangling else None
 

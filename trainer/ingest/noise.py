@@ -1,8 +1,8 @@
 """Phrases that search-engine spam repeats at the edges of paragraphs.
 
 A phrase of 3 to 12 words without punctuation that stands at three or more edges,
-and that in four of five uses is followed by a capital letter or by nothing, is not
-part of the sentences around it.
+at least once at an end, and that in four of five uses is followed by a capital
+letter or by nothing, is not part of the sentences around it.
 """
 
 from __future__ import annotations
@@ -70,13 +70,14 @@ def _is_phrase(words: list[str]) -> bool:
 
 def _is_loose(phrase: str, texts: Sequence[str]) -> bool:
     """Whether the phrase mostly stands apart: a capital or nothing comes after it."""
-    uses = loose = 0
+    uses = loose = apart = 0
     for text in texts:
         for match in _pattern(phrase).finditer(text):
             after = text[match.end() :].lstrip()
             uses += 1
             loose += not after or after[0].isupper()
-    return uses >= _EDGES and loose >= _SHARE_LOOSE * uses
+            apart += not after
+    return apart > 0 and uses >= _EDGES and loose >= _SHARE_LOOSE * uses
 
 
 def cut(text: str, phrases: Sequence[str]) -> Cut:

@@ -159,7 +159,7 @@ def _group(frame: _Frame, body: str, parts: tuple[Token, ...], at: int) -> Claus
     while index < len(parts) and (is_adverb(parts[index].low) or parts[index].low == "not"):
         index += 1
     between = [token.low for token in parts[at + 1 : index]]
-    negated = any(word in _NEGATIONS for word in between)
+    negated = first == "cannot" or any(word in _NEGATIONS for word in between)
     adverb = " ".join([*frame.early.split(), *between])
     opening = (frame.context, frame.subject, frame.insertion)
     if first in BE:

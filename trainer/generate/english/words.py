@@ -35,7 +35,7 @@ PRONOUNS = PERSONAL | words(
 RELATIVES = words("that which who whom whose where")
 BE = words("is are was were")
 HAVE = words("has have had")
-MODALS = words("can could may might must will would shall should")
+MODALS = words("can cannot could may might must will would shall should")
 DO = words("do does did")
 AUXILIARIES = BE | HAVE | MODALS | DO
 PREPOSITIONS = words(
@@ -82,6 +82,7 @@ SUBJECTIVE = words(
     " success failure topic step start beginning favorite classic notable prime necessary possible"
     " famous leading central fundamental strong weak growing promising relatively fairly testament"
     " priority concern choice option solution must source basis heart core center centre first last"
+    " default"
     " way ways term word name more similar different same another"
 )
 SIZES = words(

@@ -9,7 +9,7 @@ from trainer.generate.english.clause import Clause, clause, without_connective
 from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_plural
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import GENERIC_NOUNS, PRONOUNS, QUANTIFIERS
+from trainer.generate.english.words import GENERIC_NOUNS, MODALS, PRONOUNS, QUANTIFIERS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import (
@@ -73,7 +73,8 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     vague = event.subject.lower().startswith("the ") and bare(event.subject) not in reading.terms
     vague = vague and has_words(event.subject, 2, 2)
     fits = word_count(match["event"]) <= _LONGEST_EVENT and _is_fit(event) and not vague
-    if not fits or _dangles(match["event"]) or " called " in match["main"]:
+    argued = event.aux in MODALS or main.aux in {"should", "would", "might"}
+    if not fits or argued or _dangles(match["event"]) or " called " in match["main"]:
         return
     when = match["when"][0].lower() + match["when"][1:]
     front = question(f"what happens {when}")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause, clause
 from trainer.generate.english.nouns import bare, is_term
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.words import PRONOUNS
+from trainer.generate.english.words import CONNECTIVES, PRONOUNS
 from trainer.generate.facts import Candidate
+from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, lowered_subject, question, trimmed
 
@@ -35,7 +36,7 @@ def contrasts(reading: Reading) -> Iterator[Candidate]:
 
 def _unlike(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     main = clause(match["main"][0].upper() + match["main"][1:])
-    if main is None or not _is_thing(match["other"]):
+    if main is None or not _is_thing(match["other"]) or not is_askable(main):
         return
     subject = lowered_subject(reading.names, main)
     auxiliary = "do" if main.plural else "does"
@@ -72,5 +73,5 @@ def _are_comparable(first: Clause, second: Clause) -> bool:
 def _is_thing(subject: str) -> bool:
     low = subject.lower().split()
     return is_term(subject) and not any(
-        word in PRONOUNS or word in {"other", "its", "their"} for word in low
+        word in PRONOUNS | CONNECTIVES | {"other", "its", "their"} for word in low
     )

@@ -9,6 +9,7 @@ from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
 from trainer.generate.english.tokens import has_words, tokens, word_count
 from trainer.generate.english.words import (
+    BE,
     DETERMINERS,
     GENERIC_NOUNS,
     PREPOSITIONS,
@@ -39,6 +40,7 @@ _FINE_KINDS = re.compile(
 _TOO_WIDE = re.compile(r"one of|(?:a|the) way|ways")
 _NARROWS = re.compile(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b")
 _REVERSE_WORDS = (5, 26)
+_FEWEST_IF_GENERAL = 8
 
 
 def definitions(reading: Reading) -> Iterator[Candidate]:
@@ -56,7 +58,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
         return
     name = bare(term)
     asked = _interrogative(reading, answer)
-    auxiliary = clause.aux or ("are" if clause.plural else "is")
+    auxiliary = clause.aux if clause.aux in BE else ("are" if clause.plural else "is")
     front = question(f"{lead}{asked} {auxiliary} {term}")
     yield reading.asks("definition", name, front, capitalised(answer))
     if asked == "what" and not clause.is_past and _is_reversible(answer, name):
@@ -68,6 +70,8 @@ def _meaning(clause: Clause) -> str:
     """The defining part of a clause, empty where it does not define."""
     if clause.lemma == "be":
         named = _DEFINED.match(clause.rest)
+        if clause.verb and not named:  # "may be a list" is no definition
+            return ""
         rest = clause.rest[named.end() :] if named else clause.rest
         plural_genus = clause.aux == "are" and _opens_with_plural(rest)
         return rest if named or _GENUS.match(rest) or plural_genus else ""
@@ -96,7 +100,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
     of = " of " in term
     vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite or of)
     odd = re.match(
-        r"(?:first|second|third|last|next|main|other|final|being|having|term|word|phrase)\b",
+        r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
     field = re.search(r"\w in [a-z]+$", term)
@@ -115,6 +119,8 @@ def _defines(answer: str, term: str) -> bool:
     judged = kinds and (kinds[-1] in SUBJECTIVE or set(kinds) & (SUBJECTIVE - SIZES))
     if not kinds or judged:
         return bool(_FINE_KINDS.match(answer)) and has_words(answer, 8)
+    if kinds[-1] in GENERIC_NOUNS and not telling and not has_words(answer, _FEWEST_IF_GENERAL):
+        return False
     own = {token.low for token in tokens(bare(term))}
     return not (kinds[-1] in own and len(own) == 1) and "called" not in answer
 

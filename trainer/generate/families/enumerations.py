@@ -70,7 +70,7 @@ _EXAMPLES = re.compile(
     r" (?P<items>[^;:()]+)"
 )
 _TAILS = re.compile(
-    r",? (?:which|who|that|where|when|because|to (?!the)|for (?=\w+ing)|can|may|might|must|needs?"
+    r",? (?:which|who|that|where|when|because|to|for (?=\w+ing)|can|may|might|must|needs?"
     r"|are|is|was|were|have|has|had|requires?|often|also|in order|although|while)\b.*"
 )
 _RELATIVE_SIZE = re.compile(r"(?:\w+er|other|more|new|same|different|certain|various|similar) ")

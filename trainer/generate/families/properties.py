@@ -39,6 +39,7 @@ _VAGUE = words(
     "have make take give get become provide include need want mean offer use help allow seem see"
     " show come go play appear enable remain know keep let call say tell think find permit cause"
     " lead bring put set run do look feel work face share raise present pose add leave"
+    " exist occur happen live arise emerge begin end function operate stop start depend rely"
 )
 _STANCES = (
     "call for", "lead to", "result in", "argue that", "claim that", "demand", "advocate", "oppose",
@@ -152,5 +153,5 @@ def _told_of_term(reading: Reading, clause: Clause) -> Iterator[Candidate]:
 
 def _is_object(rest: str) -> bool:
     """Whether what follows a verb can answer *what*: no preposition, clause or manner first."""
-    first = rest.split(" ", 1)[0].lower()
+    first = rest.split(" ", 1)[0].strip(",").lower()
     return first not in PREPOSITIONS | SUBORDINATORS | ADVERBS and not first.endswith("ly")
