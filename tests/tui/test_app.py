@@ -1,0 +1,69 @@
+"""The window as a program: which keys pass, how it ends, and what it needs to open."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.tui.conftest import QUESTION, SECOND, Desk
+from trainer.tui.app import INTERRUPTED
+from trainer.tui.screens.review import ReviewScreen
+
+
+async def test_control_c_leaves_at_once_from_a_field_too(desk: Desk) -> None:
+    async with desk.review(
+        desk.study(QUESTION.replace("hint:", "typed: yes\n    hint:"))
+    ) as window:
+        await window.press("a", "ctrl+c")
+        assert not window.app.is_running
+        assert window.app.return_code == INTERRUPTED
+
+
+async def test_an_unexpected_error_ends_the_program_and_is_raised_for_the_front_door(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_screen: ReviewScreen) -> None:
+        raise RuntimeError("drawn wrongly")
+
+    monkeypatch.setattr(ReviewScreen, "action_bury", fail)
+    with pytest.raises(RuntimeError, match="drawn wrongly"):
+        async with desk.review(desk.study(QUESTION)) as window:
+            await window.pilot.press("b")
+    with pytest.raises(RuntimeError, match="drawn wrongly"):
+        window.app.raise_failure()
+
+
+async def test_the_command_palette_opens_over_a_card_and_takes_the_keys(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("space", "ctrl+p", "4", "escape")
+        assert "Transmission Control Protocol" in window.text
+    assert desk.reviews() == []
+
+
+async def test_every_key_of_a_screen_has_a_tooltip_and_a_name_of_its_own(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION)) as window:
+        bindings = [
+            binding
+            for kind in type(window.app.screen).__mro__
+            if kind.__module__.startswith("trainer.")
+            for binding in vars(kind).get("BINDINGS", [])
+        ]
+    assert bindings
+    assert all(binding.tooltip and binding.id for binding in bindings)
+    assert len({binding.id for binding in bindings}) == len(bindings)
+
+
+def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
+    code = (
+        "import sys, trainer.tui.screens.review\n"
+        "print(*sorted(name for name in sys.modules if name.startswith(('trainer', 'pygments'))))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "trainer.tui.widgets.card_view" in loaded
+    others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
+    rooms = ("trainer.generate", "trainer.ingest", "pygments")
+    assert [name for name in loaded if name.startswith(others + rooms)] == []
