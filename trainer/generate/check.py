@@ -23,7 +23,7 @@ _FEWEST_AROUND_GAP = 5
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
     r"\b(?:this|these|those|here|there|former|latter|aforementioned|above|below|following|previous"
-    r"|others|now|today|we|our|us|you|your|i|my)\b",
+    r"|others|now|today|even (?:more|less)|we|our|us|you|your|i|my)\b",
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(

@@ -111,6 +111,8 @@ def _is_repeat(one: Candidate, other: Candidate) -> bool:
     """
     if {one.family, other.family} <= _DEFINING and _key(one.subject) != _key(other.subject):
         return False
+    if _is_gap_beside(one, other) or _is_gap_beside(other, one):
+        return True
     question, answer = _sides(one)
     asked, given = _sides(other)
     same_sides = (
@@ -121,6 +123,13 @@ def _is_repeat(one: Candidate, other: Candidate) -> bool:
     if question == asked and one.kind == other.kind and question:
         return True
     return answer == given and _overlap(question, asked) >= _SAME_ANSWER
+
+
+def _is_gap_beside(gap: Candidate, other: Candidate) -> bool:
+    """A gap adds nothing where its sentence is asked about the same subject already."""
+    same_ground = gap.sentence.quote == other.sentence.quote
+    same_subject = _key(gap.subject) == _key(other.subject)
+    return gap.family == "gap" and same_ground and same_subject
 
 
 def _sides(card: Candidate) -> tuple[frozenset[str], frozenset[str]]:

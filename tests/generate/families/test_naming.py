@@ -20,6 +20,11 @@ from trainer.generate.families.abbreviations import long_form
             "Herbivores",
         ),
         (
+            "Halite is known as rock salt.",
+            "What is another name for halite?",
+            "Rock salt",
+        ),
+        (
             "Sodium chloride is also called table salt.",
             "What is another name for sodium chloride?",
             "Table salt",

@@ -141,6 +141,12 @@ from tests.generate.builders import sides
             "Spring tides have a large range; neap tides have a small range",
         ),
         (
+            "contrast",
+            "A ketch differs from a yawl in the place of its second mast.",
+            "How does a ketch differ from a yawl?",
+            "In the place of its second mast",
+        ),
+        (
             "date",
             "The Suez Canal was opened in 1869.",
             "In which year was the Suez Canal opened?",

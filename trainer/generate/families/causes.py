@@ -26,6 +26,7 @@ _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
 _WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
 _COMES_ABOUT = words("occur happen arise begin end result form")
 _VAGUE_OPENINGS = words("some others many one this these")
+_DOUBTING = words("may might could would")
 _LONGEST_FACT = 14
 
 
@@ -33,6 +34,8 @@ def causes(reading: Reading) -> Iterator[Candidate]:
     """Causes, reasons, means and conditions of what the main clause states."""
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None or not is_askable(clause):
+        return
+    if clause.aux in _DOUBTING:
         return
     for family in (_cause, _reason, _mechanism, _condition):
         yield from family(reading, clause)

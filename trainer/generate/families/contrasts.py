@@ -12,13 +12,14 @@ from trainer.generate.english.words import CONNECTIVES, PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, lowered_subject, question, trimmed
+from trainer.generate.wording import ask, capitalised, lowered_subject, question, trimmed
 
 _UNLIKE = re.compile(r"Unlike (?P<other>[^,]{3,60}?), (?P<what>(?:which|who) [^,]+, )?(?P<main>.+)")
 _MIDDLE = re.compile(
     r"(?P<one>.+?)(?:, (?:whereas|while|but)|; (?:in contrast|by contrast|however),) (?P<two>.+)"
 )
 _FIRST = re.compile(r"(?:Whereas|While) (?P<one>[^,]+), (?P<two>.+)")
+_DIFFER = re.compile(r"from (?P<other>[^,]{3,60}?),? (?P<how>(?:in|by|because) .+)")
 _LONGEST_SIDE = 18
 
 
@@ -30,7 +31,10 @@ def contrasts(reading: Reading) -> Iterator[Candidate]:
         yield from _unlike(reading, unlike)
         return
     sides = _FIRST.match(text) or _MIDDLE.match(text)
-    if sides:
+    differ = _DIFFER.fullmatch(reading.clause.rest) if reading.clause else None
+    if differ:
+        yield from _differ(reading, differ)
+    elif sides:
         yield from _two_sides(reading, sides["one"], sides["two"])
 
 
@@ -46,6 +50,17 @@ def _unlike(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     back = f"{capitalised(match['other'])} {other}; {match['main']}" if other else own
     if own and has_words(back, most=2 * _LONGEST_SIDE):
         yield reading.asks("contrast", bare(subject), front, back.rstrip("."))
+
+
+def _differ(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
+    """``A differs from B in its size`` → How does A differ from B?"""
+    found = reading.clause
+    if found is None or found.lemma != "differ" or found.negated or not is_askable(found):
+        return
+    front = ask("how", found, reading.subject, f"from {match['other']}")
+    answer = trimmed(match["how"])
+    if answer:
+        yield reading.asks("contrast", bare(reading.subject), front, capitalised(answer))
 
 
 def _two_sides(reading: Reading, one: str, two: str) -> Iterator[Candidate]:

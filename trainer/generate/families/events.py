@@ -33,7 +33,7 @@ _BY = re.compile(rf"(?P<verb>{'|'.join(_MADE)}) (?:in \d{{4}} )?by (?P<who>.+)")
 _DOINGS = words(
     "invent discover found write develop propose introduce coin design compose paint formulate"
     " publish author create establish lead defeat conquer issue assassinate command explore sign"
-    " win order organize launch build"
+    " win order organize launch build claim settle ratify abolish chart circumnavigate nail"
 )
 _FIRSTS = words("invent discover coin")
 _UNDATED = words("have seem remain appear continue live begin")

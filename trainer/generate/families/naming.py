@@ -97,7 +97,7 @@ def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         return
     lowered = reading.names.lowered(subject)
     synonym = "also" in match["adverb"] or "sometimes" in match["adverb"]
-    if synonym and is_term(lowered):
+    if is_term(lowered) and (synonym or not has_words(subject, 2)):
         front = question(f"what is another name for {lowered}")
     elif has_words(subject, 2):
         front = question(f"what {match['be']} {lowered} called")
