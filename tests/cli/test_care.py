@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -82,4 +84,13 @@ def test_a_home_that_is_a_file_is_an_error(run: Run, home: Path) -> None:
     home.write_text("not a folder", encoding="utf-8")
     result = run("decks")
     assert result.code == 2
-    assert str(home) in result.err
+    assert result.err == f"trainer: {home}: the home is not a folder. Choose one with --home\n"
+
+
+def test_an_unknown_setting_in_the_environment_gets_a_suggestion(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_STUDY_NWE", "5")
+    result = run("config")
+    assert result.code == 2
+    assert "Did you mean 'TRAINER_STUDY_NEW'?" in result.err

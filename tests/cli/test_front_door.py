@@ -110,6 +110,33 @@ def test_a_reader_that_goes_away_is_no_error(deck: Path, home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def trainer_process(words: str, home: Path, redirected: str) -> subprocess.CompletedProcess[str]:
+    command = f"{sys.executable} -m trainer {words} --home {home} {redirected}"
+    return subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+
+
+def test_closed_streams_are_empty_ones(deck: Path, home: Path) -> None:
+    studied = trainer_process(f"study --plain {deck}", home, "<&-")
+    assert studied.returncode == 0
+    assert studied.stdout.splitlines()[-1].startswith("Z reviewed=0")
+    assert trainer_process("decks", home, ">&-").returncode == 0
+
+
+def test_a_full_disk_is_told_in_one_line(home: Path) -> None:
+    told = trainer_process("config --json", home, ">/dev/full")
+    assert told.returncode == 2
+    assert told.stderr == "trainer: no space left on device. Nothing that was saved is lost\n"
+
+
+def test_letters_that_the_terminal_lacks_are_escaped(
+    deck: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    told = trainer_process(f"study --plain {deck}", home, "<<< '443'")
+    assert told.returncode == 0
+    assert "S \\xb67 s1\\u20132: HTTPS" in told.stdout
+
+
 def test_a_wrong_clock_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_NOW", "2026-11-23 09:00")
     result = run("decks")

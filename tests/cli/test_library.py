@@ -77,13 +77,14 @@ def test_cards_have_the_promised_shape(run: Run, deck: Path) -> None:
     ("query", "count"),
     [
         ("", 4), ("tag:osi", 1), ("is:new", 4), ("is:due", 0), ("hund", 2), ("-hund port", 1),
-        ("deck:Networking*", 4), ("(port or switch)", 2), ('"der hund"', 2),
+        ("is:learning", 0), ("-is:new", 0), ("-tag:osi port", 1), ("deck:Networking*", 4),
+        ("(port or switch)", 2), ('"der hund"', 2),
     ],
 )  # fmt: skip
 def test_a_search_finds_its_cards(run: Run, deck: Path, query: str, count: int) -> None:
     run("add", deck)
     words = query.split(" ") if query and '"' not in query else [query]
-    assert len(run("browse", "--json", "--", *words).json()) == count
+    assert len(run("browse", *words, "--json").json()) == count
 
 
 def test_a_search_that_cannot_be_understood_is_exit_code_2(run: Run, deck: Path) -> None:
@@ -113,6 +114,46 @@ def test_a_folder_becomes_a_tree(run: Run, tmp_path: Path) -> None:
     (folder / "tcp.yaml").write_text(DECK, encoding="utf-8")
     assert run("add", tmp_path / "decks").code == 0
     assert len(run("browse", "--json", "deck:net::tcp").json()) == 4
+
+
+def test_two_decks_of_one_title_are_told_apart_by_their_files(run: Run, tmp_path: Path) -> None:
+    for name in "ab":
+        text = f"title: T\nnotes:\n  - q: What comes after {name} here?\n    a: the next letter\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    first = run("study", tmp_path / "a.yaml", "--plain", typed="\n4\n").out
+    second = run("study", tmp_path / "b.yaml", "--plain", typed="\n4\n").out
+    assert "Q What comes after a here?" in first
+    assert "Q What comes after b here?" in second
+    assert [row["cards"] for row in run("decks", "--json").json()] == [1, 1]
+
+
+def test_studying_a_folder_studies_its_decks(run: Run, deck: Path) -> None:
+    out = run("study", deck.parent, "--plain", typed="\n4\n").out
+    assert "+ b7pqx0w3ce 4 2026-12-01" in out.splitlines()
+
+
+def test_studying_a_named_file_that_broke_is_exit_code_2(run: Run, deck: Path) -> None:
+    run("add", deck)
+    deck.write_text(DECK.replace("a: 443", "a: [443"), encoding="utf-8")
+    result = run("study", deck, "--plain")
+    assert (result.code, result.out) == (2, "")
+
+
+def test_one_deck_may_have_limits_of_its_own(run: Run, deck: Path, home: Path) -> None:
+    other = deck.with_name("other.yaml")
+    notes = "".join(f"  - q: Which letter is number {n}?\n    a: {n}th\n" for n in range(5))
+    other.write_text(f"id: zzzzzzzzzz\ntitle: Other\nnotes:\n{notes}", encoding="utf-8")
+    home.mkdir()
+    (home / "config.toml").write_text("[deck.zzzzzzzzzz.study]\nnew = 2\n", encoding="utf-8")
+    run("add", deck, other)
+    assert [row["new"] for row in run("decks", "--json").json()] == [4, 2]
+    out = run("study", "--plain", typed="\n4\n" * 9).out
+    assert len([line for line in out.splitlines() if line.startswith("Q Which letter")]) == 2
+
+
+def test_a_search_without_end_is_refused(run: Run, deck: Path) -> None:
+    run("add", deck)
+    assert run("browse", "x" * 100_000).code == 2
 
 
 def test_an_unknown_deck_gets_a_suggestion(run: Run, deck: Path) -> None:

@@ -52,6 +52,16 @@ def test_making_again_keeps_what_is_there(run: Run, article: Path, tmp_path: Pat
     assert second["plan"]["kept"] == first["plan"]["added"]
 
 
+def test_a_deck_that_was_deleted_can_be_made_again(run: Run, article: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tides.yaml"
+    first = run("make", article, "-o", target, "--json").json()["plan"]["added"]
+    target.unlink()
+    assert run("make", article, "-o", target, "--json").json()["plan"]["added"] == first
+    assert (
+        run("make", article, "-o", tmp_path / "b.yaml", "--json").json()["plan"]["added"] == first
+    )
+
+
 def test_a_note_taken_out_by_hand_does_not_come_back(
     run: Run, article: Path, tmp_path: Path
 ) -> None:
@@ -179,6 +189,25 @@ def test_check_counts_and_sorts(run: Run, deck: Path) -> None:
         "file", "line", "col", "level", "rule", "id", "message", "mend", "fixable",
     }  # fmt: skip
     assert report["findings"][0]["id"] == "b7pqx0w3ce"
+
+
+def test_check_warns_of_a_note_in_two_files(run: Run, deck: Path) -> None:
+    deck.with_name("copy.yaml").write_text(DECK, encoding="utf-8")
+    assert run("check", deck.parent).code == 0
+    found = run("check", deck.parent, "--strict", "--json")
+    assert found.code == 1
+    assert {item["rule"] for item in found.json()["findings"]} == {"same-id"}
+
+
+def test_check_prints_a_finding_on_one_line_and_sorted(run: Run, deck: Path) -> None:
+    odd = deck.with_name("x\n::error,a.yaml")
+    odd.write_text(DECK.replace("Which port does HTTPS use?", "Is it 443?"), encoding="utf-8")
+    told = run("check", odd).out.splitlines()
+    assert told
+    assert all(line.startswith(str(deck.parent)) for line in told)
+    assert told == sorted(told)
+    github = run("check", odd, "--format", "github").out
+    assert "%0A%3A%3Aerror%2Ca.yaml,line=" in github
 
 
 def test_fix_writes_ids_and_nothing_else(run: Run, tmp_path: Path) -> None:

@@ -84,6 +84,12 @@ def test_undo_with_nothing_to_undo_says_so_and_asks_again(run: Run, deck: Path) 
     assert out[at + 2].startswith("+ b7pqx0w3ce 3")
 
 
+def test_a_command_refused_at_the_question_keeps_the_answer_covered(run: Run, deck: Path) -> None:
+    out = lines(run("study", deck, "--plain", typed=":u\n443\n").out)
+    at = out.index("! there is nothing to undo")
+    assert out[at + 1 : at + 3] == ["?", "A 443"]
+
+
 def test_suspend_and_bury_put_the_card_away(run: Run, deck: Path) -> None:
     run("study", deck, "--plain", typed="\ns\n\nb\n")
     cards = {card["key"]: card["state"] for card in run("browse", "--json").json()}
@@ -169,6 +175,15 @@ def test_editing_comes_back_to_the_same_card_with_its_new_text(
         "Q Which port does HTTPS use?",
         "Q What port does HTTPS use?",
     ]
+    assert "+ b7pqx0w3ce 3 2026-11-23T09:10:00Z" in out
+
+
+def test_an_editor_that_does_not_work_is_told_and_the_sitting_goes_on(
+    run: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", '"x')
+    out = lines(run("study", deck, "--plain", typed="\ne\n3\n").out)
+    assert any(line.startswith("! $EDITOR cannot be understood") for line in out)
     assert "+ b7pqx0w3ce 3 2026-11-23T09:10:00Z" in out
 
 

@@ -46,7 +46,7 @@ def gathered(database: Database, tmp_path: Path) -> Any:
         if decks:
             library.add(folder)
         choices = {
-            name: options.pop(name) for name in ("decks", "query", "ahead") if name in options
+            name: options.pop(name) for name in ("files", "query", "ahead") if name in options
         }
         day = options.pop("day", TODAY)
         study = StudyOptions(timezone="UTC", **options)
@@ -156,10 +156,22 @@ def test_a_sibling_outside_the_search_does_not_push_out_the_one_inside(
 def test_decks_and_searches_narrow_the_day(gathered: Any, database: Database) -> None:
     decks = (deck("One", *map(question, "ab")), deck("Two", *map(question, "cd")))
     gathered(*decks)
-    two = Library(database).find("Two").id
-    assert gathered(decks=[two]) == "c d"
-    assert gathered(decks=[two], query=parse("question d")) == "d"
-    assert gathered(decks=[]) == ""
+    two = str(Library(database).find("Two").path)
+    assert gathered(files=[two]) == "c d"
+    assert gathered(files=[two], query=parse("question d")) == "d"
+    assert gathered(files=[]) == ""
+
+
+def test_limits_of_chosen_decks_count_what_was_done_in_these(
+    gathered: Any, database: Database, log: Any
+) -> None:
+    gathered(deck("One", *map(question, "ab")), deck("Two", *map(question, "cd")))
+    one, two = (str(entry.path) for entry in Library(database).decks())
+    log("aaaaaa", phase_before=Phase.NEW)
+    assert gathered(new=1) == ""
+    assert gathered(new=1, files=[one]) == ""
+    assert gathered(new=1, files=[two]) == "c"
+    assert gathered(new=2, files=[one, two]) == "b"
 
 
 def test_a_note_in_two_files_is_gathered_once(gathered: Any) -> None:

@@ -225,12 +225,12 @@ def test_counts_are_held_against_what_is_left_of_todays_limits(
     log(third, day=TODAY - 9, due_day=TODAY + 1)
     log(fourth, phase_after=Phase.LEARNING, step=0, due_day=None, due_ms=NOON, interval_days=None)
     log(fifth, EventKind.SUSPEND)
-    assert library.counts(TODAY, NOON, UTC) == {deck.id: DeckCounts(4, 1, 2)}
+    assert library.counts(TODAY, NOON, {deck.path: UTC}) == {deck.path: DeckCounts(4, 1, 2)}
     tight = StudyOptions(new=3, reviews=1, timezone="UTC")
-    assert library.counts(TODAY, NOON, tight) == {deck.id: DeckCounts(2, 1, 1)}
+    assert library.counts(TODAY, NOON, {deck.path: tight}) == {deck.path: DeckCounts(2, 1, 1)}
 
 
 def test_a_library_of_nothing_counts_nothing(library: Library) -> None:
     assert library.decks() == ()
-    assert library.counts(TODAY, NOON, UTC) == {}
+    assert library.counts(TODAY, NOON, {}) == {}
     assert library.cards([]) == {}

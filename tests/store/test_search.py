@@ -45,8 +45,8 @@ def found(database: Database, tmp_path: Path) -> Any:
     (folder / "zoo.yaml").write_text("title: Zoo\nnotes:\n  - {q: lion?, a: Löwe, id: dddddd}\n")
     Library(database).add(folder)
 
-    def search(text: str, decks: list[str] | None = None) -> str:
-        keys = find(database, parse(text), decks, day=TODAY, now_ms=NOON)
+    def search(text: str, files: list[str] | None = None) -> str:
+        keys = find(database, parse(text), files, day=TODAY, now_ms=NOON)
         return " ".join(key[0] + key[6:] for key in keys)
 
     return search
@@ -100,7 +100,7 @@ def test_a_search_finds(found: Any, text: str, expected: str) -> None:
 
 
 def test_no_search_at_all_finds_every_card_of_the_decks(found: Any, database: Database) -> None:
-    (zoo,) = [deck.id for deck in Library(database).decks() if deck.title == "Zoo"]
+    (zoo,) = [str(deck.path) for deck in Library(database).decks() if deck.title == "Zoo"]
     assert find(database, None, [zoo], day=TODAY, now_ms=NOON) == ("dddddd",)
     assert len(find(database, None, day=TODAY, now_ms=NOON)) == 6
     assert find(database, None, [], day=TODAY, now_ms=NOON) == ()

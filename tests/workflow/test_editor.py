@@ -49,3 +49,15 @@ def test_without_any_editor_the_mend_is_told(
 def test_an_editor_that_is_not_installed_is_told() -> None:
     with pytest.raises(UsageError, match="'no-such-editor' cannot be started"):
         run(["no-such-editor", "/d/a.yaml"])
+
+
+def test_an_editor_that_cannot_be_understood_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", '"vim')
+    with pytest.raises(UsageError, match="Close its quotes"):
+        command(Path("/d/a.yaml"), 1)
+
+
+def test_an_editor_of_blanks_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "   ")
+    assert command(Path("/d/a.yaml"), 1)[-1] == "/d/a.yaml"

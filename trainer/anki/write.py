@@ -73,7 +73,7 @@ def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise PackageError(
-            f"The package cannot be written: {reason}", "Choose another place", file=str(path)
+            f"the package cannot be written: {reason}", "Choose another place", file=str(path)
         ) from error
     return Exported(package.notes, package.cards, len(package.media.files), path)
 

@@ -2,64 +2,95 @@
 
 Every error that a person can meet ends here as one line (and as JSON where that was
 asked for). Nothing heavy is imported before the command is known, so that ``--version``
-and a mistyped word answer at once.
+and a mistyped word answer at once; and all of it inside ``main``, so that Ctrl-C finds
+somebody at home from the first moment.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import TextIO, cast
 
-from trainer.cards.shown import shown
-from trainer.cli.parser import parse
 from trainer.errors import NothingToDo, TrainerError
 
 INTERRUPTED = 130
-FAULT = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 error, 130 Ctrl-C."""
     words = list(sys.argv[1:] if argv is None else argv)
-    debug = "--debug" in words
     try:
-        arguments = parse(words)
-        code: int = arguments.run(arguments)
-        sys.stdout.flush()
-    except TrainerError as error:
-        if debug:
-            raise
-        return _report(error, as_json="--json" in words)
+        _prepare_streams()
+        return _run(words)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
         return 0
-    except Exception as fault:
-        if debug:
+    except TrainerError as error:
+        if "--debug" in words:
             raise
-        print(f"trainer: {shown(_fault(fault))}", file=sys.stderr)
-        return FAULT
+        return _report(error, as_json="--json" in words)
+    except Exception as fault:
+        if "--debug" in words:
+            raise
+        return _report(_told(fault), as_json="--json" in words)
+
+
+def _run(words: list[str]) -> int:
+    from trainer.cli.parser import parse
+
+    arguments = parse(words)
+    code: int = arguments.run(arguments)
+    sys.stdout.flush()
     return code
 
 
+def _prepare_streams() -> None:
+    """Let closed streams be empty ones, and letters that an encoding lacks be escapes."""
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123
+
+
 def _report(error: TrainerError, *, as_json: bool) -> int:
+    from trainer.cli import opening
+
     if as_json and not isinstance(error, NothingToDo):
+        import json
+
         fields = ("file", "line", "col", "message", "mend")
         print(json.dumps({"error": {name: getattr(error, name) for name in fields}}))
-    line = " ".join(shown(str(error)).split("\n"))
-    print(f"trainer: {line}", file=sys.stderr)
+    opening.warn(str(error))
     return error.exit_code
 
 
-def _fault(fault: Exception) -> str:
-    """A fault of the program itself, told in one line."""
+def _told(fault: Exception) -> TrainerError:
+    """An error of the system, as of a full disk, or a fault of the program itself."""
+    if isinstance(fault, OSError) and fault.strerror:
+        _silence_stdout()
+        what = fault.strerror[:1].lower() + fault.strerror[1:]
+        return TrainerError(what, "Nothing that was saved is lost", str(fault.filename or ""))
     what = " ".join(f"{type(fault).__name__}: {fault}".split())
-    return f"this should not have happened: {what}. Run it again with --debug and report it"
+    mend = "Run it again with --debug and report it"
+    return TrainerError(f"this should not have happened: {what}", mend)
 
 
 def _silence_stdout() -> None:
     """Keep the interpreter from complaining at exit that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(sys.stdout, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -91,6 +91,8 @@ def _toml(value: Value) -> str:
     given: object = value.value
     if isinstance(given, bool):
         return str(given).lower()
+    if isinstance(given, dict):
+        return "{" + ", ".join(f'{name} = "{text}"' for name, text in given.items()) + "}"
     if isinstance(given, tuple):
         return "[" + ", ".join(_duration(part) for part in given) + "]"
     if value.setting.name == "learn_ahead" and isinstance(given, int):

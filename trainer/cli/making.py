@@ -181,8 +181,14 @@ def _tell_findings(report: Report, *, github: bool) -> None:
     for found in report.findings:
         text = f"{found.message}. {found.mend}".rstrip(". ")
         if github:
-            place = f"file={found.file},line={found.line},col={found.col},title={found.rule}"
-            opening.say(f"::{found.level} {place}::{' '.join(text.split())}")
+            file = _escaped(found.file).replace(":", "%3A").replace(",", "%2C")
+            place = f"file={file},line={found.line},col={found.col},title={found.rule}"
+            opening.say_line(f"::{found.level} {place}::{_escaped(text)}")
         else:
             place = f"{found.file}:{found.line}:{found.col}"
-            opening.say(f"{place} {found.level} {found.rule} {' '.join(text.split())}")
+            opening.say_line(f"{place} {found.level} {found.rule} {text}")
+
+
+def _escaped(text: str) -> str:
+    """A text as GitHub's workflow commands want it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -47,6 +47,16 @@ def say(text: str) -> None:
     print(shown(text))
 
 
+def say_line(text: str) -> None:
+    """Print foreign text safely as a single line."""
+    print(one_line(text))
+
+
 def warn(text: str) -> None:
     """Print one line on stderr, safely."""
-    print(f"trainer: {' '.join(shown(text).split(chr(10)))}", file=sys.stderr)
+    print(f"trainer: {one_line(text)}", file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """Foreign text made safe, its line breaks made spaces."""
+    return " ".join(shown(text).split("\n"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +13,7 @@ from trainer.cli import care, decks, making, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
+_NEGATION = re.compile(r"-(?!-|h$)")
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
@@ -23,10 +23,12 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         slip = _CHOICE.search(message)
         if slip:
+            from difflib import get_close_matches
+
             words = [word.strip(" '") for word in slip[2].split(",")]
             near = get_close_matches(slip[1], words, 1)
             mend = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(words)}"
-            raise UsageError(f"there is no {slip[1]!r}", mend.rstrip("?") + ("?" if near else ""))
+            raise UsageError(f"there is no {slip[1]!r}", mend)
         raise UsageError(message, f"See {self.prog} --help")
 
 
@@ -36,7 +38,16 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     Raises:
         UsageError: the words fit no command.
     """
-    return _grammar().parse_args(words)
+    return _grammar().parse_args(_with_negations(list(words)))
+
+
+def _with_negations(words: list[str]) -> list[str]:
+    """Keep ``-tag:x`` of a search from being taken for an option: with a space it is text."""
+    if "browse" not in words:
+        return words
+    at = words.index("browse")
+    search = [f" {word}" if _NEGATION.match(word) else word for word in words[at:]]
+    return words[:at] + search
 
 
 def _grammar() -> _Parser:
@@ -149,7 +160,7 @@ def _count(text: str) -> int:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    known = ("question", "cloze", "list", "pair")
+    known = ("question", "cloze", "list")
     words = [word.strip() for word in text.split(",") if word.strip()]
     wrong = [word for word in words if word not in known]
     if wrong or not words:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from trainer.cards.note import Card
+from trainer.cards.note import Card, Kind, Note
 from trainer.cards.text import plain, shown
 from trainer.cli import shapes
 from trainer.errors import TrainerError, UsageError
@@ -78,11 +78,10 @@ class _Dialogue:
         card = found.card
         self.question(found)
         line = self.hear("?")
-        command = line.removeprefix(":") if card.note.typed and line.startswith(":") else line
-        if command in self.commands and (not card.note.typed or line != command):
+        while (command := _command(line, typed=_is_typed(card.note))) in self.commands:
             if self.took(command, card.key):
                 return
-            line = ""
+            line = self.hear("?")
         self.answer(card, line)
         self.rate(card.key, started)
 
@@ -104,7 +103,7 @@ class _Dialogue:
         """The answer with what is shown after it, the verdict on a typed one, the source."""
         note = card.note
         self.say("A", "\n".join(part for part in (plain(card.answer), plain(note.extra)) if part))
-        if note.typed:
+        if _is_typed(note):
             verdict = compare(typed, plain(card.answer), note.accept)
             self.say("T", f"{verdict.kind} {_marked(verdict)}")
         if note.source:
@@ -174,6 +173,18 @@ class _Dialogue:
         """Stop here; everything is kept."""
         del key
         raise _Leave
+
+
+def _is_typed(note: Note) -> bool:
+    """Whether the answer is typed; a list is recalled item by item instead."""
+    return note.typed and note.kind is not Kind.LIST
+
+
+def _command(line: str, *, typed: bool) -> str:
+    """The command in a line at the question; where answers are typed a colon tells it."""
+    if not typed:
+        return line
+    return line[1:] if line.startswith(":") else ""
 
 
 def _marked(verdict: Verdict) -> str:

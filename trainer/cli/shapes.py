@@ -17,7 +17,7 @@ Shape = dict[str, Any]
 
 def dump(value: object) -> None:
     """Print one JSON value."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, indent=1))
 
 
 def card(found: LibraryCard, state: CardState, day: int, retrievability: float | None) -> Shape:

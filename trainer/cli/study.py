@@ -29,7 +29,7 @@ def study(arguments: argparse.Namespace) -> int:
     if not arguments.plain:
         _need_terminal("Use --plain")
     with opening.home(arguments) as home:
-        names = [_added(home, name) for name in arguments.decks]
+        names = [deck for name in arguments.decks for deck in _named(home, name)]
         study = home.study(names, _choices(arguments))
         if arguments.plain:
             from trainer.cli.plain import drill
@@ -53,16 +53,14 @@ def _choices(arguments: argparse.Namespace) -> Choices:
     )
 
 
-def _added(home: Home, name: str) -> str:
-    """The deck's name; a path that the library does not hold is added to it first."""
+def _named(home: Home, name: str) -> list[str]:
+    """The decks that a name means; a path that the library does not hold is added first."""
     path = Path(name)
-    if not path.exists():
-        return name
-    entries = home.add(path)
-    if path.is_dir():
-        mend = "Add it with trainer add, then study without a name or with its decks' names"
-        raise UsageError("a folder cannot be studied by its path", mend, name)
-    return entries[0].id
+    if path.exists():
+        return [str(entry.path) for entry in home.add(path)]
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        raise UsageError("there is no such file or folder", "Check the path", name)
+    return [name]
 
 
 def _need_terminal(mend: str) -> None:

@@ -9,9 +9,8 @@ slip that is silently ignored costs a learner weeks.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from trainer.errors import ConfigError
 from trainer.memory.options import FSRS_6_DEFAULTS, MemoryOptions, StudyOptions
 
 FILE_NAME = "config.toml"
+_CHECKED = ("TRAINER_STUDY_", "TRAINER_MEMORY_", "TRAINER_LOOK_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,14 @@ def load(home: Path, environ: Mapping[str, str], flags: Mapping[str, Any] | None
         ConfigError: a name is unknown or a value of the wrong kind, with file and line.
     """
     config = Config({key: Value(s, s.default, "default") for key, s in SETTINGS.items()})
-    config = _with_file(config, home / FILE_NAME)
+    config = _with_file(config, home)
     values = {**config.values, **_from_environment(environ)}
     values |= {key: Value(SETTINGS[key], value, "flag") for key, value in (flags or {}).items()}
     return replace(config, values=values)
 
 
-def _with_file(config: Config, path: Path) -> Config:
+def _with_file(config: Config, home: Path) -> Config:
+    path = home / FILE_NAME
     try:
         text = path.read_text(encoding="utf-8")
         tree = tomllib.loads(text)
@@ -98,8 +99,13 @@ def _with_file(config: Config, path: Path) -> Config:
         return config
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, error) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", file=str(path)) from None
+    except NotADirectoryError:
+        raise ConfigError("the home is not a folder", "Choose one with --home", str(home)) from None
+    except OSError as error:
+        what = f"cannot be read: {(error.strerror or '').lower()}"
+        raise ConfigError(what, "Check who may read it", str(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigError("cannot be read as text", "Save it as UTF-8", str(path)) from None
     reader = _FileReader(path, text)
     decks = tree.pop("deck", {})
     values = {value.setting.key: value for value in reader.values(tree, ())}
@@ -142,13 +148,11 @@ class _FileReader:
             ) from None
 
     def error(
-        self, message: str, table: tuple[str, ...], name: str, wrong: str, known: object
+        self, message: str, table: tuple[str, ...], name: str, wrong: str, known: Iterable[str]
     ) -> ConfigError:
-        names = sorted(known)  # type: ignore[call-overload]
-        near = get_close_matches(wrong, names, 1)
-        mend = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(names)}"
-        line = self.line(table, name)
-        return ConfigError(message, mend.rstrip("."), file=str(self.path), line=line)
+        names = sorted(known)
+        mend = _suggestion(wrong, names, f"Known are: {', '.join(names)}")
+        return ConfigError(message, mend, file=str(self.path), line=self.line(table, name))
 
     def line(self, table: tuple[str, ...], name: str) -> int:
         """The line on which a key of a table stands; the TOML parser does not say."""
@@ -164,6 +168,13 @@ class _FileReader:
         return header
 
 
+def _suggestion(wrong: str, known: Iterable[str], otherwise: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only a slip needs it
+
+    near = get_close_matches(wrong, known, 1)
+    return f"Did you mean {near[0]!r}?" if near else otherwise
+
+
 def _header(line: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in line.strip("[]").split("."))
 
@@ -174,6 +185,11 @@ def _keymap_setting(section: str, name: str) -> Setting | None:
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Value]:
     found = {}
+    known = {"TRAINER_" + key.replace(".", "_").upper() for key in SETTINGS}
+    for name in environ.keys() - known:
+        if name.startswith(_CHECKED):
+            mend = _suggestion(name, known, "trainer config lists the settings")
+            raise ConfigError(f"there is no setting {name}", mend)
     for key, setting in SETTINGS.items():
         name = "TRAINER_" + key.replace(".", "_").upper()
         if name in environ:

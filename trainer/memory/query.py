@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from trainer.errors import UsageError
 from trainer.memory.query_tokens import Sign, Token, tokens
 
 _DEEPEST = 50
+
+
+LONGEST = 4_096
 
 
 class CardKind(StrEnum):
@@ -86,9 +88,11 @@ def parse(text: str) -> Query:
     """The tree of a search; an empty search holds for every card.
 
     Raises:
-        UsageError: an unknown filter, an open quote or a parenthesis without its partner;
+        UsageError: it is too long, or has an unknown filter, an open quote or a parenthesis without its partner;
             ``col`` counts characters of the search from 1.
     """
+    if len(text) > LONGEST:
+        raise UsageError(f"the search is longer than {LONGEST} letters", "Shorten it", "search")
     parser = _Parser(tokens(text))
     if parser.peek() is Sign.END:
         return And(())
@@ -159,6 +163,8 @@ def _term(token: Token) -> Query:
     if make is not None:
         return make(value, token.col)
     if colon and name and not token.quoted:
+        from difflib import get_close_matches  # noqa: PLC0415  only a slip needs it
+
         near = get_close_matches(name.lower(), _FILTERS, n=1)
         known = f"Did you mean {near[0]}:" if near else "The filters are deck:, tag: and is:"
         mend = f'{known}; as plain text write "{token.text}"'
@@ -187,6 +193,7 @@ def _given(name: str, pattern: str, col: int) -> str:
 
 
 def _is(kind: str, col: int) -> Query:
+    kind = "learn" if kind.lower() == "learning" else kind
     if kind.lower() not in set(CardKind):
         known = ", ".join(CardKind)
         raise UsageError(f"no card is:{kind}", f"It can be one of {known}", file="search", col=col)

@@ -87,6 +87,7 @@ SELECT path, rank, tree, mtime_ns, size, inode, read_ns, sha256, problem FROM ca
 """
 FILE_ID = "SELECT id FROM cache.file WHERE path = ?"
 PROBLEMS = "SELECT problem FROM cache.file WHERE problem IS NOT NULL ORDER BY rank, id"
+PROBLEM_OF = "SELECT problem FROM cache.file WHERE path = ?"
 SET_FILE = """
 INSERT INTO cache.file (path, rank, tree, mtime_ns, size, inode, read_ns, sha256, problem)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -167,15 +168,19 @@ DUE_ORDERS = {
 }
 NEW_ORDERS = {"file": FILE_ORDER, "random": SHUFFLED}
 COUNT_NEW = f"""
-SELECT f.deck, (
+SELECT f.path, (
     SELECT count(*) FROM (
         SELECT 1 FROM cache.card c {ITS_STATE}
         WHERE c.file = f.id AND {NEW} AND {LIVE} LIMIT :new_left))
 FROM cache.file f WHERE f.deck <> ''
 """
 COUNT_WAITING = f"""
-SELECT f.deck, total({IN_STEPS}), total({REVIEW_DUE}) FROM {BY_STATE}
-WHERE ({IN_STEPS} OR {REVIEW_DUE}) AND {LIVE} GROUP BY f.deck
+SELECT f.path, total({IN_STEPS}), total({REVIEW_DUE}) FROM {BY_STATE}
+WHERE ({IN_STEPS} OR {REVIEW_DUE}) AND {LIVE} GROUP BY f.id
+"""
+FILES_OF = """
+SELECT c.key, f.path FROM json_each(?) k CROSS JOIN cache.card c ON c.key = k.value
+JOIN cache.file f ON f.id = c.file WHERE NOT c.shadowed
 """
 QUEUE_NEW = f"""
 SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
@@ -198,7 +203,7 @@ SELECT c.key FROM {BY_FILE} {ITS_STATE}
 WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER}
 """
 
-IN_DECKS = "f.deck IN (SELECT value FROM json_each(:decks))"
+IN_FILES = "f.path IN (SELECT value FROM json_each(:files))"
 IN_DECK_LIKE = r"""
 c.section IN (
     SELECT id FROM cache.section

@@ -33,10 +33,18 @@ _RANDOM_LETTERS = 10
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done on a study day: cards first seen, and cards reviewed."""
+    """How much was done on a study day: cards first seen, and cards reviewed."""
 
     new: int
     reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoneCards:
+    """What was done on a study day: the keys of cards first seen, and of cards reviewed."""
+
+    new: frozenset[str]
+    reviews: frozenset[str]
 
 
 class Database:
@@ -140,15 +148,20 @@ class Database:
         return {row[0]: state_from(row) for row in rows}
 
     def done_on(self, day: int) -> Done:
-        """What counts against the limits of a study day.
+        """How much counts against the limits of a study day: see :meth:`done_cards`."""
+        done = self.done_cards(day)
+        return Done(len(done.new), len(done.reviews))
+
+    def done_cards(self, day: int) -> DoneCards:
+        """The cards that count against the limits of a study day.
 
         A card counts once, as new by its first review and as reviewed by one in the
         review phase; steps in between, crammed and voided answers do not count.
         """
         live = list(self._live_reviews(day))
-        new = {card for card, phase in live if phase == Phase.NEW}
-        reviewed = {card for card, phase in live if phase == Phase.REVIEW}
-        return Done(len(new), len(reviewed))
+        new = frozenset(card for card, phase in live if phase == Phase.NEW)
+        reviewed = frozenset(card for card, phase in live if phase == Phase.REVIEW)
+        return DoneCards(new, reviewed)
 
     def answered_notes(self, day: int) -> frozenset[str]:
         """Ids of the notes of which a card was answered on a study day."""

@@ -6,6 +6,8 @@ asked, and in which order, is decided by :mod:`trainer.memory.queue`.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,14 +20,14 @@ from trainer.memory.query import Query
 from trainer.memory.queue import QueueCard
 from trainer.store import cache_sql
 from trainer.store.connection import Row
-from trainer.store.database import Database
+from trainer.store.database import Database, Done
 from trainer.store.rows import state_from
 from trainer.store.search import scope
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Cards that may be asked now, and what was done on this study day already."""
+    """Cards that may be asked now, and what was done of their decks on this study day."""
 
     queue_cards: tuple[QueueCard, ...]
     new_done: int
@@ -39,7 +41,7 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     day: int,
     now_ms: int,
     study: StudyOptions,
-    decks: Sequence[str] | None = None,
+    files: Sequence[str] | None = None,
     query: Query | None = None,
     ahead: int = 0,
 ) -> Candidates:
@@ -47,16 +49,17 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
 
     Suspended and buried cards are left out; with sibling burying, of each note one review
     and one new card at most, and none of a note answered today. Cards in their steps are
-    those that come due before the day ends. ``decks`` are ids; ``ahead`` adds the reviews
-    that come due in so many days. The library must have been opened on the database.
+    those that come due before the day ends. ``files`` are deck files, and the limits then
+    count what was done in these alone; ``ahead`` adds the reviews that come due in so many
+    days. The library must have been opened on the database.
 
     Raises:
         StoreError: the database cannot be read.
     """
-    done = database.done_on(day)
+    done = _done_in(database, day, files)
     answered = database.answered_notes(day)
     values = today(day, now_ms, study, ahead)
-    where = scope(query, decks, values)
+    where = scope(query, files, values)
     orders = cache_sql.DUE_ORDERS[study.order], cache_sql.NEW_ORDERS[study.new_order]
     rows = database.connection.each
     steps = [_queue_card(row) for row in rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)]
@@ -73,7 +76,7 @@ def cram(
     *,
     day: int,
     now_ms: int,
-    decks: Sequence[str] | None = None,
+    files: Sequence[str] | None = None,
     query: Query | None = None,
 ) -> tuple[QueueCard, ...]:
     """Every card that is not suspended, due or not, in file order.
@@ -82,14 +85,26 @@ def cram(
         StoreError: the database cannot be read.
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
-    statement = cache_sql.QUEUE_ALL.format(scope=scope(query, decks, values))
+    statement = cache_sql.QUEUE_ALL.format(scope=scope(query, files, values))
     return tuple(_queue_card(row) for row in database.connection.rows(statement, values))
 
 
-def limits_left(database: Database, day: int, study: StudyOptions) -> tuple[int, int]:
-    """How many new cards and reviews the limits still allow on a study day."""
-    done = database.done_on(day)
-    return max(0, study.new - done.new), max(0, study.reviews - done.reviews)
+def done_by_file(database: Database, day: int) -> dict[str, Done]:
+    """What counts against the limits of a study day, by the path of the deck file."""
+    done = database.done_cards(day)
+    keys = json.dumps([*done.new, *done.reviews])
+    files: dict[str, str] = dict(database.connection.rows(cache_sql.FILES_OF, (keys,)))
+    new = Counter(files.get(card, "") for card in done.new)
+    reviews = Counter(files.get(card, "") for card in done.reviews)
+    return {file: Done(new[file], reviews[file]) for file in {*new, *reviews}}
+
+
+def _done_in(database: Database, day: int, files: Sequence[str] | None) -> Done:
+    if files is None:
+        return database.done_on(day)
+    done = done_by_file(database, day)
+    chosen = [done[file] for file in files if file in done]
+    return Done(sum(part.new for part in chosen), sum(part.reviews for part in chosen))
 
 
 def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[str, object]:

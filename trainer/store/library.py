@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from trainer.memory.options import StudyOptions
 from trainer.store import cache, cache_sql, sql
 from trainer.store.cache import folded
 from trainer.store.connection import is_damage
-from trainer.store.database import Database
-from trainer.store.gather import limits_left, today
+from trainer.store.database import Database, Done
+from trainer.store.gather import done_by_file, today
 from trainer.store.refresh import refresh
 from trainer.store.rows import note_from
 
@@ -89,6 +89,9 @@ class Library:
             self._connection.rows(sql.ADD_PATH, (_storable(place),))
         problems = self.refresh()
         held = tuple(deck for deck in self.decks() if deck.path.is_relative_to(place))
+        broken = self._connection.value(cache_sql.PROBLEM_OF, (str(place),))
+        if known and broken:
+            raise DeckError(**json.loads(broken))
         if not held:
             if not known:
                 self._forget(place)
@@ -172,16 +175,29 @@ class Library:
             found[key] = LibraryCard(card, deck, title, note.section, tree, place, note.line)
         return found
 
-    def counts(self, day: int, now_ms: int, study: StudyOptions) -> dict[str, DeckCounts]:
-        """Waiting cards by deck id; what is left of a limit is held against each deck alone."""
-        new_left, reviews_left = limits_left(self._database, day, study)
-        values = today(day, now_ms, study) | {"new_left": new_left}
-        new: dict[str, int] = {}
-        for deck, count in self._connection.rows(cache_sql.COUNT_NEW, values):
-            new[deck] = min(new_left, new.get(deck, 0) + count)
-        rows = self._connection.rows(cache_sql.COUNT_WAITING, values)
-        waiting = {deck: (int(steps), min(reviews_left, int(due))) for deck, steps, due in rows}
-        return {deck: DeckCounts(count, *waiting.get(deck, (0, 0))) for deck, count in new.items()}
+    def counts(
+        self, day: int, now_ms: int, options: Mapping[Path, StudyOptions]
+    ) -> dict[Path, DeckCounts]:
+        """Waiting cards by deck file, each within what is left of its own ``options``."""
+        if not options:
+            return {}
+        done = done_by_file(self._database, day)
+        most_new = max(study.new for study in options.values())
+        values = today(day, now_ms, next(iter(options.values()))) | {"new_left": most_new}
+        new: dict[str, int] = dict(self._connection.rows(cache_sql.COUNT_NEW, values))
+        waiting = {
+            row[0]: row[1:] for row in self._connection.rows(cache_sql.COUNT_WAITING, values)
+        }
+        counts = {}
+        for path, study in options.items():
+            before = done.get(str(path), Done(0, 0))
+            steps, due = waiting.get(str(path), (0, 0))
+            counts[path] = DeckCounts(
+                new=max(0, min(new.get(str(path), 0), study.new - before.new)),
+                learning=int(steps),
+                due=max(0, min(int(due), study.reviews - before.reviews)),
+            )
+        return counts
 
     def _paths(self) -> list[Path]:
         return [Path(row[0]) for row in self._connection.rows(sql.LIBRARY_PATHS)]

@@ -24,12 +24,12 @@ _LIKE = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_", "*": "%"})
 def find(
     database: Database,
     query: Query | None,
-    decks: Sequence[str] | None = None,
+    files: Sequence[str] | None = None,
     *,
     day: int,
     now_ms: int,
 ) -> tuple[str, ...]:
-    """Keys of the cards that a search means, in file order, within decks given by id.
+    """Keys of the cards that a search means, in file order, within deck files given by path.
 
     The library must have been opened on the database before.
 
@@ -37,16 +37,16 @@ def find(
         StoreError: the cache cannot be read.
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
-    statement = cache_sql.FOUND_KEYS.format(scope=scope(query, decks, values))
+    statement = cache_sql.FOUND_KEYS.format(scope=scope(query, files, values))
     return tuple(row[0] for row in database.connection.rows(statement, values))
 
 
-def scope(query: Query | None, decks: Sequence[str] | None, values: dict[str, object]) -> str:
-    """The SQL condition for a search within decks; the values that it names are added."""
+def scope(query: Query | None, files: Sequence[str] | None, values: dict[str, object]) -> str:
+    """The SQL condition for a search within deck files; the values that it names are added."""
     parts = []
-    if decks is not None:
-        values["decks"] = json.dumps(list(decks))
-        parts.append(cache_sql.IN_DECKS)
+    if files is not None:
+        values["files"] = json.dumps(list(files))
+        parts.append(cache_sql.IN_FILES)
     if query is not None:
         parts.append(_condition(query, values))
     return _joined(parts, " AND ", empty="1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from trainer.store.deckfile import fix_deck, media_problems, read_deck
 UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One finding with its place; ``id`` is the note's, None where the whole file is meant."""
 
@@ -49,7 +49,7 @@ def check(paths: Sequence[Path], *, fix: bool = False) -> Report:
     """
     files = [file for path in paths for file in _files(path)]
     found: list[Found] = []
-    decks: list[Deck] = []
+    decks: dict[Path, Deck] = {}
     unreadable: TrainerError | None = None
     for file in files:
         try:
@@ -60,15 +60,39 @@ def check(paths: Sequence[Path], *, fix: bool = False) -> Report:
             unreadable = unreadable or error
             found.append(_refused(error, file))
         else:
-            decks.append(deck)
+            decks[file] = deck
             found.extend(_findings(file, deck))
     return Report(
         files=len(files),
-        notes=sum(len(deck.notes) for deck in decks),
-        cards=sum(len(cards(note)) for deck in decks for note in deck.notes),
-        findings=tuple(sorted(found, key=lambda item: (item.file, item.line, item.col))),
+        notes=sum(len(deck.notes) for deck in decks.values()),
+        cards=sum(len(cards(note)) for deck in decks.values() for note in deck.notes),
+        findings=tuple(sorted([*found, *_twice(decks)], key=_printed_order)),
         unreadable=unreadable,
     )
+
+
+def _printed_order(found: Found) -> tuple[str, int, int, str, str, str]:
+    return (found.file, found.line, found.col, found.level, found.rule, found.message)
+
+
+def _twice(decks: Mapping[Path, Deck]) -> Iterator[Found]:
+    """A warning for each note whose id stands in an earlier file too."""
+    first: dict[str, Path] = {}
+    for file, deck in decks.items():
+        for note in deck.notes:
+            other = first.setdefault(note.id, file)
+            if other != file:
+                yield Found(
+                    file=str(file),
+                    line=note.line,
+                    col=1,
+                    level="warning",
+                    rule="same-id",
+                    message=f"the note {note.id} stands in {other} too",
+                    mend="Delete it from one of the two; it is asked once",
+                    id=note.id,
+                    fixable=False,
+                )
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -37,8 +37,7 @@ def command(file: Path, line: int) -> list[str]:
     Raises:
         UsageError: no editor is to be found.
     """
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    words = shlex.split(chosen) if chosen else _installed()
+    words = _chosen() or _installed()
     program = Path(words[0]).stem
     if program in _COLON_LINE:
         options = [word for word in (_WAITS_WITH.get(program), _GOTO.get(program)) if word]
@@ -46,6 +45,14 @@ def command(file: Path, line: int) -> list[str]:
         return [*words, *missing, f"{file.absolute()}:{line}"]
     at_line = [f"+{line}"] if program in _PLUS_LINE else []
     return [*words, *at_line, str(file.absolute())]
+
+
+def _chosen() -> list[str]:
+    text = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise UsageError(f"$EDITOR cannot be understood: {text}", "Close its quotes") from None
 
 
 def run(words: list[str]) -> None:

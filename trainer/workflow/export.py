@@ -81,6 +81,8 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
 
 def _source(home: Home, name: str) -> _Source:
     path = Path(name)
+    if not path.exists() and path.suffix in (".yaml", ".yml"):
+        raise UsageError("there is no such file", "Check the path", name)
     entry = None if path.is_file() else home.library.find(name)
     file, tree = (entry.path, entry.tree) if entry else (path, path.stem)
     deck = read_deck(file)

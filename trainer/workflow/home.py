@@ -6,7 +6,7 @@ is read through :mod:`trainer.clock` and handed down as plain numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from trainer.errors import NothingToDo, TrainerError
 from trainer.memory import days, queue, session
 from trainer.memory.fsrs import retrievability
 from trainer.memory.log import NEW_CARD, CardState
+from trainer.memory.options import StudyOptions
 from trainer.memory.query import Query, parse
 from trainer.store import gather, search
 from trainer.store.database import Database
@@ -112,7 +113,9 @@ class Home:
 
     def decks(self) -> tuple[DeckRow, ...]:
         """The library's decks with today's counts."""
-        counts = self.library.counts(self.today(), clock.now_ms(), self.config.study())
+        entries = self.library.decks()
+        options = {entry.path: self.config.study(entry.id) for entry in entries}
+        counts = self.library.counts(self.today(), clock.now_ms(), options)
         return tuple(
             DeckRow(
                 id=entry.id,
@@ -120,11 +123,11 @@ class Home:
                 tree=entry.tree,
                 path=str(entry.path),
                 cards=entry.cards,
-                new=counts[entry.id].new,
-                learning=counts[entry.id].learning,
-                due=counts[entry.id].due,
+                new=counts[entry.path].new,
+                learning=counts[entry.path].learning,
+                due=counts[entry.path].due,
             )
-            for entry in self.library.decks()
+            for entry in entries
         )
 
     def bundled(self) -> tuple[Path, ...]:
@@ -142,7 +145,7 @@ class Home:
             NothingToDo: there is no card to ask.
         """
         entries = [self.library.find(name) for name in decks]
-        sitting = self._session([entry.id for entry in entries] or None, choices)
+        sitting = self._session(entries, choices)
         if sitting.current is None:
             raise self._nothing_to_do(sitting)
         title = entries[0].title if len(entries) == 1 else "Library"
@@ -165,40 +168,66 @@ class Home:
             for state in (states.get(key, NEW_CARD),)
         )
 
-    def _session(self, decks: list[str] | None, choices: Choices) -> session.Session:
-        options = self.config.study(decks[0] if decks and len(decks) == 1 else None)
-        if choices.new is not None:
-            options = replace(options, new=choices.new)
-        if choices.reviews is not None:
-            options = replace(options, reviews=choices.reviews)
+    def _session(self, entries: Sequence[DeckEntry], choices: Choices) -> session.Session:
         now_ms, day = clock.now_ms(), self.today()
+        only = entries[0].id if len(entries) == 1 else None
+        study = _for_today(self.config.study(only), choices)
         if choices.cram:
+            files = [str(entry.path) for entry in entries] or None
             cards = gather.cram(
-                self.database, day=day, now_ms=now_ms, decks=decks, query=choices.query
+                self.database, day=day, now_ms=now_ms, files=files, query=choices.query
             )
         else:
-            found = gather.candidates(
+            cards = self._queue(entries, study, choices)
+        return session.start(
+            cards, self.config.memory(), study, day=day, now_ms=now_ms, cram=choices.cram
+        )
+
+    def _queue(
+        self, entries: Sequence[DeckEntry], study: StudyOptions, choices: Choices
+    ) -> tuple[queue.QueueCard, ...]:
+        """The cards of all decks, each gathered within the limits that hold for it."""
+        now_ms, day = clock.now_ms(), self.today()
+        found = [
+            gather.candidates(
                 self.database,
                 day=day,
                 now_ms=now_ms,
                 study=options,
-                decks=decks,
+                files=files,
                 query=choices.query,
                 ahead=choices.ahead,
             )
-            cards = queue.build(
-                found.queue_cards,
-                options,
-                day=day,
-                now_ms=now_ms,
-                new_done=found.new_done,
-                reviews_done=found.reviews_done,
-                seed=str(day),
-                answered_notes=self.database.answered_notes(day),
-            )
-        return session.start(
-            cards, self.config.memory(), options, day=day, now_ms=now_ms, cram=choices.cram
+            for files, options in self._limits(entries, study, choices)
+        ]
+        cards = [card for part in found for card in part.queue_cards]
+        return queue.build(
+            cards,
+            # The limits were held against each part while it was gathered.
+            replace(study, new=len(cards), reviews=len(cards)),
+            day=day,
+            now_ms=now_ms,
+            new_done=0,
+            reviews_done=0,
+            seed=str(day),
+            answered_notes=self.database.answered_notes(day),
         )
+
+    def _limits(
+        self, entries: Sequence[DeckEntry], study: StudyOptions, choices: Choices
+    ) -> Iterator[tuple[list[str] | None, StudyOptions]]:
+        """Deck files and their options: decks with own ones alone, all others together."""
+        if not self.config.decks and not entries:
+            yield None, study
+            return
+        together = []
+        for entry in entries or self.library.decks():
+            if entry.id in self.config.decks:
+                own = _for_today(self.config.study(entry.id), choices)
+                yield [str(entry.path)], own
+            else:
+                together.append(str(entry.path))
+        yield together, study
 
     def _nothing_to_do(self, sitting: session.Session) -> NothingToDo:
         if not self.library.decks():
@@ -209,3 +238,12 @@ class Home:
             minutes = max(1, round((sitting.wait_until_ms - clock.now_ms()) / 60_000))
             return NothingToDo("nothing is due now", f"The next card comes in {minutes} min")
         return NothingToDo("nothing is due", "Come back tomorrow, or use --ahead DAYS or --cram")
+
+
+def _for_today(study: StudyOptions, choices: Choices) -> StudyOptions:
+    """The options with the limits that were chosen for this sitting."""
+    return replace(
+        study,
+        new=study.new if choices.new is None else choices.new,
+        reviews=study.reviews if choices.reviews is None else choices.reviews,
+    )

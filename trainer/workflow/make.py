@@ -25,7 +25,7 @@ from trainer.workflow.home import Home
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What happens to each note of the deck, by id."""
+    """What happens to each note of the deck, by id; none that stands is ever rewritten."""
 
     kept: tuple[str, ...]
     added: tuple[str, ...]
@@ -75,22 +75,24 @@ def make(
     drafted = old or Deck(title=title, language="en")
     results = [generate(d, maximum=wishes.maximum, kinds=wishes.kinds) for d in documents]
     proposals = [proposal for result in results for proposal in result.proposals]
-    fresh = _fresh(proposals, drafted, made_before(home.database, drafted.id))[: wishes.maximum]
+    # A deck that is written anew gets all its notes, whatever was made in this home before.
+    before = made_before(home.database, old.id) if old else ()
+    fresh = _fresh(proposals, drafted, before)[: wishes.maximum]
     references = {document.ref: _reference(document) for document in documents}
     deck = _with_notes(drafted, fresh, references)
     if fresh and not dry_run:
         _write(target, old, deck, fresh)
         record_made(home.database, [_row(deck.id, p, documents) for p in fresh])
-    added = {proposal.note.id for proposal in fresh}
     standing = {note.id for note in deck.notes}
+    stale = {note.id for note in drafted.notes if _is_stale(note, documents)}
     return Made(
         path=target,
         deck=deck,
         notes=tuple(p.note for p in proposals if p.note.id in standing),
         plan=Plan(
-            kept=tuple(p.note.id for p in proposals if p.note.id in standing - added),
+            kept=tuple(note.id for note in drafted.notes if note.id not in stale),
             added=tuple(p.note.id for p in fresh),
-            stale=tuple(note.id for note in drafted.notes if _is_stale(note, documents)),
+            stale=tuple(note.id for note in drafted.notes if note.id in stale),
         ),
         documents=tuple(documents),
         dropped=tuple(item for result in results for item in result.dropped),
