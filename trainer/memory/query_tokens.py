@@ -68,7 +68,9 @@ def _word_end(text: str, start: int) -> int:
         if text[at] == _QUOTE:
             closing = text.find(_QUOTE, at + 1)
             if closing < 0:
-                raise UsageError("the quote is not closed", 'Add a closing "', col=at + 1)
+                raise UsageError(
+                    "the quote is not closed", 'Add a closing "', file="search", col=at + 1
+                )
             at = closing
         at += 1
     return at
