@@ -78,3 +78,7 @@ def test_a_sentence_after_a_seam_has_nothing_before_it() -> None:
     block = Block(BlockKind.PARAGRAPH, "The sea is calm. It is deep.", number=1, seams=(16,))
     found = sentences(Document("Sea", "sea", "", 7, (block,)))
     assert [sentence.before for sentence in found] == ["", ""]
+
+
+def test_what_is_too_long_to_quote_is_no_sentence() -> None:
+    assert sentences(document("the sea and " * 200)) == ()

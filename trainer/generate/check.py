@@ -15,7 +15,7 @@ from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS, PARTICIPLES
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
-from trainer.generate.select import stems
+from trainer.generate.repeats import stems
 
 Introduced = frozenset[str]
 _LONGEST_QUESTION = 40

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from trainer.generate.english.nouns import singular
-from trainer.generate.english.tokens import tokens
-from trainer.generate.english.words import (
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-)
 from trainer.generate.facts import Candidate
 from trainer.generate.rank import Ranked
+from trainer.generate.repeats import Asked, Likeness, frequencies, likeness
 
 PER_SENTENCE = 2
-LAID_OUT = frozenset({"labelled", "table", "question"})
 PER_TERM = 3
 PER_100_WORDS = 2.2
 PER_100_WORDS_SHORT = 4.0
 SHORT_DOCUMENT = 1000
-_DEFINING = frozenset({"definition", "term", "labelled"})
-_SAME_CARD = 0.75
-_SAME_ANSWER = 0.6
-_NEAR_ANSWER = 0.3
-_STEMMED_FROM = 5
-_FRAME = (
-    AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS
-    | frozenset({"what", "how", "why", "when", "term", "called", "name"})
-)  # fmt: skip
-_SUFFIX = re.compile(r"(?:ations?|ings?|ed|ly|ers?|es|e|s)$")
+LAID_OUT = frozenset({"labelled", "table", "question"})
 
 
 def budget(words: int) -> int:
@@ -51,101 +32,55 @@ def select(
     (a table, a definition list) comes on top, up to ``maximum`` in all. Each
     sentence gives its best card before any gives a second one.
     """
-    choice = _Choice(limit, maximum)
-    later = [card for card in _best_first(ranked) if not choice.took(card, per_sentence=1)]
-    refused = [card for card in later if not choice.took(card, per_sentence=PER_SENTENCE)]
-    return choice.cards, [(card, choice.against(card, PER_SENTENCE)) for card in refused]
+    cards = [(card, likeness(card.candidate)) for card in _best_first(ranked)]
+    choice = _Choice(Asked(frequencies(like for _, like in cards)), limit, maximum)
+    later = [pair for pair in cards if choice.refuses(*pair, per_sentence=1)]
+    refused: list[tuple[Ranked, str]] = []
+    for card, like in later:
+        reason = choice.refuses(card, like, per_sentence=PER_SENTENCE)
+        if reason:
+            refused.append((card, reason))
+    return choice.cards, refused
 
 
 def _best_first(ranked: Iterable[Ranked]) -> list[Ranked]:
-    return sorted(ranked, key=lambda card: (-card.score, _place(card), card.candidate.front))
+    return sorted(
+        ranked, key=lambda card: (-card.score, _place(card.candidate), card.candidate.front)
+    )
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.sentence.block, candidate.sentence.first
 
 
 class _Choice:
     """What has been chosen so far, counted by sentence and by term."""
 
-    def __init__(self, limit: int, maximum: int | None) -> None:
+    def __init__(self, asked: Asked, limit: int, maximum: int | None) -> None:
         self.cards: list[Ranked] = []
-        self._limit, self._maximum = limit, maximum
+        self._asked, self._limit, self._maximum = asked, limit, maximum
         self._prose = 0
         self._places: Counter[tuple[int, int]] = Counter()
         self._terms: Counter[str] = Counter()
 
-    def took(self, card: Ranked, per_sentence: int) -> bool:
-        """Takes the card unless something speaks against it."""
-        if self.against(card, per_sentence):
-            return False
-        self.cards.append(card)
-        self._prose += card.candidate.family not in LAID_OUT
-        self._places[_place(card)] += 1
-        self._terms[_key(card.candidate.subject)] += 1
-        return True
+    def refuses(self, card: Ranked, like: Likeness, *, per_sentence: int) -> str:
+        """Takes the card and returns nothing, or returns what speaks against it."""
+        reason = self._against(card, like, per_sentence)
+        if not reason:
+            self.cards.append(card)
+            self._asked.add(like)
+            self._prose += card.candidate.family not in LAID_OUT
+            self._places[_place(card.candidate)] += 1
+            self._terms[like.subject] += 1
+        return reason
 
-    def against(self, card: Ranked, per_sentence: int) -> str:
-        """Why the card is not taken, empty where nothing speaks against it."""
+    def _against(self, card: Ranked, like: Likeness, per_sentence: int) -> str:
         laid_out = card.candidate.family in LAID_OUT
         full = self._maximum is not None and len(self.cards) >= self._maximum
-        if any(_is_repeat(card.candidate, other.candidate) for other in self.cards):
-            return "another card asks the same"
         if full or (self._prose >= self._limit and not laid_out):
             return "the document has enough better cards"
-        if self._places[_place(card)] >= per_sentence:
+        if self._places[_place(card.candidate)] >= per_sentence:
             return "its sentence has better cards"
-        if self._terms[_key(card.candidate.subject)] >= PER_TERM:
+        if self._terms[like.subject] >= PER_TERM:
             return "its term has three better cards"
-        return ""
-
-
-def _place(card: Ranked) -> tuple[int, int]:
-    return card.candidate.sentence.block, card.candidate.sentence.first
-
-
-def _key(subject: str) -> str:
-    return " ".join(singular(word.lower()) for word in subject.split())
-
-
-def _is_repeat(one: Candidate, other: Candidate) -> bool:
-    """Nearly the same words in all, or the same answer to a similar question.
-
-    A definition and its reverse share their words but swap sides; they may both stay.
-    """
-    if {one.family, other.family} <= _DEFINING and _key(one.subject) != _key(other.subject):
-        return False
-    if _is_gap_beside(one, other) or _is_gap_beside(other, one):
-        return True
-    question, answer = _sides(one)
-    asked, given = _sides(other)
-    same_sides = (
-        _overlap(question, asked) >= _SAME_ANSWER or _overlap(answer, given) >= _NEAR_ANSWER
-    )
-    if same_sides and _overlap(question | answer, asked | given) >= _SAME_CARD:
-        return True
-    if question == asked and one.kind == other.kind and question:
-        return True
-    return answer == given and _overlap(question, asked) >= _SAME_ANSWER
-
-
-def _is_gap_beside(gap: Candidate, other: Candidate) -> bool:
-    """A gap adds nothing where its sentence is asked about the same subject already."""
-    same_ground = gap.sentence.quote == other.sentence.quote
-    same_subject = _key(gap.subject) == _key(other.subject)
-    return gap.family == "gap" and same_ground and same_subject
-
-
-def _sides(card: Candidate) -> tuple[frozenset[str], frozenset[str]]:
-    gap = re.search(r"\{\{c1::(.*?)\}\}", card.front)
-    if gap:
-        return stems(card.front.replace(gap[0], " ")), stems(gap[1])
-    return stems(card.front), stems(f"{card.back} {' '.join(card.items)}")
-
-
-def stems(text: str) -> frozenset[str]:
-    """The content words of a text, endings cut off."""
-    found = (token.low for token in tokens(text) if token.is_word and token.low not in _FRAME)
-    return frozenset(
-        _SUFFIX.sub("", word) if len(word) >= _STEMMED_FROM else word for word in found
-    )
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0
+        return "another card asks the same" if self._asked.has_like(like) else ""

@@ -38,6 +38,7 @@ _ASIDE = re.compile(
     r"|by contrast|of course|then|too|moreover|thus|for (?:example|instance)"
     r"|in other words|indeed),(?= )"
 )
+_LONGEST = 1000  # letters; what is longer is no sentence that a card could quote
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -55,7 +56,7 @@ def _of_block(block: Block, index: int) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
         quote = block.text[start:end]
         text = readable(quote)
-        if not any(letter.isalpha() for letter in text):
+        if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
             before = ""
             continue
         yield Sentence(
