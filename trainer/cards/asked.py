@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from trainer.cards.cloze import ASKED
 from trainer.cards.english import content_stems, words
 from trainer.cards.markdown import Block, Mark, blocks
-from trainer.cards.note import Card, Kind
+from trainer.cards.note import ASKED, Card, Kind
 
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in prose for a piece of code or a formula, whose signs are no wording."""

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.cards.cloze_scan import DEEPEST, VALID_NUMBERS, GapSpan, scan, with_numbers
-
-ASKED = "[...]"
-"""What stands in a question for the gap that is asked."""
+from trainer.cards.note import ASKED
 
 _MISSPELT_NUMBER = re.compile(r"[cC] ?[0-9][0-9, ]*:")
 

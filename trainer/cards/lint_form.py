@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from trainer.cards.asked import PLACEHOLDER, Asked
-from trainer.cards.cloze import ASKED
 from trainer.cards.cloze_scan import scan
 from trainer.cards.english import content_stems, words
-from trainer.cards.note import Kind
+from trainer.cards.note import ASKED, Kind
 
 _FEWEST_CONTEXT_WORDS, _CONTEXT_WORDS = 2, 4
 _FEWEST_LISTED = 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from trainer.cards.asked import Asked
-from trainer.cards.cloze import ASKED
 from trainer.cards.english import FUNCTION_WORDS, content_stems, words
+from trainer.cards.note import ASKED
 
 _ENOUGH_TO_POINT_AT = 3
 _SHORTEST_NOUN = 3

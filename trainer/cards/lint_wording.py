@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 
 from trainer.cards.asked import Asked
-from trainer.cards.cloze import ASKED
 from trainer.cards.english import FUNCTION_WORDS, content_stems
-from trainer.cards.note import Kind
+from trainer.cards.note import ASKED, Kind
 
 _SHORTEST_QUESTION = 3
 _MOSTLY = 0.7

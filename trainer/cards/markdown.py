@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trainer.cards.cloze import ASKED
+from trainer.cards.note import ASKED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

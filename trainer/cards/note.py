@@ -16,6 +16,9 @@ from functools import cached_property
 
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LETTERS = 10
+ASKED = "[...]"
+"""What stands in the question of a cloze for the gap that is asked."""
+
 _SEPARATOR = "\x1f"
 
 

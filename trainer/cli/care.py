@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import opening
 
 if TYPE_CHECKING:
-    from trainer.config import Value
+    from trainer.config.settings import Value
     from trainer.store.backup import Backup
     from trainer.store.doctor import DoctorCheck
 

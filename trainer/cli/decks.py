@@ -50,9 +50,10 @@ def browse(arguments: argparse.Namespace) -> int:
     """``trainer browse``: the cards that a search finds."""
     from trainer.cards.text import plain
     from trainer.cli import shapes
+    from trainer.workflow.browse import browse as find
 
     with opening.home(arguments) as home:
-        found = home.browse(" ".join(arguments.query))
+        found = find(home, " ".join(arguments.query))
         if arguments.json:
             shapes.dump([shapes.card(*row) for row in found])
             return 0

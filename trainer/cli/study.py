@@ -37,7 +37,7 @@ def study(arguments: argparse.Namespace) -> int:
             return drill(study, sys.stdin, sys.stdout)
         from trainer.tui.app import run_study
 
-        return run_study(study)
+        return run_study(home, study)
 
 
 def _choices(arguments: argparse.Namespace) -> Choices:

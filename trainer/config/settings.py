@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21
@@ -49,6 +48,34 @@ class Setting:
     def key_binding(cls, name: str) -> Setting:
         """A key binding by its id; the window knows which ids there are."""
         return cls("keys", name, "", _text, 'Write the keys as text, as in "3,space"')
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One setting as it stands.
+
+    ``origin`` is ``default``, ``file:LINE``, ``deck``, ``env:NAME`` or ``flag``.
+    """
+
+    setting: Setting
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a settings file says: values of the library, and of single decks by id and key."""
+
+    values: tuple[Value, ...] = ()
+    decks: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+
+
+def suggestion(wrong: str, known: Iterable[str], otherwise: str) -> str:
+    """``Did you mean …?`` where a known name is near, else the other words."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a slip needs it
+
+    near = get_close_matches(wrong, known, 1)
+    return f"Did you mean {near[0]!r}?" if near else otherwise
 
 
 def duration(given: object) -> int:
@@ -123,6 +150,8 @@ def _parameters(given: object) -> tuple[float, ...]:
 
 def _timezone(given: object) -> str:
     if given != "local":
+        from zoneinfo import ZoneInfo  # noqa: PLC0415  the local zone does without
+
         try:
             ZoneInfo(_text(given))
         except (ValueError, OSError, KeyError):

@@ -8,7 +8,6 @@ changes make a day of 23 or 25 hours, and a row of the log keeps its number for 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
@@ -19,7 +18,11 @@ def zone(name: str) -> tzinfo | None:
     Raises:
         zoneinfo.ZoneInfoNotFoundError: no such zone is known.
     """
-    return None if name == "local" else ZoneInfo(name)
+    if name == "local":
+        return None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  the local zone does without
+
+    return ZoneInfo(name)
 
 
 def study_day(at_ms: int, timezone: tzinfo | None, rollover_hour: int) -> int:

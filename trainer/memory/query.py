@@ -88,8 +88,8 @@ def parse(text: str) -> Query:
     """The tree of a search; an empty search holds for every card.
 
     Raises:
-        UsageError: it is too long, or has an unknown filter, an open quote or a parenthesis without its partner;
-            ``col`` counts characters of the search from 1.
+        UsageError: it is too long, or has an unknown filter, an open quote or a
+            parenthesis without its partner; ``col`` counts characters of the search from 1.
     """
     if len(text) > LONGEST:
         raise UsageError(f"the search is longer than {LONGEST} letters", "Shorten it", "search")

@@ -10,20 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo, TrainerError
 from trainer.memory import days, queue, session
-from trainer.memory.fsrs import retrievability
-from trainer.memory.log import NEW_CARD, CardState
 from trainer.memory.options import StudyOptions
-from trainer.memory.query import Query, parse
-from trainer.store import gather, search
+from trainer.store import gather
 from trainer.store.database import Database
-from trainer.store.library import DeckEntry, Library, LibraryCard
+from trainer.store.library import DeckEntry, Library
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.memory.query import Query
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -58,15 +58,6 @@ class Choices:
 
 
 STANDARD = Choices()
-
-
-class BrowsedCard(NamedTuple):
-    """A card of the library as it stands on a study day; ``retrievability`` from 0 to 1."""
-
-    card: LibraryCard
-    state: CardState
-    day: int
-    retrievability: float | None
 
 
 class Home:
@@ -150,23 +141,6 @@ class Home:
             raise self._nothing_to_do(sitting)
         title = entries[0].title if len(entries) == 1 else "Library"
         return Study(self.database, self.library, sitting, title)
-
-    def browse(self, query: str) -> tuple[BrowsedCard, ...]:
-        """The cards that a search finds, with their state and retrievability today.
-
-        Raises:
-            UsageError: the search cannot be understood.
-        """
-        today, now_ms = self.today(), clock.now_ms()
-        keys = search.find(self.database, parse(query), day=today, now_ms=now_ms)
-        found = self.library.cards(keys)
-        states = self.database.states(keys)
-        parameters = self.config.memory().parameters
-        return tuple(
-            BrowsedCard(card, state, today, retrievability(state, today, parameters))
-            for key, card in found.items()
-            for state in (states.get(key, NEW_CARD),)
-        )
 
     def _session(self, entries: Sequence[DeckEntry], choices: Choices) -> session.Session:
         now_ms, day = clock.now_ms(), self.today()

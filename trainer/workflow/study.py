@@ -15,7 +15,6 @@ from trainer.errors import TrainerError
 from trainer.memory.log import Event, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store.database import Database
-from trainer.store.deckfile import write_ids
 from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor
 
@@ -103,6 +102,8 @@ class Study:
             DeckError: the deck file cannot be written.
             UsageError: there is no card, or no editor.
         """
+        from trainer.store.deckfile import write_ids  # noqa: PLC0415  editing needs the writer
+
         card = self.card()
         if card is not None and not card.card.note.written_id and write_ids(card.file):
             self._library.refresh()

@@ -1,0 +1,39 @@
+"""Searching the library: cards with their state as it stands today."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from trainer import clock
+from trainer.memory.fsrs import retrievability
+from trainer.memory.log import NEW_CARD, CardState
+from trainer.memory.query import parse
+from trainer.store import search
+from trainer.store.library import LibraryCard
+from trainer.workflow.home import Home
+
+
+class BrowsedCard(NamedTuple):
+    """A card of the library as it stands on a study day; ``retrievability`` from 0 to 1."""
+
+    card: LibraryCard
+    state: CardState
+    day: int
+    retrievability: float | None
+
+
+def browse(home: Home, query: str) -> tuple[BrowsedCard, ...]:
+    """The cards that a search finds, in file order.
+
+    Raises:
+        UsageError: the search cannot be understood.
+    """
+    today = home.today()
+    keys = search.find(home.database, parse(query), day=today, now_ms=clock.now_ms())
+    states = home.database.states(keys)
+    parameters = home.config.memory().parameters
+    return tuple(
+        BrowsedCard(card, state, today, retrievability(state, today, parameters))
+        for key, card in home.library.cards(keys).items()
+        for state in (states.get(key, NEW_CARD),)
+    )
