@@ -11,18 +11,21 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.cards.note import derive_id
 from trainer.memory.days import day_start_ms, zone
 from trainer.memory.log import NEW_CARD
 from trainer.memory.options import StudyOptions
-from trainer.memory.query import Query
 from trainer.memory.queue import QueueCard
 from trainer.store import cache_sql
 from trainer.store.connection import Row
 from trainer.store.database import Database, Done
 from trainer.store.rows import state_from
 from trainer.store.search import scope
+
+if TYPE_CHECKING:
+    from trainer.memory.query import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,16 @@
-"""From the tree of a search to SQL: conditions with bound values, never pasted text.
-
-Names and words are compared without regard to case, in every script. A deck is meant by
-its title or its place in the tree, each with sections and decks below it.
-"""
+"""Searching the library: which cards a search means, within all decks or some."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from trainer.memory.query import And, Deck, Is, Not, Or, Query, Tag, Text
-from trainer.store import cache, cache_sql
+from trainer.store import cache_sql
 from trainer.store.database import Database
 
-_LIKE_SQL: dict[type[Query], str] = {
-    Deck: cache_sql.IN_DECK_LIKE,
-    Tag: cache_sql.HAS_TAG_LIKE,
-    Text: cache_sql.HAS_TEXT_LIKE,
-}
-_LIKE = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_", "*": "%"})
+if TYPE_CHECKING:
+    from trainer.memory.query import Query
 
 
 def find(
@@ -48,30 +40,7 @@ def scope(query: Query | None, files: Sequence[str] | None, values: dict[str, ob
         values["files"] = json.dumps(list(files))
         parts.append(cache_sql.IN_FILES)
     if query is not None:
-        parts.append(_condition(query, values))
-    return _joined(parts, " AND ", empty="1")
+        from trainer.store.conditions import condition  # noqa: PLC0415  a day needs no search
 
-
-def _condition(query: Query, values: dict[str, object]) -> str:
-    match query:
-        case And(parts):
-            return _joined([_condition(part, values) for part in parts], " AND ", empty="1")
-        case Or(parts):
-            return _joined([_condition(part, values) for part in parts], " OR ", empty="0")
-        case Not(part):
-            return f"NOT ({_condition(part, values)})"
-        case Is(kind):
-            return cache_sql.IS[kind]
-        case Deck(pattern) | Tag(pattern) | Text(pattern):
-            return _LIKE_SQL[type(query)].format(_bound(pattern, values))
-
-
-def _joined(parts: list[str], operator: str, *, empty: str) -> str:
-    return operator.join(f"({part})" for part in parts) or empty
-
-
-def _bound(pattern: str, values: dict[str, object]) -> str:
-    """The name under which a pattern is bound, as a pattern of LIKE."""
-    name = f"pattern{len(values)}"
-    values[name] = cache.folded(pattern).translate(_LIKE)
-    return name
+        parts.append(condition(query, values))
+    return " AND ".join(f"({part})" for part in parts) or "1"
