@@ -10,7 +10,9 @@ from trainer.cards.expand import cards
 from trainer.cards.lint import Level, lint_deck
 from trainer.cards.note import Deck
 from trainer.errors import DeckError, TrainerError, UsageError
-from trainer.store.deckfile import fix_deck, media_problems, read_deck
+from trainer.store.deck_comments import lost_texts
+from trainer.store.deck_io import read_bytes
+from trainer.store.deckfile import fix_deck, media_problems, parse_deck
 
 UNREADABLE = "unreadable"
 
@@ -55,13 +57,15 @@ def check(paths: Sequence[Path], *, fix: bool = False) -> Report:
         try:
             if fix:
                 fix_deck(file)
-            deck = read_deck(file)
+            content = read_bytes(file)
+            deck = parse_deck(content, str(file))
         except DeckError as error:
             unreadable = unreadable or error
             found.append(_refused(error, file))
         else:
             decks[file] = deck
             found.extend(_findings(file, deck))
+            found.extend(_lost(file, content, deck))
     return Report(
         files=len(files),
         notes=sum(len(deck.notes) for deck in decks.values()),
@@ -109,6 +113,21 @@ def _files(path: Path) -> Iterable[Path]:
     if not found:
         raise UsageError("holds no deck", "Deck files end in .yaml", str(path))
     return found
+
+
+def _lost(file: Path, content: bytes, deck: Deck) -> Iterator[Found]:
+    for lost in lost_texts(content, deck):
+        yield Found(
+            file=str(file),
+            line=lost.line,
+            col=lost.col,
+            level="warning",
+            rule="comment-in-text",
+            message=f"{lost.lost!r} is a comment and no part of the card",
+            mend="Put the whole text in quotes, or two spaces before the #",
+            id=lost.note.id,
+            fixable=False,
+        )
 
 
 def _refused(error: DeckError, file: Path) -> Found:
