@@ -10,7 +10,8 @@ import pytest
 from trainer.config import load
 from trainer.errors import NothingToDo, StoreError
 from trainer.memory.log import EventKind, Phase, Rating
-from trainer.workflow.home import Choices, Home
+from trainer.workflow.home import Home
+from trainer.workflow.sitting import Choices
 from trainer.workflow.study import LONGEST_ANSWER_MS
 
 DECK = "title: Letters\nnotes:\n" + "".join(

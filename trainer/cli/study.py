@@ -12,7 +12,8 @@ from trainer.cli import opening
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
-    from trainer.workflow.home import Choices, Home
+    from trainer.workflow.home import Home
+    from trainer.workflow.sitting import Choices
 
 
 def open_library(arguments: argparse.Namespace) -> int:
@@ -42,7 +43,7 @@ def study(arguments: argparse.Namespace) -> int:
 
 def _choices(arguments: argparse.Namespace) -> Choices:
     from trainer.memory.query import parse
-    from trainer.workflow.home import Choices
+    from trainer.workflow.sitting import Choices
 
     return Choices(
         cram=arguments.cram,
@@ -58,7 +59,7 @@ def _named(home: Home, name: str) -> list[str]:
     path = Path(name)
     if path.exists():
         return [str(entry.path) for entry in home.add(path)]
-    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+    if path.suffix in (".yaml", ".yml"):
         raise UsageError("there is no such file or folder", "Check the path", name)
     return [name]
 

@@ -7,7 +7,7 @@ does not come back; notes whose quote the document no longer has are named as st
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -78,25 +78,28 @@ def make(
     # A deck that is written anew gets all its notes, whatever was made in this home before.
     before = made_before(home.database, old.id) if old else ()
     fresh = _fresh(proposals, drafted, before)[: wishes.maximum]
-    references = {document.ref: _reference(document) for document in documents}
-    deck = _with_notes(drafted, fresh, references)
+    deck = _with_notes(drafted, fresh, documents)
     if fresh and not dry_run:
         _write(target, old, deck, fresh)
         record_made(home.database, [_row(deck.id, p, documents) for p in fresh])
     standing = {note.id for note in deck.notes}
-    stale = {note.id for note in drafted.notes if _is_stale(note, documents)}
     return Made(
         path=target,
         deck=deck,
         notes=tuple(p.note for p in proposals if p.note.id in standing),
-        plan=Plan(
-            kept=tuple(note.id for note in drafted.notes if note.id not in stale),
-            added=tuple(p.note.id for p in fresh),
-            stale=tuple(note.id for note in drafted.notes if note.id in stale),
-        ),
+        plan=_plan(drafted, fresh, documents),
         documents=tuple(documents),
         dropped=tuple(item for result in results for item in result.dropped),
         coverage=tuple(item for result in results for item in result.coverage),
+    )
+
+
+def _plan(old: Deck, fresh: Sequence[Proposal], documents: Sequence[Document]) -> Plan:
+    stale = {note.id for note in old.notes if _is_stale(note, documents)}
+    return Plan(
+        kept=tuple(note.id for note in old.notes if note.id not in stale),
+        added=tuple(proposal.note.id for proposal in fresh),
+        stale=tuple(note.id for note in old.notes if note.id in stale),
     )
 
 
@@ -130,8 +133,9 @@ def _fresh(proposals: Sequence[Proposal], deck: Deck, made: Sequence[MadeNote]) 
     ]
 
 
-def _with_notes(deck: Deck, fresh: Sequence[Proposal], references: Mapping[str, Reference]) -> Deck:
+def _with_notes(deck: Deck, fresh: Sequence[Proposal], documents: Sequence[Document]) -> Deck:
     notes = (*deck.notes, *(replace(p.note, written_id=p.note.id) for p in fresh))
+    references = {document.ref: _reference(document) for document in documents}
     return replace(deck, written_id=deck.id, notes=notes, sources={**references, **deck.sources})
 
 

@@ -1,0 +1,136 @@
+"""The beginning of a sitting: from settings, decks and log to the session that asks.
+
+Limits hold for each deck that has its own, and for all others together; the cards of
+all of them then become one queue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trainer import clock
+from trainer.config import Config
+from trainer.errors import NothingToDo
+from trainer.memory import days, queue, session
+from trainer.memory.options import StudyOptions
+from trainer.store import gather
+from trainer.store.database import Database
+from trainer.store.library import DeckEntry, Library
+
+if TYPE_CHECKING:
+    from trainer.memory.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a learner chooses for one sitting.
+
+    ``cram`` writes no schedule; ``ahead`` adds reviews that are due in so many days;
+    ``new`` and ``reviews`` are today's limits where not None; ``query`` narrows the cards.
+    """
+
+    cram: bool = False
+    ahead: int = 0
+    new: int | None = None
+    reviews: int | None = None
+    query: Query | None = None
+
+    def limited(self, study: StudyOptions) -> StudyOptions:
+        """The options with the limits that were chosen for today."""
+        return replace(
+            study,
+            new=study.new if self.new is None else self.new,
+            reviews=study.reviews if self.reviews is None else self.reviews,
+        )
+
+
+STANDARD = Choices()
+
+
+def today(config: Config) -> int:
+    """The present study day."""
+    study = config.study()
+    return days.study_day(clock.now_ms(), days.zone(study.timezone), study.rollover)
+
+
+def start(
+    database: Database,
+    library: Library,
+    config: Config,
+    entries: Sequence[DeckEntry],
+    choices: Choices,
+) -> session.Session:
+    """A session over these decks, or the whole library where there are none."""
+    now_ms, day = clock.now_ms(), today(config)
+    study = choices.limited(config.study(entries[0].id if len(entries) == 1 else None))
+    if choices.cram:
+        files = [str(entry.path) for entry in entries] or None
+        cards = gather.cram(database, day=day, now_ms=now_ms, files=files, query=choices.query)
+    else:
+        parts = _parts(library, config, entries, choices)
+        cards = _queue(database, parts, choices, study, day)
+    return session.start(cards, config.memory(), study, day=day, now_ms=now_ms, cram=choices.cram)
+
+
+def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:
+    """Why a session has no card to ask, and what can be done about it."""
+    if not library.decks():
+        mend = "Name one: trainer study DECK.yaml"
+        return NothingToDo("there is no deck in the library", mend)
+    if empty.wait_until_ms is not None:
+        minutes = max(1, round((empty.wait_until_ms - clock.now_ms()) / 60_000))
+        return NothingToDo("nothing is due now", f"The next card comes in {minutes} min")
+    return NothingToDo("nothing is due", "Come back tomorrow, or use --ahead DAYS or --cram")
+
+
+def _parts(
+    library: Library, config: Config, entries: Sequence[DeckEntry], choices: Choices
+) -> Iterator[tuple[list[str] | None, StudyOptions]]:
+    """Deck files and their options: decks with own ones alone, all others together."""
+    if not config.decks and not entries:
+        yield None, choices.limited(config.study())
+        return
+    together = []
+    for entry in entries or library.decks():
+        if entry.id in config.decks:
+            yield [str(entry.path)], choices.limited(config.study(entry.id))
+        else:
+            together.append(str(entry.path))
+    yield together, choices.limited(config.study())
+
+
+def _queue(
+    database: Database,
+    parts: Iterator[tuple[list[str] | None, StudyOptions]],
+    choices: Choices,
+    study: StudyOptions,
+    day: int,
+) -> tuple[queue.QueueCard, ...]:
+    """The cards of all parts, each gathered within the limits that hold for it."""
+    now_ms = clock.now_ms()
+    found = [
+        gather.candidates(
+            database,
+            day=day,
+            now_ms=now_ms,
+            study=options,
+            files=files,
+            query=choices.query,
+            ahead=choices.ahead,
+        )
+        for files, options in parts
+    ]
+    cards = [card for part in found for card in part.queue_cards]
+    return queue.build(
+        cards,
+        # The limits were held against each part while it was gathered.
+        replace(study, new=len(cards), reviews=len(cards)),
+        day=day,
+        now_ms=now_ms,
+        new_done=0,
+        reviews_done=0,
+        seed=str(day),
+        answered_notes=database.answered_notes(day),
+    )
