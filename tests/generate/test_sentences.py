@@ -5,6 +5,8 @@ import pytest
 from tests.generate.builders import document
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.generate.sentences import readable, sentences, spans
+from trainer.ingest.layout import lay_out
+from trainer.ingest.plain import parse_plain
 
 
 def split(text: str, seams: tuple[int, ...] = ()) -> list[str]:
@@ -82,3 +84,23 @@ def test_a_sentence_after_a_seam_has_nothing_before_it() -> None:
 
 def test_what_is_too_long_to_quote_is_no_sentence() -> None:
     assert sentences(document("the sea and " * 200)) == ()
+
+
+def test_an_item_is_cited_by_its_list_and_told_by_its_quote() -> None:
+    found = sentences(document("Tides turn.\n\n- An ebb falls. It is low.\n- A flood rises.\n"))
+    assert [(s.quote, s.at) for s in found[1:]] == [
+        ("An ebb falls.", "¶2"),
+        ("It is low.", "¶2"),
+        ("A flood rises.", "¶2"),
+    ]
+
+
+def test_the_words_after_a_list_go_on_counting_in_their_own_paragraph() -> None:
+    found = sentences(document("Tides turn. So they do.\n- An ebb falls.\n\nThe sea is calm.\n"))
+    assert [s.at for s in found] == ["¶1 s1", "¶1 s2", "¶1", "¶2 s1"]
+
+
+def test_lines_of_one_paragraph_share_its_count() -> None:
+    lines = parse_plain("The ebb falls.\nThe flood rises.\n\nThe sea is calm. It is deep.\n")
+    found = sentences(Document("Sea", "sea", "", 12, lay_out(lines)))
+    assert [s.at for s in found] == ["¶1 s1", "¶1 s2", "¶2 s1", "¶2 s2"]

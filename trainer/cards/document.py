@@ -4,6 +4,15 @@ A reader turns a file into a :class:`Document`: blocks in reading order, each wi
 the headings it stands under and a number that a person can count to. Whatever is
 said about a place in a document (a locator, a quote) is said in these terms, so
 that a card still finds its passage after the file has been edited.
+
+Paragraphs are counted as a reader of the file counts them, from 1 under each heading
+(from the top where there is none): whatever stands between two blank lines is one,
+be it a paragraph, a whole list, a table or a lead-in with its list; a list with blank
+lines between its items is as many. In plain text that keeps each paragraph on one long
+line, or that has no blank lines at all, each line is one. Headings and the title are
+not counted; what cleaning takes away is, since the reader still sees it. Sentences are
+counted from 1 within a paragraph; within a list or table they are not, there the quote
+tells which item or row is meant.
 """
 
 from __future__ import annotations
@@ -42,8 +51,8 @@ class Block:
     """One paragraph, heading, list item, table row …, white space collapsed.
 
     ``text`` has no markup. ``headings`` is the path of headings above it (for a
-    heading: down to itself), without the document's title. ``number`` counts the
-    blocks under the nearest heading from 1 (0 for a heading). ``marker`` is a list
+    heading: down to itself), without the document's title. ``number`` is that of the
+    paragraph it stands in, as described above (0 for a heading). ``marker`` is a list
     item's number as typed (``3.``), empty for a bullet; ``group`` numbers the list
     or table that an item or row belongs to, 0 for none. ``cells`` are a row's cells
     or a definition's term and meaning. ``seams`` are offsets in ``text`` where a
@@ -75,7 +84,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a document: heading, paragraphs, and sentences of one paragraph."""
+    """A place in a document: heading, paragraphs, and sentences of one paragraph if counted."""
 
     heading: str
     paragraphs: tuple[int, int]

@@ -74,6 +74,9 @@ def _names_kind(noun: str, found: Clause) -> bool:
 
 
 def _span(before: str, at: str) -> str:
+    """The locator of two sentences of one block; those of an item are not counted."""
+    if before == at:
+        return at
     first = before.rpartition(" s")[2].split("–")[0]
     place, _, last = at.rpartition(" s")
     return f"{place} s{first}–{last}"

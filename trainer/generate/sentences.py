@@ -45,13 +45,19 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of paragraphs and list items, in order, each with its locator."""
     found: list[Sentence] = []
+    paragraph, passed = ("", 0), 0
     for index, block in enumerate(document.blocks):
+        if (block.heading, block.number) != paragraph:
+            paragraph, passed = (block.heading, block.number), 0
         if block.kind in _READ:
-            found.extend(_of_block(block, index))
+            found.extend(_of_block(block, index, passed))
+        if block.kind is BlockKind.PARAGRAPH:
+            passed += sum(1 for _ in spans(block.text, block.seams))
     return tuple(found)
 
 
-def _of_block(block: Block, index: int) -> Iterator[Sentence]:
+def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
+    """The sentences of a block, ``passed`` being those before it in its paragraph."""
     before = ""
     for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
         quote = block.text[start:end]
@@ -62,7 +68,7 @@ def _of_block(block: Block, index: int) -> Iterator[Sentence]:
         yield Sentence(
             quote=quote,
             text=text,
-            at=str(Locator(block.heading, (block.number,) * 2, (number,) * 2)),
+            at=_locator(block, passed + number),
             block=index,
             first=number,
             headings=block.headings,
@@ -70,6 +76,11 @@ def _of_block(block: Block, index: int) -> Iterator[Sentence]:
             before="" if start - 1 in block.seams else before,
         )
         before = text
+
+
+def _locator(block: Block, sentence: int) -> str:
+    counted = block.kind is BlockKind.PARAGRAPH
+    return str(Locator(block.heading, (block.number,) * 2, (sentence,) * 2 if counted else None))
 
 
 def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:

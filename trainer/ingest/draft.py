@@ -12,7 +12,11 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Blocks in reading order; a heading's level (1 is the highest) stands in ``depth``."""
+    """Blocks in reading order; a heading's level (1 is the highest) stands in ``depth``.
+
+    ``number`` counts what blank lines separate through the whole document, headings left
+    out; a heading has the number of the paragraph before it.
+    """
 
     title: str
     blocks: tuple[Block, ...]

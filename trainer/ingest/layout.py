@@ -1,4 +1,4 @@
-"""The last step of reading: every block learns its heading path and its number."""
+"""The last step of reading: every block learns its heading path and its number under it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ def lay_out(draft: Draft) -> tuple[Block, ...]:
 
 def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:
     path: list[tuple[int, str]] = []
-    number = 0
+    before = 0
     for block in blocks:
         if not block.text:
             continue
         if block.kind is BlockKind.HEADING:
             path = [step for step in path if step[0] < block.depth]
             path.append((block.depth, block.text))
-            number = 0
-        else:
-            number += 1
+            before = block.number
         headings = tuple(text for _, text in path)
-        yield replace(block, headings=headings, number=number)
+        yield replace(block, headings=headings, number=block.number - before)

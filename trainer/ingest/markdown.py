@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +16,7 @@ from trainer.ingest.draft import Draft, collapse, heading
 
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 _DASHES = re.compile(r"^-{3}\n.*?^(?:-{3}|\.{3})\s*$", re.MULTILINE | re.DOTALL)
+_APART = frozenset({"heading_open", "front_matter", "hr"})
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open", "table_open", "dl_open"})
 
 
@@ -28,12 +29,27 @@ def parse_markdown(text: str) -> Draft:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     deflist_plugin(parser)
     front_matter_plugin(parser)
-    blocks = tuple(_Walk().blocks(parser.parse(text)))
+    tokens = parser.parse(text)
+    counts = _paragraphs(text, tokens)
+    blocks = tuple(
+        replace(block, number=counts[block.line - 1]) for block in _Walk().blocks(tokens)
+    )
     title = _front_title(text)
     tops = [b for b in blocks if b.kind is BlockKind.HEADING and b.depth == 1]
     if len(tops) != 1:
         return Draft(title, blocks)
     return Draft(title or tops[0].text, tuple(block for block in blocks if block is not tops[0]))
+
+
+def _paragraphs(text: str, tokens: list[Token]) -> list[int]:
+    """For each line, how many paragraphs begin up to it: what blank lines and headings separate."""
+    apart = {line for t in tokens if t.map and t.type in _APART for line in range(*t.map)}
+    counts, inside = [0], False
+    for index, line in enumerate(re.split(r"\r\n?|\n", text)):
+        filled = bool(line.strip()) and index not in apart
+        counts.append(counts[-1] + (filled and not inside))
+        inside = filled
+    return counts[1:]
 
 
 def _front_title(text: str) -> str:
@@ -52,6 +68,7 @@ class _Walk:
     group: int = 0
     term: str = ""
     cells: list[str] = field(default_factory=list)
+    row: int = 0
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
         """The blocks of a token stream, in order."""
@@ -62,7 +79,7 @@ class _Walk:
                 code = token.content.rstrip("\n")
                 yield Block(BlockKind.CODE, code, line=_line(token))
             elif token.type == "tr_close":
-                yield self._row(token)
+                yield self._row()
             elif token.type == "inline":
                 block = self._inline(token, opened)
                 if block and block.text:
@@ -83,12 +100,13 @@ class _Walk:
             self.quotes -= 1
         elif token.type == "tr_open":
             self.cells = []
+            self.row = _line(token)
 
-    def _row(self, token: Token) -> Block:
+    def _row(self) -> Block:
         cells = tuple(self.cells)
         return Block(
             BlockKind.ROW, collapse(" ".join(cells)), cells=cells, group=self.group,
-            line=_line(token),
+            line=self.row,
         )  # fmt: skip
 
     def _inline(self, token: Token, opened: str) -> Block | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.cards.document import Block, BlockKind
+from trainer.ingest.boilerplate import is_boilerplate
 from trainer.ingest.draft import Draft, collapse, heading
 
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?P<text>\S.*)")
@@ -42,10 +43,35 @@ def parse_plain(text: str) -> Draft:
     chunks = tuple(_chunks(lines))
     wrapped = _is_wrapped(chunks)
     blocks: list[Block] = []
+    count = 0
     for position, chunk in enumerate(chunks):
-        alone = position + 1 < len(chunks)
-        blocks.extend(_blocks(chunk, wrapped=wrapped, more=alone, group=position + 1))
+        more = position + 1 < len(chunks)
+        found = list(_blocks(chunk, wrapped=wrapped, more=more, group=position + 1))
+        by_line = not wrapped and (len(chunks) == 1 or _is_wide(chunk))
+        blocks.extend(_counted(found, count, by_line=by_line))
+        count = blocks[-1].number if blocks else 0
     return _titled(blocks)
+
+
+def _is_wide(chunk: list[_Line]) -> bool:
+    """Whether some line is too long to be a part of a wrapped paragraph."""
+    return any(len(line.text) > _WRAP_WIDTH for line in chunk)
+
+
+def _counted(blocks: list[Block], before: int, *, by_line: bool) -> Iterator[Block]:
+    """The blocks between two blank lines with the paragraph number of the whole document.
+
+    They are one paragraph to a reader, or one a line where every line is a paragraph;
+    a list or table is one in any case. Headings keep the number before them.
+    """
+    number = before
+    kind = BlockKind.HEADING
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            goes_on = block.kind is kind and kind is not BlockKind.PARAGRAPH
+            number += number == before or (by_line and not goes_on)
+        kind = block.kind
+        yield replace(block, number=number)
 
 
 def _titled(blocks: list[Block]) -> Draft:
@@ -132,7 +158,8 @@ def _is_short(text: str) -> bool:
     opens = numbered or (text[0].isupper() and not _ITEM.fullmatch(text))
     in_columns = "\t" in text or " | " in text
     few = len(text.split()) <= _HEADING_WORDS
-    return few and opens and not in_columns and text[-1] not in ".!,;:…"
+    furniture = " " in text and is_boilerplate(text)
+    return few and opens and not furniture and not in_columns and text[-1] not in ".!,;:…"
 
 
 def _rows(chunk: list[_Line], group: int) -> list[Block]:
