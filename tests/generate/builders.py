@@ -17,7 +17,9 @@ def document(text: str, title: str = "") -> Document:
     draft = clean(parse_markdown(text))
     blocks = lay_out(draft)
     words = sum(len(block.text.split()) for block in blocks)
-    return Document(title or draft.title, "notes", "0" * 64, words, blocks, draft.removed)
+    return Document(
+        title or draft.title, "notes", "0" * 64, words, blocks, draft.removed, draft.spam
+    )
 
 
 def written(text: str, title: str = "") -> list[Candidate]:

@@ -102,7 +102,8 @@ class Document:
     """What was read: ``sha256`` is over the file's bytes, ``words`` what is left to read.
 
     ``name`` is the file name without its ending. ``removed_noise`` lists each removed
-    phrase or line once, in the order of its first removal.
+    phrase or line once, in the order of its first removal; ``spam`` are those of them
+    that were cut out of paragraphs, where search-engine optimisation had put them.
     """
 
     title: str
@@ -111,6 +112,7 @@ class Document:
     words: int
     blocks: tuple[Block, ...]
     removed_noise: tuple[str, ...] = ()
+    spam: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -32,9 +32,11 @@ from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
 from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
+from trainer.generate.families.sequences import sequences
 from trainer.generate.families.superlatives import superlatives
 from trainer.generate.language import is_english
-from trainer.generate.names import names_of
+from trainer.generate.mend import mended, without_repeats
+from trainer.generate.names import Names, names_of
 from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
 from trainer.generate.reading import Reading, read_sentence
@@ -42,7 +44,7 @@ from trainer.generate.resolve import resolved
 from trainer.generate.select import budget, select
 from trainer.generate.sentences import sentences
 from trainer.generate.structure import structural
-from trainer.generate.topic import topic_of
+from trainer.generate.topic import holds_spam, topic_of
 from trainer.generate.write import fact_key, write
 
 ALL_KINDS = frozenset({Kind.QUESTION, Kind.CLOZE, Kind.LIST})
@@ -52,6 +54,7 @@ _FAMILIES = (
     naming,
     abbreviations,
     relations,
+    sequences,
     causes,
     appositions,
     properties,
@@ -76,11 +79,12 @@ def generate(
     a sentence. Deterministic.
     """
     wanted = kinds | ({Kind.PAIR} if Kind.QUESTION in kinds else set())
-    good, dropped = _sift(document, (c for c in candidates(document) if c.kind in wanted))
+    found = (card for written in candidates(document) for card in mended(written))
+    good, dropped = _sift(document, (card for card in found if card.kind in wanted))
     chosen, refused = select(good, budget(document.words), maximum)
     dropped += [_drop(card.candidate, reason) for card, reason in refused]
     chosen.sort(key=lambda card: (*_position(card.candidate), -card.score))
-    proposals = tuple(_propose(card, document) for card in chosen)
+    proposals = without_repeats(tuple(_propose(card, document) for card in chosen))
     return Generated(proposals, _once(dropped, proposals), _coverage(document, proposals))
 
 
@@ -93,14 +97,24 @@ def candidates(document: Document) -> Iterator[Candidate]:
     if not english:
         return
     yield from procedures(document, names)
-    readings = [
-        read_sentence(sentence, names, topic_of(document.title, sentence.headings))
-        for sentence in resolved(plain, names)
-    ]
+    readings = _readings(document, plain, names)
     terms = _terms(readings)
     for reading in readings:
         for family in _FAMILIES:
             yield from family(replace(reading, terms=terms))
+
+
+def _readings(document: Document, plain: tuple[Sentence, ...], names: Names) -> list[Reading]:
+    """Every sentence read, with the plain one before it where that is in its paragraph."""
+    titles = "" if holds_spam(document.title, document.spam) else document.title
+    found = [
+        read_sentence(sentence, names, topic_of(titles, sentence.headings))
+        for sentence in resolved(plain, names)
+    ]
+    for index in range(1, len(found)):
+        if plain[index].before:
+            found[index] = replace(found[index], previous=plain[index - 1])
+    return found
 
 
 def _terms(readings: list[Reading]) -> frozenset[str]:
@@ -118,7 +132,8 @@ def _sift(document: Document, found: Iterable[Candidate]) -> tuple[list[Ranked],
     good: list[Ranked] = []
     dropped: list[Dropped] = []
     for candidate in found:
-        reason = fault(candidate, introduced) or _lint(candidate, document)
+        reason = fault(candidate, introduced) or _spam(candidate, document)
+        reason = reason or _lint(candidate, document)
         card = rank(candidate)
         if not reason and card.score < _WORST_SCORE:
             reason = "too little speaks for it"
@@ -135,9 +150,15 @@ def _introduced(found: tuple[Sentence, ...]) -> frozenset[str]:
 
 
 def _lint(candidate: Candidate, document: Document) -> str:
-    """The first error that the linter finds in the card as it would be written."""
+    """The first thing that the linter finds in the card as it would be written."""
     findings = lint_note(write(candidate, document))
-    return next((finding.message for finding in findings if finding.level == "error"), "")
+    return findings[0].message if findings else ""
+
+
+def _spam(candidate: Candidate, document: Document) -> str:
+    """What was cut out of the paragraphs as noise comes back in no card."""
+    said = " ".join((candidate.front, candidate.back, *candidate.items))
+    return "it would repeat noise of the document" if holds_spam(said, document.spam) else ""
 
 
 def _drop(candidate: Candidate, reason: str) -> Dropped:

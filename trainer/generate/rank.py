@@ -49,6 +49,7 @@ FAMILY_BASE = {
     "occasion": 0.68,
     "effect": 0.75,
     "quantity": 0.75,
+    "sequence": 0.9,
     "named_gap": 0.66,
     "gap": 0.66,
 }

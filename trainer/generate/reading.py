@@ -15,7 +15,8 @@ from trainer.generate.wording import lowered_subject
 class Reading:
     """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty.
 
-    ``terms`` are what the document defines or names, in lower case.
+    ``terms`` are what the document defines or names, in lower case; ``previous`` is the
+    sentence before, if it stands in the same paragraph.
     """
 
     sentence: Sentence
@@ -23,6 +24,7 @@ class Reading:
     names: Names
     topic: str
     terms: frozenset[str] = frozenset()
+    previous: Sentence | None = None
 
     @property
     def text(self) -> str:

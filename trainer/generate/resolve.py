@@ -36,14 +36,14 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
     if not wanted:
         return None
     text, end = wanted
-    return replace(
-        sentence,
-        text=text[0].upper() + text[1:] + sentence.text[end:],
-        quote=f"{before.quote} {sentence.quote}",
-        at=_span(before.at, sentence.at),
-        first=sentence.first,
-        resolved=True,
-    )
+    reworded = text[0].upper() + text[1:] + sentence.text[end:]
+    return replace(with_before(before, sentence), text=reworded, resolved=True)
+
+
+def with_before(before: Sentence, sentence: Sentence) -> Sentence:
+    """The sentence quoting also the one before it in its paragraph."""
+    quote = f"{before.quote} {sentence.quote}"
+    return replace(sentence, quote=quote, at=_span(before.at, sentence.at))
 
 
 def _replacement(

@@ -17,6 +17,12 @@ _EMPTY = re.compile(
 _LONGEST = 7
 
 
+def holds_spam(words: str, spam: tuple[str, ...]) -> bool:
+    """Whether any of the phrases that were cut out as noise stands in the words."""
+    folded = " ".join(words.casefold().split())
+    return any(phrase.casefold() in folded for phrase in spam)
+
+
 def topic_of(title: str, headings: tuple[str, ...]) -> str:
     """The nearest heading or the title that can stand after *of*; empty where none can."""
     for words in (*reversed(headings), title):

@@ -20,7 +20,7 @@ from trainer.generate.english.words import (
 )
 from trainer.generate.names import Names
 
-LONGEST_ANSWER = 28
+LONGEST_ANSWER = 25
 FEWEST_FOR_A_LIST = 3
 _LOOSE_IN_CONTEXT = words("such both other all its their same many some now however")
 _BREAKS = (

@@ -31,7 +31,7 @@ def _without_phrases(draft: Draft) -> Draft:
         return draft
     blocks = tuple(_lighter(draft.blocks, phrases))
     title = draft.title or phrases[0]
-    return Draft(title, blocks, (*draft.removed, *phrases))
+    return Draft(title, blocks, (*draft.removed, *phrases), phrases)
 
 
 def _lighter(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> Iterator[Block]:
@@ -62,7 +62,7 @@ def _without_blocks(draft: Draft, unwanted: Callable[[Block], bool]) -> Draft:
             kept.append(block)
         elif block.text not in removed:
             removed.append(block.text)
-    return Draft(draft.title, tuple(kept), tuple(removed))
+    return replace(draft, blocks=tuple(kept), removed=tuple(removed))
 
 
 def _doubled_title(title: str) -> Callable[[Block], bool]:

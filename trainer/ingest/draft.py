@@ -15,12 +15,14 @@ class Draft:
     """Blocks in reading order; a heading's level (1 is the highest) stands in ``depth``.
 
     ``number`` counts what blank lines separate through the whole document, headings left
-    out; a heading has the number of the paragraph before it.
+    out; a heading has the number of the paragraph before it. ``spam`` are those of
+    ``removed`` that were cut out of paragraphs.
     """
 
     title: str
     blocks: tuple[Block, ...]
     removed: tuple[str, ...] = ()
+    spam: tuple[str, ...] = ()
 
 
 def collapse(text: str) -> str:

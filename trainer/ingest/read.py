@@ -37,6 +37,7 @@ def read(path: Path) -> Document:
         words=words,
         blocks=blocks,
         removed_noise=draft.removed,
+        spam=draft.spam,
     )
 
 

@@ -23,6 +23,7 @@ _BE = {
     (True, True): "were", (True, False): "was", (False, True): "are", (False, False): "is",
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?:an?|the) ")
+_PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _WORDS = (6, 28)
 _HAPPENINGS = words("move decision event step feat change development gesture")
 _INTRODUCERS = words(
@@ -53,7 +54,7 @@ def _inserted(reading: Reading) -> Iterator[Candidate]:
     sort = re.match(r"an? (?:type|form|kind|class) of ", found.insertion)
     telling = sort or kind not in SUBJECTIVE | GENERIC_NOUNS
     telling = telling and has_words(found.insertion, 3)
-    name = bare(found.subject)
+    name = _PARENTHESIS.sub("", bare(found.subject))
     named = _is_full_name(found.subject)
     if not telling or not is_term(name) or not (named or " of " in found.insertion):
         return

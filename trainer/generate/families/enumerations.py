@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import (
     bare,
     core,
@@ -17,6 +19,8 @@ from trainer.generate.english.nouns import (
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import (
+    ARTICLES,
+    DETERMINERS,
     GENERIC_NOUNS,
     NUMERALS,
     PRONOUNS,
@@ -24,9 +28,17 @@ from trainer.generate.english.words import (
     one_of,
     words,
 )
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.reading import Reading
-from trainer.generate.wording import FEWEST_FOR_A_LIST, capitalised, context_of, listed, question
+from trainer.generate.resolve import with_before
+from trainer.generate.wording import (
+    FEWEST_FOR_A_LIST,
+    capitalised,
+    context_of,
+    listed,
+    lowered_subject,
+    question,
+)
 
 _COUNT = one_of("two three four five six seven")
 _SORTS = one_of(
@@ -77,6 +89,12 @@ _RELATIVE_SIZE = re.compile(r"(?:\w+er|other|more|new|same|different|certain|var
 _TOPICAL = words(
     "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
     " limitations complications symptoms causes consequences"
+)
+_MEASURED_BY_OTHERS = words(
+    "conventional traditional standard existing current modern alternative additional further"
+    " previous earlier later recent new old usual ordinary typical normal relevant related"
+    " corresponding resulting remaining external internal available known well-known nearby"
+    " surrounding potential likely obvious prominent large-scale well recognized"
 )
 _MOST_EXAMPLES = 5
 
@@ -136,9 +154,9 @@ def _number(items: tuple[str, ...]) -> str:
 
 def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
     """``bone cancers such as a, b and c``, where the head is specific enough to ask for."""
-    clause = reading.clause
+    main = reading.clause
     match = _EXAMPLES.match(text)
-    if not match or (clause and (clause.is_past or context_of(clause) is None)):
+    if not match or (main and (main.is_past or context_of(main) is None)):
         return
     phrase = plural_phrase_before(match["head"])
     items = listed(_without_verb(_TAILS.sub("", match["items"])), fewest=2)
@@ -146,11 +164,32 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
         return
     if not match["before"].strip() and match["head"].startswith(phrase):
         phrase = reading.names.lowered(phrase)
-    asked = _specific(phrase, reading.topic)
-    if asked:
-        of = "" if head(phrase) in _TOPICAL else "examples of "
-        front = question(f"what are {_number(items)} {of}{asked}")
+    if head(phrase).lower() in _TOPICAL and has_words(phrase, most=2):
+        yield from _of_topic(reading, phrase, items)
+    elif _is_specific(phrase):
+        front = question(f"what are {_number(items)} examples of {phrase}")
         yield _recalled(reading, "examples", phrase, front, items)
+
+
+def _of_topic(reading: Reading, phrase: str, items: tuple[str, ...]) -> Iterator[Candidate]:
+    """``Challenges such as …``: of what the passage is about, or the sentence before it."""
+    topic = reading.topic
+    if not topic and reading.previous:
+        topic = _subject_of(reading, reading.previous)
+        quoting_both = with_before(reading.previous, reading.sentence)
+        reading = replace(reading, sentence=quoting_both)
+    if topic:
+        front = question(f"what are {_number(items)} {phrase} of {topic}")
+        yield _recalled(reading, "examples", phrase, front, items)
+
+
+def _subject_of(reading: Reading, before: Sentence) -> str:
+    """What the sentence before speaks of, where that has a name of its own."""
+    found = clause(before.text)
+    subject = lowered_subject(reading.names, found) if found and not before.resolved else ""
+    named = is_noun_phrase(subject, longest=6) and head(subject).lower() not in GENERIC_NOUNS
+    definite = subject.startswith("the ") or subject.split(" ", 1)[0] in DETERMINERS - ARTICLES
+    return subject if named and not definite else ""
 
 
 def _without_verb(items: str) -> str:
@@ -162,14 +201,14 @@ def _without_verb(items: str) -> str:
     return items
 
 
-def _specific(phrase: str, topic: str) -> str:
-    """What to ask for: a phrase of its own, or a general word made specific by the topic."""
+def _is_specific(phrase: str) -> bool:
+    """Whether the phrase says by itself what it takes in."""
     noun = head(phrase).lower()
-    if noun in _TOPICAL and has_words(phrase, most=2) and topic:
-        return f"{phrase} of {topic}"
     adjectives = phrase.lower().split()[:-1]
-    judged = any(word in SUBJECTIVE for word in adjectives) or _RELATIVE_SIZE.match(phrase)
+    judged = any(
+        word in SUBJECTIVE | _MEASURED_BY_OTHERS for word in adjectives
+    ) or _RELATIVE_SIZE.match(phrase)
     general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS
     is_verb = phrase.split(" ", 1)[0].lower() in LEMMAS
     whole = has_words(phrase, 2) and core(phrase) == bare(phrase)
-    return phrase if whole and not (judged or general or is_verb) else ""
+    return bool(whole and not (judged or general or is_verb))
