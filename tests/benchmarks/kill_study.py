@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
@@ -39,12 +40,12 @@ def sitting(home: Path, deck: Path, seconds: float) -> list[tuple[str, int]]:
                 key, rating, _ = text.split()
                 acknowledged.append((key, int(rating)))
             if tag in ("?", ">"):
-                try:
+                with suppress(BrokenPipeError):  # killed meanwhile; what it said is still read
                     process.stdin.write("\n" if tag == "?" else f"{random.randint(1, 4)}\n")
                     process.stdin.flush()
-                except BrokenPipeError:
-                    break
         killer.cancel()
+        with suppress(BrokenPipeError):
+            process.stdin.close()
     return acknowledged
 
 
