@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from trainer.config import load
 from trainer.errors import StoreError
 from trainer.memory.log import Event
 from trainer.tui.app import TrainerApp
+from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
 from trainer.tui.writer import Writer
@@ -61,10 +63,32 @@ class Window:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        """Wait until nothing is under way: no worker, no message, no frame to be drawn."""
+        calm, before = 0, ""
+        while calm < 3 and self.app.is_running:  # a message may just be on its way to a parent
+            await self.app.workers.wait_for_complete()
+            await self.app.animator.wait_until_complete()
+            await self.pilot.pause()
+            calm = calm + 1 if self._is_calm() and before == self.text else 0
+            before = self.text
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.outer_size == (width, height))
+        await self.settle()
+
+    def _is_calm(self) -> bool:
+        screen = self.app.screen
+        gate_is_open = not isinstance(screen, TrainerScreen) or screen.gate_is_open
+        nodes = (self.app, *screen.walk_children(with_self=True))
+        return gate_is_open and all(node.message_queue_size == 0 for node in nodes)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something that takes its time; 20 s at most."""
+        async with asyncio.timeout(20):
+            while not holds():
+                await self.pilot.pause(0.01)
 
     @property
     def text(self) -> str:
@@ -125,6 +149,17 @@ class Desk:
     def library(self, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Window]:
         """The window on the home screen."""
         return self.window(lambda writer: HomeScreen(self.home, writer), size)
+
+
+@pytest.fixture(autouse=True)
+def _no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing wait for the processor to look idle: tests wait for conditions."""
+
+    async def yield_once(*_times: float) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", yield_once)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", yield_once)
 
 
 @pytest.fixture

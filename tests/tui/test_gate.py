@@ -62,8 +62,7 @@ async def test_saving_is_told_when_it_takes_long(desk: Desk, slow_disk: Signal) 
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await _grade_slowly(window)
         assert "saving…" not in window.text
-        await window.pilot.pause(0.4)
-        assert "saving…" in window.text
+        await window.until(lambda: "saving…" in window.text)
         slow_disk.set()
         await window.settle()
         assert "saving…" not in window.text
@@ -73,20 +72,21 @@ async def test_help_opens_while_a_grade_is_saved(desk: Desk, slow_disk: Signal) 
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await _grade_slowly(window)
         await window.pilot.press("question_mark")
-        assert "Show what every key does" in window.text
+        await window.until(lambda: "Show what every key does" in window.text)
         slow_disk.set()
         await window.settle()
         await window.press("escape", "space")
         assert "The network layer" in window.text
 
 
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
 async def test_leaving_while_a_grade_is_saved_keeps_the_grade(
-    desk: Desk, slow_disk: Signal
+    desk: Desk, slow_disk: Signal, key: str
 ) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await _grade_slowly(window)
-        await window.pilot.press("q")
-        assert not window.app.is_running
+        await window.pilot.press(key)
+        await window.until(lambda: not window.app.is_running)
         slow_disk.set()
     assert [event.rating for event in desk.reviews()] == [Rating.GOOD]
 
@@ -120,11 +120,10 @@ async def test_a_grade_can_be_tried_again_after_a_failure(
 async def test_no_key_acts_where_the_terminal_is_too_small_to_show_the_card(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         await window.press("space")
-        await window.pilot.resize_terminal(20, 6)
+        await window.resize(20, 6)
         await window.press("3")
         assert "too small" in window.text
-        await window.pilot.resize_terminal(80, 24)
-        await window.settle()
+        await window.resize(80, 24)
         assert "Transmission Control Protocol" in window.text
     assert desk.reviews() == []
 

@@ -12,6 +12,7 @@ from trainer.memory.options import MemoryOptions
 from trainer.tui.widgets.grade_row import Choice, GradeRow
 
 NOW = 20_000 * 86_400_000
+NAMES = {rating: str(int(rating)) for rating in Rating}
 FUTURES = futures("card", NEW_CARD, NOW, 20_000, MemoryOptions(fuzz=False))
 
 
@@ -35,7 +36,7 @@ class Row(App[None]):
 @pytest.mark.parametrize("width", [40, 41, 79, 80, 84])
 async def test_a_click_anywhere_in_a_cell_means_its_rating(width: int) -> None:
     async with (row := Row()).run_test(size=(width, 10)) as pilot:
-        row.query_one(GradeRow).offer_ratings(FUTURES, Rating.GOOD)
+        row.query_one(GradeRow).offer_ratings(FUTURES, Rating.GOOD, NAMES)
         await pilot.pause()
         strips = row.screen._compositor.render_strips()
         text = next(strip.text for strip in strips if "Again" in strip.text)
@@ -54,7 +55,7 @@ async def test_a_click_on_the_question_side_means_the_turn() -> None:
 
 async def test_the_proposed_rating_is_marked_by_more_than_colour() -> None:
     async with (row := Row()).run_test(size=(80, 10)) as pilot:
-        row.query_one(GradeRow).offer_ratings(FUTURES, Rating.HARD)
+        row.query_one(GradeRow).offer_ratings(FUTURES, Rating.HARD, NAMES)
         await pilot.pause()
         text = row.screen._compositor.render_strips()[1].text
     assert "▸2 Hard" in text

@@ -79,7 +79,7 @@ async def test_refreshing_shows_what_was_written_meanwhile(desk: Desk) -> None:
 async def test_an_empty_library_welcomes_and_starts_a_bundled_deck(desk: Desk) -> None:
     async with desk.library() as window:
         assert "Welcome" in window.text
-        assert "welcome" in window.text
+        assert "Welcome to trainer" in window.text
         await window.press("enter")
         assert "Which key shows the answer to a card?" in window.text
 

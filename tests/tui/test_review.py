@@ -7,7 +7,7 @@ import pytest
 from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk
 from trainer.memory.log import EventKind, Rating
 from trainer.tui.widgets.grade_row import GradeRow
-from trainer.workflow.home import Choices
+from trainer.workflow.sitting import Choices
 
 
 async def test_a_card_is_asked_answered_with_its_source_graded_and_followed(desk: Desk) -> None:
@@ -209,8 +209,7 @@ async def test_waiting_for_a_learning_card_tells_how_long_until_it_comes(
         await window.press("space", "3")
         assert "Next card in 10 min" in window.text
         monkeypatch.setenv("TRAINER_NOW", "2026-11-23T12:11:00+00:00")
-        await window.pilot.pause(1.2)
-        assert "What does TCP stand for?" in window.text
+        await window.until(lambda: "What does TCP stand for?" in window.text)
 
 
 async def test_waiting_can_be_ended(desk: Desk) -> None:

@@ -62,8 +62,7 @@ async def test_resizing_redraws_the_card_as_it_lies(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         await window.press("space")
         for size in ((40, 15), (200, 60), (33, 11)):
-            await window.pilot.resize_terminal(*size)
-            await window.settle()
+            await window.resize(*size)
             assert "Transmission Control" in window.text
 
 

@@ -72,8 +72,10 @@ class Terminal:
         return self._raw.getvalue()
 
     def wait_for(self, text: str) -> None:
-        """Read until this text was drawn."""
+        """Read until this text was drawn and the drawing has come to rest."""
         self.child.expect_exact(text)
+        while self.child.expect([b".+", pexpect.TIMEOUT], timeout=0.2) == 0:
+            pass
 
     def type(self, keys: str) -> None:
         """Type as a learner does."""

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 
+from trainer.tui import keys
+from trainer.tui.preferences import STANDARD, Preferences, preferences
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
@@ -26,20 +28,13 @@ class TrainerApp(App[None]):
 
     TITLE = "trainer"
     CSS_PATH = "trainer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+c",
-            "leave_at_once",
-            "leave at once",
-            id="leave_at_once",
-            show=False,
-            tooltip="Leave the program from anywhere",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PROGRAM]
 
-    def __init__(self, first: Callable[[], Screen[bool]]) -> None:
+    def __init__(self, first: Callable[[], Screen[bool]], look: Preferences = STANDARD) -> None:
         super().__init__()
         self._first = first
+        self.theme = look.theme or self.theme
+        self.set_keymap({**look.keymap})
 
     def get_default_screen(self) -> Screen[bool]:
         """The screen to open on."""
@@ -73,7 +68,8 @@ def run_home(home: Home) -> int:
     """Open the library; returns the exit code when the learner leaves.
 
     Raises:
-        TrainerError: the last change could not be saved after the screen was left.
+        ConfigError: there is no such theme or binding as the settings name.
+        StoreError: the last change could not be saved after the screen was left.
     """
 
     def first(writer: Writer) -> Screen[bool]:
@@ -81,14 +77,15 @@ def run_home(home: Home) -> int:
 
         return HomeScreen(home, writer)
 
-    return _run(first)
+    return _run(home, first)
 
 
-def run_study(study: Study) -> int:
+def run_study(home: Home, study: Study) -> int:
     """Open on the first card of a session; returns the exit code after its summary.
 
     Raises:
-        TrainerError: the last change could not be saved after the screen was left.
+        ConfigError: there is no such theme or binding as the settings name.
+        StoreError: the last change could not be saved after the screen was left.
     """
 
     def first(writer: Writer) -> Screen[bool]:
@@ -96,12 +93,13 @@ def run_study(study: Study) -> int:
 
         return ReviewScreen(study, writer)
 
-    return _run(first)
+    return _run(home, first)
 
 
-def _run(first: Callable[[Writer], Screen[bool]]) -> int:
+def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:
+    look = preferences(home)
     writer = Writer()
-    app = TrainerApp(lambda: first(writer))
+    app = TrainerApp(lambda: first(writer), look)
     try:
         app.run()
     finally:

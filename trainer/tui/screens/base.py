@@ -14,12 +14,13 @@ from math import inf
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import InputEvent, Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from trainer.tui import keys
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
@@ -32,22 +33,14 @@ TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 class TrainerScreen(Screen[bool]):
     """A screen over the learner's home; dismissed with True where it took something back."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall"), (40, "-lofty")]  # noqa: RUF012
+    # Textual's Ctrl-C copies a selection; where there is none, it is ours and leaves at once.
     ALWAYS_HEEDED: ClassVar[frozenset[str]] = frozenset(
-        {"help", "leave", "app.leave_at_once", "quit"}
+        {"help", "leave", "quit", "leave_at_once", "screen.copy_text"}
     )
     BUSY: ClassVar[str] = "saving…"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1",
-            "help",
-            "help",
-            id="help",
-            tooltip="Show what every key does",
-        ),
-        Binding("q", "leave", "leave", id="leave", tooltip="Leave; everything is saved already"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
 
     def __init__(self, writer: Writer) -> None:
         # As in an ordinary terminal: being right from the start saves styling all twice.
@@ -110,11 +103,18 @@ class TrainerScreen(Screen[bool]):
         """The line for notices."""
         return self.query_one(Notice)
 
+    def key_of(self, action: str) -> str:
+        """The key that does this now, as it is written; empty where none does."""
+        active = (one.binding for one in self.active_bindings.values())
+        found = next((binding for binding in active if binding.action == action), None)
+        return self.app.get_key_display(found) if found else ""
+
     def action_help(self) -> None:
         """Show what every key does."""
         from trainer.tui.screens.help import HelpScreen  # noqa: PLC0415  (only when shown)
 
-        self.app.push_screen(HelpScreen(self.active_bindings.values()))
+        active = sorted(self.active_bindings.values(), key=lambda one: one.node is not self)
+        self.app.push_screen(HelpScreen(active))
 
     def action_leave(self) -> None:
         """Go back to the screen below; from the last one, out of the program."""

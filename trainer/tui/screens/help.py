@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from trainer.tui import keys
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 
@@ -20,9 +21,7 @@ _KEY_WIDTH = 9
 class HelpScreen(ModalScreen[None]):
     """Lists the keys of the screen below; the key that opened it closes it, as do a few more."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1,q,escape,enter,space", "dismiss", "close", id="help.close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.HELP]
 
     def __init__(self, active: Iterable[ActiveBinding]) -> None:
         super().__init__()
@@ -35,11 +34,11 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """A line an action: its keys, and what it does."""
-        keys: dict[str, list[str]] = {}
+        written: dict[str, list[str]] = {}
         tooltips = {binding.action: binding.tooltip for binding in self._explained}
         for binding in self._explained:
-            keys.setdefault(binding.action, []).append(self.app.get_key_display(binding))
-        lines = tuple(_line(" ".join(keys[action]), tooltips[action]) for action in keys)
+            written.setdefault(binding.action, []).append(self.app.get_key_display(binding))
+        lines = tuple(_line(" ".join(written[action]), tooltips[action]) for action in written)
         self.query_one(Sheet).show([Passage(lines)])
 
 

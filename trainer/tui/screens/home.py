@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from trainer.cards.text import shown
 from trainer.errors import NothingToDo, TrainerError
+from trainer.tui import keys
+from trainer.tui.offers import Offer, offers
 from trainer.tui.outline import Line, outline
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.deck_list import DeckList, header
@@ -24,8 +24,8 @@ from trainer.workflow.home import DeckRow, Home
 from trainer.workflow.study import Study
 
 WELCOME = (
-    "Welcome. Nothing is in your library yet.\n"
-    "Begin with a deck that comes with the program, or make one from a text of yours:\n"
+    "Welcome. Your library is empty so far.\n\n"
+    "Begin with one of the decks below, or make your own from a text:\n"
     "trainer make TEXT.md -o DECK.yaml"
 )
 
@@ -34,24 +34,19 @@ class HomeScreen(TrainerScreen):
     """Lists the library; opens a review over what is chosen."""
 
     BUSY = "reading the decks…"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "study all", id="study_all", tooltip="Study the whole library"),
-        Binding("r", "refresh", "refresh", id="refresh", tooltip="Read the deck files again"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.HOME]
 
     def __init__(self, home: Home, writer: Writer) -> None:
         super().__init__(writer)
         self.home = home
-        self._lines: Sequence[Line] = ()
-        self._bundled: Sequence[Path] = ()
+        self._is_empty = True
 
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
         yield Static(Content("trainer"), id="totals")
         yield Static(Content(WELCOME), id="welcome")
         yield Static(header(), id="columns")
-        yield DeckList(markup=False)
-        yield OptionList(id="bundled", markup=False)
+        yield DeckList()
         yield Notice()
 
     def on_screen_resume(self) -> None:
@@ -63,40 +58,38 @@ class HomeScreen(TrainerScreen):
         """Read the deck files that changed, and lay the library out."""
         try:
             problems = await self.in_writer(self.home.refresh)
-            self._lay(await self.in_writer(self.home.decks))
+            self._lay(*await self.in_writer(self._read))
         except TrainerError as error:
             problems = (error,)
         if problems:
             self.notice.warn(*problems)
         self.open_gate()
 
-    def _lay(self, rows: Sequence[DeckRow]) -> None:
-        self.set_class(not rows, "-empty")
-        self._lines = outline(rows)
+    def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer]]:
+        rows = self.home.decks()
+        return rows, offers(self.home.bundled(), rows)
+
+    def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer]) -> None:
+        self._is_empty = not rows
+        self.set_class(self._is_empty, "-empty")
         self.query_one("#totals", Static).update(_totals(rows))
-        self.query_one(DeckList).show(self._lines)
-        if rows:
-            self.query_one(DeckList).focus()
-        else:
-            self._offer_bundled()
+        self.query_one(DeckList).show(outline(rows), offered)
+        self.query_one(DeckList).focus()
+        self.refresh_bindings()
 
-    def _offer_bundled(self) -> None:
-        self._bundled = self.home.bundled()
-        names = (path.stem.replace("-", " ") for path in self._bundled)
-        offers = self.query_one("#bundled", OptionList)
-        offers.set_options(Option(Content(shown(name))) for name in names)
-        offers.highlighted = 0 if self._bundled else None
-        offers.focus()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An empty library cannot be studied."""
+        del parameters
+        return action != "study_all" or not self._is_empty
 
-    @on(DeckList.OptionSelected, "DeckList")
-    def _study_line(self, event: DeckList.OptionSelected) -> None:
-        decks = self._lines[event.option_index].decks
-        self._study(lambda: self.home.study(decks))
+    @on(DeckList.Chosen)
+    def _study_entry(self, event: DeckList.Chosen) -> None:
+        self._study(partial(self._begin, event.entry))
 
-    @on(OptionList.OptionSelected, "#bundled")
-    def _study_bundled(self, event: OptionList.OptionSelected) -> None:
-        path = self._bundled[event.option_index]
-        self._study(lambda: self.home.study([entry.id for entry in self.home.add(path)]))
+    def _begin(self, entry: Line | Offer) -> Study:
+        if isinstance(entry, Line):
+            return self.home.study(entry.decks)
+        return self.home.study([deck.id for deck in self.home.add(entry.path)])
 
     def action_study_all(self) -> None:
         """Study the whole library."""

@@ -14,9 +14,9 @@ from textual.binding import BindingType
 from trainer.errors import TrainerError, UsageError
 from trainer.memory.log import Rating
 from trainer.store.library import LibraryCard
+from trainer.tui import keys
 from trainer.tui.face import Face
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.review_keys import KEYS
 from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.widgets.heading import Heading
@@ -34,7 +34,7 @@ class ReviewScreen(TrainerScreen):
     ``face`` is what lies on the table, None while the learner waits for a learning card.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
 
     def __init__(self, study: Study, writer: Writer) -> None:
         super().__init__(writer)
@@ -82,9 +82,13 @@ class ReviewScreen(TrainerScreen):
         await self.query_one(CardView).show(face)
         choices = self.query_one(GradeRow)
         if face.answered:
-            choices.offer_ratings(self.study.session.futures, face.proposed)
+            names = {rating: self.key_of(f"grade({int(rating)})") for rating in Rating}
+            choices.offer_ratings(self.study.session.futures, face.proposed, names)
+        elif face.asks_to_type:
+            choices.offer_turn("enter", "compare")
         else:
-            choices.offer_turn(*_turn(face))
+            words = "next item" if face.is_list else "show the answer"
+            choices.offer_turn(self.key_of("turn"), words)
         self.refresh_bindings()
 
     # waiting and the end
@@ -97,7 +101,7 @@ class ReviewScreen(TrainerScreen):
             else f"{left_ms // SECOND_MS} s"
         )
         self.query_one(CardView).say(f"Next card in {time}")
-        self.query_one(GradeRow).offer_turn("space", "finish now")
+        self.query_one(GradeRow).offer_turn(self.key_of("turn"), "finish now")
         self.refresh_bindings()
 
     async def _look_at_clock(self) -> None:
@@ -164,11 +168,11 @@ class ReviewScreen(TrainerScreen):
 
     def action_suspend(self) -> None:
         """Put the card away until it is unsuspended."""
-        self._change(self.study.suspend, "suspended; u takes it back")
+        self._change(self.study.suspend, "suspended; undo takes it back")
 
     def action_bury(self) -> None:
         """Put the card away until tomorrow."""
-        self._change(self.study.bury, "buried until tomorrow; u takes it back")
+        self._change(self.study.bury, "buried until tomorrow; undo takes it back")
 
     @work
     async def _change(self, change: Callable[[], object], told: str = "") -> None:
@@ -235,10 +239,3 @@ class ReviewScreen(TrainerScreen):
             await self.action_turn()
         else:
             self.action_grade(event.rating)
-
-
-def _turn(face: Face) -> tuple[str, str]:
-    """The key that goes one step on, and what that step is."""
-    if face.asks_to_type:
-        return "enter", "compare"
-    return "space", "next item" if face.is_list else "show the answer"

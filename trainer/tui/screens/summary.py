@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -17,6 +17,7 @@ from trainer.memory.days import day_to_date
 from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
+from trainer.tui import keys
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.prose import Part
@@ -31,10 +32,7 @@ _NAME_WIDTH = 12
 class SummaryScreen(TrainerScreen):
     """Dismissed with True when the last thing was undone, so that its card is asked again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "leave", show=False, id="summary.leave", tooltip="Leave"),
-        Binding("u", "undo", "undo", id="summary.undo", tooltip="Take back the last thing done"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.SUMMARY]
 
     def __init__(self, study: Study, writer: Writer) -> None:
         super().__init__(writer)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -16,6 +16,7 @@ from textual.widgets import Input
 from trainer.cards.note import Note, Source
 from trainer.cards.text import shown
 from trainer.memory.answer import Verdict
+from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
 from trainer.tui.widgets.prose import Part, inline, listed, parts
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet
@@ -26,10 +27,7 @@ _VERDICTS = {"ok": "✓ right", "close": "≈ close", "wrong": "✗ not quite"}
 class CardView(VerticalScroll):
     """Shows a :class:`Face`; scrolls where the card is long."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", "down", id="card.down", show=False, tooltip="Scroll down"),
-        Binding("k", "scroll_up", "up", id="card.up", show=False, tooltip="Scroll up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.CARD]
 
     @dataclass
     class Typed(Message):
@@ -43,12 +41,14 @@ class CardView(VerticalScroll):
 
     async def show(self, face: Face) -> None:
         """Draw as much of the card as lies open."""
-        self.query_one(Sheet).show((*_above(face), *_below(face)))
+        whole = face if face.answered else face.laid_open()
+        self.query_one(Sheet).show(_passages(face), _passages(whole))
         await self._offer_field(face)
 
     def say(self, markdown: str) -> None:
         """Draw a message instead of a card."""
-        self.query_one(Sheet).show([Passage(parts(markdown), "sheet--question")])
+        message = [Passage(parts(markdown), "sheet--question")]
+        self.query_one(Sheet).show(message, message)
 
     @property
     def typed_text(self) -> str:
@@ -73,6 +73,10 @@ class CardView(VerticalScroll):
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Typed(event.value))
+
+
+def _passages(face: Face) -> tuple[Passage, ...]:
+    return (*_above(face), *_below(face))
 
 
 def _above(face: Face) -> tuple[Passage, ...]:
@@ -124,5 +128,9 @@ def _source(source: Source | None, *, in_full: bool) -> tuple[Part, ...]:
 def _verdict(verdict: Verdict | None) -> tuple[Part, ...]:
     if verdict is None:
         return ()
-    pieces = ((shown(text), f".sheet--{part}") for text, part in verdict.diff)
+    # A wrong answer stands as it was typed: its differences would be all of it.
+    diff = (
+        (text, part) for text, part in verdict.diff if verdict.kind != "wrong" or part != "missing"
+    )
+    pieces = ((shown(text), f".sheet--{part}") for text, part in diff)
     return (Part(Content.assemble((_VERDICTS[verdict.kind], ".sheet--label"), "  ", *pieces)),)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual import on
+from textual.binding import BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -15,9 +18,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from trainer.cards.text import shown
+from trainer.tui import keys
+from trainer.tui.offers import Offer
 from trainer.tui.outline import Line
 
 NARROW = 60
+OFFERS = "Decks that come with trainer"
 
 
 class Row(Visual):
@@ -53,19 +59,37 @@ class Row(Visual):
 class DeckList(OptionList):
     """Lines of the deck tree; Enter chooses one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "down", id="decks.down", show=False, tooltip="One line down"),
-        Binding("k", "cursor_up", "up", id="decks.up", show=False, tooltip="One line up"),
-        Binding(
-            "enter,space", "select", "study", id="decks.study", tooltip="Study the chosen deck"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.DECKS]
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """List these lines; the cursor stays where it was."""
+    @dataclass
+    class Chosen(Message):
+        """The learner chose a line of the library, or a deck to be added to it."""
+
+        entry: Line | Offer
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._entries: list[Line | Offer | None] = []
+
+    def show(self, lines: Sequence[Line], offers: Sequence[Offer]) -> None:
+        """List the library, and below it what could be added; the cursor stays where it was."""
         cursor = self.highlighted or 0
-        self.set_options(Option(_row(line)) for line in lines)
-        self.highlighted = min(cursor, len(lines) - 1) if lines else None
+        rows: list[tuple[Row, Line | Offer | None]] = [(_row(line), line) for line in lines]
+        if offers:
+            rows += [(Row("", ()), None)] if lines else []
+            rows += [(Row(OFFERS, ()), None)]
+            rows += [(Row(offer.title, ()), offer) for offer in offers]
+        self._entries = [entry for _row, entry in rows]
+        self.set_options(Option(row, disabled=entry is None) for row, entry in rows)
+        choosable = [place for place, entry in enumerate(self._entries) if entry]
+        self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
+
+    @on(OptionList.OptionSelected)
+    def _tell(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        entry = self._entries[event.option_index]
+        if entry:
+            self.post_message(self.Chosen(entry))
 
 
 def header() -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -66,7 +67,9 @@ class GradeRow(Widget):
         self._choices = (Choice(None, key, words),)
         self.refresh()
 
-    def offer_ratings(self, futures: Futures | None, proposed: Rating) -> None:
+    def offer_ratings(
+        self, futures: Futures | None, proposed: Rating, key_names: Mapping[Rating, str]
+    ) -> None:
         """Show the answer side: each rating with its key, its word and its interval.
 
         Cramming schedules nothing, so there are no intervals then.
@@ -74,7 +77,7 @@ class GradeRow(Widget):
         self._choices = tuple(
             Choice(
                 rating,
-                str(int(rating)),
+                key_names[rating],
                 rating.name.capitalize(),
                 label(futures[rating]) if futures else "",
                 proposed=rating is proposed,

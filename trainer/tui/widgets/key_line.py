@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.events import Click
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -52,6 +53,10 @@ class KeyLine(Widget):
     def _entry(self, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)
         entry = Content.assemble((key, ".key-line--key"), f" {active.binding.description}")
-        if active.node is not self.screen:
-            return entry
-        return entry.stylize(Style.from_meta({"@click": f"screen.{active.binding.action}"}))
+        return entry.stylize(Style.from_meta({"key": active.binding.key}))
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the key under the pointer does."""
+        active = self.screen.active_bindings.get(event.style.meta.get("key", ""))
+        if active:
+            await self.app.run_action(active.binding.action, active.node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -37,6 +38,7 @@ class Part:
         return not self.first
 
 
+@lru_cache(maxsize=64)
 def parts(markdown: str) -> tuple[Part, ...]:
     """The blocks of a card's text, top to bottom."""
     return tuple(_part(block) for block in blocks(markdown))

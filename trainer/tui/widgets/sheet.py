@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -63,19 +64,26 @@ RULE = Passage((Part(Content()),), "sheet--rule")
 
 
 class SheetVisual(Visual):
-    """Passages below each other, each in the middle of the width, blank lines between them."""
+    """Passages below each other, each in the middle of the width, blank lines between them.
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = tuple(passages)
+    Args:
+        passages: what is drawn; empty ones take no room.
+        above: the blank lines above them.
+    """
+
+    def __init__(self, passages: Sequence[Passage], above: int = 0) -> None:
+        self._passages = tuple(passage for passage in passages if passage.parts)
+        self._above = above
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """The lines at this width."""
-        strips: list[Strip] = []
+        blank = Strip.blank(width, style.rich_style)
+        strips = [blank] * self._above
         for passage in self._passages:
-            if strips:
-                strips.append(Strip.blank(width, style.rich_style))
+            if passage is not self._passages[0]:
+                strips.append(blank)
             look = style + options.get_style(f".{passage.look}")
             strips += _passage_lines(passage, width, look, options)
         return strips if height is None else strips[:height]
@@ -89,7 +97,7 @@ class SheetVisual(Visual):
         """The number of lines at this width."""
         del rules
         heights = [passage.height(passage.width(width)) for passage in self._passages]
-        return sum(heights) + max(len(heights) - 1, 0)
+        return self._above + sum(heights) + max(len(heights) - 1, 0)
 
 
 def _passage_lines(
@@ -139,6 +147,37 @@ class Sheet(Static):
         "sheet--extra",
     }
 
-    def show(self, passages: Sequence[Passage]) -> None:
-        """Draw these passages instead of what was there; empty ones take no room."""
-        self.update(SheetVisual([passage for passage in passages if passage.parts]))
+    def __init__(self) -> None:
+        super().__init__()
+        self._passages: Sequence[Passage] = ()
+        self._whole: Sequence[Passage] = ()
+        self._above = 0
+
+    def show(self, passages: Sequence[Passage], whole: Sequence[Passage] = ()) -> None:
+        """Draw these passages instead of what was there.
+
+        ``whole`` is what they will have become in the end: its first passage gets a place in
+        the middle of the room, or so far above it that the rest fits in, and keeps it.
+        Without it they begin at the top.
+        """
+        self._passages, self._whole = passages, whole
+        self.update(SheetVisual(passages))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the passages, and those above them."""
+        del viewport
+        self._above = _above(self._whole, container.height, width)
+        return SheetVisual(self._passages, self._above).get_height(RulesMap(), width)
+
+    def render(self) -> SheetVisual:
+        """The passages at the place that the layout gave them."""
+        return SheetVisual(self._passages, self._above)
+
+
+def _above(whole: Sequence[Passage], room: int, width: int) -> int:
+    """The blank lines that bring the first passage to its place."""
+    first, complete = (
+        SheetVisual(passages).get_height(RulesMap(), width) for passages in (whole[:1], whole)
+    )
+    lowest = room - complete - 1  # with a line free below
+    return max(min((room - first) // 2, lowest), 0) if whole else 0

@@ -1,0 +1,91 @@
+"""Every key of the window in one place, so that help, key line and ``[keys]`` agree.
+
+A binding's id is the name by which ``config.toml`` gives it other keys; where two
+screens share an id, they share these keys too.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from trainer.memory.log import Rating
+
+_Row = tuple[str, str, str, str]
+
+
+def _shown(*rows: _Row) -> tuple[Binding, ...]:
+    """Bindings of the key line: keys, action (which is the id too), word, tooltip."""
+    return tuple(
+        Binding(keys, action, word, id=action, tooltip=tooltip)
+        for keys, action, word, tooltip in rows
+    )
+
+
+def _quiet(*rows: _Row) -> tuple[Binding, ...]:
+    """Bindings that the key line leaves out: keys, action, id, tooltip."""
+    return tuple(
+        Binding(keys, action, name.replace("_", " "), id=name, tooltip=tooltip, show=False)
+        for keys, action, name, tooltip in rows
+    )
+
+
+_GRADES = tuple(
+    (
+        str(int(rating)),
+        f"grade({int(rating)})",
+        f"grade_{rating.name.lower()}",
+        f"Grade the card {rating.name.capitalize()}",
+    )
+    for rating in Rating
+)
+
+PROGRAM = _quiet(
+    ("ctrl+c", "leave_at_once", "leave_at_once", "Leave the program from anywhere"),
+)
+EVERYWHERE = _shown(
+    ("question_mark,f1", "help", "help", "Show what every key does"),
+    ("q", "leave", "leave", "Leave; everything is saved already"),
+)
+HOME = _shown(
+    ("a", "study_all", "study all", "Study the whole library"),
+    ("r", "refresh", "refresh", "Read the deck files again"),
+)
+DECKS = (
+    *_quiet(
+        ("j", "cursor_down", "down", "One line down"),
+        ("k", "cursor_up", "up", "One line up"),
+    ),
+    Binding("enter,space", "select", "study", id="study", tooltip="Study the chosen deck"),
+)
+REVIEW = (
+    # Grades come first: a key of both, as in grade_good = "3,space", turns and then grades.
+    *_quiet(
+        *_GRADES,
+        ("space,enter", "turn", "turn", "Show the answer, then grade as proposed (▸)"),
+    ),
+    *_shown(
+        ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        ("a", "lay_open", "all items", "Show all items of the list"),
+        ("h", "hint", "hint", "Show the hint"),
+        ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
+        ("u", "undo", "undo", "Take back the last grade, suspension or burying"),
+        ("e", "edit", "edit", "Edit the note in your editor, then go on with the same card"),
+        ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
+        ("b", "bury", "bury", "Put the card away until tomorrow"),
+    ),
+)
+CARD = _quiet(
+    ("j", "scroll_down", "down", "Scroll down"),
+    ("k", "scroll_up", "up", "Scroll up"),
+)
+SUMMARY = (
+    *_quiet(("enter", "leave", "leave", "Leave")),
+    *_shown(("u", "undo", "undo", "Take back the last thing done")),
+)
+HELP = _quiet(
+    ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
+)
+
+_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *HELP)
+IDS = frozenset(binding.id for binding in _ALL if binding.id)
+TURN = next(binding for binding in REVIEW if binding.id == "turn")
