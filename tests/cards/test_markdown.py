@@ -53,6 +53,12 @@ def test_paragraphs_are_blocks_and_line_ends_stay() -> None:
     assert [block.text for block in blocks("*one*\ntwo\n\nthree")] == ["one\ntwo", "three"]
 
 
+@given(SCRAPS.map(lambda text: text.replace("\n", " ")))
+def test_a_line_says_the_same_alone_as_in_a_longer_text(line: str) -> None:
+    alone = blocks(line)
+    assert blocks(f"*above*\n\n{line}")[1:] == alone
+
+
 def test_a_hard_break_is_one_line_end() -> None:
     assert plain("*a*  \nb\\\nc") == "a\nb\nc"
 

@@ -74,6 +74,8 @@ class Block:
 def blocks(markdown: str) -> tuple[Block, ...]:
     """The text as blocks to draw, top to bottom. Never raises, whatever the text."""
     if _MARKUP.search(markdown):
+        if _LINE_OF_WORDS.fullmatch(markdown):
+            return (_line(markdown),)
         return _Reader().read(_parser().parse(markdown))
     lines = [line.lstrip(" \t").rstrip(" ") for line in _LINE_END.split(markdown)]
     paragraphs = [text.strip(" \t\n") for text in re.split(r"\n\n+", "\n".join(lines))]
@@ -88,6 +90,10 @@ def plain(markdown: str) -> str:
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKUP = re.compile(r"[*_`~$\\]|\]\(|<[A-Za-z]|(?:^|[\r\n])[ \t]*(?:[-+]|[0-9]{1,9}[.)])(?:\s|$)")
 """Text without any of these needs no parser, which most cards never load."""
+_LINE_OF_WORDS = re.compile(
+    r"(?!(?:[-+*]|[0-9]{1,9}[.)])(?:\s|$)|`{3}|~{3}|\${2})[^\s\0](?:[^\r\n\0]*[^\s\0])?"
+)
+"""A line that opens no list, fence or formula needs no parser of blocks, half of the work."""
 
 _LITERAL = ("code", "heading", "lheading", "hr", "blockquote", "reference", "html_block")
 _LITERAL_INLINE = ("html_inline", "entity", "image")
@@ -174,6 +180,13 @@ class _Reader:
         marker = " ".join(_BULLET if sign in _BULLET_SIGNS else sign for sign in self.signs)
         self.found.append(Block(kind, spans, language, self.depth, marker))
         self.signs.clear()
+
+
+def _line(text: str) -> Block:
+    parser = _parser()
+    tokens: list[Token] = []
+    parser.inline.parse(text, parser, {}, tokens)
+    return Block(BlockKind.PARAGRAPH, _spans(tokens))
 
 
 def _leaf(token: Token, mark: Mark) -> tuple[Span, ...]:
