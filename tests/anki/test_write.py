@@ -172,10 +172,23 @@ def test_the_same_guid_twice_is_refused_naming_both_lines(export: Export) -> Non
     assert error.line == PAIR.line
 
 
-def test_a_deck_given_twice_is_refused(tmp_path: Path) -> None:
-    source = PackageDeck(Deck("Deck", notes=(QUESTION,)), tmp_path, file="deck.yaml")
-    with pytest.raises(PackageError, match="stands twice"):
-        write_package(tmp_path / "deck.apkg", [source, source], timestamp=STAMP)
+def test_a_note_of_several_decks_comes_from_the_first(tmp_path: Path, rows: Rows) -> None:
+    here = Deck("Nets", "A", notes=(PAIR, replace(QUESTION, section="Ports", extra="first")))
+    there = Deck("Nets", "B", notes=(replace(QUESTION, extra="second"), CLOZE))
+    package = tmp_path / "deck.apkg"
+    sources = [PackageDeck(deck, tmp_path, file=f"{deck.author}.yaml") for deck in (here, there)]
+    written = write_package(package, sources, timestamp=STAMP)
+    assert (written.notes, written.cards) == (3, 5)
+    ((fields,),) = rows(package, f"SELECT flds FROM notes WHERE guid = '{QUESTION.id}'")
+    assert "first" in fields
+    assert deck_names(rows, package) == {"Nets", "Nets::Ports"}
+
+
+def test_two_notes_of_different_decks_with_one_guid_are_refused(tmp_path: Path) -> None:
+    notes = (replace(QUESTION, guid="x"), replace(PAIR, guid="x"))
+    sources = [PackageDeck(Deck("Deck", notes=(note,)), tmp_path, file="d.yaml") for note in notes]
+    with pytest.raises(PackageError, match=r"x stands twice, first at d\.yaml:4"):
+        write_package(tmp_path / "deck.apkg", sources, timestamp=STAMP)
 
 
 def test_a_failed_export_leaves_the_old_package_and_nothing_else(

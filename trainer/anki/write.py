@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import chain
@@ -63,8 +63,11 @@ def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -
 
     ``timestamp`` (Unix seconds) becomes the time of the package and the ids in it.
 
+    A note that stands in several decks is one note, as in the library: it is taken from the
+    first of them.
+
     Raises:
-        PackageError: A note would yield no card, the same guid stands twice, a media
+        PackageError: A note would yield no card, two notes have the same guid, a media
             file cannot be taken, or ``path`` cannot be written.
     """
     package = _Writing(timestamp).package(decks)
@@ -92,18 +95,24 @@ class _Writing:
     def package(self, sources: Sequence[PackageDeck]) -> Package:
         """Decks of one name, in whatever letter case, are one deck to Anki."""
         decks: dict[str, AnkiDeck] = {}
+        taken: set[str] = set()
         for source in sources:
-            for deck in self.decks(source):
+            for deck in self.decks(source, taken):
                 known = decks.setdefault(deck.name.casefold(), deck)
                 if known is not deck:
                     known.made = chain(known.made, deck.made)
+            taken.update(note.id for note in source.deck.notes)
         return Package([*decks.values()], self.media)
 
-    def decks(self, source: PackageDeck) -> Iterator[AnkiDeck]:
-        """The deck itself, which carries the description, then one for each section."""
+    def decks(self, source: PackageDeck, taken: Collection[str]) -> Iterator[AnkiDeck]:
+        """The deck itself, which carries the description, then one for each section.
+
+        Notes whose ids are ``taken`` came with an earlier deck and are left out.
+        """
         sections: dict[str, list[tuple[int, Note]]] = {"": []}
         for position, note in enumerate(source.deck.notes, start=1):
-            sections.setdefault(note.section, []).append((position, note))
+            if note.id not in taken:
+                sections.setdefault(note.section, []).append((position, note))
         for section, placed in sections.items():
             yield AnkiDeck(
                 _deck_id(source.deck, section),
