@@ -16,6 +16,7 @@ from trainer.config import load
 from trainer.errors import StoreError
 from trainer.memory.log import Event
 from trainer.tui.app import TrainerApp
+from trainer.tui.preferences import preferences
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
@@ -131,7 +132,7 @@ class Desk:
     ) -> AsyncIterator[Window]:
         """The window on this screen."""
         writer = Writer()
-        app = TrainerApp(lambda: first(writer))
+        app = TrainerApp(lambda: first(writer), preferences(self.home))
         try:
             async with app.run_test(size=size) as pilot:
                 window = Window(app, pilot)

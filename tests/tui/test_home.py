@@ -84,6 +84,31 @@ async def test_an_empty_library_welcomes_and_starts_a_bundled_deck(desk: Desk) -
         assert "Which key shows the answer to a card?" in window.text
 
 
+async def test_a_library_offers_the_bundled_decks_that_it_does_not_hold(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        assert "Decks that come with trainer" in window.text
+        await window.press("end", "up")
+        await window.press("enter")
+        assert "Which key shows the answer to a card?" in window.text
+        await window.press("q")
+        assert "Welcome to trainer" in window.text.split("Decks that come")[0]
+
+
+async def test_a_library_that_holds_all_bundled_decks_offers_nothing(desk: Desk) -> None:
+    for path in desk.home.bundled():
+        desk.home.add(path)
+    async with desk.library() as window:
+        assert "Decks that come" not in window.text
+
+
+async def test_an_empty_library_does_not_offer_to_study_it(desk: Desk) -> None:
+    async with desk.library() as window:
+        assert "study all" not in window.text
+        await window.press("a")
+        assert "Welcome. Your library is empty" in window.text
+
+
 async def test_a_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.deck(QUESTION)
     row = desk.home.decks()[0]
@@ -94,7 +119,7 @@ async def test_a_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.Monke
     monkeypatch.setattr(Home, "decks", lambda _home: many)
     async with desk.library() as window:
         assert "Deck 0000" in window.text
-        await window.press("end")
+        await window.press("end", *["up"] * len(desk.home.bundled()))
         assert "Deck 1999" in window.text
 
 

@@ -128,7 +128,7 @@ async def test_a_right_typed_answer_proposes_good(desk: Desk) -> None:
 async def test_a_wrong_typed_answer_proposes_again_but_does_not_force_it(desk: Desk) -> None:
     async with desk.review(desk.study(TYPED, QUESTION)) as window:
         await window.press(*"zzz", "enter")
-        assert "✗ not quite" in window.text
+        assert "✗ not quite  zzz" in window.text
         assert "four hundred" in window.text
         assert "▸1 Again" in window.text
         await window.press("2")

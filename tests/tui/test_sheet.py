@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -18,6 +21,15 @@ class Page(App[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Sheet()
+
+
+async def placed(whole: Sequence[Passage], room: int) -> list[str]:
+    """The lines of a sheet of the first of these passages, which will once be all of them."""
+    async with (page := Page()).run_test(size=(20, room)) as pilot:
+        page.query_one(Sheet).show(whole[:1], whole)
+        await pilot.pause()
+        strips = page.screen._compositor.render_strips()
+        return [strip.text.strip() for strip in strips]
 
 
 async def drawn(*passages: Passage, width: int = 30) -> list[str]:
@@ -67,3 +79,13 @@ async def test_passages_have_a_blank_line_between_them_and_empty_ones_take_no_ro
 
 async def test_wide_letters_count_two_columns() -> None:
     assert await drawn(Passage(parts("漢字漢字漢字")), width=8) == ["漢字漢字", "  漢字"]
+
+
+@pytest.mark.parametrize(("room", "line"), [(21, 10), (11, 5), (9, 3), (6, 0), (4, 0)])
+async def test_a_first_passage_stands_in_the_middle_unless_the_rest_needs_the_room(
+    room: int, line: int
+) -> None:
+    whole = [Passage((Part(Content(text)),)) for text in ("asked", "answered", "added")]
+    lines = await placed(whole, room)
+    assert [number for number, text in enumerate(lines) if text] == [line]
+    assert lines[line] == "asked"
