@@ -96,7 +96,7 @@ def test_a_search_that_cannot_be_read_says_where_and_how_to_mend_it(
     assert mend in caught.value.mend
 
 
-@pytest.mark.parametrize("search", ["(" * 1000 + "a", "-" * 1000 + "a"])
+@pytest.mark.parametrize("search", ["(" * 999 + "a", "-" * 999 + "a"])
 def test_a_search_nested_without_end_is_refused(search: str) -> None:
     with pytest.raises(UsageError, match="nested too deeply"):
         parse(search)
@@ -122,5 +122,5 @@ def test_quoted_words_are_taken_as_they_are(words: list[str]) -> None:
 
 
 def test_a_search_longer_than_a_page_is_refused() -> None:
-    with pytest.raises(UsageError, match="longer than 4096 letters"):
-        parse("a " * 3000)
+    with pytest.raises(UsageError, match="longer than 1000 letters"):
+        parse("a " * 501)

@@ -121,3 +121,19 @@ def test_states_are_searched_as_they_are_today(found: Any, log: Any) -> None:
     log("aaaaaa", EventKind.BURY)
     assert found("is:buried") == "a"
     assert found("is:due") == "b#c2"
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "a " * 499,
+        "a or " * 199 + "a",
+        "is:due " * 142,
+        "-" * 16 + "a",
+        "(a b or " * 16 + "a" + ")" * 16,
+        "a -(b or " * 8 + "a" + ")" * 8,
+        "-(" * 8 + "a " * 480 + ")" * 8,
+    ],
+)
+def test_the_largest_searches_are_none_too_large_for_the_database(found: Any, search: str) -> None:
+    assert set(found(search.strip())) <= set("abcd#r12 ")

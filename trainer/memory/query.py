@@ -15,10 +15,9 @@ from enum import StrEnum
 from trainer.errors import UsageError
 from trainer.memory.query_tokens import Sign, Token, tokens
 
-_DEEPEST = 50
-
-
-LONGEST = 4_096
+_DEEPEST = 16
+_LONGEST = 1_000
+"""Characters of a search: with both limits no search is too deep a tree for SQLite."""
 
 
 class CardKind(StrEnum):
@@ -91,8 +90,8 @@ def parse(text: str) -> Query:
         UsageError: it is too long, or has an unknown filter, an open quote or a
             parenthesis without its partner; ``col`` counts characters of the search from 1.
     """
-    if len(text) > LONGEST:
-        raise UsageError(f"the search is longer than {LONGEST} letters", "Shorten it", "search")
+    if len(text) > _LONGEST:
+        raise UsageError(f"the search is longer than {_LONGEST} letters", "Shorten it", "search")
     parser = _Parser(tokens(text))
     if parser.peek() is Sign.END:
         return And(())
