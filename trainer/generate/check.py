@@ -46,6 +46,7 @@ _ASKED_THE = re.compile(
 _OPENING_THE = re.compile(r"The (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})")
 _SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ", "“")
 _AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
+_UNIQUE_FAMILIES = words("superlative person date identity passive")
 _ORDINALS = words("first second third fourth fifth next last final other following specific")
 _RELATIVE_SUBJECT = re.compile(
     r"(?:another|other|first|second|third|also|too|such|same|both|latest|next|specific|certain"
@@ -61,7 +62,8 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:two|three|four|five|several|many|various|some|different) \w+", re.IGNORECASE
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|various|some|different) \w+",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
@@ -129,7 +131,8 @@ def _is_placed(candidate: Candidate, introduced: Introduced) -> str:
     after = asked[opening.start("phrase") + len(first) :].lstrip()
     if after.startswith(_SPECIFIED):
         return ""
-    if first in _ORDINALS and candidate.family != "superlative":
+    unique = candidate.family in _UNIQUE_FAMILIES and first in {"first", "last"}
+    if first in _ORDINALS and not unique:
         return f"“the {first}” counts what stands before"
     alone = head(opening["phrase"]).lower() == first or candidate.subject.lower() == first
     several = is_plural(first) and (not after or after.split(" ")[0].strip("?") in _AFTER_SUBJECT)
@@ -181,6 +184,8 @@ def _subject_is_specific(candidate: Candidate, introduced: Introduced) -> str:
     said = candidate.sentence.text if candidate.family == "term" else _asked(candidate)
     definite = re.search(rf"\bthe {re.escape(candidate.subject)}", said, re.IGNORECASE)
     marked = candidate.subject in candidate.sentence.marked
+    if candidate.family in _UNIQUE_FAMILIES and subject.startswith("first "):
+        return ""
     if definite and head(subject) in introduced and not marked:
         return f"“the {subject}” would not say which"
     found = _RELATIVE_SUBJECT.match(subject)

@@ -20,6 +20,7 @@ from trainer.generate.facts import (
     Sentence,
 )
 from trainer.generate.families.abbreviations import abbreviations
+from trainer.generate.families.actions import actions
 from trainer.generate.families.appositions import appositions
 from trainer.generate.families.causes import causes
 from trainer.generate.families.conditions import conditions
@@ -28,18 +29,22 @@ from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.gaps import gaps
+from trainer.generate.families.glosses import glosses
+from trainer.generate.families.identities import identities
 from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
+from trainer.generate.families.passives import passives
 from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
 from trainer.generate.families.sequences import sequences
 from trainer.generate.families.superlatives import superlatives
+from trainer.generate.families.views import views
 from trainer.generate.language import is_english
 from trainer.generate.mend import mended, without_repeats
 from trainer.generate.names import Names, names_of
 from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
-from trainer.generate.reading import Reading, read_sentence
+from trainer.generate.reading import Reading, inner, read_sentence
 from trainer.generate.resolve import resolved
 from trainer.generate.select import budget, select
 from trainer.generate.sentences import sentences
@@ -55,6 +60,11 @@ _FAMILIES = (
     abbreviations,
     relations,
     sequences,
+    glosses,
+    identities,
+    passives,
+    views,
+    actions,
     causes,
     appositions,
     properties,
@@ -97,7 +107,9 @@ def candidates(document: Document) -> Iterator[Candidate]:
     if not english:
         return
     yield from procedures(document, names)
-    readings = _readings(document, plain, names)
+    readings = [
+        part for found in _readings(document, plain, names) for part in (found, *inner(found))
+    ]
     terms = _terms(readings)
     for reading in readings:
         for family in _FAMILIES:

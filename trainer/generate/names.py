@@ -12,6 +12,7 @@ from trainer.generate.english.words import (
     CONNECTIVES,
     DETERMINERS,
     MONTHS,
+    PEOPLES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -35,6 +36,8 @@ class Names:
         low = word.lower()
         if low in _COMMON or not word[:1].isupper():
             return False
+        if {low, singular(low)} & PEOPLES and not self.small[low]:
+            return True
         if any(letter.isupper() or letter.isdigit() for letter in word[1:]):
             return True
         forms = {word, singular(word), word + "s"}

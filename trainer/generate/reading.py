@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import Clause, clause
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
 from trainer.generate.wording import lowered_subject
+
+_RELATIVE = re.compile(r"(?:which|who) (?P<said>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,18 @@ class Reading:
 def read_sentence(sentence: Sentence, names: Names, topic: str) -> Reading:
     """The sentence with its clause; no terms are known yet."""
     return Reading(sentence, clause(sentence.text), names, topic)
+
+
+def inner(reading: Reading) -> Iterator[Reading]:
+    """What a relative clause says of the subject, read as a sentence of its own.
+
+    ``Cytokines, which carry signals, are proteins`` → ``Cytokines carry signals.``
+    """
+    outer = reading.clause
+    relative = _RELATIVE.match(outer.insertion) if outer else None
+    if outer is None or relative is None or outer.context:
+        return
+    sentence = replace(reading.sentence, text=f"{outer.subject} {relative['said']}.")
+    found = clause(sentence.text)
+    if found and found.subject == outer.subject and ", " not in relative["said"]:
+        yield replace(reading, sentence=sentence, clause=found)

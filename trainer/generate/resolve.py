@@ -12,6 +12,9 @@ from trainer.generate.facts import Sentence
 from trainer.generate.names import Names
 
 _OPENING = re.compile(r"(They|It|These|This|Those|Such|He|She|Its|Their|His|Her)\b(?: ([\w’'-]+))?")
+_DATED = re.compile(
+    r"(?P<date>(?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? )(?P<word>he|she)\b"
+)
 _LONGEST_ANTECEDENT = 6
 
 
@@ -29,6 +32,9 @@ def resolved(sentences: tuple[Sentence, ...], names: Names) -> tuple[Sentence, .
 def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | None:
     opening = _OPENING.match(sentence.text)
     found = clause(before.text)
+    dated = _DATED.match(sentence.text)
+    if dated and not before.resolved and found and _is_person(found, names):
+        return _with_name(before, sentence, dated, names.lowered(found.subject))
     if not opening or before.resolved or not found or found.negated:
         return None
     antecedent = names.lowered(found.subject)
@@ -44,6 +50,19 @@ def with_before(before: Sentence, sentence: Sentence) -> Sentence:
     """The sentence quoting also the one before it in its paragraph."""
     quote = f"{before.quote} {sentence.quote}"
     return replace(sentence, quote=quote, at=_span(before.at, sentence.at))
+
+
+def _is_person(found: Clause, names: Names) -> bool:
+    """A subject all of whose words are names, and no doer beside it that *he* could mean."""
+    parts = found.subject.split(" ")
+    named = all(part[:1].isupper() or part in {"de", "of", "van"} for part in parts)
+    return named and names.is_name(parts[-1]) and not phrase_is_plural(found.subject)
+
+
+def _with_name(before: Sentence, sentence: Sentence, dated: re.Match[str], name: str) -> Sentence:
+    """``In 1608 he founded …`` with the name of the sentence before."""
+    text = dated["date"] + name + sentence.text[dated.end() :]
+    return replace(with_before(before, sentence), text=text, resolved=True)
 
 
 def _replacement(

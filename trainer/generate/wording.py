@@ -35,6 +35,7 @@ _BREAKS = (
     ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
+_MARKS = frozenset(",;:—–")
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _SPLIT = re.compile(r",\s+(?:and|or|as well as)\s+|,\s+|\s+(?:and|or)\s+")
 _LAST = re.compile(r",?\s+(?:and|or|as well as)\s+")
@@ -75,14 +76,15 @@ def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     if word_count(text) > longest:
         text = _PARENTHESIS.sub("", text)
     text = text.strip(" .,;:")
-    well = text == whole or _ends_well(text)
+    well = text == whole or _ends_well(text, whole[len(text) :].lstrip()[:1])
     return text if word_count(text) <= longest and well else ""
 
 
 def _without_second_clause(text: str) -> str:
     """``a violation of rules, and a person who … is punished`` up to the second clause."""
     for match in re.finditer(r",\s(?:and|but|so|yet)\s", text):
-        if clause_of(text[match.end() :]) is not None:
+        in_a_row = ", " in text[: match.start()] and match[0] == ", and "
+        if clause_of(text[match.end() :]) is not None and not in_a_row:
             return text[: match.start()]
     if clause_of(text) is not None:
         return text
@@ -93,9 +95,11 @@ def _without_second_clause(text: str) -> str:
     return text
 
 
-def _ends_well(text: str) -> bool:
+def _ends_well(text: str, mark: str) -> bool:
+    """Whether a text cut off before a mark or word ends where a phrase may end."""
     last = text.rsplit(" ", 1)[-1].lower()
-    return last not in PREPOSITIONS | ARTICLES | COORDINATORS and not last.endswith("ly")
+    dangling = last.endswith("ly") and mark not in _MARKS
+    return last not in PREPOSITIONS | ARTICLES | COORDINATORS and not dangling
 
 
 def _cut_at(text: str, breaks: tuple[re.Pattern[str], ...]) -> str:

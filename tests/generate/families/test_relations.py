@@ -212,4 +212,4 @@ def test_a_marked_term_is_asked_for_what_it_does_and_gapped() -> None:
     assert [front for front, _ in sides(text, "gap")] == [
         "The {{c1::bilge pump}} removes water that has leaked into the lowest part of the hull."
     ]
-    assert sides(text.replace("**", "")) == []
+    assert sides(text.replace("**", ""), "gap") == []

@@ -65,6 +65,7 @@ CONNECTIVE_PHRASES = (
     "in many cases", "in some cases", "in most cases", "that is", "simply put", "to begin with",
     "put simply", "in the end", "on average", "in practice", "in reality", "in this way",
     "more specifically", "more generally", "in many ways", "in part", "above all",
+    "strictly speaking", "broadly speaking", "generally speaking", "to put it simply",
     "for example", "for instance", "as an example", "as noted", "in the same way", "to be sure",
 )  # fmt: skip
 ADVERBS = words(
@@ -87,6 +88,14 @@ SUBJECTIVE = words(
 )
 SIZES = words(
     "small large simple complex common main central strong weak big huge real hard powerful popular"
+)
+RELATIONAL = words(  # what they mean depends on what is spoken of
+    "conventional traditional standard existing current modern alternative additional further"
+    " previous earlier later recent new old usual ordinary typical normal relevant related"
+    " corresponding resulting remaining external internal available known well-known nearby"
+    " surrounding potential likely obvious prominent large-scale recognized other another such"
+    " same different similar specific particular certain following final entire whole total final"
+    " next first second third initial original overall respective various individual special"
 )
 GENERIC_NOUNS = words(
     "answer area aspect author case chapter class component concept condition consequence country"
@@ -114,9 +123,32 @@ PEOPLE_NOUNS = words(
     " novelist architect sculptor musician singer actor actress director officer commander"
     " governor senator mayor judge farmer merchant banker businessman businesswoman industrialist"
     " entrepreneur programmer designer founder pioneer theorist linguist geologist botanist"
+    " curator mariner captain pilot chancellor secretary chairman commissioner editor publisher"
+    " printer bishop archbishop cardinal duke earl baron knight playwright dramatist theologian"
+    " missionary friar rabbi sultan tsar chief warrior abolitionist orator chairwoman clerk"
+    " congressman congresswoman ambassador guitarist dancer filmmaker producer photographer"
     " critic preacher minister diplomat conqueror navigator sailor admiral revolutionary member"
 )
 EVENT_PREPOSITIONS = words("in on during by after before since until around at between from")
+PEOPLES = words(
+    "afghan african albanian algerian american arab argentine armenian asian athenian australian"
+    " austrian aztec babylonian bangladeshi basque belgian bolivian brazilian british briton"
+    " bulgarian burmese byzantine cambodian canadian carthaginian catalan celt chilean chinese"
+    " colombian congolese croatian cuban czech dane danish dutch ecuadorian egyptian english"
+    " eritrean estonian ethiopian european filipino finn finnish flemish frank french gaul german"
+    " ghanaian goth greek haitian hawaiian hebrew hittite hungarian icelandic inca incan indian"
+    " indonesian inuit iranian iraqi irish iroquois israeli israelite italian jamaican japanese"
+    " javanese jordanian kenyan korean kurd kurdish latin latino latvian lebanese libyan"
+    " lithuanian macedonian malay malaysian maori maya mayan mesopotamian mexican mongol mongolian"
+    " moroccan nepali nigerian norman norwegian ottoman pakistani palestinian persian peruvian"
+    " phoenician pole polish polynesian portuguese prussian roman romanian russian saudi saxon"
+    " scot scottish serb serbian sicilian sioux slav slavic slovak slovene somali soviet spaniard"
+    " spanish spartan sudanese sumerian swede swedish swiss syrian taiwanese tamil tatar thai"
+    " tibetan trojan tunisian turk turkish ugandan ukrainian uzbek venetian venezuelan vietnamese"
+    " viking visigoth welsh yemeni zulu cherokee navajo apache christian muslim jew jewish hindu"
+    " buddhist catholic protestant puritan quaker calvinist lutheran mormon sikh anglican"
+    " presbyterian methodist baptist jesuit confucian taoist"
+)
 MONTHS = words(
     "january february march april may june july august september october november december"
 )

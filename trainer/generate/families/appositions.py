@@ -17,7 +17,8 @@ from trainer.generate.wording import capitalised, question, trimmed
 _APART = re.compile(
     r"(?P<before>.+?)(?:, |—| – | — )(?P<meaning>(?:an?|the) (?P<kind>[\w -]+?) "
     r"(?:that|which|who|of \w+ing|in which|by which|where|used|designed|consisting|to) .+"
-    r"|(?P<plural>[a-z]+(?: [a-z]+)?s) (?:that|which|who|used|designed|consisting|made) .+)"
+    r"|(?P<plural>[a-z]+(?: [a-z]+)?s(?: of [a-z]+)?) "
+    r"(?:that|which|who|used|designed|consisting|made) .+)"
 )
 _BE = {
     (True, True): "were", (True, False): "was", (False, True): "are", (False, False): "is",

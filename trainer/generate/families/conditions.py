@@ -28,7 +28,20 @@ _WHEN = re.compile(
     r"(?P<when>(?:When|If|Once|As soon as) (?P<event>[^,]+)), (?:then )?(?P<main>.+)"
 )
 _LETS = re.compile(r"(?P<object>.+?) to (?P<what>(?P<verb>[a-z]+)\b.*)")
-_LETTING = frozenset({"allow", "enable", "permit", "cause", "force", "require", "prompt"})
+_LETTING = frozenset(
+    {
+        "allow",
+        "enable",
+        "permit",
+        "cause",
+        "force",
+        "require",
+        "prompt",
+        "stimulate",
+        "trigger",
+        "induce",
+    }
+)
 _HAS_MANY = re.compile(
     r"(?:about |exactly |approximately |roughly |over )?"
     r"(?P<count>\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve)"
@@ -107,7 +120,8 @@ def _lets(reading: Reading, found: Clause) -> Iterator[Candidate]:
     counted = any(word in QUANTIFIERS for word in match["object"].split()[1:])
     plain = is_noun_phrase(match["object"], longest=8) and not _dangles(match["object"])
     plain = plain and not counted
-    if plain and match["verb"] in LEMMAS | {"be"}:
+    made_to_be = match["verb"] == "be" and found.lemma not in {"allow", "enable", "permit"}
+    if plain and match["verb"] in LEMMAS | {"be"} and not made_to_be:
         front = ask("what", found, reading.subject, f"{match['object']} to do")
         back = capitalised(trimmed(match["what"]))
         yield reading.asks("effect", bare(reading.subject), front, back)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
+from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
 from trainer.generate.english.tokens import has_words, tokens, word_count
 from trainer.generate.english.words import (
+    ARTICLES,
     BE,
     DETERMINERS,
     GENERIC_NOUNS,
@@ -33,6 +34,11 @@ _DIFFERENCE = re.compile(
     r"\b(?:that|which|who|whose|where|of|in|for|with|by|from|to|used|designed|between|consisting"
     r"|made|caused|based|containing|involving|within|on|\w+ing)\b"
 )
+_GENUS_END = re.compile(
+    r"\b(?:that|which|who|whose|of|in|for|with|by|from|to|where|having|containing|consisting"
+    r"|involving|using|made|used|designed)\b"
+)
+_VOWEL = re.compile(r"(?!uni|use|eu|one\b|uti)[aeiou]", re.IGNORECASE)
 _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last|kind|type|form)\b")
 _FINE_KINDS = re.compile(
     r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
@@ -59,11 +65,24 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     name = bare(term)
     asked = _interrogative(reading, answer)
     auxiliary = clause.aux if clause.aux in BE else ("are" if clause.plural else "is")
+    one = _as_one(term) if auxiliary == "are" and re.match(r"an? ", answer) else ""
+    if one:
+        term, name, auxiliary = one, bare(one), "is"
     front = question(f"{lead}{asked} {auxiliary} {term}")
     yield reading.asks("definition", name, front, capitalised(answer))
     if asked == "what" and not clause.is_past and _is_reversible(answer, name):
         front = question(f"{lead}what is the term for {answer}")
         yield reading.asks("term", name, front, capitalised(without_article(term)))
+
+
+def _as_one(term: str) -> str:
+    """``reflexes`` → ``a reflex``, where the description speaks of one; empty where in doubt."""
+    before, space, last = term.rpartition(" ")
+    noun = singular(last)
+    if noun == last or before.lower() in ARTICLES or " of " in term or " and " in term:
+        return ""
+    single = before + space + noun
+    return f"{'an' if _VOWEL.match(single) else 'a'} {single}"
 
 
 def _meaning(clause: Clause) -> str:
@@ -98,7 +117,8 @@ def _is_definable(reading: Reading, term: str) -> bool:
     definite = term.lower().startswith("the ")
     marked = bare(term) in reading.sentence.marked
     of = " of " in term
-    vague = noun in GENERIC_NOUNS | SUBJECTIVE and (single or definite or of)
+    vague = noun in GENERIC_NOUNS and (single or definite or of)
+    vague = vague or (noun in SUBJECTIVE and (single or of))
     odd = re.match(
         r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
@@ -114,7 +134,7 @@ def _defines(answer: str, term: str) -> bool:
     telling = re.search(r"\b(?:that|which|who|\w+ing)\b", answer)
     if word_count(answer) < (4 if telling else 5) or not _DIFFERENCE.search(answer):
         return False
-    genus = re.split(r"\b(?:that|which|who|whose|of|in|for|with|by|from|to|where)\b", answer)[0]
+    genus = _GENUS_END.split(answer)[0]
     kinds = [token.low for token in tokens(genus) if token.is_word]
     judged = kinds and (kinds[-1] in SUBJECTIVE or set(kinds) & (SUBJECTIVE - SIZES))
     if not kinds or judged:

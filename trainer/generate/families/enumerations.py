@@ -24,6 +24,7 @@ from trainer.generate.english.words import (
     GENERIC_NOUNS,
     NUMERALS,
     PRONOUNS,
+    RELATIONAL,
     SUBJECTIVE,
     one_of,
     words,
@@ -89,12 +90,6 @@ _RELATIVE_SIZE = re.compile(r"(?:\w+er|other|more|new|same|different|certain|var
 _TOPICAL = words(
     "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
     " limitations complications symptoms causes consequences"
-)
-_MEASURED_BY_OTHERS = words(
-    "conventional traditional standard existing current modern alternative additional further"
-    " previous earlier later recent new old usual ordinary typical normal relevant related"
-    " corresponding resulting remaining external internal available known well-known nearby"
-    " surrounding potential likely obvious prominent large-scale well recognized"
 )
 _MOST_EXAMPLES = 5
 
@@ -205,10 +200,10 @@ def _is_specific(phrase: str) -> bool:
     """Whether the phrase says by itself what it takes in."""
     noun = head(phrase).lower()
     adjectives = phrase.lower().split()[:-1]
-    judged = any(
-        word in SUBJECTIVE | _MEASURED_BY_OTHERS for word in adjectives
-    ) or _RELATIVE_SIZE.match(phrase)
-    general = noun in GENERIC_NOUNS or noun.rstrip("s") in GENERIC_NOUNS
+    judged = any(word in SUBJECTIVE | RELATIONAL for word in adjectives) or _RELATIVE_SIZE.match(
+        phrase
+    )
+    general = {noun, noun.rstrip("s")} & GENERIC_NOUNS and not has_words(phrase, 3)
     is_verb = phrase.split(" ", 1)[0].lower() in LEMMAS
     whole = has_words(phrase, 2) and core(phrase) == bare(phrase)
     return bool(whole and not (judged or general or is_verb))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verbs import participle
 from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
@@ -35,6 +36,13 @@ _DOINGS = words(
     " publish author create establish lead defeat conquer issue assassinate command explore sign"
     " win order organize launch build claim settle ratify abolish chart circumnavigate nail"
 )
+_MAKINGS = _DOINGS - words("lead win claim settle command explore") | words(
+    "form pass adopt open charter enact outlaw start begin complete"
+)
+_NAMED_OBJECT = re.compile(
+    r"(?P<what>(?:the )?[A-Z][\w’'-]+(?: (?:of|and|the|for|to|on|[A-Z][\w’'-]+))* ?[A-Z][\w’'-]+"
+    r"(?: of \d{4})?)(?=$|[,;:—]| (?:in|to|with|as|at|by|on|which|that)\b)"
+)
 _FIRSTS = words("invent discover coin")
 _UNDATED = words("have seem remain appear continue live begin")
 _NAME_PART = r"(?:[A-Z][\w’'.-]+|of|the|de|van|von|and|[A-Z]\.)"
@@ -49,6 +57,7 @@ def events(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.negated or not clause.is_past:
         return
     yield from _dated(reading, clause)
+    yield from _brought_about(reading, clause)
     yield from _done_by(reading, clause)
 
 
@@ -66,6 +75,17 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     asked = "in which year" if match["year"].isdigit() else "when"
     front = ask(asked, replace(clause, context=""), reading.subject, fact)
     yield reading.asks("date", bare(reading.subject), front, match["year"])
+
+
+def _brought_about(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``In 1891, the alliance formed the Populist Party`` → In which year was … formed?"""
+    opening = _IN_YEAR.fullmatch(clause.context)
+    found = _NAMED_OBJECT.match(clause.rest)
+    if opening is None or found is None or clause.aux or clause.lemma not in _MAKINGS:
+        return
+    asked = "in which year" if opening["year"].isdigit() else "when"
+    front = question(f"{asked} was {found['what']} {participle(clause.lemma)}")
+    yield reading.asks("date", bare(found["what"]), front, opening["year"])
 
 
 def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:

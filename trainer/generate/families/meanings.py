@@ -13,8 +13,10 @@ from trainer.generate.wording import capitalised, trimmed
 
 USED_TERM = re.compile(
     r"(?:[\w’' -]+? uses? the |The )(?:term|word|phrase|expression) "
-    r"[“\"‘']?(?P<term>[\w-]+(?: [\w-]+){0,3}?)[”\"’']? "
-    r"(?:to (?P<verb>describe|refer to|mean|denote)|(?P<told>refers to|means|describes|denotes))"
+    r"[“\"‘']?(?P<term>[\w-]+(?: [\w-]+){0,3}?)[”\"’']?(?:, [^,]+,)? "
+    r"(?:(?:(?:is|are|can be|may be|can also be|is also|is often) used )?to "
+    r"(?P<verb>describe|refer to|mean|denote)"
+    r"|(?P<told>refers to|means|describes|denotes))"
     r" (?P<meaning>.+)"
 )
 QUOTED_TERM = re.compile(

@@ -44,12 +44,12 @@ _PASSIVE = re.compile(
     rf"{_NAMED} (?P<rest>.+)"
 )
 _THIS = re.compile(
-    r"(?:This|Such an?|The resulting) (?P<noun>[\w-]+(?: [\w-]+)?) (?:is|are) "
+    r"(?:This|These|Such an?|Such|The resulting) (?P<noun>[\w-]+(?: [\w-]+)?) (?P<be>is|are) "
     r"(?:\w+ly |also |often )?"
     rf"{_NAMED} (?P<rest>.+)"
 )
 _WITHIN = re.compile(
-    rf"(?P<noun>[\w-]+)(?:, | \(| )(?P<also>also |commonly |often |sometimes )?"
+    rf"(?P<noun>[\w-]+)(?:, | \(| )(?P<also>also |often |sometimes |better |(?:more )?\w+ly )?"
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
 )
 _LOOSE_OPENINGS = (
@@ -58,6 +58,8 @@ _LOOSE_OPENINGS = (
     | words("each some others another one many most both all few several note first second third")
 )
 _ABOUT_WORDS = re.compile(r"(?:The )?(?:term|word|phrase|name|expression)\b|.*[/#=<>]")
+_PROPER = re.compile(r"(?:the )?[A-Z][\w’'-]+(?: of(?: the)?)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$")
+_PARTICIPLE_FIRST = re.compile(r"[A-Z][a-z]+(?:ing|ed) [^,]+, ")
 _LONGEST_CLOZE = 32
 _FEWEST_BEFORE, _LONGEST_BEFORE = 6, 28
 _BEFORE_NAME = words("is are be been was were so what")
@@ -84,12 +86,12 @@ def _with_sentence_before(reading: Reading, match: re.Match[str]) -> Iterator[Ca
     term = _term(match["rest"])
     if not term or not has_words(before, _FEWEST_BEFORE, _LONGEST_BEFORE):
         return
-    front = f"{before} What is the {match['noun']} called?"
+    front = f"{before} What {match['be']} the {match['noun']} called?"
     yield reading.asks("named", term, front, capitalised(term))
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
-    subject = re.sub(r"\s?\([^()]*\)", "", match["subject"])
+    subject = _PARTICIPLE_FIRST.sub("", re.sub(r"\s?\([^()]*\)", "", match["subject"]))
     term = _term(match["rest"])
     fits = is_noun_phrase(subject, longest=24) and not _ABOUT_WORDS.match(subject)
     fits = fits and (match["be"] in {"are", "were"}) == phrase_is_plural(subject)
@@ -118,13 +120,18 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         term = _term(match["rest"])
         if not term or text.count(term) != 1 or not has_words(text, most=_LONGEST_CLOZE):
             continue
-        if match["also"] in {"also ", "sometimes "}:
+        if _is_synonym(match["also"] or ""):
             yield from _synonym(reading, text[: match.end("noun")], term)
             return
         if _can_be_gap(reading, match, term):
             front = text.replace(term, "{{c1::" + term + "}}")
             yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
             return
+
+
+def _is_synonym(adverb: str) -> bool:
+    """``also known as``, ``better known as``, ``more popularly known as``."""
+    return adverb.startswith(("also", "sometimes", "better", "more", "popular"))
 
 
 def _can_be_gap(reading: Reading, match: re.Match[str], term: str) -> bool:
@@ -137,7 +144,8 @@ def _can_be_gap(reading: Reading, match: re.Match[str], term: str) -> bool:
 
 def _synonym(reading: Reading, before: str, term: str) -> Iterator[Candidate]:
     """``epinephrine (also called adrenaline)`` → What is another name for epinephrine?"""
-    name = phrase_before(before)
+    proper = _PROPER.search(before)
+    name = proper[0] if proper else phrase_before(before)
     if name and is_term(name) and name.lower() not in GENERIC_NOUNS:
         opens = before.strip() in {name, f"The {name}", f"A {name}", f"An {name}"}
         asked = reading.names.lowered(name) if opens else name

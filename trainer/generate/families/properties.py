@@ -12,6 +12,8 @@ from trainer.generate.english.words import (
     ADVERBS,
     GENERIC_NOUNS,
     PREPOSITIONS,
+    RELATIONAL,
+    SUBJECTIVE,
     SUBORDINATORS,
     words,
 )
@@ -33,7 +35,11 @@ _PLACED = re.compile(
 _VERBS = {
     "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
     "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
-    "range": "from", "stem": "from", "originate": "from", "derive": "from",
+    "range": "from", "stem": "from", "originate": "from", "derive": "from", "arise": "from",
+    "serve": "as", "act": "as", "function": "as", "respond": "to", "bind": "to", "attach": "to",
+    "adhere": "to", "apply": "to", "interact": "with", "specialize": "in", "account": "for",
+    "evolve": "from", "rest": "on", "come": "from", "turn": "into",
+    "participate": "in", "consist": "in",
 }  # fmt: skip
 _VAGUE = words(
     "have make take give get become provide include need want mean offer use help allow seem see"
@@ -79,8 +85,14 @@ def _is_fit(clause: Clause) -> bool:
 
 
 def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    specific = head(clause.subject).lower() not in GENERIC_NOUNS or " of " in clause.subject
-    if clause.is_past or not specific or clause.aux in {"might", "could", "would"}:
+    subject = bare(clause.subject)
+    modifier = subject.lower().split(" ")[0]
+    named = " " in subject and modifier not in SUBJECTIVE | RELATIONAL
+    specific = named or head(subject).lower() not in GENERIC_NOUNS
+    told = clause.lemma == "mean" and not clause.aux and "“" not in clause.subject
+    if told and not clause.is_past and specific:
+        yield _asked(reading, "tie", ask("what", clause, reading.subject), clause.rest)
+    if clause.is_past or not specific or clause.aux in {"might", "could", "would", "will"}:
         return
     if clause.lemma == "be":
         tied, placed = _TIED.match(clause.rest), _PLACED.match(clause.rest)

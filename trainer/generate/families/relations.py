@@ -14,7 +14,9 @@ from trainer.generate.english.words import (
     GENERIC_NOUNS,
     PREPOSITIONS,
     QUANTIFIERS,
+    RELATIONAL,
     RELATIVES,
+    SUBJECTIVE,
     SUBORDINATORS,
     words,
 )
@@ -35,7 +37,7 @@ _ACTS = words(
     "involve require measure block secrete regulate inhibit store convert detect describe monitor"
     " determine prohibit guarantee control protect"
 )
-_ABOUT_WORDS = words("term word phrase name")
+_ABOUT_WORDS = words("term word phrase name lot number variety majority series couple amount")
 _NOT_AN_OBJECT = PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"that", "how", "to"}
 
 
@@ -102,7 +104,8 @@ def _parts(reading: Reading, clause: Clause, rest: str, parts: str) -> Candidate
 def _function(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``Insulin regulates …`` asked for its object, for verbs that tell what a thing does."""
     object_ = clause.rest
-    if clause.lemma not in _ACTS or clause.aux or clause.is_past or not has_words(object_, 2):
+    fewest = 3 if clause.lemma in {"involve", "require"} else 2
+    if clause.lemma not in _ACTS or clause.aux or clause.is_past or not has_words(object_, fewest):
         return
     if object_.split(" ", 1)[0].lower() not in _NOT_AN_OBJECT and _is_specific(reading):
         yield _asked(reading, clause, "function", "", object_)
@@ -114,7 +117,9 @@ def _is_specific(reading: Reading) -> bool:
     places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
     is_topic = any(bare(subject).lower() in place.lower() for place in places)
     definite = subject.startswith("the ") and has_words(bare(subject), 1, 1)
-    general = head(subject).lower() in GENERIC_NOUNS and " of " not in subject
+    modifier = bare(subject).lower().split(" ")[0]
+    named = has_words(bare(subject), 2) and modifier not in SUBJECTIVE | RELATIONAL
+    general = head(subject).lower() in GENERIC_NOUNS and " of " not in subject and not named
     return not general and (is_topic or not definite)
 
 

@@ -31,6 +31,8 @@ def superlatives(reading: Reading) -> Iterator[Candidate]:
     what = trimmed(clause.rest, 24).split(", ")[0]
     if not plain or clause.aux in {"can", "may"} or not _UNIQUE.match(what):
         return
+    if clause.is_past and what.startswith("the only "):  # only where the story stands
+        return
     kind = re.split(r"\b(?:to|in|of|that|who|on|for)\b", what)[0]
     if word_count(what) < _FEWEST or head(kind).lower() in SUBJECTIVE:
         return

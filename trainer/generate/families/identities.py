@@ -1,0 +1,83 @@
+"""A name explained in passing: ``John Cabot, an Italian mariner,`` → Who was John Cabot?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import clause
+from trainer.generate.english.nouns import head, is_noun_phrase, is_person, is_plural
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, SUBJECTIVE
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import capitalised, question, trimmed
+
+_PART = r"[A-Z][\w’'-]*[a-z’][\w’'-]*|[A-Z]\."
+_NAMED = re.compile(
+    rf"(?P<article>[Tt]he )?(?P<name>(?:{_PART})(?: (?:of(?: the)?|de|van|von|la|du) (?:{_PART})"
+    rf"| (?:{_PART}))*), (?P<what>(?:an?|the|one of the) [^,;:—()]+?)(?P<end>,|;|\.$|$|—)"
+)
+_UNIQUE = re.compile(r"the (?:first|last|only|largest|smallest|oldest|highest|longest) ")
+_TELLS = re.compile(
+    r"\b(?:of|that|who|which|in|from|for|whereby|designed|used|by|off|between|on)\b"
+)
+_LAST_IN_A_ROW = re.compile(r"\b(?:and|or)\b")
+_FEWEST = 3
+_ENDS_BADLY = re.compile(r"(?:’|')s?$")
+
+
+def identities(reading: Reading) -> Iterator[Candidate]:
+    """Persons, places and works that the sentence introduces by name."""
+    text = reading.text
+    for match in _NAMED.finditer(text):
+        card = _asked(reading, match)
+        if card:
+            yield card
+
+
+def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:
+    name, what = match["name"], trimmed(match["what"])
+    if not _is_name(reading, match) or not _explains(what):
+        return None
+    kind = head(what.removeprefix("one of ")).lower()
+    person = is_person(kind.removesuffix("s") if what.startswith("one of") else kind)
+    if not person and not (_TELLS.search(what) and has_words(what, _FEWEST + 1)):
+        return None
+    if _UNIQUE.match(what) and not person:
+        front = question(f"what was {what}" if _is_past(reading) else f"what is {what}")
+        return reading.asks("identity", name, front, name)
+    verb = "was" if _is_past(reading) else "is"
+    verb = {"was": "were", "is": "are"}[verb] if is_plural(name) and match["article"] else verb
+    article = "the " if match["article"] else ""
+    front = question(f"{'who' if person else 'what'} {verb} {article}{name}")
+    return reading.asks("identity", name, front, capitalised(what))
+
+
+def _is_past(reading: Reading) -> bool:
+    return reading.clause is not None and reading.clause.is_past
+
+
+def _is_name(reading: Reading, match: re.Match[str]) -> bool:
+    """A name of two words, or one that stands inside the sentence; not the end of a list."""
+    before = reading.text[: match.start()]
+    whole = " " in match["name"] or bool(before.strip()) or bool(match["article"])
+    in_a_row = before.rstrip().endswith(",") or re.search(r"\b(?:and|or|like|as) $", before)
+    goes_on = _LAST_IN_A_ROW.match(reading.text[match.end() :].lstrip())
+    return (
+        whole and not in_a_row and not goes_on and reading.names.is_name(match["name"].split()[0])
+    )
+
+
+def _explains(what: str) -> bool:
+    low = what.lower().split()
+    judged = set(low) & (SUBJECTIVE - {"first", "last", "leading"} | PRONOUNS | POSSESSIVES) - {
+        "that", "which", "who", "whom", "one",
+    }  # fmt: skip
+    kind = head(what.removeprefix("one of ")).lower()
+    vague = (
+        kind in GENERIC_NOUNS or clause(capitalised(what)) is not None or _ENDS_BADLY.search(what)
+    )
+    return (
+        has_words(what, _FEWEST, 18) and is_noun_phrase(what, longest=18) and not (judged or vague)
+    )
