@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.cards.expand import cards, revealed
+from trainer.cards.expand import card, cards, keys, revealed
 from trainer.cards.note import Kind, Note
 
 
 def test_a_question_is_one_card_under_the_id_of_its_note() -> None:
     note = Note(Kind.QUESTION, "Which port does HTTPS use?", "443", hint="one below 444")
-    (card,) = cards(note)
-    assert (card.key, card.question, card.answer, card.hint) == (
+    (made,) = cards(note)
+    assert (made.key, made.question, made.answer, made.hint) == (
         note.id,
         "Which port does HTTPS use?",
         "443",
@@ -27,14 +27,29 @@ def test_a_pair_is_asked_both_ways() -> None:
 
 
 def test_a_list_is_one_card_answered_line_by_line() -> None:
-    (card,) = cards(Note(Kind.LIST, "Name the primary colours", items=("red", "yellow", "blue")))
-    assert card.answer == "red\nyellow\nblue"
+    (made,) = cards(Note(Kind.LIST, "Name the primary colours", items=("red", "yellow", "blue")))
+    assert made.answer == "red\nyellow\nblue"
 
 
 def test_a_cloze_has_a_card_for_each_number() -> None:
     note = Note(Kind.CLOZE, "{{c2::B}} follows {{c1::A}}, {{c2::D}} follows C")
-    assert [card.key for card in cards(note)] == [f"{note.id}#c1", f"{note.id}#c2"]
-    assert [card.ordinal for card in cards(note)] == [1, 2]
+    assert [made.key for made in cards(note)] == [f"{note.id}#c1", f"{note.id}#c2"]
+    assert [made.ordinal for made in cards(note)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note(Kind.QUESTION, "q", "a", hint="h"),
+        Note(Kind.LIST, "q", items=("a", "b")),
+        Note(Kind.PAIR, "front", "back"),
+        Note(Kind.CLOZE, "{{c3::A}} before {{c12::B::hint}}"),
+        Note(Kind.CLOZE, "no gap"),
+    ],
+)
+def test_each_card_can_be_made_without_its_siblings(note: Note) -> None:
+    assert keys(note) == tuple(made.key for made in cards(note))
+    assert [card(note, key) for key in keys(note)] == list(cards(note))
 
 
 def test_a_gap_without_a_hint_shows_that_of_its_note() -> None:
@@ -52,8 +67,8 @@ def test_a_written_id_is_the_key() -> None:
 
 
 def test_an_answer_is_revealed_as_it_is() -> None:
-    (card,) = cards(Note(Kind.QUESTION, "What is it?", "**this**"))
-    assert revealed(card) == "**this**"
+    (made,) = cards(Note(Kind.QUESTION, "What is it?", "**this**"))
+    assert revealed(made) == "**this**"
 
 
 @pytest.mark.parametrize(

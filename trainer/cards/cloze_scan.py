@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import count
 
 from trainer.cards.regions import code_ends, math_end
@@ -181,8 +182,12 @@ class _Scanner:
         return region.resume
 
 
+@lru_cache(maxsize=64)
 def scan(text: str) -> Scan:
-    """Find all gaps of a cloze, short ones with no number yet."""
+    """Find all gaps of a cloze, short ones with no number yet.
+
+    Remembered, since every card of a note asks for the gaps of the same text.
+    """
     return _Scanner(text).run()
 
 

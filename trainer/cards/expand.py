@@ -8,23 +8,42 @@ from __future__ import annotations
 
 from trainer.cards.note import Card, Kind, Note
 
+_REVERSE = "#r"
 
-def cards(note: Note) -> tuple[Card, ...]:
-    """The cards of a note, siblings in their order; none for a cloze without a gap."""
+
+def keys(note: Note) -> tuple[str, ...]:
+    """The keys of a note's cards, siblings in their order; none for a cloze without a gap."""
+    match note.kind:
+        case Kind.QUESTION | Kind.LIST:
+            return (note.id,)
+        case Kind.PAIR:
+            return note.id, f"{note.id}{_REVERSE}"
+        case Kind.CLOZE:
+            from trainer.cards.gap_cards import gap_keys  # noqa: PLC0415  only clozes need it
+
+            return gap_keys(note)
+
+
+def card(note: Note, key: str) -> Card:
+    """The card of a note that has one of its keys; its siblings are not made."""
     match note.kind:
         case Kind.QUESTION:
-            return (Card(note.id, note, 0, note.front, note.back, note.hint),)
+            return Card(key, note, 0, note.front, note.back, note.hint)
         case Kind.LIST:
-            return (Card(note.id, note, 0, note.front, "\n".join(note.items), note.hint),)
+            return Card(key, note, 0, note.front, "\n".join(note.items), note.hint)
+        case Kind.PAIR if key.endswith(_REVERSE):
+            return Card(key, note, 1, note.back, note.front, note.hint)
         case Kind.PAIR:
-            return (
-                Card(note.id, note, 0, note.front, note.back, note.hint),
-                Card(f"{note.id}#r", note, 1, note.back, note.front, note.hint),
-            )
+            return Card(key, note, 0, note.front, note.back, note.hint)
         case Kind.CLOZE:
-            from trainer.cards.gap_cards import gap_cards  # noqa: PLC0415  only clozes need it
+            from trainer.cards.gap_cards import gap_card  # noqa: PLC0415  only clozes need it
 
-            return gap_cards(note)
+            return gap_card(note, key)
+
+
+def cards(note: Note) -> tuple[Card, ...]:
+    """All cards of a note in the order of their keys."""
+    return tuple(card(note, key) for key in keys(note))
 
 
 def revealed(card: Card) -> str:

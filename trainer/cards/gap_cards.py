@@ -10,20 +10,24 @@ import unicodedata
 from trainer.cards.cloze import Gap, ask, filled, ordinals, parse
 from trainer.cards.note import Card, Note
 
+_GAP = "#c"
 
-def gap_cards(note: Note) -> tuple[Card, ...]:
-    """The cards of a cloze in the order of their numbers; none without a gap."""
-    return tuple(_gap_card(note, number) for number in ordinals(note.front))
+
+def gap_keys(note: Note) -> tuple[str, ...]:
+    """The keys of a cloze's cards in the order of their numbers; none without a gap."""
+    return tuple(f"{note.id}{_GAP}{number}" for number in ordinals(note.front))
+
+
+def gap_card(note: Note, key: str) -> Card:
+    """The card of a cloze that has one of its keys."""
+    number = int(key.rpartition(_GAP)[2])
+    question, answer, hint = ask(note.front, number)
+    return Card(key, note, number, question, answer, hint or note.hint)
 
 
 def revealed_gap(card: Card) -> str:
     """The text of a cloze with every gap filled and the asked one bold, in Markdown."""
     return _emphasised(parse(card.note.front), card.ordinal)
-
-
-def _gap_card(note: Note, number: int) -> Card:
-    question, answer, hint = ask(note.front, number)
-    return Card(f"{note.id}#c{number}", note, number, question, answer, hint or note.hint)
 
 
 def _emphasised(pieces: tuple[str | Gap, ...], asked: int) -> str:

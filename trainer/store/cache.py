@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from trainer.cards.expand import cards, revealed
-from trainer.cards.note import Card, Deck, Kind, Note
+from trainer.cards.expand import card, keys, revealed
+from trainer.cards.note import Deck, Kind, Note
 from trainer.cards.text import plain
 from trainer.errors import StoreError
 from trainer.store import cache_sql
@@ -68,14 +68,14 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
         for name in dict.fromkeys(note.section for note in deck.notes) or ("",)
     }
     first = connection.value(cache_sql.NEXT_NOTE)
-    numbered = [(number, note, cards(note)) for number, note in enumerate(deck.notes, first)]
+    numbered = [*enumerate(deck.notes, first)]
     connection.run_many(
         cache_sql.ADD_NOTE,
-        ((number, file, note_json(note), _text(siblings)) for number, note, siblings in numbered),
+        ((number, file, note_json(note), _text(note)) for number, note in numbered),
     )
     connection.run_many(
         cache_sql.ADD_TAG,
-        ((tag, number, file) for number, note, _ in numbered for tag in _tags(deck, note)),
+        ((tag, number, file) for number, note in numbered for tag in _tags(deck, note)),
     )
     connection.run_many(cache_sql.ADD_CARD, _card_rows(file, numbered, sections))
     shadow(connection, file)
@@ -104,23 +104,22 @@ def folded(text: str) -> str:
 
 
 def _card_rows(
-    file: int, numbered: Iterable[tuple[int, Note, tuple[Card, ...]]], sections: dict[str, int]
+    file: int, numbered: Iterable[tuple[int, Note]], sections: dict[str, int]
 ) -> Iterator[tuple[object, ...]]:
-    in_order = ((number, card) for number, _, siblings in numbered for card in siblings)
-    for position, (number, card) in enumerate(in_order):
-        note = card.note
-        section = sections[note.section]
-        yield file, position, card.key, note.id, number, section, note.suspended
+    in_order = ((number, note, key) for number, note in numbered for key in keys(note))
+    for position, (number, note, key) in enumerate(in_order):
+        yield file, position, key, note.id, number, sections[note.section], note.suspended
 
 
-def _text(siblings: tuple[Card, ...]) -> str:
+def _text(note: Note) -> str:
     """What a search for words looks at: both sides of a note, a cloze with its gaps filled."""
-    if not siblings:
+    first = next(iter(keys(note)), None)
+    if first is None:
         return ""
-    card = siblings[0]
-    if card.note.kind is Kind.CLOZE:
-        return folded(plain(revealed(card)))
-    return folded(f"{plain(card.question)}\n{plain(card.answer)}")
+    asked = card(note, first)
+    if note.kind is Kind.CLOZE:
+        return folded(plain(revealed(asked)))
+    return folded(f"{plain(asked.question)}\n{plain(asked.answer)}")
 
 
 def _tags(deck: Deck, note: Note) -> set[str]:

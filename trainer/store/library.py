@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.cards.expand import cards
+from trainer.cards.expand import card
 from trainer.cards.note import Card
 from trainer.errors import DeckError, StoreError, TrainerError, UsageError
 from trainer.memory.options import StudyOptions
@@ -170,9 +170,10 @@ class Library:
             cache_sql.CARDS, (json.dumps(list(keys)),)
         ):
             note = note_from(body)
-            card = next(card for card in cards(note) if card.key == key)
             place = Path(path)
-            found[key] = LibraryCard(card, deck, title, note.section, tree, place, note.line)
+            found[key] = LibraryCard(
+                card(note, key), deck, title, note.section, tree, place, note.line
+            )
         return found
 
     def counts(
