@@ -299,6 +299,13 @@ def test_each_gap_of_a_cloze_is_looked_at() -> None:
     assert "cloze-of-function-word" in levels(note)
 
 
+@pytest.mark.parametrize("scrap", ["a", "a-", "1.", "(a,", "what or ", "this ", '"a ', "- a\n"])
+def test_long_hostile_texts_are_looked_at_to_their_end(scrap: str) -> None:
+    text = scrap * (20_000 // len(scrap))
+    assert lint_note(question(text, text))
+    assert lint_note(cloze(f"{text} {{{{c1::bile}}}} {text}"))
+
+
 def test_findings_of_a_deck_follow_the_order_of_its_notes() -> None:
     deck = Deck("T", notes=(question("Is it so?"), question(LONG), question("Why sleep?")))
     found = [finding for finding in lint_deck(deck) if finding.level == "error"]

@@ -63,7 +63,7 @@ _ABOUT_A_WORD = re.compile(
     r"|italian|etymology|boolean|truth value)\b",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_COMPOUND = re.compile(r"\b\w+(?:-\w+)+")
 _ARITHMETIC = re.compile(r"[=+×÷*/^−<>≤≥√%]|\d\s*-\s*\d")
 _LOST_END = re.compile(r"(?:\b(?:the|a|an|and|or|such as|including|as|that|which|than)[.?]?|,)$")
 _STRANDED_END = re.compile(r"\b(?:of|to|in|for|with|by|is|are)[.?]?$")
