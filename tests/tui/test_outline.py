@@ -6,9 +6,9 @@ from trainer.tui.outline import outline
 from trainer.workflow.home import DeckRow
 
 
-def row(tree: str, new: int = 0, learning: int = 0, due: int = 0, *, key: str = "") -> DeckRow:
+def row(tree: str, new: int = 0, learning: int = 0, due: int = 0, *, file: str = "") -> DeckRow:
     title = tree.rsplit("::", 1)[-1].upper()
-    return DeckRow(key or tree, title, tree, f"{tree}.yaml", 10, new, learning, due)
+    return DeckRow("one id", title, tree, file or f"{tree}.yaml", 10, new, learning, due)
 
 
 def test_decks_stand_under_their_folders_which_sum_them_up() -> None:
@@ -24,11 +24,14 @@ def test_decks_stand_under_their_folders_which_sum_them_up() -> None:
 
 def test_a_folder_studies_all_decks_below_it() -> None:
     lines = outline([row("net::tcp"), row("net::ip::v6"), row("bio")])
-    assert {line.label: line.decks for line in lines}["net"] == ("net::ip::v6", "net::tcp")
+    assert {line.label: line.decks for line in lines}["net"] == (
+        "net::ip::v6.yaml",
+        "net::tcp.yaml",
+    )
 
 
 def test_two_decks_at_one_place_are_two_lines() -> None:
-    lines = outline([row("net", 1, key="a"), row("net", 2, key="b")])
+    lines = outline([row("net", 1, file="a"), row("net", 2, file="b")])
     assert [line.decks for line in lines] == [("a",), ("b",)]
 
 

@@ -14,7 +14,7 @@ SEPARATOR = "::"
 class Line:
     """A deck, or a folder of decks, with what waits in it and below it.
 
-    ``depth`` counts the folders around it; ``decks`` are the ids that studying it studies.
+    ``depth`` counts the folders around it; ``decks`` are the files that studying it studies.
     """
 
     label: str
@@ -28,7 +28,7 @@ class Line:
         """The line with one deck more below it."""
         return replace(
             self,
-            decks=(*self.decks, row.id),
+            decks=(*self.decks, row.path),
             new=self.new + row.new,
             learning=self.learning + row.learning,
             due=self.due + row.due,
@@ -45,8 +45,8 @@ def outline(rows: Sequence[DeckRow]) -> tuple[Line, ...]:
             line = lines.get(folder) or Line(folder[-1], depth, (), 0, 0, 0)
             lines[folder] = line.joined(row)
         own = Line(row.title, len(path) - 1, (), 0, 0, 0)
-        # The id keeps decks apart that share a place in the tree.
-        lines[*path, row.id] = own.joined(row)
+        # The file keeps decks apart that share a place in the tree.
+        lines[*path, row.path] = own.joined(row)
     return tuple(lines.values())
 
 
