@@ -177,6 +177,28 @@ def test_a_faulty_head_is_refused_with_its_place_and_a_mend(
     assert (found.line, found.col) == (line, col)
 
 
+LONG = "z" * 9_000
+MANY = ", ".join(f"s{number}: {{title: x}}" for number in range(900))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"id: {LONG}\nnotes: []",
+        f"format: {LONG}",
+        f"? {LONG}\n: x",
+        f"? {LONG}\n: x\n? {LONG}\n: x",
+        f"notes:\n  - {{q: a, a: b, typed: {LONG}}}",
+        f"notes:\n  - {{q: a, a: b, ? {LONG} : c}}",
+        f"notes:\n  - {{section: a, ? {LONG} : c}}",
+        f"sources: {{{MANY}}}\nnotes:\n  - {{q: a, a: b, source: {{ref: t}}}}",
+        f"sources: {{{LONG[:500]}: {{}}}}\nnotes:\n  - {{q: a, a: b, source: {{ref: {LONG}}}}}",
+    ],
+)
+def test_an_error_shows_little_of_what_is_long(text: str) -> None:
+    assert len(str(error(text))) < 300
+
+
 def test_a_newer_format_is_told_before_its_new_keys() -> None:
     assert "newer trainer" in error("format: 2\nnotes:\n  - {novel: key}\n").message
 

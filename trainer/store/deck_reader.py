@@ -10,6 +10,7 @@ from trainer.cards.note import Deck, Note, Reference
 from trainer.store import fields
 from trainer.store.deck_text import decode
 from trainer.store.note_reader import read_note, read_section
+from trainer.store.yaml_errors import excerpt
 from trainer.store.yaml_events import (
     Dictionary,
     Entry,
@@ -85,7 +86,7 @@ class _Notes:
         """Every document that a note cites must be described in the deck's head."""
         for ref, place in self._cited.items():
             if ref not in sources:
-                message = f"'{ref}' is not among the deck's sources"
+                message = f"'{excerpt(ref)}' is not among the deck's sources"
                 mend = f"{fields.suggestion(ref, sources)}; describe it under 'sources:'"
                 raise refusal(self._name, place.start, message, mend)
 
@@ -117,7 +118,7 @@ def _check_format(node: Node, name: str) -> None:
         message = f"this deck was made by a newer trainer (format {word[:9]})"
         raise refusal(name, node.start, message, "Update trainer to read it")
     if word != FORMAT:
-        message = f"there is no format '{word}'"
+        message = f"there is no format '{excerpt(word)}'"
         raise refusal(name, node.start, message, f"Write format: {FORMAT}")
 
 

@@ -12,11 +12,13 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from trainer.cards.note import ID_ALPHABET
+from trainer.store.yaml_errors import excerpt
 from trainer.store.yaml_events import Dictionary, Entry, Node, Scalar, Sequence, refusal
 
 IMAGE_ENDINGS = ("png", "jpg", "jpeg", "gif", "webp", "svg")
 AUDIO_ENDINGS = ("mp3", "ogg", "wav", "opus", "flac", "m4a")
 LONGEST_MEDIA_PATH = 200  # bytes in UTF-8
+_MOST_LISTED = 20
 
 _ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
@@ -34,7 +36,8 @@ _OTHER_WORDS = {
 
 def refuse_key(key: Scalar, known: Collection[str], owner: str, name: str) -> NoReturn:
     """Refuse a key that ``owner`` ("a note", "a deck") does not have."""
-    raise refusal(name, key.start, f"{owner} has no key '{key.text}'", suggestion(key.text, known))
+    message = f"{owner} has no key '{excerpt(key.text)}'"
+    raise refusal(name, key.start, message, suggestion(key.text, known))
 
 
 def suggestion(word: str, known: Collection[str]) -> str:
@@ -42,8 +45,10 @@ def suggestion(word: str, known: Collection[str]) -> str:
     other_words = {other: own for other, own in _OTHER_WORDS.items() if own in known}
     close = get_close_matches(word.lower(), [*known, *other_words], n=1)
     if close:
-        return f"Write '{other_words.get(close[0], close[0])}' if that is meant"
-    return f"Known are: {', '.join(sorted(known))}" if known else "None is known so far"
+        return f"Write '{excerpt(other_words.get(close[0], close[0]))}' if that is meant"
+    listed = [excerpt(name) for name in sorted(known)[:_MOST_LISTED]]
+    more = ["…"] if len(known) > _MOST_LISTED else []
+    return f"Known are: {', '.join([*listed, *more])}" if known else "None is known so far"
 
 
 def text(entry: Entry, name: str) -> str:
@@ -69,7 +74,7 @@ def flag(entry: Entry, name: str) -> bool:
     """Yes or no."""
     word = text(entry, name)
     if word not in _FLAGS:
-        message = f"'{entry.key.text}' is yes or no, and not '{word}'"
+        message = f"'{entry.key.text}' is yes or no, and not '{excerpt(word)}'"
         raise refusal(name, entry.value.start, message, "Write yes or no in small letters")
     return _FLAGS[word]
 
@@ -95,7 +100,7 @@ def identity(entry: Entry, name: str) -> str:
     """An id as written once by the tool."""
     letters = text(entry, name)
     if not _ID.fullmatch(letters):
-        message = f"'{letters}' is no id: 6 to 16 of the letters {ID_ALPHABET}"
+        message = f"'{excerpt(letters)}' is no id: 6 to 16 of the letters {ID_ALPHABET}"
         mend = "Delete the line; trainer check --fix writes a new id"
         raise refusal(name, entry.value.start, message, mend)
     return letters

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from trainer.cards import cloze
 from trainer.cards.note import Kind, Note, Source
 from trainer.store import fields
+from trainer.store.yaml_errors import excerpt
 from trainer.store.yaml_events import Dictionary, Entry, Scalar, refusal
 
 _Reader = Callable[[Entry, str], object]
@@ -50,7 +51,7 @@ def read_section(item: Dictionary, name: str) -> str:
     for key, other in item.entries.items():
         if key != "section":
             mend = "Give it to the notes below"
-            raise refusal(name, other.key.start, f"a section has no key '{key}'", mend)
+            raise refusal(name, other.key.start, f"a section has no key '{excerpt(key)}'", mend)
     section = fields.text(entry, name)
     if section == "" and entry.value.style:  # type: ignore[union-attr]
         return ""

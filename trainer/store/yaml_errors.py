@@ -12,6 +12,7 @@ from yaml.error import Mark, MarkedYAMLError
 
 from trainer.errors import DeckError
 
+_LONGEST_SHOWN = 40  # characters
 IN_QUOTES = "Put the text in quotes"
 _TAB = ("a tab is used for indentation", "Indent with spaces")
 _CLOSING = "'\"]}"
@@ -86,6 +87,12 @@ _RULES = (
         "Delete it, or indent it as part of what stands above",
     ),
 )
+
+
+def excerpt(foreign: str) -> str:
+    """Text of the file as an error shows it: on one line, and no longer than that can be."""
+    line = " ".join(foreign.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
 def reworded(error: MarkedYAMLError, text: str, name: str) -> DeckError:

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from trainer.errors import DeckError
-from trainer.store.yaml_errors import IN_QUOTES, reworded
+from trainer.store.yaml_errors import IN_QUOTES, excerpt, reworded
 from trainer.store.yaml_parsers import FASTEST, EventParser
 
 DEEPEST = 16
@@ -225,7 +225,9 @@ class _Builder:
         key = self._scalar(event)
         if key.text in entries:
             first = entries[key.text].key.start.line + 1
-            message = f"the key '{key.text}' stands here again; it first stands on line {first}"
+            message = (
+                f"the key '{excerpt(key.text)}' stands here again; it first stands on line {first}"
+            )
             raise refusal(self._name, key.start, message, "Delete one of the two")
         if key.text == "<<" and not key.style:
             mend = "Write out what should be the same"
