@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from math import ceil
 
 from trainer.cards.asked import Asked, asked
@@ -17,7 +17,8 @@ from trainer.cards.note import Deck, Note
 _SAME_CARD = 0.75
 _SAME_ANSWER = 0.3
 _SIMILAR = 0.5
-_MOST_COMPARED = 50
+_MOST_MEETING = 50
+_MOST_COMPARED = 200
 _MOST_ON_A_TERM = 3
 _MOST_ON_A_QUOTE = 2
 _LONGEST_TERM = 4
@@ -128,20 +129,22 @@ def _similar(
 
     Prefix filtering (Chaudhuri and others, 2006): of two similar sets the rarest few
     members of one must meet those of the other. No more than the latest few that
-    meet are compared, so that a deck of one pattern does not cost the square of its size.
+    meet are compared, so that neither a deck of one pattern nor one of long texts costs
+    the square of its size.
     """
     frequency = Counter(stem for entry in entries for stem in stems(entry))
-    earlier: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
+    earlier: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
         own = stems(entry)
         rarest = sorted(own, key=lambda stem: (frequency[stem], stem))
         prefix = rarest[: len(rarest) - ceil(least * len(rarest)) + 1]
-        for other in chain.from_iterable(earlier[stem][-_MOST_COMPARED:] for stem in prefix):
+        met = chain.from_iterable(earlier[stem][-_MOST_MEETING:] for stem in prefix)
+        for other in map(entries.__getitem__, islice(dict.fromkeys(met), _MOST_COMPARED)):
             if _overlap(stems(other), own) >= least and accept(other, entry):
                 yield other, entry
                 break
         for stem in prefix:
-            earlier[stem].append(entry)
+            earlier[stem].append(number)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
