@@ -92,7 +92,8 @@ class CardState:
     """What the log says of one card.
 
     ``stability`` is in days, ``difficulty`` from 1 to 10; both are None until the first
-    review. ``due_day`` is set in the review phase, ``due_ms`` in the steps. ``suspended``
+    review. ``due_day`` is set in the review phase, ``due_ms`` in the steps, unless a step ends
+    on a later study day, which is its ``due_day`` then. ``suspended``
     is None while neither learner nor log has said anything: then the author's default holds.
     ``buried_day`` is the study day on which the card was buried; it is over the next day.
     """
