@@ -27,8 +27,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
-    r"\b(?:this|these|those \w+|the (?:latter|former)|such an?"
-    r"|the same(?! .*\bas\b)|we|us|our|you|your)\b",
+    r"\b(?:this|these|those \w+|that (?:time|period|year|point|case|day)"
+    r"|the (?:latter|former)|such an?|the same(?! .*\bas\b)|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from trainer.generate.english.nouns import singular
+from trainer.generate.english.nouns import is_plural, singular
 from trainer.generate.english.tokens import tokens
 from trainer.generate.english.words import (
     ADVERBS,
@@ -44,6 +44,11 @@ class Names:
         return sum(self.capital[form] for form in forms) > sum(
             self.small[form.lower()] for form in forms
         )
+
+    def is_sure(self, word: str) -> bool:
+        """Whether the document shows if a sentence's first word is a name or not."""
+        low = word.lower()
+        return low in _COMMON or self.is_name(word) or self.small[low] > 0 or is_plural(word)
 
     def lowered(self, phrase: str) -> str:
         """A phrase from the start of a sentence, as it would stand inside one."""

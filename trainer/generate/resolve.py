@@ -61,7 +61,7 @@ def _is_person(found: Clause, names: Names) -> bool:
 
 def _with_name(before: Sentence, sentence: Sentence, dated: re.Match[str], name: str) -> Sentence:
     """``In 1608 he founded …`` with the name of the sentence before."""
-    text = dated["date"] + name + sentence.text[dated.end() :]
+    text = dated["date"].rstrip(" ,") + ", " + name + sentence.text[dated.end() :]
     return replace(with_before(before, sentence), text=text, resolved=True)
 
 

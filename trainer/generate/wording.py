@@ -27,6 +27,7 @@ _BREAKS = (
     re.compile(r"[;:]\s"),
     re.compile(r"\s[–—]\s|—"),
     re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|is|are|can|has|have)\b)"),
+    re.compile(r",\s(?:as (?:will|do|does|did|is|are|was|were|can)|which means)\b"),
     re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
     re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
     re.compile(
@@ -35,6 +36,7 @@ _BREAKS = (
     ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
+_ALWAYS = 4  # so many of them end an answer whatever its length
 _MARKS = frozenset(",;:—–")
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _SPLIT = re.compile(r",\s+(?:and|or|as well as)\s+|,\s+|\s+(?:and|or)\s+")
@@ -68,8 +70,8 @@ def question(text: str) -> str:
 def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     """An answer cut at a clause border where it is too long; empty where that does not help."""
     whole = text.strip(" .,;:")
-    text = _without_second_clause(_cut_at(whole, _BREAKS[:3]))
-    for breaks in _BREAKS[3:]:
+    text = _without_second_clause(_cut_at(whole, _BREAKS[:_ALWAYS]))
+    for breaks in _BREAKS[_ALWAYS:]:
         if word_count(text) <= longest:
             break
         text = _cut_at(text, (breaks,))

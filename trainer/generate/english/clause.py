@@ -67,6 +67,9 @@ class Clause:
         return self.aux in {"was", "were", "had", "did"} or (simple_past and not same_form)
 
 
+_BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
+    r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4}) (?=[A-Z]|(?:the|an?|he|she|they|it) )"
+)
 _AS_SAID = re.compile(
     r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
     r"[^,]{0,50}, ",
@@ -134,6 +137,9 @@ def _context(body: str) -> tuple[str, str]:
     opens = first in PREPOSITIONS or first in SUBORDINATORS or first == "according"
     if not opens:
         return "", body
+    bare_date = _BARE_DATE.match(body)
+    if bare_date:
+        return bare_date[1], body[bare_date.end() :]
     date = re.match(r"(?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}", body)
     comma = body.find(", ", date.end() if date else 0)
     opening = body[:comma] if comma > 0 else ""

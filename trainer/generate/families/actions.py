@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_term
+from trainer.generate.english.nouns import bare, head, is_plural, is_term
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verbs import LEMMAS, NOUNISH
 from trainer.generate.english.words import (
+    ADVERBS,
     COORDINATORS,
     GENERIC_NOUNS,
     PEOPLE_NOUNS,
@@ -35,8 +36,9 @@ _EMPTY_VERBS = words(
     " decide ask wonder hope expect wish agree disagree follow lose receive enjoy experience"
     " illustrate demonstrate serve act work differ vary matter belong grow rise fall last engage"
     " fail begin like love hate recognize realize notice reflect indicate mark picture force"
-    " benefit condition change photograph represent occupy practice"
+    " benefit contribute require involve condition change photograph represent occupy practice"
 )
+_DEGREES = words("more less most least enough better worse faster slower farther further")
 _LONGEST_SUBJECT = 6
 _FEWEST_IN_OBJECT = 2
 
@@ -48,7 +50,7 @@ def actions(reading: Reading) -> Iterator[Candidate]:
         return
     if clause.lemma in _EMPTY_VERBS | {"be"} or clause.aux or clause.is_past:
         return
-    if not _is_subject(clause):
+    if not _is_subject(reading, clause) or clause.context or clause.rest.startswith(","):
         return
     answer = trimmed(_without_second_verb(clause))
     if _is_object(answer):
@@ -64,8 +66,8 @@ def _without_second_verb(clause: Clause) -> str:
     return clause.rest
 
 
-def _is_subject(clause: Clause) -> bool:
-    """A kind of thing in general: ``a lens``, ``lenses``; or one with a name."""
+def _is_subject(reading: Reading, clause: Clause) -> bool:
+    """A kind of thing in general, or one with a name; ``dogs`` only where they are the matter."""
     subject = clause.subject
     if not is_term(subject) or not has_words(bare(subject), 1, _LONGEST_SUBJECT):
         return False
@@ -75,7 +77,8 @@ def _is_subject(clause: Clause) -> bool:
     general = {noun, noun.removesuffix("s")} & (GENERIC_NOUNS | SUBJECTIVE)
     definite = subject.lower().startswith("the ")
     related = first in SUBJECTIVE | RELATIONAL
-    return not (people or related or (single and (general or definite)))
+    some = single and is_plural(noun) and subject.lower() not in reading.terms
+    return not (people or related or some or (single and (general or definite)))
 
 
 def _is_object(answer: str) -> bool:
@@ -84,6 +87,6 @@ def _is_object(answer: str) -> bool:
         return False
     loose = {word.strip(",.") for word in others} & (POSSESSIVES | PRONOUNS - {"that", "who"})
     pointing = first in PRONOUNS | POSSESSIVES | {"such", "both"} or first.endswith("ly")
-    linking = first in PREPOSITIONS | SUBORDINATORS | COORDINATORS
+    linking = first in PREPOSITIONS | SUBORDINATORS | COORDINATORS | ADVERBS | _DEGREES
     fits = has_words(without_article(answer), _FEWEST_IN_OBJECT) and " to be " not in answer
     return fits and not (pointing or linking or loose)

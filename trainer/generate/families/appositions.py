@@ -57,6 +57,8 @@ def _inserted(reading: Reading) -> Iterator[Candidate]:
     telling = telling and has_words(found.insertion, 3)
     name = _PARENTHESIS.sub("", bare(found.subject))
     named = _is_full_name(found.subject)
+    if " " not in found.subject and not reading.names.is_sure(found.subject):
+        return
     if not telling or not is_term(name) or not (named or " of " in found.insertion):
         return
     person = named and is_person(kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
+from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.nouns import bare
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
@@ -13,7 +14,14 @@ from trainer.generate.english.words import SUBJECTIVE, SUBORDINATORS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
-from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+from trainer.generate.wording import (
+    ask,
+    capitalised,
+    context_of,
+    lowered_subject,
+    question,
+    trimmed,
+)
 
 _CAUSED = re.compile(
     r"(?:(?:\w+ly|often|usually) )?(?P<verb>caused|triggered|driven|mediated|regulated|controlled)"
@@ -24,6 +32,11 @@ _REASON = re.compile(
 )
 _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
 _WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
+_TOLD_NEXT = re.compile(r" and (?=(?:\w+ed|was|were|had|made|took|gave|went) )")
+_GIVEN = re.compile(
+    r"The (?:main |primary |chief |principal )?reason (?:that |why )?(?P<fact>[^,]+?) (?:is|was) "
+    r"(?:that|because) (?P<why>.+)"
+)
 _COMES_ABOUT = words("occur happen arise begin end result form")
 _VAGUE_OPENINGS = words("some others many one this these")
 _DOUBTING = words("may might could would")
@@ -32,6 +45,7 @@ _LONGEST_FACT = 14
 
 def causes(reading: Reading) -> Iterator[Candidate]:
     """Causes, reasons, means and conditions of what the main clause states."""
+    yield from _given_reason(reading)
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None or not is_askable(clause):
         return
@@ -73,6 +87,17 @@ def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     yield reading.asks("reason", bare(reading.subject), front, back)
 
 
+def _given_reason(reading: Reading) -> Iterator[Candidate]:
+    """``The reason A does B is that C`` → Why does A do B?"""
+    match = _GIVEN.match(reading.text.rstrip(".!"))
+    fact = clause_of(capitalised(match["fact"])) if match else None
+    answer = trimmed(match["why"]) if match else ""
+    if fact and answer and not fact.negated and not fact.context and is_askable(fact):
+        subject = lowered_subject(reading.names, fact)
+        front = ask("why", fact, subject, fact.rest)
+        yield reading.asks("reason", bare(subject), front, f"Because {answer}")
+
+
 def _is_one_fact(fact: str) -> bool:
     plain = not any(word in SUBORDINATORS for word in fact.split()) and "," not in fact
     return plain and has_words(fact, 1, _LONGEST_FACT)
@@ -83,7 +108,7 @@ def _mechanism(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     found = _MEANS.match(clause.rest)
     if not found or found["first"].lower() not in GERUNDS or not _is_one_fact(found["fact"]):
         return
-    answer = trimmed(found["how"])
+    answer = trimmed(_TOLD_NEXT.split(found["how"])[0])
     if answer and clause.lemma not in {"follow", "accompany"}:
         front = ask("how", clause, reading.subject, found["fact"].removesuffix(" only"))
         yield reading.asks("mechanism", bare(reading.subject), front, f"By {answer}")

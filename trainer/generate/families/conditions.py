@@ -47,6 +47,10 @@ _HAS_MANY = re.compile(
     r"(?P<count>\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?: (?P<million>million|billion))? (?P<what>[a-z-]+(?: [a-z-]+){0,2})"
 )
+_TIME = re.compile(
+    r"(?:for )?(?:about |roughly |only |up to |at least |approximately |several |a few |an? )*"
+    r"(?:[\w.-]+ (?:to [\w.-]+ )?)?(?:second|minute|hour|day|week|month|year|decade|centur)\w*"
+)
 _LONGEST_EVENT = 14
 
 
@@ -61,6 +65,7 @@ def conditions(reading: Reading) -> Iterator[Candidate]:
     found = reading.clause
     if found and not found.negated and context_of(found) is not None and _is_fit(found):
         yield from _lets(reading, found)
+        yield from _lasts(reading, found)
         yield from _count(reading, found)
 
 
@@ -125,6 +130,14 @@ def _lets(reading: Reading, found: Clause) -> Iterator[Candidate]:
         front = ask("what", found, reading.subject, f"{match['object']} to do")
         back = capitalised(trimmed(match["what"]))
         yield reading.asks("effect", bare(reading.subject), front, back)
+
+
+def _lasts(reading: Reading, found: Clause) -> Iterator[Candidate]:
+    """``A flare lasts for five minutes`` → How long does a flare last?"""
+    match = _TIME.match(found.rest)
+    if found.lemma == "last" and not found.is_past and not found.aux and match:
+        front = ask("how long", found, reading.subject)
+        yield reading.asks("quantity", bare(reading.subject), front, capitalised(match[0]))
 
 
 def _count(reading: Reading, found: Clause) -> Iterator[Candidate]:

@@ -20,12 +20,22 @@ _MIDDLE = re.compile(
 )
 _FIRST = re.compile(r"(?:Whereas|While) (?P<one>[^,]+), (?P<two>.+)")
 _DIFFER = re.compile(r"from (?P<other>[^,]{3,60}?),? (?P<how>(?:in|by|because) .+)")
+_DIFFERENCE = re.compile(
+    r"(?P<what>The (?:main |key |chief |only )?(?:difference|distinction) between "
+    r"[\w’' -]+? and [\w’' -]+?) (?:is|lies in|lay in) (?P<how>.+)"
+)
 _LONGEST_SIDE = 18
 
 
 def contrasts(reading: Reading) -> Iterator[Candidate]:
     """``Unlike A, B …`` and ``A …, whereas B …`` → How does B differ from A?"""
     text = reading.text.rstrip(".!")
+    told = _DIFFERENCE.match(text)
+    if told:
+        answer = trimmed(told["how"])
+        front = question(f"what is {told['what'][0].lower()}{told['what'][1:]}")
+        yield reading.asks("contrast", told["what"], front, capitalised(answer))
+        return
     unlike = _UNLIKE.match(text)
     if unlike:
         yield from _unlike(reading, unlike)

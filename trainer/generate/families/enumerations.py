@@ -14,6 +14,7 @@ from trainer.generate.english.nouns import (
     head,
     is_noun_phrase,
     is_plural,
+    phrase_is_plural,
     plural_phrase_before,
 )
 from trainer.generate.english.tokens import has_words, tokens
@@ -91,14 +92,36 @@ _TOPICAL = words(
     "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
     " limitations complications symptoms causes consequences"
 )
+_NUMBER = re.compile(r"\((?:\d|[a-e]|i{1,3}|iv|v)\) ")
+_NUMBERED = re.compile(
+    r"(?P<what>[^():;]{5,90}?) (?P<be>are|were):? (?:the following:? )?\((?:1|a|i)\) (?P<items>.+)"
+)
+_LOOSE = re.compile(r"\b(?:these|those|its|their|his|her|this|other)\b", re.IGNORECASE)
+_LONGEST_NUMBERED = 16
 _MOST_EXAMPLES = 5
 
 
 def enumerations(reading: Reading) -> Iterator[Candidate]:
     """Counted kinds and parts, else examples of something specific."""
     text = reading.text.rstrip(".!")
-    found = list(_counted(reading, text)) or list(_kinds(reading, text))
+    found = list(_numbered(reading, text)) or list(_counted(reading, text))
+    found = found or list(_kinds(reading, text))
     yield from found or _examples(reading, text)
+
+
+def _numbered(reading: Reading, text: str) -> Iterator[Candidate]:
+    """``The functions of X are (1) to … and (2) to …``, the numbers telling the members apart."""
+    match = _NUMBERED.fullmatch(text)
+    if match is None or not is_noun_phrase(match["what"]) or not phrase_is_plural(match["what"]):
+        return
+    items = tuple(
+        re.sub(r"[,;]?(?: and| or)?$", "", part.strip()) for part in _NUMBER.split(match["items"])
+    )
+    fits = all(has_words(item, 1, _LONGEST_NUMBERED) for item in items)
+    if fits and len(items) <= _MOST_EXAMPLES and not _LOOSE.search(match["what"]):
+        what = reading.names.lowered(match["what"])
+        front = question(f"what {match['be']} {what}")
+        yield _recalled(reading, "kinds", what, front, items)
 
 
 def _counted(reading: Reading, text: str) -> Iterator[Candidate]:

@@ -40,7 +40,7 @@ _MAKINGS = _DOINGS - words("lead win claim settle command explore") | words(
     "form pass adopt open charter enact outlaw start begin complete"
 )
 _NAMED_OBJECT = re.compile(
-    r"(?P<what>(?:the )?[A-Z][\w’'-]+(?: (?:of|and|the|for|to|on|[A-Z][\w’'-]+))* ?[A-Z][\w’'-]+"
+    r"(?P<what>(?:the )?[A-Z][\w’'-]+(?:(?: (?:of|and|the|for|to|on))* [A-Z][\w’'-]+)*"
     r"(?: of \d{4})?)(?=$|[,;:—]| (?:in|to|with|as|at|by|on|which|that)\b)"
 )
 _FIRSTS = words("invent discover coin")
@@ -67,6 +67,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     closing = None if clause.context else _AT_END.match(clause.rest)
     match = opening or closing
     if match is None or clause.lemma in _UNDATED or not _is_named(reading, clause):
+        return
+    if clause.rest.split(" ", 1)[0].endswith("ing"):  # was doing: that may have taken years
         return
     fact = trimmed(clause.rest, _LONGEST_FACT) if opening else match["fact"]
     several = closing is not None and "," in fact

@@ -49,8 +49,9 @@ def passives(reading: Reading) -> Iterator[Candidate]:
     match = _TIED.match(clause.rest)
     if match is None or match["verb"] not in PARTICIPLES or not _is_clear(match):
         return
-    what = _agent(match["what"]) if match["tie"] == "by" else trimmed(match["what"])
-    if match["tie"] == "by":
+    by = match["tie"] == "by"
+    what = _agent(match["what"]) if by else trimmed(match["what"].split(" by ")[0])
+    if by:
         front = _active(reading, clause, match["verb"], what)
     else:
         front = ask("what", clause, reading.subject, f"{match['verb']} {match['tie']}")
