@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from trainer.memory.log import NEW_CARD, CardState, Phase
 from trainer.memory.pile import Pile, pile_of
 from trainer.memory.queue import QueueCard
@@ -56,6 +61,32 @@ def test_the_card_just_asked_gives_way_to_another_that_waits() -> None:
     pile = pile_of((card("again", NOW + 1), card("other", NOW + 2)))
     assert order(pile, last="again") == ["other", "again"]
     assert order(pile_of((card("again", NOW + 1),)), last="again") == ["again"]
+
+
+@given(st.lists(st.integers(0, 9)), st.sets(st.integers(0, 20)))
+def test_whatever_the_order_of_comers_they_come_back_by_time(
+    times: list[int], gone: set[int]
+) -> None:
+    pile = Pile(())
+    for number, due_ms in enumerate(times):
+        pile = pile.with_waiting(card(str(number)), due_ms)
+    for number in gone:
+        pile = pile.dropped(str(number))
+    left = [number for number in range(len(times)) if number not in gone]
+    expected = [str(number) for number in sorted(left, key=lambda number: times[number])]
+    assert sorted(each.key for each in pile.left()) == sorted(expected)
+    assert order(pile) == expected
+
+
+def test_the_past_of_a_long_sitting_takes_little_room() -> None:
+    comers = [card(str(number)) for number in range(2000)]
+    tracemalloc.start()
+    past = [Pile(())]
+    for number, comer in enumerate(comers):
+        past.append(past[-1].with_waiting(comer, number))
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < 4 << 20
 
 
 def test_a_dropped_card_never_comes_back() -> None:

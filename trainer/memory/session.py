@@ -69,9 +69,9 @@ class Session:
     @property
     def wait_until_ms(self) -> int | None:
         """The instant from which a waiting card is asked, when there is nothing else to do."""
-        if self.current is not None or not self.pile.waiting:
+        if self.current is not None or self.pile.waiting is None:
             return None
-        return int(self.pile.waiting[0].due_ms - _ahead_ms(self))
+        return int(self.pile.waiting.due_ms - _ahead_ms(self))
 
     @property
     def undo_label(self) -> str:
