@@ -133,6 +133,7 @@ class Desk:
         """The window on this screen."""
         writer = Writer()
         app = TrainerApp(lambda: first(writer), preferences(self.home))
+        app.animation_level = "none"
         try:
             async with app.run_test(size=size) as pilot:
                 window = Window(app, pilot)

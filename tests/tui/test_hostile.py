@@ -11,13 +11,9 @@ from trainer.store.library import LibraryCard
 from trainer.tui.widgets.sheet import Sheet
 from trainer.workflow.study import Study
 
-PAYLOADS = {
-    "clipboard": "\x1b]52;c;aGFja2Vk\x07",
-    "title": "\x1b]2;PWNED\x1b\\",
-    "device attributes": "\x1b[c",
-    "window size": "\x9b18t",
-    "reset": "\x1bc",
-}
+CLIPBOARD, TITLE, ATTRIBUTES = "\x1b]52;c;aGFja2Vk\x07", "\x1b]2;PWNED\x1b\\", "\x1b[c"
+WINDOW_SIZE, RESET = "\x9b18t", "\x1bc"
+PAYLOAD = CLIPBOARD + TITLE + ATTRIBUTES + WINDOW_SIZE + RESET
 MARKUP = "[red]y[/red] [/z] [@click=app.exit()]w[/]"
 
 
@@ -33,16 +29,15 @@ def hostile_study(desk: Desk, monkeypatch: pytest.MonkeyPatch, payload: str) -> 
     return study
 
 
-@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 async def test_a_hostile_card_is_drawn_as_harmless_text(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, payload: str
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    study = hostile_study(desk, monkeypatch, payload)
+    study = hostile_study(desk, monkeypatch, PAYLOAD)
     async with desk.review(study, (200, 60)) as window:
         await window.press("h", "space")
         drawn = window.text
-        # deck and section in the heading, question, image, answer, extra, source and quote
-        assert drawn.count(MARKUP) >= 6
+        # question, image, answer, extra, and the source with its quote
+        assert drawn.count(MARKUP) >= 5
         assert not {"\x1b", "\x9b", "\x07"} & set(drawn)
 
 

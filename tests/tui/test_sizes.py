@@ -10,35 +10,28 @@ SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str
 
 
 @SIZES
-async def test_the_question_and_the_way_on_are_seen(desk: Desk, size: tuple[int, int]) -> None:
+async def test_question_answer_and_ratings_are_seen_and_the_question_keeps_its_place(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    def line_of_question() -> int:
+        return next(n for n, line in enumerate(window.text.splitlines()) if "What does" in line)
+
     async with desk.review(desk.study(QUESTION), size) as window:
-        assert "What does TCP stand for?" in window.text
+        before = line_of_question()
         assert "space show the answer" in window.text
         assert "? help   q leave" in window.text
-
-
-@SIZES
-async def test_answer_and_four_ratings_with_intervals_are_seen(
-    desk: Desk, size: tuple[int, int]
-) -> None:
-    async with desk.review(desk.study(QUESTION), size) as window:
         await window.press("space")
+        assert line_of_question() == before
+        for words in ("1 Again", "2 Hard", "▸3 Good", "4 Easy", "1m", "6m", "10m"):
+            assert words in window.text
         assert "Transmission Control Protocol" in window.text
-        for word in ("1 Again", "2 Hard", "▸3 Good", "4 Easy", "1m", "6m", "10m"):
-            assert word in window.text
 
 
-@SIZES
-async def test_the_question_stays_where_it_is_when_the_card_is_turned(
-    desk: Desk, size: tuple[int, int]
-) -> None:
-    def line(text: str) -> int:
-        return next(n for n, words in enumerate(text.splitlines()) if "What does" in words)
-
-    async with desk.review(desk.study(QUESTION), size) as window:
-        before = line(window.text)
-        await window.press("space")
-        assert line(window.text) == before
+async def test_a_question_stands_in_the_middle_of_its_room(desk: Desk) -> None:
+    async with desk.review(desk.study(SECOND)) as window:
+        lines = window.text.splitlines()
+        question = next(n for n, line in enumerate(lines) if "Which layer" in line)
+        assert question in range(len(lines) // 2 - 2, len(lines) // 2 + 1)
 
 
 @SIZES

@@ -39,8 +39,12 @@ _GRADES = tuple(
     for rating in Rating
 )
 
-PROGRAM = _quiet(
-    ("ctrl+c", "leave_at_once", "leave_at_once", "Leave the program from anywhere"),
+PROGRAM = (
+    *_quiet(("ctrl+c", "leave_at_once", "leave_at_once", "Leave the program from anywhere")),
+    # Replaces Textual's own, which has the same priority over an open palette.
+    Binding(
+        "ctrl+q", "quit", "quit", id="quit", tooltip="Leave the program", show=False, priority=True
+    ),
 )
 EVERYWHERE = _shown(
     ("question_mark,f1", "help", "help", "Show what every key does"),
