@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from trainer.cli.parser import parse
-from trainer.config.settings import SETTINGS
+from trainer.config import load
 from trainer.store.deckfile import parse_deck
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -48,8 +47,7 @@ def test_the_deck_of_the_readme_is_a_deck() -> None:
     assert [note.kind for note in deck.notes] == ["question", "pair", "cloze", "list", "question"]
 
 
-def test_the_settings_of_the_readme_are_settings() -> None:
-    tree = tomllib.loads(block("toml"))
-    for section, settings in tree.items():
-        for name, value in settings.items():
-            assert SETTINGS[f"{section}.{name}"].read(value) is not None
+def test_the_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(block("toml"), encoding="utf-8")
+    config = load(tmp_path, {})
+    assert (config.study().reviews, config.theme(), config.keys()) == (200, "nord", {"undo": "z"})

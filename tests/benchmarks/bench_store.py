@@ -144,8 +144,8 @@ def main() -> None:
         time.sleep(2.1)  # until the files are no longer racily clean
         library.refresh()
         grade(database, 300)
-        options = {deck.path: STUDY for deck in library.decks()}
-        timed("counts of every deck", lambda: library.counts(TODAY, NOON, options))
+        of_decks = {deck.path: STUDY for deck in library.decks()}
+        timed("counts of every deck", lambda: library.counts(TODAY, NOON, of_decks))
         timed("list of decks", library.decks)
         for text in ("thing tag:tag3", "is:due deck:area1::*", '"99th thing"'):
             query = parse(text)
