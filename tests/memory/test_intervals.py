@@ -75,6 +75,12 @@ def due_in_days(days: int) -> Future:
     return replace(due_in(0), state=CardState(Phase.REVIEW, 1.0, 5.0, DAY, NOW, due_day=DAY + days))
 
 
+def test_again_may_come_back_as_late_as_hard() -> None:
+    without_steps = replace(PLAIN, learning_steps=())
+    made = futures("card", NEW_CARD, NOW, DAY, without_steps)
+    assert [future.interval_days for future in made] == [1, 1, 2, 8]
+
+
 def test_the_buttons_of_a_new_card_read_as_the_plain_contract_shows_them() -> None:
     assert [label(future) for future in at(NEW_CARD)] == ["1m", "6m", "10m", "8d"]
 

@@ -154,6 +154,14 @@ def test_a_void_is_as_if_its_row_had_never_been() -> None:
     assert folded(*LEARNT, void(4, LEARNT[2])) == folded(*LEARNT[:2])
 
 
+def test_time_orders_rows_and_the_id_only_those_of_one_instant() -> None:
+    newest = review(2, day=2)
+    from_afar = replace(review(9, day=1), at_ms=1000)
+    assert folded(newest, from_afar).due_day == newest.due_day
+    twin = replace(review(3, day=2, due_day=30), at_ms=newest.at_ms)
+    assert folded(twin, newest).due_day == 30
+
+
 def test_a_void_may_take_back_a_row_from_the_middle() -> None:
     assert folded(*LEARNT, void(4, LEARNT[1])) == folded(LEARNT[0], LEARNT[2])
 

@@ -202,6 +202,7 @@ def test_a_lapse_that_makes_a_leech_suspends_the_card() -> None:
     session = sitting(review("a", lapses=7), leech_threshold=8)
     move = session.grade(AGAIN, stamp(session), 0)
     assert [event.kind for event in move.events] == [EventKind.REVIEW, EventKind.SUSPEND]
+    assert move.events[0].id < move.events[1].id
     assert asked(move.session) == ""
     assert move.session.counts == Counts()
 
@@ -211,6 +212,7 @@ def test_undo_takes_back_a_leech_s_lapse_and_its_suspension() -> None:
     move = session.grade(AGAIN, stamp(session), 0)
     back = move.session.undo(stamp(move.session))
     assert [void.target for void in back.events] == [event.id for event in move.events]
+    assert len({event.id for event in (*move.events, *back.events)}) == 4
     assert fold([*move.events, *back.events], session.memory) == NEW_CARD
     assert asked(back.session) == "a"
 
