@@ -10,7 +10,6 @@ import hashlib
 import math
 
 _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))  # from day, to day, share
-_LONGEST_UNFUZZED = 2
 
 
 def fuzz_bounds(interval_days: float, minimum: int, maximum: int) -> tuple[int, int]:
@@ -24,8 +23,6 @@ def fuzz_bounds(interval_days: float, minimum: int, maximum: int) -> tuple[int, 
     spread = _spread(interval)
     shortest = min(max(_rounded(interval - spread), minimum), maximum)
     longest = min(max(_rounded(interval + spread), minimum), maximum)
-    if shortest == longest and _LONGEST_UNFUZZED < longest < maximum:
-        longest += 1
     return shortest, longest
 
 
