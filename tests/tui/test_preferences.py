@@ -100,7 +100,7 @@ def test_a_slip_in_a_binding_is_told_with_its_line_and_the_likely_name(desk: Des
     write(desk, '[study]\nnew = 5\n\n[keys]\ngrade_god = "g"\n')
     with pytest.raises(ConfigError) as told:
         run_study(desk.home, desk.study(QUESTION))
-    assert (told.value.line, told.value.mend) == (5, "Did you mean 'grade_good'")
+    assert (told.value.line, told.value.mend) == (5, "Did you mean 'grade_good'?")
     assert told.value.file == str(desk.home.folder / "config.toml")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from textual.theme import BUILTIN_THEMES
 
 from trainer.config import FILE_NAME
-from trainer.config.settings import Value
+from trainer.config.settings import Value, suggestion
 from trainer.errors import ConfigError
 from trainer.tui import keys
 from trainer.workflow.home import Home
@@ -50,8 +49,7 @@ def _keymap(home: Home) -> dict[str, str]:
     """
     own = home.config.keys()
     for name in own.keys() - keys.IDS:
-        near = get_close_matches(name, keys.IDS, 1)
-        mend = f"Did you mean {near[0]!r}" if near else f"Known are: {', '.join(sorted(keys.IDS))}"
+        mend = suggestion(name, keys.IDS, f"Known are: {', '.join(sorted(keys.IDS))}")
         raise _wrong(home, f"keys.{name}", f"[keys] has no setting {name!r}", mend)
     return {"turn": keys.TURN.key, **own} if own else {}
 
