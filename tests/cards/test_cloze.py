@@ -148,6 +148,12 @@ def test_a_valid_cloze_has_no_problem(text: str) -> None:
     assert problems(text) == ()
 
 
+def test_a_text_may_have_a_hundred_gaps_and_no_more() -> None:
+    assert problems("{{a}} " * 100) == ()
+    (problem,) = problems("{{a}} " * 101)
+    assert problem.message == "There are more than 100 gaps"
+
+
 def test_a_problem_reads_as_two_sentences() -> None:
     (problem,) = problems("No gap at all")
     assert str(problem) == f"{problem.message}. {problem.mend}"

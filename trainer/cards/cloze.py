@@ -16,6 +16,9 @@ from functools import lru_cache
 from trainer.cards.cloze_scan import DEEPEST, VALID_NUMBERS, GapSpan, scan, with_numbers
 from trainer.cards.note import ASKED
 
+MOST_GAPS = 100
+"""More than anybody could learn from one text; each is a card that holds all of it."""
+
 _MISSPELT_NUMBER = re.compile(r"[cC] ?[0-9][0-9, ]*:")
 
 
@@ -98,6 +101,7 @@ def problems(text: str) -> tuple[Problem, ...]:
         *(() if found.gaps or found.unclosed else (_NO_GAP,)),
         *(_unclosed(text[at : at + 20]) for at in found.unclosed[:1]),
         *((_TOO_DEEP,) if found.too_deep else ()),
+        *((_TOO_MANY,) if len(found.gaps) > MOST_GAPS else ()),
         *_gap_problems(text, found.gaps),
     )
 
@@ -136,6 +140,7 @@ def _drawn(drawn: str | None, gap: Gap, draw: Callable[[Gap], str | None]) -> st
 _NO_GAP = Problem(
     "The text has no gap", "Put {{c1::…}} around the words to be recalled, or make it a question"
 )
+_TOO_MANY = Problem(f"There are more than {MOST_GAPS} gaps", "Split the text into several notes")
 _TOO_DEEP = Problem(
     f"Gaps are nested more than {DEEPEST} deep", "Split the text into several notes"
 )
