@@ -46,7 +46,7 @@ _ASKED_THE = re.compile(
 _OPENING_THE = re.compile(r"The (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})")
 _SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ", "“")
 _AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
-_UNIQUE_FAMILIES = words("superlative person date identity passive")
+_UNIQUE_FAMILIES = words("superlative person date identity passive steps sequence")
 _ORDINALS = words("first second third fourth fifth next last final other following specific")
 _RELATIVE_SUBJECT = re.compile(
     r"(?:another|other|first|second|third|also|too|such|same|both|latest|next|specific|certain"

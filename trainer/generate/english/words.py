@@ -127,7 +127,8 @@ PEOPLE_NOUNS = words(
     " printer bishop archbishop cardinal duke earl baron knight playwright dramatist theologian"
     " missionary friar rabbi sultan tsar chief warrior abolitionist orator chairwoman clerk"
     " congressman congresswoman ambassador guitarist dancer filmmaker producer photographer"
-    " critic preacher minister diplomat conqueror navigator sailor admiral revolutionary member"
+    " pirate hunter critic preacher minister diplomat conqueror navigator sailor admiral"
+    " revolutionary member"
 )
 EVENT_PREPOSITIONS = words("in on during by after before since until around at between from")
 PEOPLES = words(

@@ -23,6 +23,7 @@ from trainer.generate.english.words import (
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.conditions import LETTING
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
 from trainer.generate.wording import ask, capitalised, context_of, trimmed, without_article
@@ -53,7 +54,8 @@ def actions(reading: Reading) -> Iterator[Candidate]:
     if not _is_subject(reading, clause) or clause.context or clause.rest.startswith(","):
         return
     answer = trimmed(_without_second_verb(clause))
-    if _is_object(answer):
+    moves = clause.lemma in LETTING and re.search(r" to [a-z]+", answer)
+    if not moves and _is_object(answer):
         front = ask("what", clause, reading.subject)
         yield reading.asks("action", bare(reading.subject), front, capitalised(answer))
 

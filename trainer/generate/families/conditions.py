@@ -28,7 +28,7 @@ _WHEN = re.compile(
     r"(?P<when>(?:When|If|Once|As soon as) (?P<event>[^,]+)), (?:then )?(?P<main>.+)"
 )
 _LETS = re.compile(r"(?P<object>.+?) to (?P<what>(?P<verb>[a-z]+)\b.*)")
-_LETTING = frozenset(
+LETTING = frozenset(
     {
         "allow",
         "enable",
@@ -116,7 +116,7 @@ def _lets(reading: Reading, found: Clause) -> Iterator[Candidate]:
     """``X allows Y to do Z`` → What does X allow Y to do?"""
     match = _LETS.match(found.rest)
     if (
-        found.lemma not in _LETTING
+        found.lemma not in LETTING
         or not match
         or found.is_past
         or found.aux in {"is", "are", "would", "could"}

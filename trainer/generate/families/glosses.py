@@ -15,7 +15,7 @@ from trainer.generate.english.nouns import (
     phrase_before,
 )
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, SUBJECTIVE
+from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, SIZES, SUBJECTIVE
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, trimmed
@@ -25,7 +25,9 @@ _WHICH = re.compile(
     r", which (?P<be>is|are) (?P<meaning>(?:(?:an?|the) )?[a-z][^,;:()—]+?)(?P<end>,|;|\.?$)"
 )
 _TELLS = re.compile(r"\b(?:of|that|who|which|in|from|for|where|used|designed|by|to)\b")
+_GENUS_END = re.compile(r" (?:of|that|which|who|in|for|to|with|from|by)\b")
 _FEWEST = 4
+_FEWEST_IF_GENERAL = 5
 _MOST_BEFORE = 25
 
 
@@ -73,6 +75,8 @@ def _explains(meaning: str) -> bool:
     low = meaning.lower().split()
     pointing = set(low) & (POSSESSIVES | PRONOUNS) - {"that", "who", "which", "someone", "those"}
     kind = head(meaning).lower()
+    judged = set(_GENUS_END.split(meaning)[0].lower().split()) & (SUBJECTIVE - SIZES)
     telling = _TELLS.search(meaning) and has_words(meaning, _FEWEST, 25)
     whole = is_noun_phrase(meaning, longest=25) and clause(capitalised(meaning)) is None
-    return bool(telling) and whole and kind not in SUBJECTIVE | GENERIC_NOUNS and not pointing
+    general = kind in GENERIC_NOUNS and not has_words(meaning, _FEWEST_IF_GENERAL)
+    return bool(telling) and whole and not (judged or general or pointing)

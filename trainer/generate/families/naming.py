@@ -58,7 +58,9 @@ _LOOSE_OPENINGS = (
     | words("each some others another one many most both all few several note first second third")
 )
 _ABOUT_WORDS = re.compile(r"(?:The )?(?:term|word|phrase|name|expression)\b|.*[/#=<>]")
-_PROPER = re.compile(r"(?:the )?[A-Z][\w’'-]+(?: of(?: the)?)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$")
+_PROPER = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w’'-]+(?: of(?: the)?)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$"
+)
 _PARTICIPLE_FIRST = re.compile(r"[A-Z][a-z]+(?:ing|ed) [^,]+, ")
 _LONGEST_CLOZE = 32
 _FEWEST_BEFORE, _LONGEST_BEFORE = 6, 28
@@ -145,7 +147,7 @@ def _can_be_gap(reading: Reading, match: re.Match[str], term: str) -> bool:
 def _synonym(reading: Reading, before: str, term: str) -> Iterator[Candidate]:
     """``epinephrine (also called adrenaline)`` → What is another name for epinephrine?"""
     proper = _PROPER.search(before)
-    name = proper[0] if proper else phrase_before(before)
+    name = re.sub("^The ", "the ", proper[0]) if proper else phrase_before(before)
     if name and is_term(name) and name.lower() not in GENERIC_NOUNS:
         opens = before.strip() in {name, f"The {name}", f"A {name}", f"An {name}"}
         asked = reading.names.lowered(name) if opens else name

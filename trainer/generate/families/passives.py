@@ -47,7 +47,7 @@ def passives(reading: Reading) -> Iterator[Candidate]:
     if context_of(clause) is None or not is_askable(clause) or not _is_fit(reading, clause):
         return
     match = _TIED.match(clause.rest)
-    if match is None or match["verb"] not in PARTICIPLES or not _is_clear(match):
+    if match is None or not _is_clear(match):
         return
     by = match["tie"] == "by"
     what = _agent(match["what"]) if by else trimmed(match["what"].split(" by ")[0])
@@ -85,6 +85,8 @@ def _is_fit(reading: Reading, clause: Clause) -> bool:
 
 def _is_clear(match: re.Match[str]) -> bool:
     verb, tie = match["verb"], match["tie"]
+    if verb not in PARTICIPLES and (tie == "by" or not verb.endswith("ed")):
+        return False
     if tie == "by":
         return verb not in _LOOSE and match["what"].split(" ", 1)[0].lower() not in GERUNDS
     if tie in {"to", "as"}:

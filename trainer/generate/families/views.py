@@ -17,7 +17,7 @@ _SEES = words(
     "see view regard characterize characterise define describe treat classify perceive conceive"
     " portray understand depict label consider"
 )
-_SEEN = re.compile(r"(?P<what>[^,;:]+?) (?P<how>as .+)")
+_SEEN = re.compile(r"(?P<what>[^,;:]+?) (?P<how>as (?!(?:it|they|he|she|we|you)\b).+)")
 _LONGEST_OBJECT = 7
 
 

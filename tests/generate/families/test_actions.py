@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "A breakwater absorbs the force of incoming waves.",
+            "What does a breakwater absorb?",
+            "The force of incoming waves",
+        ),
+        (
+            "Salt marshes filter polluted water from the land.",
+            "What do salt marshes filter?",
+            "Polluted water from the land",
+        ),
+        (
+            "The salt marsh supports thousands of wading birds.",
+            "What does the salt marsh support?",
+            "Thousands of wading birds",
+        ),
+        (
+            "Maritime law grants a salvor a share of the cargo.",
+            "What does maritime law grant?",
+            "A salvor a share of the cargo",
+        ),
+        (
+            "A storm surge destroys houses behind the dunes.",
+            "What does a storm surge destroy?",
+            "Houses behind the dunes",
+        ),
+    ],
+)
+def test_what_a_kind_of_thing_does_is_asked_for_its_object(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert sides(sentence, "action") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A sea anemone catches small fish with its stinging arms.",
+        "Dogs shake water off wet fur.",
+        "The device absorbs the force of waves.",
+        "Some breakwaters absorb the force of waves.",
+        "A breakwater absorbed the force of the wave.",
+        "A breakwater helps the harbour to stay calm.",
+        "Sailors catch small fish with a net.",
+        "It absorbs the force of waves.",
+        "The resulting wave floods low coasts.",
+        "A salt marsh increases, and the land dries.",
+        "A salt marsh increases in the autumn.",
+        "A salt marsh attracts them all.",
+        "A salt marsh attracts both.",
+        "Warm water evaporates more quickly than cold water.",
+        "Sea water carries salt.",
+        "Gravity stimulates roots to grow downward.",
+        "On some days, a breakwater absorbs the force of the waves.",
+        "A breakwater does not absorb the force of the tide.",
+        "A breakwater can absorb the force of the tide.",
+    ],
+)
+def test_a_doubtful_subject_verb_or_object_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "action") == []
+
+
+def test_a_plural_of_one_word_is_asked_where_the_text_defines_it() -> None:
+    text = (
+        "Barnacles are small animals that live in a shell. "
+        "Barnacles absorb dissolved oxygen from sea water."
+    )
+    asked = ("What do barnacles absorb?", "Dissolved oxygen from sea water")
+    assert asked in sides(text, "action")
+
+
+def test_letting_is_asked_for_what_is_let() -> None:
+    text = "Gravity stimulates roots to grow downward."
+    assert sides(text) == [("What does gravity stimulate roots to do?", "Grow downward")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Geologists classify rocks as igneous, sedimentary or metamorphic.",
+            "How do geologists classify rocks?",
+            "As igneous, sedimentary or metamorphic",
+        ),
+        (
+            "The Navigation Acts treated the colonies as a market for English goods.",
+            "How did the Navigation Acts treat the colonies?",
+            "As a market for English goods",
+        ),
+        (
+            "Maritime law defines salvage as the rescue of a ship in danger.",
+            "How does maritime law define salvage?",
+            "As the rescue of a ship in danger",
+        ),
+    ],
+)
+def test_how_a_thing_is_seen_is_asked(sentence: str, question: str, answer: str) -> None:
+    known = f"{sentence} Many geologists have read of it."
+    assert (question, answer) in sides(known, "view")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They see the sea as a threat.",
+        "Oceanographers view it as a threat.",
+        "The captain saw the ship as a home.",
+        "Oceanographers do not see the sea as a threat.",
+        "Oceanographers see the sea from above.",
+        "Oceanographers see waves as they break.",
+        "Several pilots see the sea as a road.",
+    ],
+)
+def test_a_view_without_holder_or_thing_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "view") == []

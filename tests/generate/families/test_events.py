@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+from trainer.generate.english.clause import clause
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "In 1869 the company opened the Suez Canal.",
+            "In which year was the Suez Canal opened?",
+            "1869",
+        ),
+        (
+            "In 1912, the line launched the Titanic.",
+            "In which year was the Titanic launched?",
+            "1912",
+        ),
+        (
+            "In March 1620, the settlers signed the Mayflower Compact in the cabin.",
+            "When was the Mayflower Compact signed?",
+            "March 1620",
+        ),
+        (
+            "On April 15, 1912, the Titanic sank in the Atlantic.",
+            "When did the Titanic sink in the Atlantic?",
+            "April 15, 1912",
+        ),
+        (
+            "In 1608, settlers founded Quebec, and others followed.",
+            "In which year was Quebec founded?",
+            "1608",
+        ),
+    ],
+)
+def test_a_dated_event_is_asked_for_its_date(sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in sides(sentence, "date")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 1912, the crew left the ship.",
+        "In 1912 the Titanic was crossing the Atlantic.",
+        "In 1912 the company had opened a canal.",
+        "In 1912, it opened the canal.",
+        "In 1912, the crew saw its own Titanic.",
+        "In the summer, the company opened the Suez Canal.",
+        "The company did not open the Suez Canal in 1860.",
+    ],
+)
+def test_an_episode_without_a_name_or_date_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "subject"),
+    [
+        ("In 1869 the company opened the canal.", "In 1869", "the company"),
+        ("In 1869, the company opened the canal.", "In 1869", "the company"),
+        ("On May 3, 1869, the company opened it.", "On May 3, 1869", "the company"),
+        ("By 1869 a company had opened the canal.", "By 1869", "a company"),
+    ],
+)
+def test_a_date_opens_a_clause_with_or_without_a_comma(
+    text: str, context: str, subject: str
+) -> None:
+    found = clause(text)
+    assert found is not None
+    assert (found.context, found.subject) == (context, subject)
+
+
+def test_a_year_before_its_noun_is_no_opening_date() -> None:
+    found = clause("In 1869 terms it was cheap.")
+    assert found is None or found.context != "In 1869"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "The reason that ice floats is that it is less dense than water.",
+            "Why does ice float?",
+            "Because it is less dense than water",
+        ),
+        (
+            "The main reason sailors avoid fog is that it hides rocks.",
+            "Why do sailors avoid fog?",
+            "Because it hides rocks",
+        ),
+    ],
+)
+def test_a_given_reason_is_asked_by_why(sentence: str, question: str, answer: str) -> None:
+    found = sides(sentence, "reason")
+    assert found == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The main reason for the delay was that it rained.",
+        "The reason it fails is that the wind is weak.",
+        "The reason is that the wind is weak.",
+    ],
+)
+def test_a_reason_for_something_unnamed_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "reason") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "The difference between ebb and flood is the direction of the current.",
+            "What is the difference between ebb and flood?",
+            "The direction of the current",
+        ),
+        (
+            "The key difference between a ketch and a yawl lies in the place of the mizzen mast.",
+            "What is the key difference between a ketch and a yawl?",
+            "The place of the mizzen mast",
+        ),
+    ],
+)
+def test_a_difference_that_is_told_is_asked(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "contrast") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "A spring tide lasts for three days.",
+            "How long does a spring tide last?",
+            "For three days",
+        ),
+        (
+            "Monsoon winds last about four months of the year.",
+            "How long do monsoon winds last?",
+            "About four months",
+        ),
+        (
+            "A typical squall lasts 20 to 30 minutes.",
+            "How long does a typical squall last?",
+            "20 to 30 minutes",
+        ),
+    ],
+)
+def test_how_long_a_thing_lasts_is_asked(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "quantity") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A spring tide lasts long.", "It lasts for three days.", "The gale lasted a day."]
+)
+def test_a_duration_without_measure_or_thing_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        (
+            "The duties of a harbour pilot are (1) to board the ship and (2) to guide it to port.",
+            "To board the ship and to guide it to port",
+        ),
+        (
+            "Uses of a keel are (a) to hold a boat upright, (b) to stop drift, and (c) to sail.",
+            "to hold a boat upright; to stop drift; to sail",
+        ),
+    ],
+)  # fmt: skip
+def test_members_that_are_numbered_in_a_sentence_are_recalled(sentence: str, answer: str) -> None:
+    assert [back for _, back in sides(sentence, "kinds")] == [answer]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "These duties are (1) to board the ship and (2) to guide it.",
+        "The duty of a pilot is (1) to board the ship and (2) to guide it.",
+    ],
+)
+def test_numbered_members_of_something_unclear_are_left(sentence: str) -> None:
+    assert sides(sentence, "kinds") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Rowing boats serve as ferries on the river.", "What do rowing boats serve as?",
+         "Ferries on the river"),
+        ("Coral reefs act as a barrier against storm waves.", "What do coral reefs act as?",
+         "A barrier against storm waves"),
+        ("Sea level means the average height of the sea.", "What does sea level mean?",
+         "The average height of the sea"),
+        ("Maritime law rests on the custom of old seaports.", "What does maritime law rest on?",
+         "The custom of old seaports"),
+    ],
+)  # fmt: skip
+def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "tie")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Reflexes are a reaction of the body to a touch.", "What is a reflex?",
+         "A reaction of the body to a touch"),
+        ("Eddies are a whirl of water behind a rock in a stream.", "What is an eddy?",
+         "A whirl of water behind a rock in a stream"),
+        ("Sea stars are animals that cling to rocks.", "What are sea stars?",
+         "Animals that cling to rocks"),
+    ],
+)  # fmt: skip
+def test_a_description_of_one_thing_is_asked_in_the_singular(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "definition")
+
+
+def test_the_term_of_a_description_agrees_with_it() -> None:
+    text = "Reflexes are a reaction of the body to a touch."
+    assert sides(text, "term") == [
+        ("What is the term for a reaction of the body to a touch?", "Reflex")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Holding a high rank, ship owners were called masters.",
+         "What were ship owners called?", "Masters"),
+        ("Steering by stars, old sailors were called pathfinders.",
+         "What were old sailors called?", "Pathfinders"),
+    ],
+)  # fmt: skip
+def test_an_opening_participle_is_no_part_of_who_is_named(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert sides(sentence, "named") == [(question, answer)]
+
+
+def test_the_only_thing_of_a_past_story_is_not_asked_for() -> None:
+    assert sides("The longboat was the only boat available to the crew.", "superlative") == []
+    text = "The sea otter is the only mammal that eats urchins whole."
+    assert len(sides(text, "superlative")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Large waves, better known as rollers, hit the coast.",
+         "What is another name for large waves?", "Rollers"),
+        ("The Sea of Calm, more commonly known as the Moon Sea, is dry.",
+         "What is another name for the Sea of Calm?", "Moon Sea"),
+        ("Members of the Grange of Ohio, popularly called the Order, met.",
+         "What is another name for the Grange of Ohio?", "Order"),
+    ],
+)  # fmt: skip
+def test_a_better_known_name_is_another_name(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "synonym") == [(question, answer)]

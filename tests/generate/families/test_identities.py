@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Sailors met James Cook, an English explorer, in the Pacific.",
+            "Who was James Cook?",
+            "An English explorer",
+        ),
+        (
+            "The crew met Blackbeard, a pirate of the Caribbean.",
+            "Who was Blackbeard?",
+            "A pirate of the Caribbean",
+        ),
+        (
+            "The Mary Rose, a warship of Henry VIII, sank in 1545.",
+            "What was the Mary Rose?",
+            "A warship of Henry VIII",
+        ),
+        (
+            "The fleet reached Tortuga, an island off the coast of Haiti.",
+            "What was Tortuga?",
+            "An island off the coast of Haiti",
+        ),
+        (
+            "Traders joined the Hanseatic League, a union of towns that traded in the Baltic.",
+            "What was the Hanseatic League?",
+            "A union of towns that traded in the Baltic",
+        ),
+        (
+            "They landed at Plymouth, the first English settlement in New England.",
+            "What was the first English settlement in New England?",
+            "Plymouth",
+        ),
+    ],
+)
+def test_a_name_explained_in_passing_is_asked(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "identity") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met Cook, Banks, the botanist, and others.",
+        "They saw Malta, a beautiful place, and left.",
+        "They sailed with Cook, a man.",
+        "After the War, the sailors grew rich on trade.",
+        "In Lisbon, a fleet of ships was built.",
+        "They sailed past Genoa, Venice, the home of merchants, and Pisa.",
+        "They asked Drake, an old friend of his, for help.",
+        "They left on Monday, the day of the feast, and returned.",
+    ],
+)
+def test_a_list_a_judgement_or_a_new_clause_is_no_explanation(sentence: str) -> None:
+    assert sides(sentence, "identity") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Plankton feed on diatoms, which are algae with shells of glass.",
+            "What are diatoms?",
+            "Algae with shells of glass",
+        ),
+        (
+            "A ship may carry a sextant, which is an instrument for measuring angles.",
+            "What is a sextant?",
+            "An instrument for measuring angles",
+        ),
+        (
+            "Salinity, or the amount of salt in water, varies from sea to sea.",
+            "What is salinity?",
+            "The amount of salt in water",
+        ),
+        (
+            "Divers avoid hypothermia (or the loss of heat from the body) in winter.",
+            "What is hypothermia?",
+            "The loss of heat from the body",
+        ),
+    ],
+)
+def test_a_gloss_right_behind_its_term_explains_it(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert sides(sentence, "gloss") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salinity or depth varies.",
+        "Boats carry a sail, which is often white.",
+        "The crew may drown, or the life of the pilot is lost.",
+        "A sailor needs a knife, or a rope.",
+        "They fear this storm, or the end of it.",
+        "Ships carry sextants, which is a help to the crew.",
+        "Ships carry a sextant, which are instruments of brass.",
+        "The port has a pilot, which is a major advantage of the town.",
+        "A pilot boards the ship, which is an important ship of the line.",
+    ],
+)
+def test_an_alternative_or_a_judgement_is_no_gloss(sentence: str) -> None:
+    assert sides(sentence, "gloss") == []
