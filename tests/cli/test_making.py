@@ -242,6 +242,13 @@ def test_export_writes_a_package_and_says_what_changed(
     assert target.read_bytes() != before
 
 
+def test_a_note_of_two_decks_is_counted_once(run: Run, deck: Path, tmp_path: Path) -> None:
+    other = deck.with_name("other.yaml")
+    other.write_text(DECK.replace("id: rpcjgt8q0r", "id: zzzzzzzzzz"), encoding="utf-8")
+    told = run("export", deck, other, "-o", tmp_path / "both.apkg", "--json").json()
+    assert (told["notes"], told["added"], told["removed"]) == (3, 3, [])
+
+
 def test_exporting_the_same_again_gives_the_same_bytes(
     run: Run, deck: Path, tmp_path: Path
 ) -> None:

@@ -58,7 +58,11 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
     """
     if target.suffix.lower() != ENDING:
         raise UsageError(f"{target.name} does not end in {ENDING}", f"Name it like deck{ENDING}")
-    sources = [_source(home, name) for name in names]
+    sources: list[_Source] = []
+    for name in names:
+        # A note of several decks is one note to Anki: the first of them brings it.
+        taken = {note for source in sources for note in source.now}
+        sources.append(_source(home, name, taken))
     times = [content.changed_s for source in sources for content in source.now.values()]
     written = write_package(
         target,
@@ -79,7 +83,7 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
     )
 
 
-def _source(home: Home, name: str) -> _Source:
+def _source(home: Home, name: str, taken: set[str]) -> _Source:
     path = Path(name)
     if not path.exists() and path.suffix in (".yaml", ".yml"):
         raise UsageError("there is no such file", "Check the path", name)
@@ -90,6 +94,8 @@ def _source(home: Home, name: str) -> _Source:
     now_s = clock.now_ms() // 1000
     now = {}
     for note in deck.notes:
+        if note.id in taken:
+            continue
         fresh = content_hash(note, deck, file.parent)
         old = before.get(note.id)
         unchanged = old is not None and old.hash == fresh
