@@ -174,7 +174,9 @@ def test_a_duration_without_measure_or_thing_is_not_asked(sentence: str) -> None
     ],
 )  # fmt: skip
 def test_members_that_are_numbered_in_a_sentence_are_recalled(sentence: str, answer: str) -> None:
-    assert [back for _, back in sides(sentence, "kinds")] == [answer]
+    ((front, back),) = sides(sentence, "kinds")
+    assert back == answer
+    assert front.startswith(("What are the two duties", "What are uses"))
 
 
 @pytest.mark.parametrize(
@@ -265,3 +267,11 @@ def test_the_only_thing_of_a_past_story_is_not_asked_for() -> None:
 )  # fmt: skip
 def test_a_better_known_name_is_another_name(sentence: str, question: str, answer: str) -> None:
     assert sides(sentence, "synonym") == [(question, answer)]
+
+
+def test_the_field_of_a_term_leads_the_question_for_it() -> None:
+    text = "An argument in philosophy is a set of reasons that support a conclusion."
+    assert sides(text, "term") == [
+        ("In philosophy, what is the term for a set of reasons that support a conclusion?",
+         "Argument")
+    ]  # fmt: skip

@@ -39,6 +39,7 @@ _GENUS_END = re.compile(
     r"|involving|using|made|used|designed)\b"
 )
 _VOWEL = re.compile(r"(?!uni|use|eu|one\b|uti)[aeiou]", re.IGNORECASE)
+_FIELD = re.compile(r" in ([a-z]+)$")
 _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last|kind|type|form)\b")
 _FINE_KINDS = re.compile(
     r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
@@ -71,8 +72,11 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     front = question(f"{lead}{asked} {auxiliary} {term}")
     yield reading.asks("definition", name, front, capitalised(answer))
     if asked == "what" and not clause.is_past and _is_reversible(answer, name):
+        field = _FIELD.search(name)
+        lead = f"in {field[1]}, {lead}" if field else lead
         front = question(f"{lead}what is the term for {answer}")
-        yield reading.asks("term", name, front, capitalised(without_article(term)))
+        back = capitalised(_FIELD.sub("", without_article(term)))
+        yield reading.asks("term", name, front, back)
 
 
 def _as_one(term: str) -> str:
@@ -123,7 +127,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
         r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
-    field = re.search(r"\w in [a-z]+$", term)
+    field = _FIELD.search(term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
     return marked or not (odd or vague or owned or (ties and not field))

@@ -120,6 +120,7 @@ def _numbered(reading: Reading, text: str) -> Iterator[Candidate]:
     fits = all(has_words(item, 1, _LONGEST_NUMBERED) for item in items)
     if fits and len(items) <= _MOST_EXAMPLES and not _LOOSE.search(match["what"]):
         what = reading.names.lowered(match["what"])
+        what = re.sub(r"^the ", f"the {_number(items)} ", what)
         front = question(f"what {match['be']} {what}")
         yield _recalled(reading, "kinds", what, front, items)
 

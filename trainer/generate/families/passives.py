@@ -98,7 +98,7 @@ def _agent(what: str) -> str:
     """Who or what acts, up to where the sentence goes on about something else."""
     answer = trimmed(_GOES_ON.split(what)[0])
     opening = answer.split(" ", 1)[0].lower()
-    vague = opening in QUANTIFIERS | {"such"} or head(answer).lower() in SUBJECTIVE
+    vague = opening in QUANTIFIERS | {"such"} or head(answer.replace(",", "")).lower() in SUBJECTIVE
     return "" if vague or not is_noun_phrase(answer, longest=20) else answer
 
 
