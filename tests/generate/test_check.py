@@ -46,3 +46,18 @@ def test_a_thing_brought_in_as_one_of_several_cannot_be_asked_for_as_the_one() -
 def test_a_gap_needs_words_around_it() -> None:
     gap = Candidate("gap", Kind.CLOZE, GROUND, "keel", "The {{c1::keel}} is long.")
     assert "around the gap" in fault(gap, frozenset())
+
+
+@pytest.mark.parametrize("front", ["Who was Osman I?", "When did World War I end?"])
+def test_a_number_behind_a_name_is_no_pronoun(front: str) -> None:
+    assert fault(card(front, back="The first of a long line", subject="x"), frozenset()) == ""
+
+
+@pytest.mark.parametrize("front", ["What do I need at sea?", "Why should I reef a sail?"])
+def test_the_first_person_is_one(front: str) -> None:
+    assert "“I”" in fault(card(front, back="A very long rope"), frozenset())
+
+
+@pytest.mark.parametrize("back", ["See chapter 8", "The list in appendix B", "At that time, a fin"])
+def test_an_answer_that_leans_on_the_text_is_a_fault(back: str) -> None:
+    assert fault(card("What is a keel for a ship?", back=back), frozenset())

@@ -31,6 +31,7 @@ _ANSWER_DANGLING = re.compile(
     r"|the (?:latter|former)|such an?|the same(?! .*\bas\b)|we|us|our|you|your)\b",
     re.IGNORECASE,
 )
+_REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
 _FRAME = re.compile(
@@ -55,7 +56,8 @@ _RELATIVE_SUBJECT = re.compile(
 )
 _TEXT = re.compile(
     r"\b(?:(?:this|the|previous|next|last) (?:chapter|section|module|lesson|unit|article|text|book)"
-    r"|chapter on|(?:listing|example|exhibit|appendix|step|exercise) \d+"
+    r"|chapter on|(?:chapter|appendix|section) (?:\d+|[a-z])\b"
+    r"|(?:listing|example|exhibit|appendix|step|exercise) \d+"
     r"|(?:figure|table|equation) \d"
     r"|the (?:figure|table|diagram|graph) (?:above|below|shows)"
     r"|discussed|mentioned|as (?:shown|seen|noted))\b",
@@ -97,7 +99,7 @@ def _has_answer(candidate: Candidate, _: Introduced) -> str:
 
 def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     asked = _asked(candidate)
-    found = _DANGLING.search(asked)
+    found = _DANGLING.search(_REGNAL.sub("", asked))
     if found:
         return f"the question would hold “{found[0]}”, which only the text explains"
     pronoun = _PERSONAL.search(asked)

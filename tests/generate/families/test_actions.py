@@ -19,8 +19,8 @@ from tests.generate.builders import sides
             "Polluted water from the land",
         ),
         (
-            "The salt marsh supports thousands of wading birds.",
-            "What does the salt marsh support?",
+            "The Wadden Sea supports thousands of wading birds.",
+            "What does the Wadden Sea support?",
             "Thousands of wading birds",
         ),
         (
@@ -45,6 +45,10 @@ def test_what_a_kind_of_thing_does_is_asked_for_its_object(
     "sentence",
     [
         "A sea anemone catches small fish with its stinging arms.",
+        "The salt marsh supports thousands of wading birds.",
+        "Calling a pilot costs a fee of ten pounds.",
+        "(i32, i32) implements the copy of values.",
+        "Chapter 8 discusses the sails of a ship.",
         "Dogs shake water off wet fur.",
         "The device absorbs the force of waves.",
         "Some breakwaters absorb the force of waves.",

@@ -30,6 +30,16 @@ from trainer.generate.english.clause import clause
             "April 15, 1912",
         ),
         (
+            "In 1453 Mehmed II, a sultan, took Constantinople, the capital of Byzantium.",
+            "In which year did Mehmed II take Constantinople?",
+            "1453",
+        ),
+        (
+            "World War I was ended by the armistice in 1918.",
+            "In which year was World War I ended by the armistice?",
+            "1918",
+        ),
+        (
             "In 1608, settlers founded Quebec, and others followed.",
             "In which year was Quebec founded?",
             "1608",
@@ -275,3 +285,9 @@ def test_the_field_of_a_term_leads_the_question_for_it() -> None:
         ("In philosophy, what is the term for a set of reasons that support a conclusion?",
          "Argument")
     ]  # fmt: skip
+
+
+def test_a_ruler_with_a_number_is_a_person() -> None:
+    text = "The Ottoman Empire was founded by Osman I."
+    assert sides(text, "person") == [("Who founded the Ottoman Empire?", "Osman I")]
+    assert sides(text, "passive") == [("Who founded the Ottoman Empire?", "Osman I")]

@@ -96,6 +96,8 @@ def test_a_gloss_right_behind_its_term_explains_it(
     "sentence",
     [
         "Salinity or depth varies.",
+        "A crew may find a wreck or the cargo of a ship.",
+        "They store the prices of a shop in a list, or the lines of a file.",
         "Boats carry a sail, which is often white.",
         "The crew may drown, or the life of the pilot is lost.",
         "A sailor needs a knife, or a rope.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_plural, is_term
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.verbs import LEMMAS, NOUNISH
+from trainer.generate.english.verbs import GERUNDS, LEMMAS, NOUNISH, THIRD
 from trainer.generate.english.words import (
     ADVERBS,
     COORDINATORS,
@@ -79,8 +79,20 @@ def _is_subject(reading: Reading, clause: Clause) -> bool:
     general = {noun, noun.removesuffix("s")} & (GENERIC_NOUNS | SUBJECTIVE)
     definite = subject.lower().startswith("the ")
     related = first in SUBJECTIVE | RELATIONAL
+    opening = subject.split(" ", 1)[0].lower()
+    verbal = opening in GERUNDS or (opening in THIRD and THIRD[opening] not in NOUNISH)
+    if verbal or (definite and not _is_placed(reading, subject)):
+        return False
     some = single and is_plural(noun) and subject.lower() not in reading.terms
     return not (people or related or some or (single and (general or definite)))
+
+
+def _is_placed(reading: Reading, subject: str) -> bool:
+    """A definite subject that has a name, or that the passage is about."""
+    name = bare(subject)
+    places = (*reading.sentence.headings, *reading.sentence.marked, reading.topic)
+    known = name.lower() in reading.terms or any(name.lower() in p.lower() for p in places)
+    return known or any(word[:1].isupper() for word in name.split())
 
 
 def _is_object(answer: str) -> bool:

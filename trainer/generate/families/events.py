@@ -45,9 +45,10 @@ _NAMED_OBJECT = re.compile(
 )
 _FIRSTS = words("invent discover coin")
 _UNDATED = words("have seem remain appear continue live begin")
-_NAME_PART = r"(?:[A-Z][\w’'.-]+|of|the|de|van|von|and|[A-Z]\.)"
+_NAME_PART = r"(?:[A-Z][\w’'.-]*|of|the|de|van|von|and|[A-Z]\.)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
+_EXPLAINED = re.compile(r", (?:the|an?) ")
 _LONGEST_FACT = 14
 
 
@@ -70,7 +71,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         return
     if clause.rest.split(" ", 1)[0].endswith("ing"):  # was doing: that may have taken years
         return
-    fact = trimmed(clause.rest, _LONGEST_FACT) if opening else match["fact"]
+    told = _EXPLAINED.split(clause.rest)[0]
+    fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"]
     several = closing is not None and "," in fact
     if not has_words(fact, 1, _LONGEST_FACT) or several or _dangles(fact):
         return
@@ -115,5 +117,5 @@ def _is_named(reading: Reading, clause: Clause) -> bool:
 
 
 def _dangles(text: str) -> bool:
-    low = {word.strip(".,;").lower() for word in text.split()}
+    low = {word.strip(".,;").lower() for word in text.split() if word != "I"}  # World War I
     return bool(low & (PRONOUNS | POSSESSIVES | {"such"}))

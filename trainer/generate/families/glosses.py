@@ -20,7 +20,7 @@ from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, trimmed
 
-_OR = re.compile(r",? \(?or (?P<meaning>(?:the|an?) [^,;:()—]+?)(?P<end>[,);]|\.?$)")
+_OR = re.compile(r"(?:, | \()or (?P<meaning>(?:the|an?) [^,;:()—]+?)(?P<end>[,)])")
 _WHICH = re.compile(
     r", which (?P<be>is|are) (?P<meaning>(?:(?:an?|the) )?[a-z][^,;:()—]+?)(?P<end>,|;|\.?$)"
 )

@@ -104,5 +104,5 @@ def _agent(what: str) -> str:
 
 def _is_someone(what: str) -> bool:
     noun = head(what).lower()
-    named = bool(re.match(r"(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+", what))
+    named = bool(re.match(r"[A-Z][\w’'.-]*(?: |$)|the [A-Z][\w’'.-]+ [A-Z]", what))
     return is_person(noun) or is_person(noun.removesuffix("s")) or noun in _GROUPS or named

@@ -56,6 +56,7 @@ def is_askable(clause: Clause) -> bool:
     subject = bare(clause.subject).lower()
     first, *others = subject.split(" ")
     loose = first in QUANTIFIERS | _ABOUT_WORDS or any(word in RELATIVES for word in others)
+    loose = loose or first.startswith("(")
     return not loose and len(subject.replace(".", "")) > len("xy")
 
 
