@@ -29,7 +29,7 @@ def fronts(cards: list[Ranked]) -> list[str]:
 
 def test_the_budget_is_tighter_for_long_documents() -> None:
     assert budget(500) == 20
-    assert budget(5000) == 125
+    assert budget(5000) == 110
     assert budget(10) == 1
 
 

@@ -11,7 +11,7 @@ from trainer.generate.repeats import Asked, Likeness, frequencies, likeness
 
 PER_SENTENCE = 2
 PER_TERM = 3
-PER_100_WORDS = 2.5
+PER_100_WORDS = 2.2
 PER_100_WORDS_SHORT = 4.0
 SHORT_DOCUMENT = 1000
 LAID_OUT = frozenset({"labelled", "table", "question"})

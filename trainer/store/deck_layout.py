@@ -44,7 +44,8 @@ def content_end(text: str, node: Node) -> int:
     if isinstance(node, Scalar):
         if node.style in _BLOCK_STYLES:
             start = node.start.index
-            return start + len(text[start : node.end.index].rstrip())
+            # Not every blank of Python is one of YAML: a last line may hold just U+00A0.
+            return start + len(text[start : node.end.index].rstrip(" \t\r\n"))
         return node.end.index
     children = _children(node)
     if node.flow or not children:
