@@ -97,6 +97,8 @@ def test_a_file_without_a_last_line_end_gets_one(path: Path, last: str) -> None:
 
 
 NOTES = f"notes:\n- {{q: a, a: b, id: {A}}}\n"
+
+
 def test_a_block_that_ends_in_a_hard_space_keeps_it(path: Path) -> None:
     before = "notes:\n- q: a\n  a: b\n  extra: |-\n    no\n    \u00a0\n"
     assert before + "  id: " in written(path, before)
