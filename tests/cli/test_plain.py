@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,15 @@ def test_editing_a_note_without_an_id_keeps_its_progress(
     assert len(keys) == 1
     assert "Q What is the letter a?" in out
     assert run("browse", "--json").json()[0]["state"]["reps"] == 1
+
+
+def test_the_log_says_what_was_promised(run: Run, deck: Path, home: Path) -> None:
+    out = lines(run("study", deck, "--plain", typed="\n3\n\n4\nq\n").out)
+    told = [line.split()[3] for line in out if line.startswith("+ ")]
+    with sqlite3.connect(home / "trainer.db") as log:
+        rows = log.execute("SELECT kind, rating, due, interval_days FROM event ORDER BY at_ms")
+        assert rows.fetchall() == [("review", 3, told[0], None), ("review", 4, told[1], 8)]
+    log.close()
 
 
 def test_hostile_text_draws_harmless(run: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
+from trainer.store import sql
 from trainer.store.database import Database, Done
 
 NOON = 1_767_268_800_000
@@ -124,7 +125,8 @@ def test_no_row_of_the_log_can_be_changed_or_deleted(
 def test_no_row_of_the_log_can_be_replaced(database: Database, log: Any) -> None:
     event = log("k1")
     other = raw(database.home)
-    other.execute("INSERT OR REPLACE INTO event SELECT * FROM event")
+    columns = sql.EVENT_COLUMNS
+    other.execute(f"INSERT OR REPLACE INTO event ({columns}) SELECT {columns} FROM event")
     other.execute(
         "INSERT OR REPLACE INTO event (id, card, at_ms, day, kind, device, target)"
         " VALUES (?, 'x', 1, 1, 'review', 'd', '')",

@@ -22,6 +22,7 @@ EVENT_COLUMNS = (
     "id, card, at_ms, day, kind, device, rating, took_ms, interval_days, step,"
     " due_day, due_ms, phase_before, phase_after, options_version, target, value"
 )
+# ``due`` is for people and other programs that read the log: a date, or an instant in UTC
 CREATE_EVENT = """
 CREATE TABLE event (
     id TEXT PRIMARY KEY NOT NULL,
@@ -40,7 +41,11 @@ CREATE TABLE event (
     phase_after TEXT,
     options_version INTEGER,
     target TEXT NOT NULL,
-    value INTEGER
+    value INTEGER,
+    due TEXT GENERATED ALWAYS AS (
+        CASE WHEN due_ms IS NOT NULL THEN strftime('%Y-%m-%dT%H:%M:%SZ', due_ms / 1000, 'unixepoch')
+        ELSE date(due_day * 86400, 'unixepoch') END
+    ) VIRTUAL
 ) STRICT, WITHOUT ROWID
 """
 EVENT_INDEXES = (
