@@ -115,7 +115,7 @@ def _made_shape(made: Made, *, dry_run: bool) -> Shape:
         "plan": {
             "kept": list(made.plan.kept),
             "added": list(made.plan.added),
-            "changed": [],
+            "changed": [],  # a note that stands is never rewritten: see Plan
             "stale": [{"id": note} for note in made.plan.stale],
         },
         "cards": [
