@@ -6,7 +6,8 @@
     ├── DeckError       a deck file cannot be read or written as a deck
     ├── SourceError     a document cannot be read
     ├── NothingToDo     all is well, but there is nothing to make, study or show (exit 1)
-    ├── StoreError      the database is newer, damaged, locked or cannot be written
+    ├── StoreError      the database is damaged, locked or cannot be written
+    │   └── NewerDatabaseError      it was written by a newer trainer
     └── PackageError    an Anki package cannot be made or read
 
 Each says what is wrong and how to mend it, with the place where it is known.
@@ -60,6 +61,10 @@ class SourceError(TrainerError):
 
 class StoreError(TrainerError):
     """The learner's database is newer, damaged, locked or cannot be written."""
+
+
+class NewerDatabaseError(StoreError):
+    """The database was written by a newer trainer, so nobody here can judge it."""
 
 
 class PackageError(TrainerError):

@@ -74,9 +74,10 @@ def test_a_newer_database_is_refused_untouched(run: Run, deck: Path, home: Path)
         connection.execute("PRAGMA user_version = 999")
     connection.close()
     before = (home / "trainer.db").read_bytes()
-    result = run("decks")
-    assert result.code == 2
-    assert "newer trainer" in result.err
+    for command in ("decks", "doctor"):
+        result = run(command)
+        assert result.code == 2
+        assert "newer trainer" in result.err
     assert (home / "trainer.db").read_bytes() == before
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.errors import StoreError
+from trainer.errors import NewerDatabaseError, StoreError
 from trainer.memory.options import MemoryOptions
 from trainer.store import cache, cache_sql, sql
 from trainer.store.backup import backups, write_daily
@@ -45,7 +45,11 @@ class DoctorCheck:
 
 
 def check_home(home: Path, memory: MemoryOptions, now_ms: int) -> tuple[DoctorCheck, ...]:
-    """Every check of a home; what needs an open database is left out where there is none."""
+    """Every check of a home; what needs an open database is left out where there is none.
+
+    Raises:
+        NewerDatabaseError: no check of ours would mean anything.
+    """
     location = _check("location", lambda: _location(home))
     whole = _check("integrity", lambda: _integrity(home))
     if not whole.ok:
@@ -73,6 +77,8 @@ class _FindingError(Exception):
 def _check(name: str, look: Callable[[], str]) -> DoctorCheck:
     try:
         return DoctorCheck(name, ok=True, message=look())
+    except NewerDatabaseError:
+        raise
     except (_FindingError, StoreError) as error:
         return DoctorCheck(name, ok=False, message=str(error))
 

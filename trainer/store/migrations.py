@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from trainer.errors import StoreError
+from trainer.errors import NewerDatabaseError, StoreError
 from trainer.store import sql
 from trainer.store.backup import write_copy
 from trainer.store.connection import Connection, damaged
@@ -88,7 +88,7 @@ def _check_content(path: Path) -> None:
 
 def _refuse_newer(path: Path, version: int, known: int = len(sql.MIGRATIONS)) -> None:
     if version > known:
-        raise StoreError(
+        raise NewerDatabaseError(
             f"the database has version {version}, this trainer knows versions up to {known}",
             "Install a newer trainer; nothing was changed",
             file=str(path),
