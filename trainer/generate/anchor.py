@@ -1,0 +1,221 @@
+"""Finding the words of a quote again in a document that has been edited since.
+
+Exact words first; else the run of sentences that is most like them, by stems in common
+(Jaccard) and by the order of words. Words that another quote stands for verbatim were not
+edited, so they are nobody else's; and no two quotes become the same run, unless one holds
+the other.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.cards.english import content_stems, words
+from trainer.cards.note import Source
+from trainer.generate.sentences import spans
+
+LEAST_STEMS = 0.3
+LEAST_ORDER = 0.6
+_RAREST = 8
+_SEEDS = 4
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words of a quote stand now; ``exact`` if they are the same words."""
+
+    source: Source
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence, or a block that is none: ``start:end`` in the document's text.
+
+    ``sentence`` counts in the paragraph and is 0 where sentences are not counted;
+    ``joins`` tells whether a quote may run on from the piece before.
+    """
+
+    start: int
+    end: int
+    block: int
+    sentence: int
+    joins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A lost quote with the run ``first:last`` of pieces (inclusive) that is most like it."""
+
+    likeness: float
+    source: Source
+    first: int
+    last: int
+
+
+def anchors(document: Document, sources: Iterable[Source]) -> dict[Source, Anchor]:
+    """Each source whose words still stand, or stand edited; the others are gone.
+
+    ``sources`` are all that notes of one deck cite of the document. An exact anchor
+    keeps its locator where the words still stand there.
+    """
+    return _Ground(document).anchors(dict.fromkeys(sources))
+
+
+class _Ground:
+    """A document cut into pieces that are found by their stems."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._text = document.text
+        self._pieces = list(_pieces(document.blocks))
+        self._starts = [piece.start for piece in self._pieces]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, piece in enumerate(self._pieces):
+            for stem in content_stems(self._text[piece.start : piece.end]):
+                self._holding[stem].append(number)
+
+    def anchors(self, sources: Iterable[Source]) -> dict[Source, Anchor]:
+        found, lost, taken = {}, [], set[int]()
+        for source in sources:
+            runs = list(self._exact(source.quote))
+            if not runs:
+                lost.append(source)
+                continue
+            found[source] = Anchor(self._moved(source, runs), exact=True)
+            taken |= {number for first, last in runs for number in range(first, last + 1)}
+        for claim in _settled(list(filter(None, (self._claim(s, taken) for s in lost)))):
+            quote = self._words(claim.first, claim.last)
+            at = self._at(claim.first, claim.last, claim.source.at)
+            found[claim.source] = Anchor(Source(claim.source.ref, at, quote), exact=False)
+        return found
+
+    def _exact(self, quote: str) -> Iterator[tuple[int, int]]:
+        """The runs of pieces in which the very words stand."""
+        words = " ".join(quote.split())
+        at = self._text.find(words) if words else -1
+        while at >= 0:
+            yield self._piece_at(at), self._piece_at(at + len(words) - 1)
+            at = self._text.find(words, at + 1)
+
+    def _piece_at(self, index: int) -> int:
+        return max(0, bisect_right(self._starts, index) - 1)
+
+    def _moved(self, source: Source, runs: list[tuple[int, int]]) -> Source:
+        places = [self._at(first, last, source.at) for first, last in runs]
+        at = source.at if source.at in places else places[0]
+        return Source(source.ref, at, source.quote)
+
+    def _claim(self, source: Source, taken: set[int]) -> _Claim | None:
+        """The best run for a lost quote, none where nothing is like it enough."""
+        claims = [
+            self._grown(source, number)
+            for number in self._seeds(content_stems(source.quote))
+            if number not in taken
+        ]
+        best = max(claims, key=lambda claim: claim.likeness, default=None)
+        if best is None or best.likeness < LEAST_ORDER:
+            return None
+        here = content_stems(self._words(best.first, best.last))
+        there = content_stems(source.quote)
+        return best if len(here & there) >= LEAST_STEMS * len(here | there) else None
+
+    def _seeds(self, stems: frozenset[str]) -> list[int]:
+        """The pieces that share most of a quote's rarest stems, best first."""
+        known = sorted((stem for stem in stems if stem in self._holding), key=self._commonness)
+        weights: Counter[int] = Counter()
+        for stem in known[:_RAREST]:
+            weight = math.log(1 + len(self._pieces) / len(self._holding[stem]))
+            for number in self._holding[stem]:
+                weights[number] += weight  # type: ignore[assignment]  # a Counter of floats
+        ranked = sorted(weights, key=lambda number: (-weights[number], number))
+        return ranked[:_SEEDS]
+
+    def _commonness(self, stem: str) -> tuple[int, str]:
+        return len(self._holding[stem]), stem
+
+    def _grown(self, source: Source, seed: int) -> _Claim:
+        """The run around a piece, made longer as long as that makes it more like the quote."""
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(_folded(source.quote))
+        best = self._scored(matcher, source, seed, seed)
+        while True:
+            wider = [
+                self._scored(matcher, source, first, last)
+                for first, last in ((best.first - 1, best.last), (best.first, best.last + 1))
+                if self._is_run(first, last)
+            ]
+            longer = max(wider, key=lambda claim: claim.likeness, default=best)
+            if longer.likeness <= best.likeness:
+                return best
+            best = longer
+
+    def _scored(
+        self, matcher: SequenceMatcher[str], source: Source, first: int, last: int
+    ) -> _Claim:
+        matcher.set_seq1(_folded(self._words(first, last)))
+        return _Claim(matcher.ratio(), source, first, last)
+
+    def _is_run(self, first: int, last: int) -> bool:
+        inside = first >= 0 and last < len(self._pieces)
+        return inside and all(piece.joins for piece in self._pieces[first + 1 : last + 1])
+
+    def _words(self, first: int, last: int) -> str:
+        return self._text[self._pieces[first].start : self._pieces[last].end]
+
+    def _at(self, first: int, last: int, like: str) -> str:
+        """The locator of a run, with sentences where ``like`` has them or is empty."""
+        start, end = self._pieces[first], self._pieces[last]
+        above, below = self._blocks[start.block], self._blocks[end.block]
+        counted = start.block == end.block and start.sentence and (" s" in like or not like)
+        numbers = (start.sentence, end.sentence) if counted else None
+        return str(Locator(above.heading, (above.number, below.number), numbers))
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[_Piece]:
+    """The document's pieces in order; headings are pieces of their own."""
+    offset, passed, paragraph, after = 0, 0, ("", 0), False
+    for index, block in enumerate(blocks):
+        if (block.heading, block.number) != paragraph:
+            paragraph, passed = (block.heading, block.number), 0
+        joins = after and block.kind is not BlockKind.HEADING
+        base = offset + len(block.verbatim) - len(block.text)
+        cuts = list(spans(block.text, block.seams)) if block.kind in _READ else []
+        counted = block.kind is BlockKind.PARAGRAPH
+        for number, (start, end) in enumerate(cuts, 1):
+            begin = offset if number == 1 else base + start
+            sentence = passed + number if counted else 0
+            yield _Piece(begin, base + end, index, sentence, joins)
+            joins = end not in block.seams and end + 1 not in block.seams
+        if not cuts:
+            yield _Piece(offset, offset + len(block.verbatim), index, 0, joins)
+        passed += len(cuts) if counted else 0
+        after = block.kind is not BlockKind.HEADING
+        offset += len(block.verbatim) + 1
+
+
+def _settled(claims: list[_Claim]) -> Iterator[_Claim]:
+    """The claims that stand when the most alike choose first."""
+    held: list[_Claim] = []
+    for claim in sorted(claims, key=lambda claim: (-claim.likeness, claim.first)):
+        if not any(_collide(claim, other) for other in held):
+            held.append(claim)
+            yield claim
+
+
+def _collide(one: _Claim, other: _Claim) -> bool:
+    if one.last < other.first or other.last < one.first:
+        return False
+    quotes = one.source.quote, other.source.quote
+    return quotes[0] not in quotes[1] and quotes[1] not in quotes[0]
+
+
+def _folded(text: str) -> list[str]:
+    return [word.lower() for word in words(text)]
