@@ -142,6 +142,12 @@ JOIN cache.note n ON n.id = c.note JOIN cache.file f ON f.id = c.file
 WHERE NOT c.shadowed
 ORDER BY k.key
 """
+TEXTS_BESIDES = """
+SELECT n.id, n.text FROM cache.note n JOIN cache.file f ON f.id = n.file WHERE f.path <> ?
+"""
+NOTE_IN_DECK = """
+SELECT n.body, f.title FROM cache.note n JOIN cache.file f ON f.id = n.file WHERE n.id = ?
+"""
 AWAKE = "NOT c.shadowed AND coalesce(s.suspended, c.suspended) = 0"
 LIVE = f"{AWAKE} AND s.buried_day IS NOT :day"
 NEW = "coalesce(s.phase, 'new') = 'new'"
