@@ -90,7 +90,7 @@ def test_a_changed_document_adds_and_names_what_is_stale(
     assert plan["added"]
     assert plan["stale"]
     assert run("check", target).code == 0
-    assert all(item["id"] in target.read_text(encoding="utf-8") for item in plan["stale"])
+    assert all(note in target.read_text(encoding="utf-8") for note in plan["stale"])
 
 
 def test_a_dry_run_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:

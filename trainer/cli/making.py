@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from trainer.cli import opening
-from trainer.errors import NothingToDo
+from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
     from trainer.workflow.checking import Report
-    from trainer.workflow.make import Made
+    from trainer.generate.update import Change
+    from trainer.workflow.draft import Draft
 
 FINDINGS = 1
 
@@ -19,19 +21,26 @@ FINDINGS = 1
 def make(arguments: argparse.Namespace) -> int:
     """``trainer make``: documents to a deck."""
     from trainer.cards.note import Kind
-    from trainer.workflow.home import Home
-    from trainer.workflow.make import Wishes, make
+    from trainer.workflow.make import Wishes, draft
+    from trainer.workflow.writing import write
 
-    kinds = frozenset(Kind(word) for word in arguments.kinds)
-    wishes = Wishes(arguments.title, arguments.max, kinds)
-    with Home(opening.folder(arguments), opening.settings(arguments)) as home:
-        made = make(home, arguments.sources, arguments.output, wishes, dry_run=arguments.dry_run)
+    if arguments.review:
+        _refuse_with_review(arguments)
+    wishes = Wishes(arguments.title, arguments.max, frozenset(map(Kind, arguments.kinds)))
+    with opening.home(arguments) as home:
+        made = draft(home, arguments.sources, arguments.output, wishes)
+        if not arguments.json:
+            _tell_draft(made, arguments)
+        if arguments.review:
+            from trainer.cli.accepting import decide
+
+            return decide(home, made, sys.stdin, sys.stdout)
+        if not arguments.dry_run:
+            write(home, made)
     if arguments.json:
         from trainer.cli import shapes
 
         shapes.dump(_made_shape(made, dry_run=arguments.dry_run))
-    else:
-        _tell_made(made, verbose=arguments.verbose, dry_run=arguments.dry_run)
     if not made.notes:
         names = ", ".join(str(source) for source in arguments.sources)
         raise NothingToDo(
@@ -39,6 +48,16 @@ def make(arguments: argparse.Namespace) -> int:
             "Cards come from sentences that define, name, contrast or list something",
         )
     return 0
+
+
+def _refuse_with_review(arguments: argparse.Namespace) -> None:
+    """A review talks with a person, which these do not allow."""
+    if arguments.json or arguments.dry_run:
+        option = "--json" if arguments.json else "--dry-run"
+        raise UsageError(f"--review cannot go with {option}", "Leave one of the two out")
+    if sys.__stdin__ is None:
+        mend = "Run it in a terminal, or pipe the keys to it"
+        raise UsageError("--review has no input to read decisions from", mend)
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -98,14 +117,14 @@ def export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _made_shape(made: Made, *, dry_run: bool) -> Shape:
+def _made_shape(made: Draft, *, dry_run: bool) -> Shape:
     from trainer.cards.expand import cards
     from trainer.cli import shapes
 
     first = made.documents[0]
     return {
         "deck": made.deck.id,
-        "path": str(made.path),
+        "path": str(made.target),
         "dry_run": dry_run,
         "document": {
             "title": first.title,
@@ -113,13 +132,20 @@ def _made_shape(made: Made, *, dry_run: bool) -> Shape:
             "words": sum(document.words for document in made.documents),
         },
         "plan": {
-            "kept": list(made.plan.kept),
-            "added": list(made.plan.added),
-            "changed": [],  # a note that stands is never rewritten: see Plan
-            "stale": [{"id": note} for note in made.plan.stale],
+            "kept": [note.id for note in made.kept],
+            "added": [row.note for row in made.added],
+            "changed": [
+                {
+                    "id": change.before.id,
+                    "fields": list(change.fields),
+                    "by_hand": change.by_hand,
+                }
+                for change in made.changed
+            ],
+            "stale": [note.id for note in made.stale],
         },
         "cards": [
-            shapes.fresh_card(card, made.deck.id, made.deck.title, str(made.path))
+            shapes.fresh_card(card, made.deck.id, made.deck.title, str(made.target))
             for note in made.notes
             for card in cards(note)
         ],
@@ -134,16 +160,42 @@ def _made_shape(made: Made, *, dry_run: bool) -> Shape:
     }
 
 
-def _tell_made(made: Made, *, verbose: bool, dry_run: bool) -> None:
-    plan = made.plan
+def _tell_draft(made: Draft, arguments: argparse.Namespace) -> None:
+    """The plan, before anything is written; a review asks about the new notes itself."""
+    kept = {note.id for note in made.kept}
     for note in made.notes:
-        mark = "+" if note.id in plan.added else "="
-        opening.say(f"{mark} {' '.join(note.front.split())}")
-    if made.notes:
-        counts = f"{len(plan.added)} added, {len(plan.kept)} kept, {len(plan.stale)} stale"
-        opening.say(f"{made.path}: {counts}{' (nothing written: a dry run)' if dry_run else ''}")
-    if not verbose:
-        return
+        if note.id in kept:
+            opening.say(f"= {_line(note.front)}")
+    for change in made.changed:
+        opening.say(f"~ {_line(change.before.front)} ({_what_changed(change)})")
+    for note in made.stale:
+        quote = note.source.quote if note.source else ""
+        opening.say(f"? {_line(note.front)} (stale, no longer in the document: {_line(quote)})")
+    for row in made.added:
+        if not arguments.review:
+            opening.say(f"+ {_line(row.text.front)}")
+    if made.notes or made.stale:
+        opening.say(f"{made.target}: {_counts(made, arguments)}")
+    if arguments.verbose:
+        _tell_rest(made)
+    sys.stdout.flush()
+
+
+def _what_changed(change: Change) -> str:
+    if change.by_hand:
+        return "its passage changed, your words stay"
+    changed = " and ".join(change.fields)
+    reworded = change.before.front != change.note.front
+    return f"{changed} changed{f': {_line(change.note.front)}' if reworded else ''}"
+
+
+def _counts(made: Draft, arguments: argparse.Namespace) -> str:
+    new = f"{len(made.offered)} to decide" if arguments.review else f"{len(made.added)} added"
+    counts = f"{new}, {len(made.kept)} kept, {len(made.changed)} changed, {len(made.stale)} stale"
+    return f"{counts}{' (nothing written: a dry run)' if arguments.dry_run else ''}"
+
+
+def _tell_rest(made: Draft) -> None:
     for document in made.documents:
         for noise in document.removed_noise:
             opening.say(f"removed noise: {noise}")
@@ -153,6 +205,10 @@ def _tell_made(made: Made, *, verbose: bool, dry_run: bool) -> None:
         opening.say(
             f"{place.heading or made.deck.title}: {place.cards} cards from {place.words} words"
         )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _report_shape(report: Report) -> Shape:

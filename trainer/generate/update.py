@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from trainer.cards.alike import Newcomers
 from trainer.cards.asked import Asked, asked
 from trainer.cards.document import Document
 from trainer.cards.english import content_stems
@@ -25,6 +26,7 @@ from trainer.generate.sentences import spans
 REFUSED = "it was dropped or taken out of the deck before"
 _SAME_SUBJECT = 0.5
 _COUNTED = "¶"
+_SIDES = ("front", "back", "items", "ordered", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,11 @@ def update(
                 stale.append(known.note)
             case Note() as note:
                 kept.append(note)
+    renewed = revision.renewed(known for known in standing if known.note in stale)
+    stale = [note for note in stale if note not in {change.before for change in renewed}]
     dropped = revision.refuse(refused)
     fresh = tuple(p for p in proposals if p.fact_key not in revision.used)
-    return Update(tuple(kept), tuple(changed), tuple(stale), fresh, dropped)
+    return Update(tuple(kept), (*changed, *renewed), tuple(stale), fresh, dropped)
 
 
 class _Revision:
@@ -119,8 +123,10 @@ class _Revision:
         self._found = found
         self._on: dict[str, list[Proposal]] = defaultdict(list)
         self._by_key: dict[str, list[Proposal]] = defaultdict(list)
+        self._by_id: dict[str, list[Proposal]] = defaultdict(list)
         for proposal in proposals:
             self._by_key[proposal.fact_key].append(proposal)
+            self._by_id[proposal.note.id].append(proposal)
             if proposal.note.source:
                 for sentence in _sentences(proposal.note.source.quote):
                     self._on[sentence].append(proposal)
@@ -139,12 +145,26 @@ class _Revision:
             self.used |= {proposal.fact_key for proposal in same}
         return fate
 
+    def renewed(self, lost: Iterable[Known]) -> list[Change]:
+        """The changes of notes whose sentence is gone, but whose fact is still told."""
+        new = {p.note: p for found in self._by_key.values() for p in found}
+        newcomers = Newcomers(note for note, p in new.items() if p.fact_key not in self.used)
+        changes = []
+        for known in lost:
+            for note in newcomers.repeated(known.note, _text(known.note)):
+                change = _reworded(known, [new[note]])
+                if change and new[note].fact_key not in self.used:
+                    changes.append(change)
+                    self.used.add(new[note].fact_key)
+                    break
+        return changes
+
     def refuse(self, refused: Iterable[Known]) -> tuple[Dropped, ...]:
         """Set aside what says a refused fact again."""
         dropped: dict[str, Dropped] = {}
         for known in refused:
             anchor = self._found.get(known.note.source) if known.note.source else None
-            for proposal in self._same(known, anchor):
+            for proposal in (*self._same(known, anchor), *self._by_id.get(known.note.id, ())):
                 source = proposal.note.source
                 if source and proposal.fact_key not in self.used:
                     dropped[proposal.fact_key] = Dropped(source.quote, source.at, REFUSED)
@@ -174,23 +194,23 @@ def _standing(known: Known, anchor: Anchor) -> Note | Change:
 
 def _edited(known: Known, anchor: Anchor, same: Sequence[Proposal]) -> Change | None:
     """A note whose sentence was edited: the new wording if make may give it one."""
+    if change := _reworded(known, same):
+        return change
+    if not _side(known.note).answer_stems <= content_stems(anchor.source.quote):
+        return None  # the answer is not what the document says any more
+    return _change(known.note, replace(known.note, source=anchor.source))
+
+
+def _reworded(known: Known, same: Iterable[Proposal]) -> Change | None:
+    """The words of the first proposal that asks in the same way, or a person's own."""
     if known.is_by_hand:
         return Change(known.note, known.note, ("source",), by_hand=True)
     for proposal in same:
         new = proposal.note
         if new.kind is known.note.kind:
-            worded = replace(
-                known.note,
-                front=new.front,
-                back=new.back,
-                items=new.items,
-                ordered=new.ordered,
-                source=new.source,
-            )
-            return _change(known.note, worded, proposal)
-    if not _side(known.note).answer_stems <= content_stems(anchor.source.quote):
-        return None  # the answer is not what the document says any more
-    return _change(known.note, replace(known.note, source=anchor.source))
+            sides = {name: getattr(new, name) for name in _SIDES}
+            return _change(known.note, replace(known.note, **sides), proposal)
+    return None
 
 
 def _change(before: Note, note: Note, proposal: Proposal | None = None) -> Change:
@@ -219,6 +239,10 @@ def _likeness(known: Known, proposal: Proposal) -> float:
 
 def _side(note: Note) -> Asked:
     return asked(cards(note)[0])
+
+
+def _text(note: Note) -> str:
+    return "\n".join((note.front, note.back, *note.items))
 
 
 def _sentences(quote: str) -> list[str]:
