@@ -11,8 +11,8 @@ from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
-    from trainer.workflow.checking import Report
     from trainer.generate.update import Change
+    from trainer.workflow.checking import Report
     from trainer.workflow.draft import Draft
 
 FINDINGS = 1

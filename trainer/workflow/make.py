@@ -140,9 +140,7 @@ def _rows(home: Home, head: Deck, before: Deck | None) -> dict[str, MadeNote]:
     }
 
 
-def _update(
-    document: Document, head: Deck, rows: dict[str, MadeNote], result: Generated
-) -> Update:
+def _update(document: Document, head: Deck, rows: dict[str, MadeNote], result: Generated) -> Update:
     standing = [_known(note, rows.get(note.id)) for note in head.notes if _cites(note, document)]
     here = _ids(head)
     others = [row for row in rows.values() if row.note not in here and _cites(row.text, document)]
