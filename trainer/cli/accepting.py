@@ -97,7 +97,7 @@ class _Dialogue(Lines):
             elif (key := self.hear("N", "all are decided; q writes the deck, u undoes")) == "q":
                 return
             elif key == "u":
-                self.undo()
+                self.done(self.undo)
             else:
                 self.say("!", "type q or u")
 

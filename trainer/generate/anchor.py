@@ -91,7 +91,7 @@ class _Ground:
                 continue
             found[source] = Anchor(self._moved(source, runs), exact=True)
             taken |= {number for first, last in runs for number in range(first, last + 1)}
-        for claim in _settled(list(filter(None, (self._claim(s, taken) for s in lost)))):
+        for claim in _settled([claim for s in lost for claim in self._claims(s, taken)]):
             quote = self._words(claim.first, claim.last)
             at = self._at(claim.first, claim.last, claim.source.at)
             found[claim.source] = Anchor(Source(claim.source.ref, at, quote), exact=False)
@@ -113,29 +113,25 @@ class _Ground:
         at = source.at if source.at in places else places[0]
         return Source(source.ref, at, source.quote)
 
-    def _claim(self, source: Source, taken: set[int]) -> _Claim | None:
-        """The best run for a lost quote, none where nothing is like it enough."""
-        claims = [
-            self._grown(source, number)
-            for number in self._seeds(content_stems(source.quote))
-            if number not in taken
-        ]
-        best = max(claims, key=lambda claim: claim.likeness, default=None)
-        if best is None or best.likeness < LEAST_ORDER:
-            return None
-        here = content_stems(self._words(best.first, best.last))
+    def _claims(self, source: Source, taken: set[int]) -> Iterator[_Claim]:
+        """The runs that are enough like a lost quote."""
         there = content_stems(source.quote)
-        return best if len(here & there) >= LEAST_STEMS * len(here | there) else None
+        for number in self._seeds(there, taken):
+            claim = self._grown(source, number)
+            here = content_stems(self._words(claim.first, claim.last))
+            shared = len(here & there) / max(1, len(here | there))
+            if claim.likeness >= LEAST_ORDER and shared >= LEAST_STEMS:
+                yield claim
 
-    def _seeds(self, stems: frozenset[str]) -> list[int]:
-        """The pieces that share most of a quote's rarest stems, best first."""
+    def _seeds(self, stems: frozenset[str], taken: set[int]) -> list[int]:
+        """The free pieces that share most of a quote's rarest stems, best first."""
         known = sorted((stem for stem in stems if stem in self._holding), key=self._commonness)
         weights: Counter[int] = Counter()
         for stem in known[:_RAREST]:
             weight = math.log(1 + len(self._pieces) / len(self._holding[stem]))
             for number in self._holding[stem]:
                 weights[number] += weight  # type: ignore[assignment]  # a Counter of floats
-        ranked = sorted(weights, key=lambda number: (-weights[number], number))
+        ranked = sorted(weights.keys() - taken, key=lambda number: (-weights[number], number))
         return ranked[:_SEEDS]
 
     def _commonness(self, stem: str) -> tuple[int, str]:
@@ -202,19 +198,22 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[_Piece]:
 
 
 def _settled(claims: list[_Claim]) -> Iterator[_Claim]:
-    """The claims that stand when the most alike choose first."""
-    held: list[_Claim] = []
+    """One claim of each quote at most, as they stand when the most alike choose first."""
+    settled: set[Source] = set()
+    held: dict[int, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (-claim.likeness, claim.first)):
-        if not any(_collide(claim, other) for other in held):
-            held.append(claim)
-            yield claim
+        run, quote = range(claim.first, claim.last + 1), claim.source.quote
+        others = (other for number in run for other in held[number])
+        if claim.source in settled or any(_are_apart(quote, other) for other in others):
+            continue
+        settled.add(claim.source)
+        for number in run:
+            held[number].append(quote)
+        yield claim
 
 
-def _collide(one: _Claim, other: _Claim) -> bool:
-    if one.last < other.first or other.last < one.first:
-        return False
-    quotes = one.source.quote, other.source.quote
-    return quotes[0] not in quotes[1] and quotes[1] not in quotes[0]
+def _are_apart(one: str, other: str) -> bool:
+    return one not in other and other not in one
 
 
 def _folded(text: str) -> list[str]:
