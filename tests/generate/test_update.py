@@ -136,6 +136,19 @@ def test_a_note_whose_answer_the_edited_sentence_no_longer_says_is_stale() -> No
     assert (found.stale, found.changed) == ((note.note,), ())
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        NEAP.replace("smallest", "largest"),
+        NEAP.replace("is the", "is not the"),
+        NEAP.replace("sees", "never sees"),
+    ],
+)
+def test_a_note_whose_sentence_now_says_something_else_is_stale(after: str) -> None:
+    note = known(SMALLEST)
+    assert updated(TEXT.replace(NEAP, after), (), note).stale == (note.note,)
+
+
 def test_a_vanished_sentence_makes_its_note_stale() -> None:
     note, other = known(HIGHEST), known(MEASURED)
     found = updated(TEXT.replace(SPRING, ""), (SMALLEST, MEASURED), note, other)

@@ -8,6 +8,7 @@ or taken out of the deck are not offered again, even if their sentence was edite
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from trainer.generate.sentences import spans
 REFUSED = "it was dropped or taken out of the deck before"
 _SAME_SUBJECT = 0.5
 _COUNTED = "¶"
+_NEGATIONS = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SIDES = ("front", "back", "items", "ordered", "source")
 
 
@@ -196,9 +198,18 @@ def _edited(known: Known, anchor: Anchor, same: Sequence[Proposal]) -> Change | 
     """A note whose sentence was edited: the new wording if make may give it one."""
     if change := _reworded(known, same):
         return change
-    if not _side(known.note).answer_stems <= content_stems(anchor.source.quote):
-        return None  # the answer is not what the document says any more
+    if not _still_says(known.note, anchor.source.quote):
+        return None
     return _change(known.note, replace(known.note, source=anchor.source))
+
+
+def _still_says(note: Note, quote: str) -> bool:
+    """Whether what a note took from its sentence stands in the edited one, not negated anew."""
+    before = note.source.quote if note.source else ""
+    side = _side(note)
+    taken = (side.question_stems & content_stems(before)) | side.answer_stems
+    denied = [len(_NEGATIONS.findall(text)) for text in (before, quote)]
+    return taken <= content_stems(quote) and denied[0] == denied[1]
 
 
 def _reworded(known: Known, same: Iterable[Proposal]) -> Change | None:
