@@ -9,7 +9,8 @@ import pytest
 from tests.generate.builders import document
 from trainer.cards.note import Kind, Note, Source
 from trainer.generate.facts import Proposal
-from trainer.generate.update import REFUSED, Change, Known, Update, update
+from trainer.generate.known import Change, Known
+from trainer.generate.update import REFUSED, Update, update
 
 SPRING = "The highest tide of a month is called a spring tide."
 KING = "The highest tide of any month is called a king tide."

@@ -11,7 +11,7 @@ from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
-    from trainer.generate.update import Change
+    from trainer.generate.known import Change
     from trainer.workflow.checking import Report
     from trainer.workflow.draft import Draft
 

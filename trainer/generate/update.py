@@ -8,72 +8,24 @@ or taken out of the deck are not offered again, even if their sentence was edite
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trainer.cards.alike import Newcomers
-from trainer.cards.asked import Asked, asked
 from trainer.cards.document import Document
-from trainer.cards.english import content_stems
-from trainer.cards.expand import cards
 from trainer.cards.lint_repeats import nearly_repeats
 from trainer.cards.note import Kind, Note, Source
 from trainer.generate.anchor import Anchor, anchors
 from trainer.generate.facts import Dropped, Proposal
+from trainer.generate.known import Change, Known, edited, first_side, moved, reworded
 from trainer.generate.sentences import spans
+
+Fate = Note | Change | None
+"""The note itself if it is kept, its change, or None if it is stale."""
 
 REFUSED = "it was dropped or taken out of the deck before"
 _SAME_SUBJECT = 0.5
-_COUNTED = "¶"
-_NEGATIONS = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
-_SIDES = ("front", "back", "items", "ordered", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A note that came of the document before.
-
-    ``note`` is as it stands in the deck, ``written`` as it was written by ``make`` with
-    its ``family`` and ``fact_key``: None and empty where nobody knows. ``edited`` tells
-    that a person worded it when it was accepted.
-    """
-
-    note: Note
-    written: Note | None = None
-    family: str = ""
-    fact_key: str = ""
-    edited: bool = False
-
-    @property
-    def is_by_hand(self) -> bool:
-        """Whether its words are a person's own: then they are never replaced."""
-        return self.written is None or self.edited or _words(self.note) != _words(self.written)
-
-    @property
-    def may_move(self) -> bool:
-        """Whether its locator is one that ``make`` counted, so that it may be counted anew."""
-        source = self.note.source
-        if source is None or _COUNTED not in source.at:
-            return False
-        return self.written is None or self.written.source == source
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A note whose passage changed: ``note`` as it shall stand, ``before`` as it stands.
-
-    ``fields`` are ``question``, ``answer`` and ``source``, as far as they differ. Where
-    ``by_hand`` the two notes are the same, since the words are a person's own. ``proposal``
-    is the fact whose wording was taken, if any.
-    """
-
-    before: Note
-    note: Note
-    fields: tuple[str, ...]
-    by_hand: bool = False
-    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +53,15 @@ def update(
     cited = [known.note.source for known in (*standing, *refused)]
     quoted = [source for source in cited if source and source.quote]
     revision = _Revision(anchors(document, quoted), proposals)
-    kept, changed, stale = [], [], []
-    for known in standing:
-        match revision.fate(known):
-            case Change() as change:
-                changed.append(change)
-            case None:
-                stale.append(known.note)
-            case Note() as note:
-                kept.append(note)
-    renewed = revision.renewed(known for known in standing if known.note in stale)
-    stale = [note for note in stale if note not in {change.before for change in renewed}]
+    fates = revision.fates(standing)
     dropped = revision.refuse(refused)
-    fresh = tuple(p for p in proposals if p.fact_key not in revision.used)
-    return Update(tuple(kept), (*changed, *renewed), tuple(stale), fresh, dropped)
+    return Update(
+        kept=tuple(fate for fate in fates if isinstance(fate, Note)),
+        changed=tuple(fate for fate in fates if isinstance(fate, Change)),
+        stale=tuple(k.note for k, fate in zip(standing, fates, strict=True) if fate is None),
+        fresh=tuple(p for p in proposals if p.fact_key not in revision.used),
+        refused=dropped,
+    )
 
 
 class _Revision:
@@ -133,8 +80,18 @@ class _Revision:
                 for sentence in _sentences(proposal.note.source.quote):
                     self._on[sentence].append(proposal)
 
-    def fate(self, known: Known) -> Note | Change | None:
-        """The note itself if it is kept, its change, or None if it is stale."""
+    def fates(self, standing: Sequence[Known]) -> list[Fate]:
+        """What becomes of each note; those whose words still stand choose their facts first."""
+        order = sorted(standing, key=lambda known: not self._stands(known))
+        found = {known.note.id: self._fate(known) for known in order}
+        lost = [known for known in standing if found[known.note.id] is None]
+        return [*((found | self._renewed(lost))[known.note.id] for known in standing)]
+
+    def _stands(self, known: Known) -> bool:
+        anchor = self._found.get(known.note.source) if known.note.source else None
+        return anchor is not None and anchor.exact
+
+    def _fate(self, known: Known) -> Fate:
         source = known.note.source
         if source is None or not source.quote:
             return known.note
@@ -142,21 +99,23 @@ class _Revision:
         if anchor is None:
             return None
         same = self._same(known, anchor)
-        fate = _standing(known, anchor) if anchor.exact else _edited(known, anchor, same)
+        free = [proposal for proposal in same if proposal.fact_key not in self.used]
+        fate = moved(known, anchor) if anchor.exact else edited(known, anchor, free)
         if fate is not None:
-            self.used |= {proposal.fact_key for proposal in same}
+            taken = fate.proposal if isinstance(fate, Change) else None
+            self.used |= {proposal.fact_key for proposal in ([taken] if taken else same)}
         return fate
 
-    def renewed(self, lost: Iterable[Known]) -> list[Change]:
+    def _renewed(self, lost: Iterable[Known]) -> dict[str, Fate]:
         """The changes of notes whose sentence is gone, but whose fact is still told."""
         new = {p.note: p for found in self._by_key.values() for p in found}
         newcomers = Newcomers(note for note, p in new.items() if p.fact_key not in self.used)
-        changes = []
+        changes: dict[str, Fate] = {}
         for known in lost:
             for note in newcomers.repeated(known.note, _text(known.note)):
-                change = _reworded(known, [new[note]])
+                change = reworded(known, [new[note]])
                 if change and new[note].fact_key not in self.used:
-                    changes.append(change)
+                    changes[known.note.id] = change
                     self.used.add(new[note].fact_key)
                     break
         return changes
@@ -187,57 +146,9 @@ class _Revision:
         return sorted(alike, key=lambda proposal: -likeness[proposal])
 
 
-def _standing(known: Known, anchor: Anchor) -> Note | Change:
-    """A note whose very words still stand, perhaps in another place."""
-    if anchor.source == known.note.source or not known.may_move:
-        return known.note
-    return _change(known.note, replace(known.note, source=anchor.source))
-
-
-def _edited(known: Known, anchor: Anchor, same: Sequence[Proposal]) -> Change | None:
-    """A note whose sentence was edited: the new wording if make may give it one."""
-    if change := _reworded(known, same):
-        return change
-    if not _still_says(known.note, anchor.source.quote):
-        return None
-    return _change(known.note, replace(known.note, source=anchor.source))
-
-
-def _still_says(note: Note, quote: str) -> bool:
-    """Whether what a note took from its sentence stands in the edited one, not negated anew."""
-    before = note.source.quote if note.source else ""
-    side = _side(note)
-    taken = (side.question_stems & content_stems(before)) | side.answer_stems
-    denied = [len(_NEGATIONS.findall(text)) for text in (before, quote)]
-    return taken <= content_stems(quote) and denied[0] == denied[1]
-
-
-def _reworded(known: Known, same: Iterable[Proposal]) -> Change | None:
-    """The words of the first proposal that asks in the same way, or a person's own."""
-    if known.is_by_hand:
-        return Change(known.note, known.note, ("source",), by_hand=True)
-    for proposal in same:
-        new = proposal.note
-        if new.kind is known.note.kind:
-            sides = {name: getattr(new, name) for name in _SIDES}
-            return _change(known.note, replace(known.note, **sides), proposal)
-    return None
-
-
-def _change(before: Note, note: Note, proposal: Proposal | None = None) -> Change:
-    answers = [(one.back, one.items, one.ordered) for one in (before, note)]
-    differs = {
-        "question": before.front != note.front,
-        "answer": answers[0] != answers[1],
-        "source": before.source != note.source,
-    }
-    fields = tuple(name for name, changed in differs.items() if changed)
-    return Change(before, note, fields, proposal=proposal)
-
-
 def _likeness(known: Known, proposal: Proposal) -> float:
     """How alike a known note and a proposal from its passage are; 0 for another fact."""
-    one, other = _side(known.note), _side(proposal.note)
+    one, other = first_side(known.note), first_side(proposal.note)
     answers = _overlap(one.answer_stems, other.answer_stems)
     asks = _overlap(one.question_stems, other.question_stems)
     if known.note.kind is Kind.CLOZE or proposal.note.kind is Kind.CLOZE:
@@ -248,23 +159,12 @@ def _likeness(known: Known, proposal: Proposal) -> float:
     return 1.0 if nearly_repeats(known.note, proposal.note) else 0.0
 
 
-def _side(note: Note) -> Asked:
-    return asked(cards(note)[0])
-
-
 def _text(note: Note) -> str:
     return "\n".join((note.front, note.back, *note.items))
 
 
 def _sentences(quote: str) -> list[str]:
     return [quote[start:end] for start, end in spans(quote)]
-
-
-def _words(note: Note) -> tuple[object, ...]:
-    """What of a note is wording: a person who changes any of it has taken it over."""
-    quote = note.source.quote if note.source else ""
-    sides = (note.kind, note.front, note.back, note.items, note.ordered)
-    return (*sides, note.hint, note.extra, note.accept, quote)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Note, Reference
 from trainer.generate.facts import Coverage, Dropped, Proposal
-from trainer.generate.update import Change
+from trainer.generate.known import Change
 from trainer.store.made import MadeNote
 
 

@@ -16,7 +16,8 @@ from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import DeckError, SourceError
 from trainer.generate.engine import generate
 from trainer.generate.facts import Generated, Proposal
-from trainer.generate.update import Change, Known, Update, update
+from trainer.generate.known import Change, Known
+from trainer.generate.update import Update, update
 from trainer.ingest.read import read
 from trainer.store.deckfile import read_deck
 from trainer.store.made import MadeNote, MadeStatus
