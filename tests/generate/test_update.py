@@ -206,6 +206,21 @@ def test_two_gaps_of_one_edited_sentence_are_two_facts() -> None:
     assert [change.note.front for change in found.changed] == [p.note.front for p in now]
 
 
+def test_a_cloze_takes_the_edited_sentence_around_its_gap() -> None:
+    note = Note(
+        Kind.CLOZE,
+        SPRING.replace("spring tide", "{{c1::spring tide}}"),
+        source=Source("notes", "¶1 s1", SPRING),
+    )
+    after = "The very highest tide of a lunar month is called a spring tide."
+    change = only(updated(TEXT.replace(SPRING, after), (), Known(note, note, "gap", "some fact")))
+    assert change.note.front == after.replace("spring tide", "{{c1::spring tide}}")
+    assert change.fields == ("question", "source")
+    denied = "The highest tide of a month is not called a spring tide."
+    found = updated(TEXT.replace(SPRING, denied), (), Known(note, note, "gap", "some fact"))
+    assert found.stale == (note,)
+
+
 def test_a_note_that_cites_no_words_is_kept() -> None:
     bare = Known(Note(Kind.QUESTION, "Why?", "Because", source=Source("notes")))
     assert updated(TEXT, FACTS, bare).kept == (bare.note,)

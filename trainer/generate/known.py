@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from trainer.cards.asked import Asked, asked
 from trainer.cards.english import content_stems
 from trainer.cards.expand import cards
-from trainer.cards.note import Note
+from trainer.cards.note import Kind, Note, Source
 from trainer.generate.anchor import Anchor
 from trainer.generate.facts import Proposal
+from trainer.generate.reshape import as_cloze
 
 _COUNTED = "¶"
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -78,18 +79,35 @@ def edited(known: Known, anchor: Anchor, same: Sequence[Proposal]) -> Change | N
     """A note whose sentence was edited: the new wording if make may give it one."""
     if change := reworded(known, same):
         return change
-    if not _still_says(known.note, anchor.source.quote):
+    if gapped := _gapped_again(known.note, anchor.source):
+        return _change(known.note, gapped)
+    if not _still_says(known.note, anchor.source):
         return None
     return _change(known.note, replace(known.note, source=anchor.source))
 
 
-def _still_says(note: Note, quote: str) -> bool:
+def _gapped_again(note: Note, source: Source) -> Note | None:
+    """A cloze that is its sentence with a gap, made of the edited sentence with the same gap."""
+    if note.kind is not Kind.CLOZE or note.source is None or _denial(note.source, source):
+        return None
+    asked = replace(note, kind=Kind.QUESTION, front="", back=cards(note)[0].answer)
+    before, after = as_cloze(asked), as_cloze(replace(asked, source=source))
+    return after if before and before.front == note.front else None
+
+
+def _still_says(note: Note, source: Source) -> bool:
     """Whether what a note took from its sentence stands in the edited one, not negated anew."""
-    before = note.source.quote if note.source else ""
+    if note.source is None:
+        return False
     side = first_side(note)
-    taken = (side.question_stems & content_stems(before)) | side.answer_stems
-    denied = [len(_NEGATIONS.findall(text)) for text in (before, quote)]
-    return taken <= content_stems(quote) and denied[0] == denied[1]
+    before, there = content_stems(note.source.quote), content_stems(source.quote)
+    taken = (side.question_stems & before) | side.answer_stems
+    return taken <= there and not _denial(note.source, source)
+
+
+def _denial(one: Source, other: Source) -> bool:
+    """Whether one quote negates more than the other."""
+    return len(_NEGATIONS.findall(one.quote)) != len(_NEGATIONS.findall(other.quote))
 
 
 def reworded(known: Known, same: Iterable[Proposal]) -> Change | None:
