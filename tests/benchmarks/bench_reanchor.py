@@ -51,14 +51,15 @@ def edited(document: Document, chance: random.Random) -> Edited:
             kept.append(block)
             continue
         texts = [block.text[start:end] for start, end in spans(block.text, block.seams)]
-        after = [_changed(text, chance) for text in texts]
+        after = [changed_sentence(text, chance) for text in texts]
         now |= dict(zip(texts, after, strict=True))
         if any(after):
             kept.append(replace(block, text=" ".join(filter(None, after)), emphasis=(), seams=()))
     return Edited(replace(document, blocks=tuple(_shuffled(kept, chance))), now)
 
 
-def _changed(sentence: str, chance: random.Random) -> str | None:
+def changed_sentence(sentence: str, chance: random.Random) -> str | None:
+    """A sentence as an author leaves it: mostly as it is, else reworded, or None: deleted."""
     luck = chance.random()
     if luck < DELETED:
         return None
