@@ -120,7 +120,8 @@ def main(paths: list[str]) -> None:
                 told += again(home, copy, copy.with_suffix(".yaml"), chance)
             for what, count in sorted(told.items()):
                 print(f"{what:20} {count}")
-            words = re.findall(r"[a-z]{3,}", Path(paths[0]).read_text(encoding="utf-8").lower())
+            whole = "\n".join(Path(path).read_text(encoding="utf-8") for path in paths)
+            words = re.findall(r"[a-z]{3,}", whole.lower())
             alone = timed(home, Path(paths[0]), folder / "fresh.yaml")
             add_library(home, folder / "library", words, chance)
             among = timed(home, Path(paths[0]), folder / "fresh.yaml")

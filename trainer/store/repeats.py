@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from trainer.cards.note import Note
 from trainer.store import cache_sql
 from trainer.store.database import Database
 from trainer.store.rows import note_from
+
+_AT_ONCE = 100  # words in one question to the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,31 @@ class Repeat:
 def repeats(database: Database, notes: Sequence[Note], besides: Path) -> dict[Note, Repeat]:
     """The notes that a deck of the library, as last refreshed, has nearly as they are.
 
-    The deck file ``besides`` is left out. The texts of the library are read once, in one
-    sweep; only those that share a note's rarest stems are compared with it. Call it with
-    a :class:`~trainer.store.library.Library` open.
+    The deck file ``besides`` is left out. Only those notes of the library that share one
+    of a new note's rarest words are looked at. Call it with a
+    :class:`~trainer.store.library.Library` open.
 
     Raises:
         StoreError: the cache cannot be read.
     """
     newcomers = Newcomers(notes)
     path = str(besides.expanduser().resolve())
-    with closing(database.connection.each(cache_sql.TEXTS_BESIDES, (path,))) as texts:
-        near = [(number, text) for number, text in texts if newcomers.near(text)]
+    near = {
+        number: text
+        for question in _questions(newcomers.heads())
+        for number, text in database.connection.rows(cache_sql.TEXTS_WITH_WORDS, (question, path))
+        if newcomers.near(text)
+    }
     found: dict[Note, Repeat] = {}
-    for number, text in near:
+    for number, text in near.items():
         for body, title in database.connection.rows(cache_sql.NOTE_IN_DECK, (number,)):
             other = note_from(body)
             for note in newcomers.repeated(other, text):
                 found.setdefault(note, Repeat(other, title))
     return found
+
+
+def _questions(heads: Sequence[str]) -> Iterator[str]:
+    """Questions to the index for words that begin in one of these ways."""
+    for start in range(0, len(heads), _AT_ONCE):
+        yield " OR ".join(f'"{head}"*' for head in heads[start : start + _AT_ONCE])
