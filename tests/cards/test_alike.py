@@ -41,3 +41,12 @@ notes = st.builds(lambda q, a: Note(Kind.QUESTION, f"Which {q}?", a), sides, sid
 def test_the_sweep_misses_no_repeat(new: list[Note], other: Note) -> None:
     found = list(Newcomers(new).repeated(other, text(other)))
     assert found == [note for note in new if nearly_repeats(note, other)]
+
+
+@given(st.text(alphabet="abeiosty'’", min_size=1, max_size=9))
+def test_every_word_of_a_stem_begins_like_its_head(word: str) -> None:
+    note = Note(Kind.QUESTION, f"{word} {word}x", "y1")
+    heads = Newcomers([note]).heads()
+    low = text(note).replace("’", "'")
+    parts = {part for found in low.split() for part in found.split("'")}
+    assert all(any(part.startswith(head) for part in parts) for head in heads)

@@ -210,6 +210,19 @@ def test_an_input_that_cannot_be_read_is_an_error(
     assert not target.exists()
 
 
+def test_a_deck_file_that_cannot_be_written_keeps_the_decisions(
+    review: Run, run: Run, document: Path, target: Path
+) -> None:
+    target = target.parent / "none" / "tides.yaml"
+    words = ("make", document, "-o", target)
+    result = run(*words, "--review", typed="a\nd\nq\n")
+    assert result.code == 2
+    assert "your decisions are kept for the next time" in result.err
+    target.parent.mkdir()
+    assert tagged(run(*words, "--review", typed="q\n"), "C") == ["1/1"]
+    assert answers(target) == ["Spring tide"]
+
+
 def test_ctrl_c_writes_what_was_decided(
     run: Run, document: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

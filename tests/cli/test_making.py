@@ -76,21 +76,70 @@ def test_a_note_taken_out_by_hand_does_not_come_back(
     assert gone not in target.read_text(encoding="utf-8")
 
 
-def test_a_changed_document_adds_and_names_what_is_stale(
+SPRING = "The highest tide of a month is called a spring tide."
+
+
+def test_a_vanished_sentence_is_stale_and_a_new_one_is_added(
     run: Run, article: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "tides.yaml"
     run("make", article, "-o", target)
-    changed = ARTICLE.replace(
-        "The highest tide of a month is called a spring tide.",
-        "The outward flow of the tide along a coast is called an ebb.",
-    )
-    article.write_text(changed, encoding="utf-8")
+    new = "The outward flow of the water along a coast is called an ebb."
+    article.write_text(ARTICLE.replace(SPRING, new), encoding="utf-8")
+    told = run("make", article, "-o", target, "--dry-run").out
+    assert "? What is the highest tide of a month called? (stale, no longer in" in told
+    assert f"document: {SPRING})" in told
     plan = run("make", article, "-o", target, "--json").json()["plan"]
     assert plan["added"]
     assert plan["stale"]
     assert run("check", target).code == 0
     assert all(note in target.read_text(encoding="utf-8") for note in plan["stale"])
+
+
+def test_an_edited_sentence_is_told_as_changed_with_its_fields(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    before = run("make", article, "-o", target, "--json").json()["cards"]
+    spring = next(card["id"] for card in before if card["source"]["quote"] == SPRING)
+    article.write_text(ARTICLE.replace("a spring tide", "a springer tide"), encoding="utf-8")
+    told = run("make", article, "-o", target, "--dry-run").out
+    assert "~ What is the highest tide of a month called? (answer and source changed)" in told
+    made = run("make", article, "-o", target, "--json").json()
+    assert made["plan"]["changed"] == [
+        {"id": spring, "fields": ["answer", "source"], "by_hand": False}
+    ]
+    ids = {card["id"] for card in before}
+    assert set(made["plan"]["kept"]) == ids - {spring}
+    assert {card["id"] for card in made["cards"]} == ids
+    assert {c["answer"] for c in made["cards"] if c["id"] == spring} == {"Springer tide"}
+
+
+def test_words_of_a_persons_own_stay_and_the_plan_says_so(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    run("make", article, "-o", target)
+    mine = target.read_text(encoding="utf-8").replace("a: Spring tide", "a: the king of tides")
+    target.write_text(mine, encoding="utf-8")
+    article.write_text(ARTICLE.replace("a spring tide", "a springer tide"), encoding="utf-8")
+    made = run("make", article, "-o", target)
+    assert "(its passage changed, your words stay)" in made.out
+    assert "a: the king of tides\n" in target.read_text(encoding="utf-8")
+    (changed,) = run("make", article, "-o", target, "--json").json()["plan"]["changed"]
+    assert (changed["fields"], changed["by_hand"]) == (["source"], True)
+
+
+def test_progress_outlives_an_edit_of_the_document(run: Run, article: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tides.yaml"
+    run("make", article, "-o", target)
+    run("study", target, "--plain", typed="\n4\n\n4\n\n4\n\n4\n\n4\n")
+    before = {card["id"]: card["state"] for card in run("browse", "--json").json()}
+    article.write_text(ARTICLE.replace("a spring tide", "a springer tide"), encoding="utf-8")
+    run("make", article, "-o", target)
+    after = {card["id"]: card["state"] for card in run("browse", "--json").json()}
+    assert {state["reps"] for state in before.values()} == {1}
+    assert after == before
 
 
 def test_a_dry_run_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
@@ -150,6 +199,33 @@ def test_a_target_that_cannot_be_written_leaves_nothing(
     assert result.code == 2
     assert str(tmp_path / "none") in result.err
     assert list(tmp_path.glob("**/*.yaml*")) == []
+
+
+def test_a_deck_with_errors_stops_before_anything_is_written(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    run("make", article, "-o", target)
+    broken = target.read_text(encoding="utf-8").replace("    a: ", "    answer: ", 1)
+    target.write_text(broken, encoding="utf-8")
+    line = broken[: broken.index("    answer: ")].count("\n") + 1
+    for option in ((), ("--review",)):
+        result = run("make", article, "-o", target, *option)
+        assert result.code == 2
+        assert f"{target}:{line}:5: " in result.err
+    assert target.read_text(encoding="utf-8") == broken
+
+
+def test_a_deck_of_the_library_with_the_same_card_is_named(
+    run: Run, article: Path, deck: Path, tmp_path: Path
+) -> None:
+    asked = "  - q: What is the highest tide of a month called?\n    a: A spring tide.\n"
+    deck.write_text(DECK + asked, encoding="utf-8")
+    run("add", deck)
+    made = run("make", article, "-o", tmp_path / "tides.yaml", "--json").json()
+    reason = "already in Networking: the basics: What is the highest tide of a month called?"
+    assert [drop["reason"] for drop in made["dropped"] if drop["quote"] == SPRING] == [reason]
+    assert all(card["answer"] != "Spring tide" for card in made["cards"])
 
 
 def test_a_target_that_is_something_else_is_not_overwritten(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.store.deck_strategies import clozes, decks, words
 from trainer.cards.note import Kind, Note, Reference, Source
 from trainer.errors import DeckError
 from trainer.store.deckfile import DeckChange, emit_deck, parse_deck, read_deck, revise_deck
@@ -138,6 +142,29 @@ def test_a_note_that_reads_otherwise_meanwhile_is_not_changed(path: Path) -> Non
     path.write_text(later[: later.index("  - q: Old")] + later[later.index("  - q: Which") :])
     with pytest.raises(DeckError, match="changed by another program"):
         revise_deck(path, DeckChange([(note, replace(note, back="new"))]))
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_any_note_of_any_deck_takes_any_other_words(data: st.DataObject) -> None:
+    deck = data.draw(decks())
+    before = deck.notes[data.draw(st.integers(0, len(deck.notes) - 1))]
+    source = before.source and replace(before.source, at=data.draw(words), quote=data.draw(words))
+    after = replace(
+        before,
+        front=data.draw(clozes if before.kind is Kind.CLOZE else words),
+        back=data.draw(words) if before.back else "",
+        items=data.draw(st.lists(words, min_size=1, max_size=4).map(tuple)) if before.items else (),
+        source=source,
+    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.yaml"
+        path.write_bytes(emit_deck(deck).encode())
+        revise_deck(path, DeckChange([(before, after)]))
+        standing = {note.id: note for note in read_deck(path).notes}
+    kept = before if after == before else replace(after, written_id=before.id)
+    assert standing[before.id] == kept
+    assert len(standing) == len(deck.notes)
 
 
 def test_a_canonical_deck_stays_canonical(path: Path) -> None:
