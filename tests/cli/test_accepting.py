@@ -120,6 +120,13 @@ def test_new_words_are_typed_side_by_side(review: Run, target: Path) -> None:
     ]
 
 
+def test_what_speaks_against_new_words_is_spelled_out(review: Run) -> None:
+    (told,) = tagged(review("e", "Is a spring tide high?", "", "q"), "W")
+    rule, _, text = told.partition(": ")
+    assert rule == "yes-no-question"
+    assert ". " in text
+
+
 def test_an_edit_that_changes_nothing_decides_nothing(review: Run, target: Path) -> None:
     result = review("e", "", "", "q")
     assert tagged(result, "!") == ["nothing was changed. Accept it as it is, or drop it"]

@@ -43,6 +43,18 @@ def test_words_that_stand_twice_stay_where_they_were_cited() -> None:
     assert anchored(twice, SPRING, "¶9 s9") == ("¶1 s1", SPRING, True)
 
 
+def test_a_heading_is_no_part_of_the_count() -> None:
+    text = f"# Tides\n\n## Their size s1\n\n{GAUGE} {SPRING} {TIDE}\n"
+    run = f"{GAUGE} {SPRING}"
+    assert anchored(text, run, "¶1 s1–2") == ("§Their size s1 ¶1 s1–2", run, True)
+
+
+def test_words_that_no_sentence_holds_keep_their_locator() -> None:
+    endless = f"so it went on {'and on ' * 200}"
+    text = f"{endless}. {GAUGE}\n"
+    assert anchored(text, "and on and on", "¶7") == ("¶7", "and on and on", True)
+
+
 def test_an_edited_sentence_is_the_one_most_like_it() -> None:
     after = TIDE.replace("regular", "slow and steady").replace("the Moon", "the Moon and the Sun")
     text = BEFORE.replace(TIDE, after)

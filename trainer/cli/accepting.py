@@ -21,11 +21,12 @@ The end of the input leaves as ``q`` does: what was decided is kept and written.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TextIO
 
 from trainer.cards.expand import cards
+from trainer.cards.lint import Finding, lint_note
 from trainer.cards.note import Kind, Note
 from trainer.cards.text import plain, shown
 from trainer.cli.lines import Leave, Lines
@@ -128,14 +129,18 @@ class _Dialogue(Lines):
         )
         self.write("P", f"{before}{self.marks[0]}{quote}{self.marks[1]}{after}")
         self.sides(note)
-        for finding in offer.findings:
-            self.say("W", f"{finding.rule}: {finding.message}. {finding.mend}")
+        self.warn(offer.findings)
 
     def sides(self, note: Note) -> None:
         """Question and answer of each of its cards."""
         for card in cards(note):
             self.say("Q", plain(card.question))
             self.say("A", plain(card.answer))
+
+    def warn(self, findings: Iterable[Finding]) -> None:
+        """What speaks against a card, and how to mend it."""
+        for finding in findings:
+            self.say("W", f"{finding.rule}: {finding.message}. {finding.mend}")
 
     def done(self, step: Callable[[], None]) -> bool:
         """Whether a step went through; an error is told and changes nothing."""
@@ -156,6 +161,7 @@ class _Dialogue(Lines):
             self.say("+", f"{row.note} {row.status}")
             if row.text != offer.note and key != "A":
                 self.sides(row.text)
+                self.warn(lint_note(row.text, self.language))
         if not rows:
             raise UsageError("none of the rest is free of warnings with such a score")
 

@@ -9,22 +9,24 @@ the other.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from trainer.cards.document import Block, BlockKind, Document, Locator
 from trainer.cards.english import content_stems, words
 from trainer.cards.note import Source
-from trainer.generate.sentences import spans
+from trainer.generate.facts import Sentence
+from trainer.generate.sentences import sentences
 
 LEAST_STEMS = 0.3
 LEAST_ORDER = 0.6
 _RAREST = 8
 _SEEDS = 4
-_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_COUNTED = re.compile(r"(.*¶\S+) s(\d+\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence, or a block that is none: ``start:end`` in the document's text.
+    """A sentence, or a block that has none: ``start:end`` in the document's text.
 
-    ``sentence`` counts in the paragraph and is 0 where sentences are not counted;
     ``joins`` tells whether a quote may run on from the piece before.
     """
 
     start: int
     end: int
     block: int
-    sentence: int
+    at: str
     joins: bool
 
 
@@ -75,7 +76,7 @@ class _Ground:
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
         self._text = document.text
-        self._pieces = list(_pieces(document.blocks))
+        self._pieces = list(_pieces(document))
         self._starts = [piece.start for piece in self._pieces]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
@@ -85,33 +86,37 @@ class _Ground:
     def anchors(self, sources: Iterable[Source]) -> dict[Source, Anchor]:
         found, lost, taken = {}, [], set[int]()
         for source in sources:
-            runs = list(self._exact(source.quote))
-            if not runs:
+            words = " ".join(source.quote.split())
+            if not words or words not in self._text:
                 lost.append(source)
                 continue
+            runs = list(self._exact(words))
             found[source] = Anchor(self._moved(source, runs), exact=True)
             taken |= {number for first, last in runs for number in range(first, last + 1)}
         for claim in _settled([claim for s in lost for claim in self._claims(s, taken)]):
             quote = self._words(claim.first, claim.last)
-            at = self._at(claim.first, claim.last, claim.source.at)
+            at = _alike([*self._places(claim.first, claim.last)], claim.source.at)
             found[claim.source] = Anchor(Source(claim.source.ref, at, quote), exact=False)
         return found
 
-    def _exact(self, quote: str) -> Iterator[tuple[int, int]]:
+    def _exact(self, words: str) -> Iterator[tuple[int, int]]:
         """The runs of pieces in which the very words stand."""
-        words = " ".join(quote.split())
-        at = self._text.find(words) if words else -1
+        at = self._text.find(words)
         while at >= 0:
-            yield self._piece_at(at), self._piece_at(at + len(words) - 1)
+            end = at + len(words)
+            first, last = self._piece_at(at), self._piece_at(end - 1)
+            if self._pieces[first].start <= at and end <= self._pieces[last].end:
+                yield first, last
             at = self._text.find(words, at + 1)
 
     def _piece_at(self, index: int) -> int:
         return max(0, bisect_right(self._starts, index) - 1)
 
     def _moved(self, source: Source, runs: list[tuple[int, int]]) -> Source:
-        places = [self._at(first, last, source.at) for first, last in runs]
-        at = source.at if source.at in places else places[0]
-        return Source(source.ref, at, source.quote)
+        places = [list(self._places(first, last)) for first, last in runs]
+        if not places or any(source.at in forms for forms in places):
+            return source  # in its place, or where nobody counts
+        return Source(source.ref, _alike(places[0], source.at), source.quote)
 
     def _claims(self, source: Source, taken: set[int]) -> Iterator[_Claim]:
         """The runs that are enough like a lost quote."""
@@ -166,35 +171,61 @@ class _Ground:
     def _words(self, first: int, last: int) -> str:
         return self._text[self._pieces[first].start : self._pieces[last].end]
 
-    def _at(self, first: int, last: int, like: str) -> str:
-        """The locator of a run, with sentences where ``like`` has them or is empty."""
+    def _places(self, first: int, last: int) -> Iterator[str]:
+        """The locators of a run, with sentences before without; cards come with either."""
         start, end = self._pieces[first], self._pieces[last]
-        above, below = self._blocks[start.block], self._blocks[end.block]
-        counted = start.block == end.block and start.sentence and (" s" in like or not like)
-        numbers = (start.sentence, end.sentence) if counted else None
-        return str(Locator(above.heading, (above.number, below.number), numbers))
+        (place, one), (below, other) = _parted(start.at), _parted(end.at)
+        if place == below:
+            if one and other:
+                yield f"{place} s{one}" if one == other else f"{place} s{one}–{other}"
+            yield place
+        above, last_block = self._blocks[start.block], self._blocks[end.block]
+        yield str(Locator(above.heading, (above.number, last_block.number)))
 
 
-def _pieces(blocks: tuple[Block, ...]) -> Iterator[_Piece]:
+def _alike(places: list[str], like: str) -> str:
+    """The locator that counts sentences if ``like`` does or is empty, else one that does not."""
+    counted = not like or bool(_parted(like)[1])
+    fitting = (place for place in places if bool(_parted(place)[1]) is counted)
+    return next(fitting, places[0])
+
+
+def _parted(at: str) -> tuple[str, str]:
+    """A locator without its sentences, and their numbers if it has any."""
+    counted = _COUNTED.fullmatch(at)
+    return (counted[1], counted[2]) if counted else (at, "")
+
+
+def _pieces(document: Document) -> Iterator[_Piece]:
     """The document's pieces in order; headings are pieces of their own."""
-    offset, passed, paragraph, after = 0, 0, ("", 0), False
-    for index, block in enumerate(blocks):
-        if (block.heading, block.number) != paragraph:
-            paragraph, passed = (block.heading, block.number), 0
-        joins = after and block.kind is not BlockKind.HEADING
-        base = offset + len(block.verbatim) - len(block.text)
-        cuts = list(spans(block.text, block.seams)) if block.kind in _READ else []
-        counted = block.kind is BlockKind.PARAGRAPH
-        for number, (start, end) in enumerate(cuts, 1):
-            begin = offset if number == 1 else base + start
-            sentence = passed + number if counted else 0
-            yield _Piece(begin, base + end, index, sentence, joins)
-            joins = end not in block.seams and end + 1 not in block.seams
-        if not cuts:
-            yield _Piece(offset, offset + len(block.verbatim), index, 0, joins)
-        passed += len(cuts) if counted else 0
-        after = block.kind is not BlockKind.HEADING
+    held: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in sentences(document):
+        held[sentence.block].append(sentence)
+    offset, after = 0, False
+    for index, block in enumerate(document.blocks):
+        is_heading = block.kind is BlockKind.HEADING
+        if index in held:
+            yield from _cut(block, index, offset, held[index], joins=after)
+        else:
+            at = str(Locator(block.heading, (block.number,) * 2))
+            yield _Piece(offset, offset + len(block.verbatim), index, at, after and not is_heading)
+        after = not is_heading
         offset += len(block.verbatim) + 1
+
+
+def _cut(
+    block: Block, index: int, offset: int, found: Sequence[Sentence], *, joins: bool
+) -> Iterator[_Piece]:
+    """The sentences of a block; a typed list number belongs to the first."""
+    base, end = offset + len(block.verbatim) - len(block.text), 0
+    for sentence in found:
+        start = block.text.index(sentence.quote, end)
+        opens = not block.text[:start].strip()
+        if not opens:
+            joins = not block.text[end:start].strip() and end not in block.seams
+        end = start + len(sentence.quote)
+        begin = offset if opens else base + start
+        yield _Piece(begin, base + end, index, sentence.at, joins)
 
 
 def _settled(claims: list[_Claim]) -> Iterator[_Claim]:

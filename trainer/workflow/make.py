@@ -118,9 +118,8 @@ def _documents(sources: Sequence[Path]) -> tuple[Document, ...]:
 
 def _generated(document: Document, wishes: Wishes, *, anew: bool) -> Generated:
     """The facts of a document; for a deck that stands all of them, to compare with it."""
-    if anew:
-        return generate(document, maximum=wishes.maximum, kinds=wishes.kinds)
-    return generate(document)
+    maximum, kinds = (wishes.maximum, wishes.kinds) if anew else (None, frozenset(Kind))
+    return generate(document, maximum=maximum, kinds=kinds)
 
 
 def _existing(target: Path) -> Deck | None:
