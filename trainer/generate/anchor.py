@@ -26,6 +26,7 @@ LEAST_STEMS = 0.3
 LEAST_ORDER = 0.6
 _RAREST = 8
 _SEEDS = 4
+_OPENING = 24  # letters
 _COUNTED = re.compile(r"(.*¶\S+) s(\d+\S*)")
 
 
@@ -78,6 +79,9 @@ class _Ground:
         self._text = document.text
         self._pieces = list(_pieces(document))
         self._starts = [piece.start for piece in self._pieces]
+        self._opening: dict[str, list[int]] = defaultdict(list)
+        for start in self._starts:
+            self._opening[self._text[start : start + _OPENING]].append(start)
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
             for stem in content_stems(self._text[piece.start : piece.end]):
@@ -87,10 +91,10 @@ class _Ground:
         found, lost, taken = {}, [], set[int]()
         for source in sources:
             words = " ".join(source.quote.split())
-            if not words or words not in self._text:
+            runs = list(self._exact(words)) if words else []
+            if not runs and (not words or words not in self._text):
                 lost.append(source)
                 continue
-            runs = list(self._exact(words))
             found[source] = Anchor(self._moved(source, runs), exact=True)
             taken |= {number for first, last in runs for number in range(first, last + 1)}
         for claim in _settled([claim for s in lost for claim in self._claims(s, taken)]):
@@ -101,13 +105,18 @@ class _Ground:
 
     def _exact(self, words: str) -> Iterator[tuple[int, int]]:
         """The runs of pieces in which the very words stand."""
-        at = self._text.find(words)
-        while at >= 0:
-            end = at + len(words)
-            first, last = self._piece_at(at), self._piece_at(end - 1)
-            if self._pieces[first].start <= at and end <= self._pieces[last].end:
+        for start in self._places_of(words):
+            end = start + len(words)
+            first, last = self._piece_at(start), self._piece_at(end - 1)
+            if self._pieces[first].start <= start and end <= self._pieces[last].end:
                 yield first, last
-            at = self._text.find(words, at + 1)
+
+    def _places_of(self, words: str) -> list[int]:
+        """Where words stand in the text: as whole sentences mostly, which are found at once."""
+        near = self._opening.get(words[:_OPENING], ()) if len(words) >= _OPENING else ()
+        if whole := [start for start in near if self._text.startswith(words, start)]:
+            return whole
+        return [match.start() for match in re.finditer(re.escape(words), self._text)]
 
     def _piece_at(self, index: int) -> int:
         return max(0, bisect_right(self._starts, index) - 1)

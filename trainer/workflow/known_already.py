@@ -11,6 +11,8 @@ from trainer.generate.facts import Dropped, Proposal
 from trainer.store.repeats import repeats
 from trainer.workflow.home import Home
 
+_SEVERAL = 2
+
 
 def without_repeats(
     home: Home, proposals: Sequence[Proposal], standing: Iterable[Note], target: Path
@@ -52,6 +54,8 @@ def _in_deck(notes: Sequence[Note], standing: Iterable[Note]) -> dict[Note, str]
 def _twice(proposals: Sequence[Proposal]) -> dict[Note, str]:
     """Repeats between documents; those within one its own engine has left out."""
     places = {proposal.note: number for number, proposal in enumerate(proposals)}
+    if len({_document(note) for note in places}) < _SEVERAL:
+        return {}
     newcomers = Newcomers(places)
     reasons = {}
     for note, number in places.items():
