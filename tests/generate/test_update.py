@@ -157,13 +157,13 @@ def test_a_vanished_sentence_makes_its_note_stale() -> None:
 
 
 def test_a_fact_told_again_in_other_words_keeps_its_note() -> None:
-    note = known(MEASURED)
+    note, kept = known(MEASURED), known(HIGHEST)
     words = "For such work every port has its own tide gauge (TG)."
     again = fact("What does TG stand for?", "Tide gauge", words, "¶2 s1", "abbreviation")
-    found = updated(TEXT.replace(GAUGE, words), (HIGHEST, SMALLEST, again), note)
+    found = updated(TEXT.replace(GAUGE, words), (HIGHEST, SMALLEST, again), kept, note)
     change = only(found)
     assert (change.note.id, change.fields) == (note.note.id, ("source",))
-    assert (found.stale, found.fresh) == ((), (HIGHEST, SMALLEST))
+    assert (found.kept, found.stale, found.fresh) == ((kept.note,), (), (SMALLEST,))
 
 
 def test_a_refused_fact_does_not_come_back() -> None:

@@ -84,8 +84,8 @@ class _Revision:
         """What becomes of each note; those whose words still stand choose their facts first."""
         order = sorted(standing, key=lambda known: not self._stands(known))
         found = {known.note.id: self._fate(known) for known in order}
-        lost = [known for known in standing if found[known.note.id] is None]
-        return [*((found | self._renewed(lost))[known.note.id] for known in standing)]
+        found |= self._renewed([known for known in standing if found[known.note.id] is None])
+        return [found[known.note.id] for known in standing]
 
     def _stands(self, known: Known) -> bool:
         anchor = self._found.get(known.note.source) if known.note.source else None

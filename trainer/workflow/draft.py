@@ -65,8 +65,10 @@ class Draft:
         notes = (*(changed.get(note, note) for note in self.head.notes), *self.new_notes)
         sources = dict(self.head.sources)
         for ref, read in self.references.items():
-            known = sources.get(ref)
-            sources[ref] = replace(known, sha256=read.sha256) if known else read
+            if ref in sources:
+                sources[ref] = replace(sources[ref], sha256=read.sha256)
+            elif self.added:
+                sources[ref] = read
         return replace(self.head, written_id=self.head.id, notes=notes, sources=sources)
 
     @property
