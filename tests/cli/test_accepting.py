@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Result, Run
-from trainer.cli import main
+from tests.cli.conftest import FILLER, TIDES, Result, Run, answers
 from trainer.store.deckfile import read_deck
-
-FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
-DOCUMENT = f"""\
-# Tides
-
-## At sea
-
-{FILLER} The highest tide of a month is called a spring tide. {FILLER}
-
-A line that holds a ship to a quay is called a hawser. {FILLER} {FILLER}
-
-The deepest part of a harbour is called a basin. {FILLER} {FILLER}
-"""
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    path = tmp_path / "tides.md"
-    path.write_text(DOCUMENT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "tides.yaml"
 
 
 @pytest.fixture
@@ -54,10 +23,6 @@ def review(run: Run, document: Path, target: Path) -> Run:
 def tagged(result: Result, tag: str) -> list[str]:
     lines = (line.partition(" ") for line in result.out.splitlines())
     return [text for found, _, text in lines if found == tag]
-
-
-def answers(target: Path) -> list[str]:
-    return [note.back for note in read_deck(target).notes]
 
 
 def test_each_card_is_shown_with_its_place_its_passage_and_both_sides(review: Run) -> None:
@@ -169,7 +134,7 @@ def test_a_dropped_card_stays_away_when_all_is_made(
     review: Run, run: Run, document: Path, target: Path
 ) -> None:
     review("d", "q")
-    document.write_text(DOCUMENT.replace("tide of a month", "tide of any month"), encoding="utf-8")
+    document.write_text(TIDES.replace("tide of a month", "tide of any month"), encoding="utf-8")
     made = run("make", document, "-o", target, "--json").json()
     assert answers(target) == ["Hawser", "Basin"]
     assert any("dropped" in drop["reason"] for drop in made["dropped"])
@@ -180,7 +145,7 @@ def test_the_plan_for_what_stands_is_told_before_anything_is_asked(
 ) -> None:
     run("make", document, "-o", target)
     document.write_text(
-        DOCUMENT.replace("a spring tide", "a springer tide").replace(
+        TIDES.replace("a spring tide", "a springer tide").replace(
             "The deepest part of a harbour is called a basin.", ""
         ),
         encoding="utf-8",
@@ -201,21 +166,6 @@ def test_a_review_does_not_go_with_options_for_nobody_there(
     assert not target.exists()
 
 
-def test_an_input_that_cannot_be_read_is_an_error(
-    run: Run, document: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Folder(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
-            raise IsADirectoryError(21, f"Is a directory ({size})")
-
-    monkeypatch.setattr("sys.stdin", Folder())
-    words = ["make", str(document), "-o", str(target), "--review"]
-    assert main(words) == 2
-    monkeypatch.setattr("sys.__stdin__", None)
-    assert main(words) == 2
-    assert not target.exists()
-
-
 def test_a_deck_file_that_cannot_be_written_keeps_the_decisions(
     review: Run, run: Run, document: Path, target: Path
 ) -> None:
@@ -227,99 +177,3 @@ def test_a_deck_file_that_cannot_be_written_keeps_the_decisions(
     target.parent.mkdir()
     assert tagged(run(*words, "--review", typed="q\n"), "C") == ["1/1"]
     assert answers(target) == ["Spring tide"]
-
-
-def test_ctrl_c_writes_what_was_decided(
-    run: Run, document: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Interrupted(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
-            line = super().readline(size or -1)
-            if not line:
-                raise KeyboardInterrupt
-            return line
-
-    monkeypatch.setattr("sys.stdin", Interrupted("a\n"))
-    assert main(["make", str(document), "-o", str(target), "--review"]) == 130
-    assert answers(target) == ["Spring tide"]
-
-
-def test_in_a_terminal_the_quote_is_bold_unless_colour_is_not_wanted(
-    run: Run, document: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    words = ["make", str(document), "-o", str(target), "--review"]
-    for no_colour, marked in (("", "\x1b[1mThe highest"), ("1", "»The highest")):
-        monkeypatch.setenv("NO_COLOR", no_colour)
-        monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
-        terminal = Terminal()
-        monkeypatch.setattr("sys.stdout", terminal)
-        assert main(words) == 0
-        assert marked in terminal.getvalue()
-
-
-def test_the_own_editor_opens_where_there_is_a_terminal(
-    run: Run, document: Path, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys, pathlib\np = pathlib.Path(sys.argv[-1])\n"
-        "p.write_text(p.read_text('utf-8').replace('a: Spring tide', 'a: A big tide'), 'utf-8')\n",
-        encoding="utf-8",
-    )
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
-    monkeypatch.setattr("sys.stdin", Terminal("e\nq\n"))
-    assert main(["make", str(document), "-o", str(target), "--review"]) == 0
-    (note,) = read_deck(target).notes
-    assert (note.back, note.section) == ("A big tide", "At sea")
-
-
-def test_what_a_document_says_cannot_command_the_terminal(
-    run: Run, tmp_path: Path, target: Path
-) -> None:
-    path = tmp_path / "evil.md"
-    evil = "spring\x1b]52;c;aGFja2Vk\x07 tide"
-    path.write_text(DOCUMENT.replace("spring tide", evil), encoding="utf-8")
-    result = run("make", path, "-o", target, "--review", typed="q\n")
-    assert "\x1b" not in result.out
-    assert "\x07" not in result.out
-
-
-def test_a_killed_sitting_loses_no_decision(
-    run: Run, document: Path, target: Path, home: Path
-) -> None:
-    words = [sys.executable, "-m", "trainer", "--home", home, "make", document, "-o", target]
-    with subprocess.Popen(
-        [*map(str, words), "--review"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        kept = []
-        for line in process.stdout:
-            if line.startswith("+"):
-                kept.append(line.split()[1:])
-            if len(kept) == 2:
-                process.send_signal(signal.SIGKILL)
-                break
-            if line.startswith(">"):
-                process.stdin.write("d\n" if kept else "a\n")
-                process.stdin.flush()
-    assert not target.exists()
-    plan = run("make", document, "-o", target, "--json").json()["plan"]
-    (accepted, _), (dropped, _) = kept
-    assert plan["added"][0] == accepted
-    assert dropped not in plan["added"]
-    assert answers(target) == ["Spring tide", "Basin"]

@@ -51,34 +51,26 @@ def draft(home: Home, sources: Sequence[Path], target: Path, wishes: Wishes) -> 
     head = before or Deck(title=wishes.title or documents[0].title, language="en")
     rows = _rows(home, head, before)
     results = [_generated(document, wishes, anew=not rows and not before) for document in documents]
-    updates = [
-        _update(document, head, rows, result)
-        for document, result in zip(documents, results, strict=True)
-    ]
+    found = _updated(documents, head, rows, results)
     waiting = [row for row in rows.values() if row.awaits and row.note not in _ids(head)]
-    fresh = _wanted((p for found in updates for p in found.fresh), wishes)
-    offered, repeated = without_repeats(
-        home, fresh, (*head.notes, *(row.text for row in waiting)), target
-    )
-    changed = tuple(change for found in updates for change in found.changed)
-    stale = tuple(note for found in updates for note in found.stale)
-    gone = {note.id for note in (*stale, *(change.before for change in changed))}
+    standing = (*head.notes, *(row.text for row in waiting))
+    offered, repeated = without_repeats(home, _wanted(found.fresh, wishes), standing, target)
+    engine_dropped = (drop for result in results for drop in result.dropped)
     return Draft(
         target=target,
         before=before,
         head=head,
         documents=documents,
-        kept=tuple(note for note in head.notes if note.id not in gone),
-        changed=changed,
-        stale=stale,
+        kept=found.kept,
+        changed=found.changed,
+        stale=found.stale,
         offered=tuple(offered),
         added=(*waiting, *(written(p, head, documents) for p in offered)),
-        reworded=(*_arrived(head, rows, changed), *_reworded(changed, rows, documents)),
-        dropped=(
-            *(drop for found in updates for drop in found.refused),
-            *repeated,
-            *(drop for result in results for drop in result.dropped),
+        reworded=(
+            *_arrived(head, rows, found.changed),
+            *_reworded(found.changed, rows, documents),
         ),
+        dropped=(*found.refused, *repeated, *engine_dropped),
         coverage=tuple(place for result in results for place in result.coverage),
     )
 
@@ -140,18 +132,37 @@ def _rows(home: Home, head: Deck, before: Deck | None) -> dict[str, MadeNote]:
     }
 
 
+def _updated(
+    documents: Sequence[Document],
+    head: Deck,
+    rows: dict[str, MadeNote],
+    results: Sequence[Generated],
+) -> Update:
+    """What all documents together make of the deck's notes; those of others are kept."""
+    updates = [
+        _update(document, head, rows, result)
+        for document, result in zip(documents, results, strict=True)
+    ]
+    here = _ids(head)
+    changed = [c for found in updates for c in found.changed if c.before.id in here]
+    stale = [note for found in updates for note in found.stale if note.id in here]
+    gone = {note.id for note in (*stale, *(change.before for change in changed))}
+    return Update(
+        kept=tuple(note for note in head.notes if note.id not in gone),
+        changed=tuple(changed),
+        stale=tuple(stale),
+        fresh=tuple(proposal for found in updates for proposal in found.fresh),
+        refused=tuple(drop for found in updates for drop in found.refused),
+    )
+
+
 def _update(document: Document, head: Deck, rows: dict[str, MadeNote], result: Generated) -> Update:
     standing = [_known(note, rows.get(note.id)) for note in head.notes if _cites(note, document)]
     here = _ids(head)
     others = [row for row in rows.values() if row.note not in here and _cites(row.text, document)]
     waiting = [_known(row.text, row) for row in others if row.awaits]
     refused = [_known(row.text, row) for row in others if not row.awaits]
-    found = update(document, [*standing, *waiting], refused, result.proposals)
-    return replace(
-        found,
-        changed=tuple(change for change in found.changed if change.before.id in here),
-        stale=tuple(note for note in found.stale if note.id in here),
-    )
+    return update(document, [*standing, *waiting], refused, result.proposals)
 
 
 def _known(note: Note, row: MadeNote | None) -> Known:
