@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Kind, Note, Reference
@@ -21,6 +22,9 @@ from trainer.store.deckfile import append_notes, read_deck, write_deck
 from trainer.store.made import MadeNote, record_made
 from trainer.store.made import made as made_before
 from trainer.workflow.home import Home
+
+if TYPE_CHECKING:
+    from trainer.workflow.with_model import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the author asked for: a title, at most so many notes, only some kinds."""
+    """What the author asked for: a title, at most so many notes, only some kinds.
+
+    ``writer`` is who writes the cards: the rules, or a model on top of them.
+    """
 
     title: str = ""
     maximum: int | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
+    writer: Writer = generate
 
 
 def make(
@@ -73,7 +81,7 @@ def make(
     old = _existing(target)
     title = wishes.title or documents[0].title
     drafted = old or Deck(title=title, language="en")
-    results = [generate(d, maximum=wishes.maximum, kinds=wishes.kinds) for d in documents]
+    results = [wishes.writer(d, maximum=wishes.maximum, kinds=wishes.kinds) for d in documents]
     proposals = [proposal for result in results for proposal in result.proposals]
     # A deck that is written anew gets all its notes, whatever was made in this home before.
     before = made_before(home.database, old.id) if old else ()
