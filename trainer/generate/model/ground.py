@@ -54,8 +54,8 @@ def _numbers(text: str) -> frozenset[str]:
 
 
 def _share(text: str, ground: str) -> float:
-    """The share of the content words that the ground has as well."""
-    stems = content_stems(text)
+    """The share of the content words, numbers aside, that the ground has as well."""
+    stems = {word for word in content_stems(text) if word.isalpha() and word not in _COUNTS}
     return len(stems & content_stems(ground)) / len(stems) if stems else 1.0
 
 
