@@ -171,9 +171,9 @@ class _Asking:
         for done, (prompt, answer) in enumerate(zip(requests, kept, strict=True), 1):
             found = self._asked(prompt, read) if answer is None else answer
             useless = useless + 1 if found is None else 0
-            if useless == _MOST_USELESS:
+            if useless == min(_MOST_USELESS, len(requests)):
                 raise ModelError(
-                    f"the model {self.name} said nothing usable {useless} times in a row",
+                    f"the model {self.name} gave {useless} answers in a row that cannot be used",
                     "Take another model; what was answered before is kept",
                 )
             self.watcher.advance(done, len(requests))

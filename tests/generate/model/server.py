@@ -111,7 +111,7 @@ class ModelServer:
             def _give(self, reply: Reply) -> None:
                 time.sleep(reply.after_s)
                 try:
-                    self.send_response(reply.status)
+                    self.send_response_only(reply.status)  # without a date of its own
                     for name, value in reply.headers.items():
                         self.send_header(name, value)
                     more = 9 if reply.hangs_up else 0

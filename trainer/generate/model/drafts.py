@@ -42,9 +42,9 @@ def read_cards(text: str) -> tuple[Draft, ...]:
     for outer in found:
         if isinstance(outer.get("cards"), list):
             return _drafts(outer["cards"])
-    drafts = _drafts(list(found))
+    drafts = tuple(draft for entry in found if (draft := _draft(entry)))
     if drafts:
-        return drafts
+        return drafts[:MOST_CARDS]
     raise UnusableReplyError('there is no JSON object with a list "cards" of cards')
 
 
