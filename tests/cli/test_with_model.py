@@ -1,4 +1,4 @@
-"""``trainer make --model`` from the command line: errors, progress, Ctrl-C, and nothing half done."""
+"""``trainer make --model`` from the command line: errors, progress, and nothing half done."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "tides.yaml"
+
+
+@pytest.fixture
+def make(run: Run, article: Path, target: Path) -> Run:
+    """Call ``make("--model", …)`` to have a deck made of the article."""
+    return lambda *words: run("make", article, "-o", target, *words)
+
+
+@pytest.fixture
 def serve() -> Iterator[Callable[[Callable[[Asked], Reply] | Reply], ModelServer]]:
     with ExitStack() as stack:
         yield lambda answer: stack.enter_context(serving(answer))
@@ -51,10 +62,9 @@ Serve = Callable[[Callable[[Asked], Reply] | Reply], ModelServer]
 
 
 def test_a_model_writes_the_cards_of_a_deck(
-    run: Run, serve: Serve, article: Path, tmp_path: Path
+    run: Run, make: Run, serve: Serve, target: Path
 ) -> None:
-    target = tmp_path / "tides.yaml"
-    made = run("make", article, "-o", target, "--json", "--model", f"{serve(GOOD).url}#m")
+    made = make("--json", "--model", f"{serve(GOOD).url}#m")
     assert made.code == 0
     assert [found["question"] for found in made.json()["cards"]] == ["What is a neap tide?"]
     assert made.json()["cards"][0]["source"]["quote"] == QUOTE
@@ -62,23 +72,21 @@ def test_a_model_writes_the_cards_of_a_deck(
     assert run("check", target).code == 0
 
 
-def test_a_model_may_be_named_in_the_settings(
-    run: Run, serve: Serve, article: Path, home: Path, tmp_path: Path
-) -> None:
+def test_a_model_may_be_named_in_the_settings(make: Run, serve: Serve, home: Path) -> None:
     server = serve(GOOD)
     home.mkdir()
     (home / "config.toml").write_text(f'[model]\nurl = "{server.url}"\n', encoding="utf-8")
-    assert run("make", article, "-o", tmp_path / "t.yaml", "--model", "big").code == 0
+    assert make("--model", "big").code == 0
     assert server.asked[0].body["model"] == "big"
 
 
 def test_a_dry_run_asks_and_keeps_the_answers_but_writes_no_deck(
-    run: Run, serve: Serve, article: Path, tmp_path: Path
+    make: Run, serve: Serve, target: Path
 ) -> None:
-    server, target = serve(GOOD), tmp_path / "t.yaml"
-    assert run("make", article, "-o", target, "--dry-run", "--model", f"{server.url}#m").code == 0
+    server = serve(GOOD)
+    assert make("--dry-run", "--model", f"{server.url}#m").code == 0
     assert not target.exists()
-    assert run("make", article, "-o", target, "--model", f"{server.url}#m").code == 0
+    assert make("--model", f"{server.url}#m").code == 0
     assert len(server.asked) == 1
 
 
@@ -95,17 +103,17 @@ def test_a_dry_run_asks_and_keeps_the_answers_but_writes_no_deck(
     ],
 )
 def test_wrong_wishes_are_one_line_and_exit_code_2(
-    run: Run, article: Path, tmp_path: Path, words: list[str], message: str
+    make: Run, target: Path, words: list[str], message: str
 ) -> None:
-    result = run("make", article, "-o", tmp_path / "t.yaml", *words)
+    result = make(*words)
     assert result.code == 2
     assert message in result.err
     assert result.err.count("\n") == 1
-    assert not (tmp_path / "t.yaml").exists()
+    assert not target.exists()
 
 
 @pytest.mark.parametrize(
-    ("reply", "message"),
+    "case",
     [
         (refuses(401, f"bad key {KEY}"), "TRAINER_MODEL_KEY"),
         (refuses(404), "knows no model 'm'"),
@@ -115,28 +123,31 @@ def test_wrong_wishes_are_one_line_and_exit_code_2(
     ],
 )
 def test_a_server_that_refuses_or_lies_leaves_the_deck_as_it_was(
-    run: Run, serve: Serve, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    reply: Reply, message: str,
-) -> None:  # fmt: skip
+    make: Run,
+    serve: Serve,
+    target: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[Reply, str],
+) -> None:
+    reply, message = case
     monkeypatch.setenv("TRAINER_MODEL_KEY", KEY)
-    target = tmp_path / "tides.yaml"
-    run("make", article, "-o", target)
+    make()
     before = target.read_bytes()
-    result = run("make", article, "-o", target, "--model", f"{serve(reply).url}#m", "--json")
+    result = make("--model", f"{serve(reply).url}#m", "--json")
     assert result.code == 2
     assert message in result.json()["error"]["message"] + result.json()["error"]["mend"]
     assert KEY not in result.out + result.err
     assert target.read_bytes() == before
 
 
-def test_a_server_that_is_down_is_told_in_one_line(run: Run, article: Path, tmp_path: Path) -> None:
+def test_a_server_that_is_down_is_told_in_one_line(make: Run, target: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{probe.getsockname()[1]}/v1"
-    result = run("make", article, "-o", tmp_path / "t.yaml", "--model", f"{address}#m")
+    result = make("--model", f"{address}#m")
     assert result.code == 2
     assert "no model server can be reached" in result.err.splitlines()[-1]
-    assert not (tmp_path / "t.yaml").exists()
+    assert not target.exists()
 
 
 def test_without_a_model_no_http_client_is_loaded(article: Path, home: Path) -> None:
@@ -144,8 +155,8 @@ def test_without_a_model_no_http_client_is_loaded(article: Path, home: Path) -> 
         "import sys\nfrom trainer.cli import main\n"
         f"code = main(['make', {str(article)!r}, '-o', {str(article.with_suffix('.yaml'))!r}, "
         f"'--home', {str(home)!r}])\n"
-        "loaded = [n for n in sys.modules if n == 'httpx' or n.startswith('trainer.generate.model')]"
-        "\nprint(code, loaded)"
+        "names = ('httpx', 'trainer.generate.model')\n"
+        "print(code, [name for name in names if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "0 []", done.stderr

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.generate.builders import FILLER, document
-from trainer.cards.document import Document
 from trainer.cards.note import Kind
 from trainer.generate.engine import ALL_KINDS, generate
 from trainer.generate.facts import Dropped, Generated
@@ -104,7 +103,8 @@ def test_a_sentence_and_a_document_bear_only_so_many() -> None:
 
 
 def test_what_the_author_laid_out_comes_from_the_rules() -> None:
-    text = f"{TEXT}\n## Words\n\n- Flood: the rising tide of a day\n- Knot: one nautical mile in an hour\n"
+    items = "- Flood: the rising tide of a day\n- Knot: one nautical mile in an hour\n"
+    text = f"{TEXT}\n## Words\n\n{items}"
     found = choose(GOOD, text=text)
     assert {proposal.family for proposal in found.proposals} == {"labelled", "model"}
 

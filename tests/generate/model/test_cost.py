@@ -42,16 +42,18 @@ def test_a_run_that_is_too_dear_is_refused_before_it_begins() -> None:
 
 
 def test_no_request_is_sent_that_might_exceed_the_budget() -> None:
-    purse = Purse(PRICES, 0.05)
+    budget = 1.5 * PRICES.cost(tokens_of(PROMPT), PROMPT.most_tokens)
+    purse = Purse(PRICES, budget)
     purse.settle(purse.reserve(PROMPT), 100, 100)
     assert purse.spent == pytest.approx(0.0011)
     purse.reserve(PROMPT)
     with pytest.raises(ModelError, match="does not bear another request"):
         purse.reserve(PROMPT)
-    assert purse.spent <= 0.05
+    assert purse.spent <= budget
 
 
 def test_a_longer_answer_must_be_paid_for() -> None:
-    purse = Purse(PRICES, 0.05)
+    longer = replace(PROMPT, most_tokens=2 * PROMPT.most_tokens)
+    purse = Purse(PRICES, PRICES.cost(tokens_of(PROMPT), PROMPT.most_tokens))
     with pytest.raises(ModelError):
-        purse.reserve(replace(PROMPT, most_tokens=6000))
+        purse.reserve(longer)

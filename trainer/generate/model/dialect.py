@@ -6,7 +6,7 @@ Anthropic's messages by Anthropic and a few others. No tools are offered in eith
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -16,6 +16,13 @@ from trainer.generate.model.prompts import Prompt
 from trainer.generate.model.secret import Secret
 
 _ANTHROPIC_VERSION = "2023-06-01"
+_USED = {
+    Protocol.OPENAI: (("prompt_tokens",), ("completion_tokens",)),
+    Protocol.ANTHROPIC: (
+        ("input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"),
+        ("output_tokens",),
+    ),
+}
 
 
 class Rung(StrEnum):
@@ -83,13 +90,10 @@ def answer(protocol: Protocol, reply: object) -> Answer | None:
     """The answer in a server's JSON; None where it is no answer in this protocol."""
     if not isinstance(reply, Mapping):
         return None
-    usage = reply.get("usage")
-    counts: Mapping[str, Any] = usage if isinstance(usage, Mapping) else {}
-    if protocol is Protocol.ANTHROPIC:
-        text, names = _joined(reply.get("content")), ("input_tokens", "output_tokens")
-    else:
-        text, names = _of_first_choice(reply), ("prompt_tokens", "completion_tokens")
-    return None if text is None else Answer(text, *(_count(counts.get(name)) for name in names))
+    anthropic = protocol is Protocol.ANTHROPIC
+    text = _joined(reply.get("content")) if anthropic else _of_first_choice(reply)
+    counts = (_sum(reply.get("usage"), names) for names in _USED[protocol])
+    return None if text is None else Answer(text, *counts)
 
 
 def _form(protocol: Protocol, prompt: Prompt, rung: Rung) -> dict[str, Any]:
@@ -121,5 +125,7 @@ def _joined(parts: object) -> str | None:
     return "".join(text for text in texts if isinstance(text, str))
 
 
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+def _sum(usage: object, names: Sequence[str]) -> int:
+    """The sum of the counts that are there and are counts."""
+    found = [usage.get(name) for name in names] if isinstance(usage, Mapping) else []
+    return sum(n for n in found if isinstance(n, int) and not isinstance(n, bool) and n > 0)

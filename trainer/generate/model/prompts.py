@@ -85,7 +85,7 @@ def cards_prompt(chunk: Chunk, mark: str) -> Prompt:
     """Asks for the cards of a passage; ``mark`` must be random, and new in each request."""
     place = " > ".join((chunk.title, *chunk.headings))
     material = f"Place: {place}\n\n{chunk.text}"
-    return _prompt(_CARDS, material, mark, ("cards", CARDS_SCHEMA, 3000))
+    return _prompt(_CARDS, material, mark, ("cards", CARDS_SCHEMA, 2000))
 
 
 def question_prompt(card: Candidate, mark: str) -> Prompt:
@@ -95,7 +95,7 @@ def question_prompt(card: Candidate, mark: str) -> Prompt:
         f"Place: {' > '.join(sentence.headings)}\nSentence: {sentence.text}\n"
         f"Answer: {card.back}\nDraft: {card.front}"
     )
-    return _prompt(_QUESTION, material, mark, ("question", QUESTION_SCHEMA, 1000))
+    return _prompt(_QUESTION, material, mark, ("question", QUESTION_SCHEMA, 800))
 
 
 def _prompt(
