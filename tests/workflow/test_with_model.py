@@ -262,9 +262,9 @@ def test_a_run_stops_before_its_budget_is_exceeded_and_goes_on_with_more(
 ) -> None:
     server = serve(obliging)
     with pytest.raises(ModelError, match="does not bear another request"):
-        write(server, budget=2.6, environ=PRICES)
+        write(server, budget=4.7, environ=PRICES)
     assert 0 < len(server.asked) < 4
-    assert len(write(server, budget=9.0, environ=PRICES).proposals) == 4
+    assert len(write(server, budget=19.0, environ=PRICES).proposals) == 4
     assert len(server.asked) == 4
 
 

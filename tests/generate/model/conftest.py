@@ -17,7 +17,7 @@ from trainer.generate.model.ladder import Model
 from trainer.generate.model.secret import secret
 
 KEY = "sk-test-0123456789"
-HURRIED = Patience(connect_s=2, silence_s=0.2, reply_s=1, total_s=60, pause_s=1, tries=3)
+HURRIED = Patience(connect_s=2, silence_s=0.2, reply_s=0.4, total_s=60, pause_s=1, tries=3)
 
 
 class Desk:

@@ -37,13 +37,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server does: bytes with a status, after a while, or hanging up."""
+    """What the server does: bytes with a status, after a while, drop by drop, or hanging up."""
 
     data: bytes = b""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=lambda: {"content-type": "application/json"})
     after_s: float = 0.0
     hangs_up: bool = False
+    drips: bool = False
 
 
 def says(text: str, tokens_in: int = 0, tokens_out: int = 0) -> Reply:
@@ -117,9 +118,15 @@ class ModelServer:
                     more = 9 if reply.hangs_up else 0
                     self.send_header("content-length", str(len(reply.data) + more))
                     self.end_headers()
-                    self.wfile.write(reply.data)
+                    self._write(reply)
                 except (BrokenPipeError, ConnectionResetError):
                     pass  # the client has had enough
+
+            def _write(self, reply: Reply) -> None:
+                size = 1 if reply.drips else len(reply.data) or 1
+                for start in range(0, len(reply.data), size):
+                    self.wfile.write(reply.data[start : start + size])
+                    time.sleep(0.1 * reply.drips)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 pass

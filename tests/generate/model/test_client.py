@@ -90,6 +90,11 @@ def test_a_server_that_never_answers_in_time_is_told(desk: Opens) -> None:
         desk(Reply(after_s=0.4)).client.send({}, NOTHING, list)
 
 
+def test_a_reply_that_comes_drop_by_drop_is_not_waited_for(desk: Opens) -> None:
+    with pytest.raises(ModelError, match="did not finish its answer in time"):
+        desk(Reply(b"{" * 99, drips=True)).client.send({}, NOTHING, list)
+
+
 def test_a_server_that_is_down_is_told_at_once(desk: Opens) -> None:
     found = desk(says("yes"), url=f"http://127.0.0.1:{free_port()}/v1")
     with pytest.raises(ModelError, match="no model server can be reached at http://127") as told:

@@ -85,7 +85,7 @@ def cards_prompt(chunk: Chunk, mark: str) -> Prompt:
     """Asks for the cards of a passage; ``mark`` must be random, and new in each request."""
     place = " > ".join((chunk.title, *chunk.headings))
     material = f"Place: {place}\n\n{chunk.text}"
-    return _prompt(_CARDS, material, mark, ("cards", CARDS_SCHEMA, 2000))
+    return _prompt(_CARDS, material, mark, ("cards", CARDS_SCHEMA, 4000))
 
 
 def question_prompt(card: Candidate, mark: str) -> Prompt:
