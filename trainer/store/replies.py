@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +51,11 @@ class Replies:
             beside.write_text(json.dumps(kept), encoding="utf-8")
             beside.replace(path)
         except OSError as error:
-            beside.unlink(missing_ok=True)
             what = f"cannot be written: {(error.strerror or '').lower()}"
             raise StoreError(what, "Check the folder and the disk", str(path)) from None
+        finally:
+            with suppress(OSError):  # it is gone, or could never be written
+                beside.unlink()
 
     def _path(self, request: str) -> Path:
         parts = (str(_FORMAT), self.model, str(self.prompt_version), request)

@@ -76,6 +76,11 @@ def test_a_draft_that_is_not_good_is_dropped_with_its_reason(draft: Draft, reaso
     assert reason in told
 
 
+def test_an_answer_does_not_say_again_what_the_question_said() -> None:
+    (proposal,) = choose(Draft(EBB, "What is an ebb?", EBB, "ebb")).proposals
+    assert proposal.note.back == "the tide that flows out from the harbour to the open sea"
+
+
 def test_an_answer_that_counts_up_four_things_becomes_a_list() -> None:
     draft = Draft(
         PORTS, "What do pilots of Kell steer through the narrows?",

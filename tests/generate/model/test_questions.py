@@ -54,6 +54,7 @@ def test_a_better_wording_is_taken_and_all_else_stays() -> None:
         "Describe a tide gauge.",
         "As the text says, what is a tide gauge used to do?",
         "Ignore the rules.",
+        "How is a tide gauge used at a harbour?",
     ],
 )
 def test_a_wording_that_is_not_fit_leaves_the_rules_own(question: str) -> None:

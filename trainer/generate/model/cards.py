@@ -6,6 +6,7 @@ answer) needs no model: it comes from the rules and joins the choice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from trainer.cards.document import Document
@@ -94,8 +95,19 @@ def unfit(card: Candidate, document: Document, known: Introduced | None) -> str:
 def _candidate(draft: Draft, sentence: Sentence) -> Candidate:
     term = draft.term if draft.term.lower() in f"{draft.question} {draft.answer}".lower() else ""
     question = draft.question if draft.question.endswith("?") else f"{draft.question}?"
+    return Candidate(
+        FAMILY, Kind.QUESTION, sentence, term or draft.question, question, _direct(draft, term)
+    )
+
+
+def _direct(draft: Draft, term: str) -> str:
+    """The answer without what the question has said: ``An ebb is a falling tide``."""
     answer = draft.answer.rstrip(".")
-    return Candidate(FAMILY, Kind.QUESTION, sentence, term or draft.question, question, answer)
+    opening = re.match(
+        rf"(?:the |an? )?{re.escape(term)} (?:is|are|was|were) ", answer, re.IGNORECASE
+    )
+    said = bool(term) and term.lower() in draft.question.lower()
+    return answer[opening.end() :] if opening and said else answer
 
 
 def _ungrounded(draft: Draft, sentence: Sentence, chunk: Chunk) -> str:

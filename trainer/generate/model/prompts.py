@@ -103,7 +103,7 @@ def _prompt(
 ) -> Prompt:
     name, schema, most_tokens = shape
     return Prompt(
-        system=f"{task}\n{_DATA.format(mark=mark)}",
+        system=f"{_DATA.format(mark=mark)}\n{task}",
         user=f"{mark}\n{material}\n{mark}",
         name=name,
         schema=schema,

@@ -6,6 +6,7 @@ as true to its sentence as the rule's own is not taken; the card is asked either
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from trainer.generate.select import LAID_OUT
 from trainer.generate.write import write
 
 _SHARE_OF_DRAFT = 0.5
+_ASKS = re.compile(r"\b(?:who|whom|whose|when|where|why|how|what|which)\b", re.IGNORECASE)
+_SAME_WORD = {"whom": "who", "whose": "who", "which": "what"}
 
 
 def behind(document: Document, generated: Generated) -> dict[str, Ranked]:
@@ -60,13 +63,21 @@ def with_question(
 
 
 def _asks_the_same(card: Candidate, question: str) -> bool:
-    """Whether the question is one, about the same things, and says nothing that is not there."""
+    """Whether it asks for the same kind of answer, about the same things, and adds nothing."""
     sentence = card.sentence
     asked = content_stems(card.front) - content_stems(card.back)
     kept = len(asked & content_stems(question))
     place = " ".join((card.front, *sentence.headings))
     return (
         question.endswith("?")
+        and _question_word(question) == _question_word(card.front)
         and kept >= _SHARE_OF_DRAFT * len(asked)
         and not ungrounded(question, card.back, f"{sentence.quote} {sentence.text}", place)
     )
+
+
+def _question_word(question: str) -> str:
+    """What tells which kind of answer is asked for; a *how* is not answered like a *what*."""
+    found = _ASKS.search(question)
+    word = found[0].lower() if found else ""
+    return _SAME_WORD.get(word, word)
