@@ -56,8 +56,7 @@ class Model:
             return self._checked(prompt, rung, check)
         except UnusableReplyError as fault:
             again = f"{prompt.user}\n\nAn earlier reply could not be used: {fault}."
-            repair = replace(prompt, system=prompt.with_schema, user=again)
-            return self._checked(repair, rung, check)
+            return self._checked(replace(prompt, user=again), rung, check)
 
     def _checked(
         self, prompt: Prompt, rung: Rung, check: Check, handled: frozenset[int] = frozenset()
