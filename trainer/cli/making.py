@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from trainer.cli import opening
-from trainer.errors import NothingToDo, UsageError
+from trainer.cli import model, opening
+from trainer.errors import NothingToDo
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
     from trainer.workflow.checking import Report
-    from trainer.workflow.home import Home
     from trainer.workflow.make import Made
-    from trainer.workflow.with_model import Writer
 
 FINDINGS = 1
 
@@ -30,7 +25,7 @@ def make(arguments: argparse.Namespace) -> int:
     kinds = frozenset(Kind(word) for word in arguments.kinds)
     with (
         Home(opening.folder(arguments), opening.settings(arguments)) as home,
-        _writer(home, arguments) as writer,
+        model.writer(home, arguments) as writer,
     ):
         wishes = Wishes(arguments.title, arguments.max, kinds, writer)
         made = make(home, arguments.sources, arguments.output, wishes, dry_run=arguments.dry_run)
@@ -47,26 +42,6 @@ def make(arguments: argparse.Namespace) -> int:
             "Cards come from sentences that define, name, contrast or list something",
         )
     return 0
-
-
-@contextmanager
-def _writer(home: Home, arguments: argparse.Namespace) -> Iterator[Writer]:
-    """Who writes the cards: the rules, or with ``--model`` a model on top of them."""
-    if arguments.model is None:
-        if arguments.budget is not None or arguments.model_mode:
-            raise UsageError("--budget and --model-mode need --model", "See trainer make --help")
-        from trainer.generate.engine import generate
-
-        yield generate
-        return
-    from trainer.cli.progress import Progress
-    from trainer.generate.model.endpoint import Mode
-    from trainer.workflow.with_model import ModelWishes, model_writer
-
-    mode = Mode(arguments.model_mode) if arguments.model_mode else None
-    wishes = ModelWishes(arguments.model, mode, arguments.budget)
-    with Progress() as progress, model_writer(home, wishes, os.environ, progress) as writer:
-        yield writer
 
 
 def check(arguments: argparse.Namespace) -> int:

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, decks, making, study
+from trainer.cli import care, decks, making, model, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
 _NEGATION = re.compile(r"-(?!-|h$)")
-_MOST_MONEY = 1e9
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
@@ -102,7 +101,7 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
         "--kinds", type=_kinds, default="question,cloze,list", metavar="KIND,…",
         help="question, cloze, list (all of them unless given)",
     )  # fmt: skip
-    _add_model(make)
+    model.add_options(make)
     make.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
     make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
     _add_json(make)
@@ -116,29 +115,6 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     export.add_argument("decks", nargs="+", metavar="DECK", help="a path, id or title")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.apkg")
     _add_json(export)
-
-
-def _add_model(make: argparse.ArgumentParser) -> None:
-    model = make.add_argument_group(
-        "a model on top",
-        "The document is sent to the model. Its key is read from $TRAINER_MODEL_KEY, for their "
-        "own hosts also from $OPENAI_API_KEY and $ANTHROPIC_API_KEY.",
-    )
-    model.add_argument(
-        "--model", metavar="URL_OR_NAME",
-        help="ollama:NAME, lmstudio:NAME, llamacpp:NAME, openai:NAME, anthropic:NAME; URL#NAME "
-        "as in http://localhost:11434/v1#llama3.2 (a URL that ends in /messages speaks as "
-        "Anthropic does); or NAME at [model] url of config.toml",
-    )  # fmt: skip
-    model.add_argument(
-        "--model-mode", choices=("questions", "cards"),
-        help="let the model word the rules' questions, or write cards (else by its size: "
-        "questions up to 4b)",
-    )  # fmt: skip
-    model.add_argument(
-        "--budget", type=_amount, metavar="AMOUNT",
-        help="spend no more than this, at [model] price_in and price_out a million tokens",
-    )  # fmt: skip
 
 
 def _add_study(parser: argparse.ArgumentParser) -> None:
@@ -182,16 +158,6 @@ def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
     return int(text)
-
-
-def _amount(text: str) -> float:
-    try:
-        amount = float(text)
-    except ValueError:
-        amount = -1.0
-    if not 0 <= amount < _MOST_MONEY:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount of money")
-    return amount
 
 
 def _kinds(text: str) -> frozenset[str]:
