@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from trainer.cli import opening
+from trainer.cli import model, opening
 from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ def make(arguments: argparse.Namespace) -> int:
 
     if arguments.review:
         _refuse_with_review(arguments)
-    wishes = Wishes(arguments.title, arguments.max, frozenset(map(Kind, arguments.kinds)))
+    kinds = frozenset(map(Kind, arguments.kinds))
     with opening.home(arguments) as home:
-        made = draft(home, arguments.sources, arguments.output, wishes)
+        with model.writer(home, arguments) as writer:
+            wishes = Wishes(arguments.title, arguments.max, kinds, writer)
+            made = draft(home, arguments.sources, arguments.output, wishes)
         if not arguments.json:
             drafts.tell(made, arguments)
         if arguments.review:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Kind, Note
@@ -19,12 +20,16 @@ from trainer.generate.facts import Generated, Proposal
 from trainer.generate.known import Change, Known
 from trainer.generate.update import Update, update
 from trainer.ingest.read import read
+from trainer.ingest.sources import expand
 from trainer.store.deckfile import read_deck
 from trainer.store.made import MadeNote, MadeStatus
 from trainer.store.made import made as made_before
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.known_already import without_repeats
+
+if TYPE_CHECKING:
+    from trainer.workflow.with_model import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,10 @@ class Wishes:
     title: str = ""
     maximum: int | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
+    writer: Writer = generate
 
 
-def draft(home: Home, sources: Sequence[Path], target: Path, wishes: Wishes) -> Draft:
+def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishes) -> Draft:
     """Read the documents and plan what becomes of the deck; nothing is written.
 
     The library is taken as last refreshed.
@@ -96,22 +102,23 @@ def written(
     )
 
 
-def _documents(sources: Sequence[Path]) -> tuple[Document, ...]:
-    documents = [read(path) for path in sources]
-    seen: dict[str, Path] = {}
-    for document, path in zip(documents, sources, strict=True):
+def _documents(sources: Sequence[str | Path]) -> tuple[Document, ...]:
+    places = expand(sources)
+    documents = [read(place) for place in places]
+    seen: dict[str, str] = {}
+    for document, place in zip(documents, places, strict=True):
         if document.ref in seen:
             mend = "Make them one deck each, or rename one"
             message = f"its cards would be cited as those of {seen[document.ref]}"
-            raise SourceError(message, mend, str(path))
-        seen[document.ref] = path
+            raise SourceError(message, mend, place)
+        seen[document.ref] = place
     return tuple(documents)
 
 
 def _generated(document: Document, wishes: Wishes, *, anew: bool) -> Generated:
     """The facts of a document; for a deck that stands all of them, to compare with it."""
     maximum, kinds = (wishes.maximum, wishes.kinds) if anew else (None, frozenset(Kind))
-    return generate(document, maximum=maximum, kinds=kinds)
+    return wishes.writer(document, maximum=maximum, kinds=kinds)
 
 
 def _existing(target: Path) -> Deck | None:
