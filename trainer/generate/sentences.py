@@ -38,6 +38,7 @@ _ASIDE = re.compile(
     r"|by contrast|of course|then|too|moreover|thus|for (?:example|instance)"
     r"|in other words|indeed),(?= )"
 )
+_CLOSING = tuple(".!?…:\"”’')]")
 _LONGEST = 1000  # letters; what is longer is no sentence that a card could quote
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -45,24 +46,26 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of paragraphs and list items, in order, each with its locator."""
     found: list[Sentence] = []
-    paragraph, passed = ("", 0), 0
+    paragraph, passed = (0, "", 0), 0
     for index, block in enumerate(document.blocks):
-        if (block.heading, block.number) != paragraph:
-            paragraph, passed = (block.heading, block.number), 0
+        if (block.page, block.heading, block.number) != paragraph:
+            paragraph, passed = (block.page, block.heading, block.number), 0
         if block.kind in _READ:
             found.extend(_of_block(block, index, passed))
         if block.kind is BlockKind.PARAGRAPH:
-            passed += sum(1 for _ in spans(block.text, block.seams))
+            passed += sum(1 for _ in spans(block.said, block.seams))
     return tuple(found)
 
 
 def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
     """The sentences of a block, ``passed`` being those before it in its paragraph."""
     before = ""
-    for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
+    said = block.said
+    for number, (start, end) in enumerate(spans(said, block.seams), 1):
         quote = block.text[start:end]
-        text = readable(quote)
-        if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
+        text = readable(_closed_up(said[start:end]) if block.marks else quote)
+        letters = any(letter.isalpha() for letter in text)
+        if len(text) > _LONGEST or not letters or _is_torn(block, start, end):
             before = ""
             continue
         yield Sentence(
@@ -78,9 +81,22 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
         before = text
 
 
+def _is_torn(block: Block, start: int, end: int) -> bool:
+    """Whether the words are half a sentence, the other half standing on another page."""
+    ends = end in block.seams and not block.text[:end].endswith(_CLOSING)
+    seam = start - 1 if start else 0
+    return ends or (seam in block.seams and not block.text[:seam].endswith(_CLOSING))
+
+
+def _closed_up(said: str) -> str:
+    """The words with the gaps closed that marks left."""
+    return re.sub(r"\s+(?=[,.;:!?)])|(?<=\s)\s+", "", said)
+
+
 def _locator(block: Block, sentence: int) -> str:
     counted = block.kind is BlockKind.PARAGRAPH
-    return str(Locator(block.heading, (block.number,) * 2, (sentence,) * 2 if counted else None))
+    span = (sentence,) * 2 if counted else None
+    return str(Locator(block.heading, (block.number,) * 2, span, block.page))
 
 
 def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
