@@ -8,10 +8,10 @@ from io import BytesIO
 from trainer.errors import SourceError
 from trainer.ingest.archive import Archive, opened
 from trainer.ingest.dom import pieces
-from trainer.ingest.draft import Draft
+from trainer.ingest.draft import Draft, titled
 from trainer.ingest.elements import text_of
 from trainer.ingest.extras import document_library
-from trainer.ingest.html import titled, tree_of
+from trainer.ingest.html import tree_of
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh

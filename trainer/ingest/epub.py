@@ -13,10 +13,10 @@ from trainer.cards.document import Block, BlockKind
 from trainer.ingest.archive import Archive, opened
 from trainer.ingest.decode import decode
 from trainer.ingest.dom import Piece, pieces
-from trainer.ingest.draft import Draft
+from trainer.ingest.draft import Draft, titled
 from trainer.ingest.elements import Element, name_of, text_of
 from trainer.ingest.extras import document_library
-from trainer.ingest.html import titled, tree_of
+from trainer.ingest.html import tree_of
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from trainer.cards.document import Block, BlockKind
-from trainer.ingest.draft import Draft, collapse
+from trainer.ingest.draft import Draft, collapse, titled
 from trainer.ingest.elements import Element, text_of
 from trainer.ingest.extras import document_library
 
@@ -39,15 +36,6 @@ def parse_html(text: str, file: str) -> Draft:
     blocks, removed = content(root, text, file)
     draft = titled(blocks, title)
     return Draft(draft.title, draft.blocks, removed)
-
-
-def titled(blocks: Sequence[Block], otherwise: str = "") -> Draft:
-    """The only first-level heading becomes the title if it opens the text, else ``otherwise``."""
-    tops = [block for block in blocks if block.kind is BlockKind.HEADING and block.depth == 1]
-    if len(tops) != 1:
-        return Draft(otherwise, tuple(blocks))
-    title = tops[0]
-    return Draft(title.text, tuple(block for block in blocks if block is not title))
 
 
 def _page_title(root: Element) -> str:
