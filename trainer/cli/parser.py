@@ -93,7 +93,10 @@ def _common(*, home: object, debug: object) -> _Parser:
 
 def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     make = command("make", making.make, "turn documents into a deck whose cards cite them")
-    make.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="text or Markdown")
+    make.add_argument(
+        "sources", nargs="+", metavar="SOURCE",
+        help="text, Markdown, HTML, PDF, EPUB or DOCX: files, folders of them, https addresses",
+    )  # fmt: skip
     make.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
     make.add_argument("--title", default="", help="the deck's title (else the document's)")
     make.add_argument("--max", type=_count, metavar="N", help="at most so many notes")

@@ -17,7 +17,9 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SHARE_OF_CONTROLS = 0.01
 _LOOKED_AT = 65_536
 _AS_TEXT = "Save it as plain text or Markdown first"
-_DECLARED = re.compile(rb"""(?:<\?xml[^>]{0,80}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?([\w.:-]+)""")
+_DECLARED = re.compile(
+    rb"""(?:<\?xml[^>]{0,80}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?([\w.:-]+)"""
+)
 _DECLARED_WITHIN = 4096
 _LIKELY = (("cp1252", "latin_1"), ("cp1251", "koi8_r"))  # the western ones first: see _detected
 

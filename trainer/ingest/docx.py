@@ -78,7 +78,7 @@ def _converted(content: bytes, file: str) -> str:
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(_no_image),
         )
-    except Exception as error:  # noqa: BLE001  mammoth raises whatever its XML walk stumbles over
+    except Exception as error:  # mammoth raises whatever its XML walk stumbles over
         wrong = "is a broken DOCX: its text cannot be found"
         raise SourceError(wrong, "Open it in a word processor and save it anew", file) from error
     return str(result.value)

@@ -19,22 +19,23 @@ from trainer.ingest.elements import (
     is_layout,
     is_mark,
     name_of,
+    names,
     nearest,
     text_of,
 )
 from trainer.ingest.inline import Inline
 
-_SILENT = frozenset(
+_SILENT = names(
     "script style noscript template svg head iframe object button select textarea input img audio"
-    " video canvas map annotation annotation-xml rp rt nav".split()
+    " video canvas map annotation annotation-xml rp rt nav"
 )
-_BLOCKS = frozenset(
+_BLOCKS = names(
     "address article aside body center details dialog dir div fieldset figure footer form header"
-    " hr html legend main menu nav ol p section summary ul".split()
+    " hr html legend main menu nav ol p section summary ul"
 )
-_STRONG = frozenset("b strong dfn".split())
-_EMPHASIS = _STRONG | frozenset("em i".split())
-_PERMALINK = re.compile(r"[¶#§🔗]|\[?edit\]?|↑|↩︎?|\^", re.I)
+_STRONG = names("b strong dfn")
+_EMPHASIS = _STRONG | names("em i")
+_PERMALINK = re.compile(r"[¶#§🔗]|\[?edit\]?|↑|↩︎?|\^", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +220,8 @@ class _Walk:
         first = len(self.found)
         self.enter(element)
         self.flush(element)
-        names = [term.unmarked() for term in terms if term.unmarked()]
-        if not names or len(self.found) == first:
+        called = [term.unmarked() for term in terms if term.unmarked()]
+        if not called or len(self.found) == first:
             return
         piece = self.found[first]
         block = piece.block
@@ -232,7 +233,7 @@ class _Walk:
         told = tuple(Emphasis(m.start + shift, m.end + shift, m.strong) for m in block.emphasis)
         whole = replace(
             block, kind=BlockKind.DEFINITION, text=f"{term} {block.text}", marks=marks,
-            cells=(", ".join(names), block.text), group=self.group,
+            cells=(", ".join(called), block.text), group=self.group,
             emphasis=(Emphasis(0, len(term), strong=True), *told),
         )  # fmt: skip
         self.found[first] = replace(piece, block=whole)

@@ -9,8 +9,17 @@ from trainer.ingest.draft import collapse
 from trainer.ingest.inline import Inline
 
 Element = Any  # lxml has no types
-_CONTAINERS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre section".split())
-_NOTE_MARK = re.compile(r"\[?(?:note |nb )?(?:\d{1,4}|[a-z]|[*†‡§¶]+)(?:[,–-] ?\d{1,4})*\]?", re.I)
+
+
+def names(text: str) -> frozenset[str]:
+    """A set of names from one string."""
+    return frozenset(text.split())
+
+
+_CONTAINERS = names("p div h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre section")
+_NOTE_MARK = re.compile(
+    r"\[?(?:note |nb )?(?:\d{1,4}|[a-z]|[*†‡§¶]+)(?:[,–-] ?\d{1,4})*\]?", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\[[^\]]{1,30}\]")
 _AFTER_WORD = re.compile(r"(?:[.,;:!?”\"’)\]]|[^\W\d_]{4})$")
 

@@ -14,16 +14,16 @@ from trainer.ingest.archive import Archive, opened
 from trainer.ingest.decode import decode
 from trainer.ingest.dom import Piece, pieces
 from trainer.ingest.draft import Draft, titled
-from trainer.ingest.elements import Element, name_of, text_of
+from trainer.ingest.elements import Element, name_of, names, text_of
 from trainer.ingest.extras import document_library
 from trainer.ingest.html import tree_of
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
-_APART = frozenset(
+_APART = names(
     "toc landmarks page-list index bibliography endnotes footnotes rearnotes footnote rearnote"
-    " endnote loi lot copyright-page cover titlepage pagebreak noteref-list".split()
+    " endnote loi lot copyright-page cover titlepage pagebreak noteref-list"
 )
 _MOSTLY_LINKS = 0.6
 

@@ -41,7 +41,9 @@ _UNREADABLE = (
     (b"\x7fELF", "a program"),
 )
 _PDF_WITHIN = 1024
-_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.S)
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.DOTALL
+)
 _AS_TEXT = "Save it as plain text or Markdown first"
 _MEMBERS = (
     ("word/document.xml", Format.DOCX),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from trainer.ingest.draft import Draft, collapse, titled
 from trainer.ingest.elements import Element, text_of
 from trainer.ingest.extras import document_library

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.document import Block, BlockKind
 from trainer.errors import SourceError
 from trainer.ingest.draft import Draft, titled
-from trainer.ingest.pdf_blocks import Group, block_of, grouped
+from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines
 from trainer.ingest.pdf_lines import Line, pages, pdf_title
@@ -94,7 +94,9 @@ def _told(edges: Sequence[set[Line]]) -> Iterator[str]:
 def _parts(
     read: Sequence[Sequence[Line]], edges: Sequence[set[Line]], body: float, removed: list[str]
 ) -> Iterator[_Part]:
-    texts = [[line for line in page if line not in edge] for page, edge in zip(read, edges, strict=True)]
+    texts = [
+        [line for line in page if line not in edge] for page, edge in zip(read, edges, strict=True)
+    ]
     usual = _usual_gutter(texts)
     gap = False
     for number, lines in enumerate(texts, 1):
@@ -161,7 +163,7 @@ def _open_before(found: Sequence[Block], groups: Sequence[Group], part: _Part) -
         block, group = found[place], groups[place]
         if block.kind is BlockKind.HEADING:
             return None
-        if block.kind not in _PROSE or abs(group.size - part.group.size) > 0.6:
+        if block.kind not in _PROSE or abs(group.size - part.group.size) > OTHER_SIZE:
             continue
         opens = not block.text.endswith(_ENDS)
         words = part.group.rows[0].line.text

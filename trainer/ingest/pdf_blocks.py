@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from trainer.cards.document import Block, BlockKind, Emphasis
@@ -15,11 +16,15 @@ from trainer.ingest.pdf_rows import Row
 _ITEM = re.compile(r"(?P<mark>[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _LONE_MARK = re.compile(r"(?:[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])")
 _BULLET = re.compile(r"[•‣◦▪■●○·∙\uf0b7\uf0a7]")
-_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Box|Listing|Plate|Exhibit)\s+\w?\d+(?:[.–-]\d+)*\b[.:]?")
+_CAPTION = re.compile(
+    r"(?:Figure|Fig\.|Table|Box|Listing|Plate|Exhibit)\s+\w?\d+(?:[.–-]\d+)*\b[.:]?"
+)
 _ENDS = tuple(".!?:…\"”’')]")
+OTHER_SIZE = 0.6  # points: letters that differ by less look the same
 _LARGER = 1.12
 _MOST_HEADING_WORDS = 16
 _WIDE_GAP = 1.35
+_HEADING_GAP = 1.6
 _INDENT = 0.8
 _SHORT_LINE = 0.25
 _FULL_LINE = 0.12
@@ -76,7 +81,7 @@ def _measured(rows: Sequence[Row], body: float) -> _Column:
     prose = [row for row in rows if abs(row.line.size - body) <= 1] or list(rows)
     gaps = [
         above.line.y0 - below.line.y0
-        for above, below in zip(prose, prose[1:], strict=False)
+        for above, below in pairwise(prose)
         if 0 < above.line.y0 - below.line.y0 < 2.5 * body
     ]
     return _Column(
@@ -90,7 +95,7 @@ def _measured(rows: Sequence[Row], body: float) -> _Column:
 def _table_rows(rows: Sequence[Row]) -> set[int]:
     """Places of rows of cells: two or more below each other whose second cells line up."""
     found: set[int] = set()
-    for index, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
+    for index, (above, below) in enumerate(pairwise(rows)):
         if min(len(above.cells), len(below.cells)) < 2 or _LONE_MARK.fullmatch(above.cells[0].text):  # noqa: PLR2004
             continue
         if abs(above.cells[1].x0 - below.cells[1].x0) <= above.line.size:
@@ -131,17 +136,15 @@ def _is_apart(row: Row, before: Row, column: _Column) -> bool:
 def _opens(row: Row, before: Row, column: _Column, group: Group, kind: BlockKind) -> bool:
     """Whether a row begins a block of its own."""
     line, above = row.line, before.line
-    gap = above.y0 - line.y0
-    if kind is BlockKind.HEADING or group.kind is BlockKind.HEADING:
-        same = kind is group.kind and abs(line.size - above.size) <= 0.6 and line.bold == above.bold
-        return not same or gap > 1.6 * line.size
-    if kind is BlockKind.ROW or group.kind is BlockKind.ROW:
+    kinds = {kind, group.kind}
+    if BlockKind.HEADING in kinds:
+        same = abs(line.size - above.size) <= OTHER_SIZE and line.bold == above.bold
+        return len(kinds) > 1 or not same or above.y0 - line.y0 > _HEADING_GAP * line.size
+    if BlockKind.ROW in kinds or kind in {BlockKind.ITEM, BlockKind.CAPTION}:
         return True
-    if kind in {BlockKind.ITEM, BlockKind.CAPTION}:
-        return True
-    if kind is BlockKind.CODE or group.kind is BlockKind.CODE:
-        return kind is not group.kind
-    if abs(line.size - above.size) > 0.6 or _is_apart(row, before, column):
+    if BlockKind.CODE in kinds:
+        return len(kinds) > 1
+    if abs(line.size - above.size) > OTHER_SIZE or _is_apart(row, before, column):
         return True
     if group.kind is BlockKind.ITEM:
         return line.x0 < group.rows[0].line.x0 + 1 and above.text.endswith(_ENDS)
@@ -151,7 +154,7 @@ def _opens(row: Row, before: Row, column: _Column, group: Group, kind: BlockKind
 def _is_new_paragraph(line: Line, above: Line, column: _Column, group: Group) -> bool:
     ended = above.text.endswith(_ENDS)
     flush = len(group.rows) > 1 or above.x0 <= column.left + 0.4 * column.body
-    if ended and flush and line.x0 > above.x0 + _INDENT * column.body and above is not None:
+    if ended and flush and line.x0 > above.x0 + _INDENT * column.body:
         return True
     short = above.x1 < column.right - _SHORT_LINE * column.width
     return ended and short and line.text[:1].isupper()
@@ -206,7 +209,9 @@ def block_of(group: Group, page: int) -> Block:
         return Block(BlockKind.CODE, code, page=page)
     text = _Text()
     for row in group.rows:
-        match = _ITEM.match(row.line.text) if group.kind is BlockKind.ITEM and not text.text else None
+        match = (
+            _ITEM.match(row.line.text) if group.kind is BlockKind.ITEM and not text.text else None
+        )
         line = row.line
         if line.bold and group.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
             line = _all_strong(line)
@@ -221,8 +226,6 @@ def block_of(group: Group, page: int) -> Block:
 
 
 def _all_strong(line: Line) -> Line:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(line, emphasis=(Emphasis(0, len(line.text), strong=True),))
 
 

@@ -32,8 +32,7 @@ def gutter(lines: Sequence[Line]) -> float | None:
         return None
     fewest = min(crossed)
     free = [x for x, count in zip(candidates, crossed, strict=True) if count == fewest]
-    middle = next((x for x in _middles(free) if _parts_text(lines, x)), None)
-    return middle
+    return next((x for x in _middles(free) if _parts_text(lines, x)), None)
 
 
 def _middles(places: Sequence[float]) -> Iterator[float]:

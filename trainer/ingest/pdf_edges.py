@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from trainer.ingest.pdf_lines import Line
@@ -58,7 +59,7 @@ def _recurring(uses: Sequence[tuple[int, Line]], fewest: int) -> list[tuple[int,
     kept = []
     for row in rows.values():
         numbers = sorted({number for number, _ in row})
-        gaps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(numbers)]
         if len(numbers) >= fewest and median(gaps) <= _NEAR_PAGES:
             kept.extend(row)
     return kept
@@ -66,7 +67,9 @@ def _recurring(uses: Sequence[tuple[int, Line]], fewest: int) -> list[tuple[int,
 
 def _add_bands(pages: Sequence[Sequence[Line]], found: list[set[Line]]) -> None:
     bands = Counter(
-        (round(line.y0), line.size) for lines in found for line in {_place(i): i for i in lines}.values()
+        (round(line.y0), line.size)
+        for lines in found
+        for line in {_place(i): i for i in lines}.values()
     )
     usual = {band for band, uses in bands.items() if uses >= _MOST_PAGES * len(pages)}
     if len(pages) < _FEW_PAGES or not usual:

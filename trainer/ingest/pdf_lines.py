@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ _HIGH_RISE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: points from the lower left corner of the page, ``size`` that of its letters.
+    """One line: points from the lower left corner of the page, ``y0`` that of its baseline.
 
     ``bold`` and ``mono`` hold for the line as a whole; ``emphasis`` and ``marks`` are
     stretches of ``text`` as in a block.
@@ -59,7 +59,9 @@ def pdf_title(document: PDFDocument) -> str:
 
     told = next((info["Title"] for info in document.info if "Title" in info), b"")
     title = decode_text(told) if isinstance(told, bytes) else ""
-    is_name = re.search(r"\.\w{2,4}$|^(?:untitled|microsoft|unnamed|\(anonymous\))", title, re.I)
+    is_name = re.search(
+        r"\.\w{2,4}$|^(?:untitled|microsoft|unnamed|\(anonymous\))", title, re.IGNORECASE
+    )
     return "" if is_name else " ".join(title.split())
 
 
@@ -81,7 +83,7 @@ def pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]
         raise SourceError("is encrypted and asks for a password", mend, file) from error
     except SourceError:
         raise
-    except Exception as error:  # noqa: BLE001  pdfminer raises whatever it stumbles over
+    except Exception as error:  # pdfminer raises whatever it stumbles over
         wrong = "is a broken PDF"
         raise SourceError(wrong, "Get a whole copy of it, or print it to PDF anew", file) from error
 
@@ -111,12 +113,13 @@ def _pages(content: bytes) -> Iterator[tuple[PDFDocument, list[Line]]]:
 
 def _forget(page: PDFPage, document: PDFDocument) -> None:
     """Let go of what only this page needed: the document keeps every object it has read."""
-    for content in page.contents:
-        document._cached_objs.pop(getattr(content, "objid", None), None)  # noqa: SLF001
-    document._cached_objs.pop(page.pageid, None)  # noqa: SLF001
+    done = [page.pageid, *(getattr(content, "objid", None) for content in page.contents)]
+    for number in done:
+        if isinstance(number, int):
+            document._cached_objs.pop(number, None)  # noqa: SLF001  it offers no other way
 
 
-def _letters(items: Sequence[LTItem], *, inside: bool = False) -> Iterator[LTChar]:
+def _letters(items: Iterable[LTItem], *, inside: bool = False) -> Iterator[LTChar]:
     """Upright letters; those ``inside`` figures only where a page has no others."""
     from pdfminer.layout import LTChar, LTFigure  # noqa: PLC0415  loaded long before
 
@@ -125,7 +128,7 @@ def _letters(items: Sequence[LTItem], *, inside: bool = False) -> Iterator[LTCha
             if item.upright:
                 yield item
         elif inside and isinstance(item, LTFigure):
-            yield from _letters(list(item), inside=True)
+            yield from _letters(item, inside=True)
 
 
 def _line(found: LTTextLine) -> Line | None:
@@ -135,7 +138,7 @@ def _line(found: LTTextLine) -> Line | None:
     if not letters:
         return None
     size = Counter(round(letter.size * 2) / 2 for letter in letters).most_common(1)[0][0]
-    base = next(letter.y0 for letter in letters if abs(letter.size - size) <= 1)
+    base = next(_baseline(letter) for letter in letters if abs(letter.size - size) <= 1)
     fonts = Counter(letter.fontname for letter in letters)
     main = fonts.most_common(1)[0][0]
     plain = len(fonts) == 1 and all(letter.size > _HIGH_SIZE * size for letter in letters)
@@ -160,12 +163,14 @@ def _run(found: LTTextLine, font: str) -> tuple[str, str, bool]:
 
 def _runs(found: LTTextLine, size: float, base: float) -> Iterator[tuple[str, str, bool]]:
     """Stretches of letters of one font: their words, the font, and whether they stand high."""
+    from pdfminer.layout import LTChar  # noqa: PLC0415  loaded long before
+
     words, font, high = "", "", False
     for item in found:
         text = item.get_text()
-        name = getattr(item, "fontname", font)
-        letter = text.strip() and hasattr(item, "size")
-        raised = bool(letter and _stands_high(item, size, base)) if letter else high
+        name, raised = font, high
+        if isinstance(item, LTChar) and text.strip():
+            name, raised = item.fontname, _stands_high(item, size, base)
         if (name, raised) != (font, high) and words:
             yield words, font, high
             words = ""
@@ -173,8 +178,14 @@ def _runs(found: LTTextLine, size: float, base: float) -> Iterator[tuple[str, st
     yield words, font, high
 
 
+def _baseline(letter: LTChar) -> float:
+    """The height on which a letter stands; its box reaches below, each font's differently."""
+    return letter.matrix[5]
+
+
 def _stands_high(letter: LTChar, size: float, base: float) -> bool:
-    return letter.size < _HIGH_SIZE * size and letter.y0 > base + _HIGH_RISE * size
+    raised = max(_baseline(letter), letter.y0) > base + _HIGH_RISE * size
+    return letter.size < _HIGH_SIZE * size and raised
 
 
 def _emphasise(inline: Inline, start: int, font: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from trainer.cards.document import Document
@@ -20,6 +21,9 @@ from trainer.ingest.formats import Format, format_of
 from trainer.ingest.layout import lay_out
 from trainer.ingest.plain import parse_plain
 from trainer.ingest.sources import is_url
+
+if TYPE_CHECKING:
+    from trainer.ingest.fetch import Policy
 
 MAX_BYTES = 64 * 2**20
 
@@ -35,13 +39,14 @@ class _Raw:
     charset: str = ""
 
 
-def read(source: str | Path) -> Document:
+def read(source: str | Path, policy: Policy | None = None) -> Document:
     """The document in a file or at an https address, in any format that ``Format`` names.
 
+    ``policy`` says what may be fetched; only tests, which serve pages themselves, give one.
     Raises SourceError when it is missing, a folder, too large, empty, broken, protected or
     without text, or when a library is not installed that reads its format.
     """
-    raw = _fetched(str(source)) if is_url(source) else _loaded(Path(source))
+    raw = _fetched(str(source), policy) if is_url(source) else _loaded(Path(source))
     draft = clean(_parse(raw))
     blocks = lay_out(draft)
     words = sum(len(block.text.split()) for block in blocks)
@@ -87,10 +92,10 @@ def _parse(raw: _Raw) -> Draft:
     return parse_plain(text)
 
 
-def _fetched(url: str) -> _Raw:
+def _fetched(url: str, policy: Policy | None) -> _Raw:
     from trainer.ingest.fetch import fetch  # noqa: PLC0415  the network is rarely needed
 
-    page = fetch(url)
+    page = fetch(url, policy)
     address = urlsplit(page.url)
     name = PurePosixPath(unquote(address.path)).name or address.hostname or "page"
     return _Raw(page.content, url, name, page.url, page.charset)

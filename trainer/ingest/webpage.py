@@ -16,13 +16,13 @@ from dataclasses import replace
 from trainer.cards.document import Block, BlockKind
 from trainer.ingest.dom import Piece, pieces
 from trainer.ingest.draft import collapse
-from trainer.ingest.elements import Element, name_of, text_of
+from trainer.ingest.elements import Element, name_of, names, text_of
 from trainer.ingest.extras import document_library
 
-_FURNITURE = frozenset("nav footer aside dialog noscript template".split())
-_ROLES = frozenset(
+_FURNITURE = names("nav footer aside dialog noscript template")
+_ROLES = names(
     "navigation banner contentinfo search dialog alertdialog complementary menu menubar"
-    " doc-endnotes doc-bibliography doc-toc".split()
+    " doc-endnotes doc-bibliography doc-toc"
 )
 _CALLED = re.compile(
     r"(?:nav|navbar|navbox|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr"
@@ -113,7 +113,8 @@ def _chosen(found: Sequence[Piece], lines: Sequence[str]) -> tuple[list[Piece], 
     if not places:
         return [], list(found)
     first, last = _region(found, places)
-    kept, dropped = [], []
+    kept: list[Piece] = []
+    dropped: list[Piece] = []
     for index, piece in enumerate(found):
         inside = first <= index <= last
         keeps = inside and (known[index] or _has_substance(piece))

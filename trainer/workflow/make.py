@@ -17,6 +17,7 @@ from trainer.errors import DeckError, SourceError
 from trainer.generate.engine import generate
 from trainer.generate.facts import Coverage, Dropped, Proposal
 from trainer.ingest.read import read
+from trainer.ingest.sources import expand
 from trainer.store.deckfile import append_notes, read_deck, write_deck
 from trainer.store.made import MadeNote, record_made
 from trainer.store.made import made as made_before
@@ -58,7 +59,12 @@ class Wishes:
 
 
 def make(
-    home: Home, sources: Sequence[Path], target: Path, wishes: Wishes, *, dry_run: bool = False
+    home: Home,
+    sources: Sequence[str | Path],
+    target: Path,
+    wishes: Wishes,
+    *,
+    dry_run: bool = False,
 ) -> Made:
     """Read the documents, write their cards into ``target``, and remember what was made.
 
@@ -68,8 +74,9 @@ def make(
         SourceError: a document cannot be read.
         DeckError: ``target`` is no deck or cannot be written.
     """
-    documents = [read(path) for path in sources]
-    _refuse_equal_names(documents, sources)
+    places = expand(sources)
+    documents = [read(place) for place in places]
+    _refuse_equal_names(documents, places)
     old = _existing(target)
     title = wishes.title or documents[0].title
     drafted = old or Deck(title=title, language="en")
@@ -103,15 +110,15 @@ def _plan(old: Deck, fresh: Sequence[Proposal], documents: Sequence[Document]) -
     )
 
 
-def _refuse_equal_names(documents: Sequence[Document], paths: Sequence[Path]) -> None:
-    seen: dict[str, Path] = {}
-    for document, path in zip(documents, paths, strict=True):
+def _refuse_equal_names(documents: Sequence[Document], places: Sequence[str]) -> None:
+    seen: dict[str, str] = {}
+    for document, place in zip(documents, places, strict=True):
         if document.ref in seen:
             mend = "Make them one deck each, or rename one"
             raise SourceError(
-                f"its cards would be cited as those of {seen[document.ref]}", mend, str(path)
+                f"its cards would be cited as those of {seen[document.ref]}", mend, place
             )
-        seen[document.ref] = path
+        seen[document.ref] = place
 
 
 def _existing(target: Path) -> Deck | None:
