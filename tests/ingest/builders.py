@@ -125,9 +125,7 @@ def docx_members(body: str, **parts: str) -> dict[str, str | bytes]:
             f'<Relationship Id="r4" Type="{related}/footnotes" Target="footnotes.xml"/>'
             "</Relationships>"
         ),
-        "word/document.xml": (
-            f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-        ),
+        "word/document.xml": (f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'),
         "word/styles.xml": f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
         **{f"word/{name}.xml": part for name, part in parts.items()},
     }

@@ -77,7 +77,14 @@ def test_furniture_goes_and_every_structure_of_the_text_stays(tmp_path: Path) ->
 
 def test_what_was_left_out_is_told(tmp_path: Path) -> None:
     removed = " | ".join(page(tmp_path, NEWS).removed_noise)
-    for words in ("News", "cookies", "By Ada Example", "Tell a friend", "fine article", "Ten facts"):
+    for words in (
+        "News",
+        "cookies",
+        "By Ada Example",
+        "Tell a friend",
+        "fine article",
+        "Ten facts",
+    ):
         assert words in removed
 
 

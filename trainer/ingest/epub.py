@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from trainer.cards.document import Block, BlockKind
+from trainer.cards.document import BlockKind
 from trainer.ingest.archive import Archive, opened
 from trainer.ingest.decode import decode
 from trainer.ingest.dom import Piece, pieces
@@ -21,6 +21,7 @@ from trainer.ingest.html import tree_of
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL)
 _APART = names(
     "toc landmarks page-list index bibliography endnotes footnotes rearnotes footnote rearnote"
     " endnote loi lot copyright-page cover titlepage pagebreak noteref-list"
@@ -45,13 +46,10 @@ def parse_epub(content: bytes, file: str) -> Draft:
         found.extend(_counted_on(pieces(chapter), found))
     linked = [piece.block.text for piece in found if _is_link_list(piece)]
     blocks = [piece.block for piece in found if not _is_link_list(piece)]
-    draft = titled(blocks, _title(package))
+    title = _title(package)
+    draft = Draft(title, tuple(blocks)) if title else titled(blocks)
     told = tuple(dict.fromkeys(text for text in (*removed, *linked) if text))
-    return Draft(_title(package) or draft.title, _without(blocks, draft), told)
-
-
-def _without(blocks: Sequence[Block], draft: Draft) -> tuple[Block, ...]:
-    return draft.blocks if len(draft.blocks) < len(blocks) else tuple(blocks)
+    return Draft(draft.title, draft.blocks, told)
 
 
 def _counted_on(chapter: list[Piece], before: Sequence[Piece]) -> Iterator[Piece]:
@@ -126,7 +124,7 @@ def _chapter(archive: Archive, place: str) -> Element:
     try:
         root = etree.fromstring(named.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
-        root = tree_of(named, archive.file)
+        root = tree_of(_SUBSET.sub("", named), archive.file)
     if root is None:
         return None
     body = root.find("{*}body")

@@ -42,7 +42,8 @@ _UNREADABLE = (
 )
 _PDF_WITHIN = 1024
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.DOTALL | re.IGNORECASE,
 )
 _AS_TEXT = "Save it as plain text or Markdown first"
 _MEMBERS = (

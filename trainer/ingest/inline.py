@@ -46,8 +46,9 @@ class Inline:
 
     def mark(self, start: int) -> None:
         """What was added since ``start`` only points elsewhere."""
-        if self.length > start:
-            self.marks.append((start, self.length))
+        end = self.length - (self.length > start and self.parts[-1].endswith(" "))
+        if end > start:
+            self.marks.append((start, end))
 
     def ends_with(self, pattern: re.Pattern[str]) -> bool:
         """Whether the last letters match."""
@@ -68,9 +69,15 @@ class Inline:
         return text
 
     def kept_emphasis(self) -> tuple[Emphasis, ...]:
-        """The emphasis that lies in the text."""
-        length = len(self.text)
-        return tuple(mark for mark in self.emphasis if mark.end <= length)
+        """The emphasis that lies in the text, without blanks at its ends."""
+        text = self.text
+        kept = []
+        for mark in self.emphasis:
+            words = text[mark.start : mark.end]
+            start = mark.start + len(words) - len(words.lstrip())
+            if words.strip() and mark.end <= len(text) + 1:
+                kept.append(Emphasis(start, start + len(words.strip()), mark.strong))
+        return tuple(kept)
 
     def kept_marks(self) -> tuple[tuple[int, int], ...]:
         """The reference marks that lie in the text."""

@@ -11,6 +11,7 @@ from statistics import median
 from trainer.ingest.pdf_lines import Line
 
 _EDGE_ROWS = 2
+_WIDE_GAP = 1.4
 _SAME_HEIGHT = 3.0
 _FEW_PAGES = 5
 _NEAR_PAGES = 4
@@ -41,9 +42,16 @@ def edge_lines(pages: Sequence[Sequence[Line]], body: float) -> list[set[Line]]:
 
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of the two highest and two lowest rows."""
+    """The lines of the highest and the lowest row, and of the next where a gap follows it."""
     heights = sorted({round(line.y0) for line in lines}, reverse=True)
-    edges = {*heights[:_EDGE_ROWS], *heights[-_EDGE_ROWS:]}
+    gaps = [above - below for above, below in pairwise(heights)]
+    apart = _WIDE_GAP * median(gaps) if gaps else 0
+    edges = set(heights[:1] + heights[-1:])
+    if len(gaps) > _EDGE_ROWS:
+        if gaps[0] <= apart < gaps[1]:
+            edges.add(heights[1])
+        if gaps[-1] <= apart < gaps[-2]:
+            edges.add(heights[-2])
     yield from (line for line in lines if round(line.y0) in edges)
 
 

@@ -28,6 +28,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|-b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|sfti|-it?$", re.IGNORECASE)
 _MONO = re.compile(r"courier|mono|typewriter|consol|cmtt|sftt|fixed", re.IGNORECASE)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
+_NAMELESS = "(cid:127)"  # Windows' encoding draws a bullet for each code without a letter
+_LARGE_INITIAL = 1.5
 _NOTE = re.compile(r"[\d,*†‡§ ]+")
 _HIGH_SIZE = 0.8
 _HIGH_RISE = 0.15
@@ -141,11 +143,13 @@ def _line(found: LTTextLine) -> Line | None:
     base = next(_baseline(letter) for letter in letters if abs(letter.size - size) <= 1)
     fonts = Counter(letter.fontname for letter in letters)
     main = fonts.most_common(1)[0][0]
+    initial = letters[0].size > _LARGE_INITIAL * size and letters[0].get_text() not in "AI"
     plain = len(fonts) == 1 and all(letter.size > _HIGH_SIZE * size for letter in letters)
     inline = Inline()
-    for words, font, high in [_run(found, main)] if plain else _runs(found, size, base):
+    for run, font, high in [_run(found, main)] if plain else _runs(found, size, base):
         start = inline.length
-        inline.add(words.translate(_LIGATURES))
+        words = run[:1] + run[1:].lstrip() if initial and not start else run
+        inline.add(words.replace(_NAMELESS, "•").translate(_LIGATURES))
         if high and _NOTE.fullmatch(words):
             inline.mark(start)
         elif font != main or not _BOLD.search(main):
@@ -153,7 +157,7 @@ def _line(found: LTTextLine) -> Line | None:
     return Line(
         inline.whole, letters[0].x0, base, letters[-1].x1, base + size, size,
         bold=bool(_BOLD.search(main)), mono=bool(_MONO.search(main)),
-        emphasis=tuple(inline.emphasis), marks=tuple(inline.marks),
+        emphasis=inline.kept_emphasis(), marks=tuple(inline.marks),
     )  # fmt: skip
 
 

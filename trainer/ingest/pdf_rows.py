@@ -31,32 +31,27 @@ class Row:
 
 def rows(strip: Sequence[Line]) -> list[Row]:
     """The rows of a column, from top to bottom."""
-    found: list[Row] = []
-    initial: Line | None = None
-    for parts in _side_by_side(strip):
-        row = _row(parts)
-        if initial is not None:
-            row = _with_initial(initial, row)
-        large = bool(found or strip) and _is_initial(row, strip)
-        initial = row.line if large else None
-        if not large:
-            found.append(row)
-    return found
+    return [_row(parts) for parts in _side_by_side(_with_initials(strip))]
 
 
-def _is_initial(row: Row, strip: Sequence[Line]) -> bool:
-    """Whether the row is only the large first letter of the paragraph beside it."""
-    line = row.line
-    beside = any(other.y1 > line.y0 and other.x0 >= line.x1 - 1 for other in strip)
-    smaller = any(other.size * _LARGE_INITIAL < line.size for other in strip)
-    return len(line.text) == 1 and line.text.isalpha() and beside and smaller
-
-
-def _with_initial(initial: Line, row: Row) -> Row:
-    line = row.line
-    text = initial.text + line.text
-    moved = replace(line, text=text, x0=initial.x0, emphasis=(), marks=())
-    return Row(moved, (moved, *row.cells[1:]))
+def _with_initials(strip: Sequence[Line]) -> list[Line]:
+    """The lines, the large first letter of a paragraph put before the line that it opens."""
+    lines = list(strip)
+    for initial in strip:
+        if len(initial.text) != 1 or not initial.text.isalpha():
+            continue
+        opened = [
+            line
+            for line in lines
+            if initial.y0 <= line.y0 < initial.y1
+            and line.x0 >= initial.x1 - 1
+            and line.size * _LARGE_INITIAL < initial.size
+        ]
+        if opened:
+            first = max(opened, key=lambda line: line.y0)
+            lines[lines.index(first)] = beside(initial, first, "")
+            lines.remove(initial)
+    return lines
 
 
 def _side_by_side(strip: Sequence[Line]) -> Iterator[list[Line]]:
