@@ -20,17 +20,14 @@ from pathlib import Path
 
 RUNS = 3
 LINES = 46
-WORDS = (
-    "tide moon water harbour captain ebb flood current measure shore rises falls between under"
-    " because while quickly the of and a in to that is was for on with as by at from"
-).split()
+WORDS = "tide moon water harbour captain ebb flood current shore rises falls between under the of"
 
 
 def book(path: Path, pages: int) -> Path:
     """A book with running heads, page numbers, chapters and paragraphs of eight lines."""
     from reportlab.pdfgen.canvas import Canvas
 
-    chance = random.Random(7)
+    chance, words = random.Random(7), WORDS.split()
     canvas = Canvas(str(path), pagesize=(595, 842))
     for number in range(1, pages + 1):
         canvas.setFont("Times-Roman", 9)
@@ -38,10 +35,10 @@ def book(path: Path, pages: int) -> Path:
         canvas.drawCentredString(297, 30, str(number))
         if number % 20 == 1:
             canvas.setFont("Times-Bold", 16)
-            canvas.drawString(72, 780, f"{number // 20 + 1} Of {chance.choice(WORDS)} and tides")
+            canvas.drawString(72, 780, f"{number // 20 + 1} Of {chance.choice(words)} and tides")
         canvas.setFont("Times-Roman", 11)
         for line in range(LINES):
-            text = " ".join(chance.choice(WORDS) for _ in range(14))
+            text = " ".join(chance.choice(words) for _ in range(14))
             indent = 14 if line % 8 == 0 else 0
             canvas.drawString(72 + indent, 750 - 15 * line, f"{text}{'.' if line % 8 == 7 else ''}")
         canvas.showPage()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.builders import WORD, archive, docx_members, marked, told
+from tests.ingest.builders import WORD, archive, docx_members, marked
 from trainer.cards.document import BlockKind, Document
 from trainer.errors import SourceError
 from trainer.ingest.read import read
@@ -91,7 +91,7 @@ def test_an_empty_document_has_no_text(tmp_path: Path, body: str) -> None:
 
 def test_a_broken_document_is_refused_with_a_way_to_mend_it(tmp_path: Path) -> None:
     members = {**docx_members(""), "word/document.xml": "<w:document"}
-    with pytest.raises(SourceError, match="is a broken DOCX.*save it anew"):
+    with pytest.raises(SourceError, match=r"is a broken DOCX.*save it anew"):
         read(archive(tmp_path / "tides.docx", members))
 
 

@@ -48,7 +48,7 @@ def test_addresses_are_handed_on_as_they_are(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_document_is_refused(tmp_path: Path) -> None:
     files(tmp_path, "moon.png")
-    with pytest.raises(SourceError, match="there is no document in this folder.*\\.epub"):
+    with pytest.raises(SourceError, match=r"there is no document in this folder.*\.epub"):
         expand([tmp_path])
 
 

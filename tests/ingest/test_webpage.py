@@ -13,8 +13,7 @@ from trainer.ingest.read import read
 
 PROSE = [
     "A spring tide is a very large tide that comes at new moon and at full moon, twice a month.",
-    "The neap tide is small, and it comes at the quarters of the moon, when sun and moon pull"
-    " in different directions.",
+    "The neap tide is small, for sun and moon pull in different directions when it comes.",
     "Sailors once wrote down the hours of high water for every harbour that they knew.",
 ]
 ARTICLE = f"""<h1>How tides work</h1><p class="byline">By Ada Example</p>
@@ -28,7 +27,8 @@ NEWS = f"""<!doctype html><html><head><title>How tides work | The Sea Post</titl
 <div id="cookie-banner"><p>We store cookies on your machine to serve you better.</p></div>
 <main><article>{ARTICLE}<div class="share-buttons"><a href="#">Tell a friend</a></div></article>
 <section class="comments"><h2>Comments</h2><p>What a fine article this was to read.</p></section>
-</main><aside><h3>More</h3><p><a href="/x">Ten facts about the sea that you must know</a></p></aside>
+</main><aside><h3>More</h3>
+<p><a href="/x">Ten facts about the sea that you must know</a></p></aside>
 <footer><p>Printed by the Sea Post in the harbour.</p></footer></body></html>"""
 WIKI = f"""<!doctype html><html><head><title>Tide - Pedia</title></head><body>
 <a class="mw-jump-link" href="#c">Jump to content</a>

@@ -28,7 +28,7 @@ _HEADING_GAP = 1.6
 _INDENT = 0.8
 _SHORT_LINE = 0.25
 _FULL_LINE = 0.12
-_BROKEN = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
+_BROKEN = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
 
 
 @dataclass
@@ -181,7 +181,7 @@ class _Text:
     def add(self, line: Line, skip: int = 0) -> None:
         """Append a line without its first letters; a word broken at the end is made whole."""
         words = line.text[skip:]
-        if self.text and _BROKEN.search(self.text) and words[:1].islower():
+        if self.text and _BROKEN.search(self.text[-3:]) and words[:1].islower():
             self.text = self.text[:-1]
         elif self.text:
             self.text += " "

@@ -7,6 +7,8 @@ sides; lines that cross it (a title, a wide caption) part what stands above from
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import ceil
 from statistics import median
 
 from trainer.ingest.pdf_lines import Line
@@ -24,15 +26,24 @@ def gutter(lines: Sequence[Line]) -> float | None:
     if len(lines) < 2 * _FEWEST:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    width = right - left
-    steps = int(width * (1 - 2 * _MARGIN) / _STEP)
-    candidates = [left + _MARGIN * width + _STEP * step for step in range(steps)]
-    crossed = [sum(line.x0 < x < line.x1 for line in lines) for x in candidates]
-    if not crossed or min(crossed) > _MOST_CROSSING * len(lines):
+    start = left + _MARGIN * (right - left)
+    crossed = _crossings(lines, start, int((right - left) * (1 - 2 * _MARGIN) / _STEP))
+    fewest = min(crossed, default=len(lines))
+    if fewest > _MOST_CROSSING * len(lines):
         return None
-    fewest = min(crossed)
-    free = [x for x, count in zip(candidates, crossed, strict=True) if count == fewest]
+    free = [start + _STEP * step for step, count in enumerate(crossed) if count == fewest]
     return next((x for x in _middles(free) if _parts_text(lines, x)), None)
+
+
+def _crossings(lines: Sequence[Line], start: float, steps: int) -> list[int]:
+    """How many lines cross each place from ``start`` on, a step apart."""
+    changes = [0] * (steps + 1)
+    for line in lines:
+        enters = min(steps, max(0, ceil((line.x0 - start) / _STEP)))
+        leaves = min(steps, max(0, ceil((line.x1 - start) / _STEP)))
+        changes[enters] += 1
+        changes[leaves] -= 1
+    return list(accumulate(changes[:steps]))
 
 
 def _middles(places: Sequence[float]) -> Iterator[float]:
