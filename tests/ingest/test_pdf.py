@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.ingest.builders import LEADING, Put, column, marked, pdf, told
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.errors import SourceError
 from trainer.generate.sentences import sentences
+from trainer.ingest import pdf_lines
 from trainer.ingest.read import read
 
 SEA = [
@@ -259,6 +261,18 @@ def test_a_cut_off_file_is_broken(tmp_path: Path, kept: int) -> None:
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(SourceError, match=r"tides\.pdf: .*(?:broken|no pages|no text)"):
         read(path)
+
+
+def test_a_page_that_swells_when_unpacked_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_lines, "MOST_PAGE_BYTES", 2**20)
+    canvas = Canvas(str(tmp_path / "bomb.pdf"), pageCompression=1)
+    canvas.drawString(72, 700, "It rises.")
+    canvas._code.append(" " * 2**21)
+    canvas.save()
+    with pytest.raises(SourceError, match="unpacks to over 1 MiB"):
+        read(tmp_path / "bomb.pdf")
 
 
 def test_a_pdf_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from pdfminer.layout import LTChar, LTItem, LTTextLine
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import PDFStream
 
+MOST_PAGE_BYTES = 32 * 2**20
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|-b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|sfti|-it?$", re.IGNORECASE)
 _MONO = re.compile(r"courier|mono|typewriter|consol|cmtt|sftt|fixed", re.IGNORECASE)
@@ -79,7 +82,7 @@ def pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]
             PDFPasswordIncorrect,
         )
     try:
-        yield from _pages(content)
+        yield from _pages(content, file)
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         mend = "Save a copy without the password"
         raise SourceError("is encrypted and asks for a password", mend, file) from error
@@ -90,7 +93,7 @@ def pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]
         raise SourceError(wrong, "Get a whole copy of it, or print it to PDF anew", file) from error
 
 
-def _pages(content: bytes) -> Iterator[tuple[PDFDocument, list[Line]]]:
+def _pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]:
     from pdfminer.converter import PDFPageAggregator  # noqa: PLC0415  heavy, rarely needed
     from pdfminer.layout import LAParams  # noqa: PLC0415
     from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415
@@ -104,6 +107,7 @@ def _pages(content: bytes) -> Iterator[tuple[PDFDocument, list[Line]]]:
     interpreter = PDFPageInterpreter(resources, device)
     grouping = LAParams()
     for page in PDFPage.create_pages(document):
+        _refuse_swollen(page, file)
         interpreter.process_page(page)
         layout = device.get_result()
         letters = list(_letters(layout)) or list(_letters(layout, inside=True))
@@ -111,6 +115,35 @@ def _pages(content: bytes) -> Iterator[tuple[PDFDocument, list[Line]]]:
         lines = [line for line in map(_line, grouped) if line]
         _forget(page, document)
         yield document, lines
+
+
+def _refuse_swollen(page: PDFPage, file: str) -> None:
+    """Look at what a page unpacks to before pdfminer does, which has no limit of its own."""
+    from pdfminer.pdftypes import stream_value  # noqa: PLC0415  heavy, rarely needed
+
+    for content in page.contents:
+        if _is_swollen(stream_value(content)):
+            wrong = f"has a page that unpacks to over {MOST_PAGE_BYTES // 2**20} MiB"
+            raise SourceError(wrong, "Print it to PDF anew", file)
+
+
+def _is_swollen(stream: PDFStream) -> bool:
+    from pdfminer.ascii85 import ascii85decode  # noqa: PLC0415  heavy, rarely needed
+    from pdfminer.pdftypes import (  # noqa: PLC0415
+        LITERALS_ASCII85_DECODE,
+        LITERALS_FLATE_DECODE,
+    )
+
+    content = stream.rawdata or b""
+    for name, _ in stream.get_filters():
+        try:
+            if name in LITERALS_ASCII85_DECODE:
+                content = ascii85decode(content)
+            elif name in LITERALS_FLATE_DECODE:
+                content = zlib.decompressobj().decompress(content, MOST_PAGE_BYTES + 1)
+        except (ValueError, zlib.error):  # damaged or encrypted: pdfminer's affair
+            return False
+    return len(content) > MOST_PAGE_BYTES
 
 
 def _forget(page: PDFPage, document: PDFDocument) -> None:
@@ -136,17 +169,22 @@ def _letters(items: Iterable[LTItem], *, inside: bool = False) -> Iterator[LTCha
 def _line(found: LTTextLine) -> Line | None:
     from pdfminer.layout import LTChar  # noqa: PLC0415  loaded long before
 
-    letters = [item for item in found if isinstance(item, LTChar) and item.get_text().strip()]
+    letters = [item for item in found if isinstance(item, LTChar)]
+    while letters and letters[0].get_text().isspace():
+        del letters[0]
+    while letters and letters[-1].get_text().isspace():
+        del letters[-1]
     if not letters:
         return None
-    size = Counter(round(letter.size * 2) / 2 for letter in letters).most_common(1)[0][0]
+    sizes = Counter([round(letter.size * 2) for letter in letters])
+    fonts = Counter([letter.fontname for letter in letters])
+    size, main = sizes.most_common(1)[0][0] / 2, fonts.most_common(1)[0][0]
     base = next(_baseline(letter) for letter in letters if abs(letter.size - size) <= 1)
-    fonts = Counter(letter.fontname for letter in letters)
-    main = fonts.most_common(1)[0][0]
     initial = letters[0].size > _LARGE_INITIAL * size and letters[0].get_text() not in "AI"
-    plain = len(fonts) == 1 and all(letter.size > _HIGH_SIZE * size for letter in letters)
+    plain = len(fonts) == 1 and min(sizes) / 2 > _HIGH_SIZE * size
     inline = Inline()
-    for run, font, high in [_run(found, main)] if plain else _runs(found, size, base):
+    whole = [(found.get_text(), main, False)]
+    for run, font, high in whole if plain else _runs(found, size, base):
         start = inline.length
         words = run[:1] + run[1:].lstrip() if initial and not start else run
         inline.add(words.replace(_NAMELESS, "•").translate(_LIGATURES))
@@ -159,10 +197,6 @@ def _line(found: LTTextLine) -> Line | None:
         bold=bool(_BOLD.search(main)), mono=bool(_MONO.search(main)),
         emphasis=inline.kept_emphasis(), marks=tuple(inline.marks),
     )  # fmt: skip
-
-
-def _run(found: LTTextLine, font: str) -> tuple[str, str, bool]:
-    return found.get_text(), font, False
 
 
 def _runs(found: LTTextLine, size: float, base: float) -> Iterator[tuple[str, str, bool]]:
