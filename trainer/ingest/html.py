@@ -42,5 +42,7 @@ def parse_html(text: str, file: str) -> Draft:
 def _page_title(root: Element) -> str:
     found = root.find(".//title")
     whole = text_of(found) if found is not None else ""
-    parts = [part for part in _SITE.split(whole) if part]
-    return collapse(max(parts[:2], key=len)) if parts else ""
+    parts = [collapse(part) for part in _SITE.split(whole) if part.strip()]
+    tops = {text_of(top).rstrip("¶# ") for top in root.iter("h1")}
+    named = [part for part in parts if part in tops]
+    return next(iter(named), max(parts[:2], key=len, default=""))

@@ -25,9 +25,9 @@ _ROLES = names(
     " doc-endnotes doc-bibliography doc-toc"
 )
 _CALLED = re.compile(
-    r"(?:nav|navbar|navbox|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr"
-    r"|newsletter|subscribe|share|sharing|social|related|recommended|comments?|respond|advert"
-    r"|advertisement|ads?|promo|popup|modal|toc|headerlink|editsection|mw-editsection|noprint"
+    r"(?:nav|navbar|navbox|navheader|navfooter|navigation|breadcrumbs?|footer|cookies?|consent"
+    r"|gdpr|newsletter|subscribe|share|sharing|social|comments?|respond|advert"
+    r"|advertisement|ads?|promo|popup|headerlink|editsection|mw-editsection|noprint"
     r"|reflist|references|printfooter|catlinks|ambox|hatnote|sphinxsidebar|sphinxfooter"
     r"|skip-?link|mw-jump-link|footnotes?|visually-hidden|sr-only|screen-reader-text"
     r"|byline|pagination|pager|jump-to-nav|cookie-?(?:bar|banner|notice|consent)"
@@ -37,12 +37,18 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _MAIN = frozenset({"html", "body", "main", "article", "h1"})
+_PERHAPS = re.compile(
+    r"(?:menu|sidebar|related|recommended|toc|modal|widget|nav-?links|see-?also|index)",
+    re.IGNORECASE,
+)  # also what a book calls its boxes: furniture only where it is a list of links
+_LINKS_SHARE = 0.4
 _MOST_SHARE = 0.5
 _SHOWN = 160
 _STRUCTURE = frozenset({BlockKind.DEFINITION, BlockKind.ROW, BlockKind.CODE, BlockKind.QUOTE})
 _MOSTLY_LINKS = 0.6
-_SENTENCE_WORDS = 2
+_FEWEST_WORDS, _MANY_WORDS = 2, 12
 _SHORT = 25
+_FEWEST_MATCHED = 0.5
 
 
 def content(root: Element, text: str, file: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -80,7 +86,14 @@ def _is_furniture(element: Element) -> bool:
     if name == "header" and _article(element) is None:
         return True
     called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return any(_CALLED.fullmatch(word) for word in called)
+    if any(_CALLED.fullmatch(word) for word in called):
+        return True
+    return any(_PERHAPS.fullmatch(word) for word in called) and _is_list_of_links(element)
+
+
+def _is_list_of_links(element: Element) -> bool:
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return linked >= _LINKS_SHARE * len(text_of(element))
 
 
 def _article(element: Element) -> Element:
@@ -106,9 +119,7 @@ def _folded(text: str) -> str:
 
 
 def _chosen(found: Sequence[Piece], lines: Sequence[str]) -> tuple[list[Piece], list[Piece]]:
-    known = [_is_in(piece, lines, "\n".join(lines)) for piece in found]
-    if not any(known):
-        known = [_is_sentence(piece) for piece in found]
+    known = _known(found, lines)
     places = [index for index, hit in enumerate(known) if hit]
     if not places:
         return [], list(found)
@@ -129,7 +140,7 @@ def _region(found: Sequence[Piece], places: Sequence[int]) -> tuple[int, int]:
     if home is not None and name_of(home) not in {"body", "html"}:
         inside = [i for i, piece in enumerate(found) if _is_within(piece.element, home)]
         first, last = inside[0], inside[-1]
-    for index in range(first):
+    for index in reversed(range(first)):
         if found[index].block.kind is BlockKind.HEADING and found[index].block.depth == 1:
             return index, last
     return first, last
@@ -145,11 +156,20 @@ def _is_within(element: Element, home: Element) -> bool:
     return element is home or any(above is home for above in element.iterancestors())
 
 
-def _is_in(piece: Piece, lines: Sequence[str], whole: str) -> bool:
-    folded = _folded(piece.block.text)
-    if not folded or piece.linked > _MOSTLY_LINKS:
-        return False
-    return folded in lines if len(folded) < _SHORT else folded in whole
+def _known(found: Sequence[Piece], lines: Sequence[str]) -> list[bool]:
+    """Which pieces trafilatura's lines hold; where it found other text, which are sentences."""
+    whole, single = "".join(lines), frozenset(lines)
+    folded = [_folded(piece.block.text) for piece in found]
+    known = [
+        piece.linked <= _MOSTLY_LINKS
+        and bool(words)
+        and (words in single if len(words) < _SHORT else words in whole)
+        for piece, words in zip(found, folded, strict=True)
+    ]
+    matched = sum(len(words) for words, hit in zip(folded, known, strict=True) if hit)
+    if matched < _FEWEST_MATCHED * len(whole) or not matched:
+        return [_is_sentence(piece) for piece in found]
+    return known
 
 
 def _has_substance(piece: Piece) -> bool:
@@ -163,9 +183,9 @@ def _has_substance(piece: Piece) -> bool:
 
 
 def _is_sentence(piece: Piece) -> bool:
-    text = piece.block.text
+    text, words = piece.block.text, len(piece.block.text.split())
     ends = text.rstrip("\"”’')]").endswith((".", "!", "?", ":", "…"))
-    return ends and len(text.split()) >= _SENTENCE_WORDS and piece.linked <= _MOSTLY_LINKS
+    return words >= (_FEWEST_WORDS if ends else _MANY_WORDS) and piece.linked <= _MOSTLY_LINKS
 
 
 def _renumbered(kept: Sequence[Piece]) -> list[Block]:
