@@ -96,6 +96,8 @@ def test_loose_text_and_doubled_line_breaks_make_paragraphs() -> None:
         ("<p>The tide<sup>12</sup> falls.</p>", "The tide12 falls.", "The tide   falls."),
         ('<p>A tide<a href="#fn3">[3]</a> falls.</p>', "A tide[3] falls.", "A tide    falls."),
         ("<p>It covers 10 m<sup>2</sup> now.</p>", "It covers 10 m2 now.", "It covers 10 m2 now."),
+        ("<p>It is the sea<sup>3</sup> now.</p>", "It is the sea3 now.", "It is the sea  now."),
+        ("<p>So sin<sup>2</sup> grows.</p>", "So sin2 grows.", "So sin2 grows."),
         ("<p>On the 3<sup>rd</sup> day.</p>", "On the 3rd day.", "On the 3rd day."),
         ('<p>It rises.<sup><a href="#n1">1</a></sup></p>', "It rises.", "It rises."),
     ],

@@ -21,7 +21,8 @@ _NOTE_MARK = re.compile(
     r"\[?(?:note |nb )?(?:\d{1,4}|[a-z]|[*†‡§¶]+)(?:[,–-] ?\d{1,4})*\]?", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\[[^\]]{1,30}\]")
-_AFTER_WORD = re.compile(r"(?:[.,;:!?”\"’)\]]|[^\W\d_]{4})$")
+_POWERS = "sin|cos|tan|log|sec|mol|rad|deg"  # what is squared, not annotated
+_AFTER_WORD = re.compile(rf"(?:[.,;:!?”\"’')\]]|[^\W\d_]{{3}}(?<!{_POWERS}))$")
 
 
 def name_of(element: Element) -> str:
