@@ -72,7 +72,7 @@ def opened(content: bytes, kind: str, file: str) -> Iterator[Archive]:
     """The archive in these bytes; SourceError where it is broken or has too many members."""
     try:
         members = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
         wrong = f"is a broken {kind}: its list of contents cannot be read"
         raise SourceError(wrong, _WHOLE, file) from error
     with members:

@@ -83,7 +83,7 @@ def _archive(content: bytes, ending: Format | None, file: str) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         names = set()
     for member, found in _MEMBERS:
         if member in names:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from trainer.cards.document import Emphasis
 from trainer.ingest.draft import collapse
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]"
+)
 
 
 def composed(text: str) -> str:

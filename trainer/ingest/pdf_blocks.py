@@ -26,6 +26,7 @@ _MOST_HEADING_WORDS = 16
 _WIDE_GAP = 1.35
 _HEADING_GAP = 1.6
 _INDENT = 0.8
+_CENTRED = 3.0
 _SHORT_LINE = 0.25
 _FULL_LINE = 0.12
 _BROKEN = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
@@ -152,12 +153,20 @@ def _opens(row: Row, before: Row, column: _Column, group: Group, kind: BlockKind
 
 
 def _is_new_paragraph(line: Line, above: Line, column: _Column, group: Group) -> bool:
+    if _is_centred(above, column) != _is_centred(line, column) and len(group.rows) == 1:
+        return True
     ended = above.text.endswith(_ENDS)
     flush = len(group.rows) > 1 or above.x0 <= column.left + 0.4 * column.body
     if ended and flush and line.x0 > above.x0 + _INDENT * column.body:
         return True
     short = above.x1 < column.right - _SHORT_LINE * column.width
     return ended and short and line.text[:1].isupper()
+
+
+def _is_centred(line: Line, column: _Column) -> bool:
+    """Whether a line leaves as much room on its left as on its right."""
+    left, right = line.x0 - column.left, column.right - line.x1
+    return min(left, right) > _CENTRED * column.body and abs(left - right) <= column.body
 
 
 def _new(kind: BlockKind, row: Row) -> Group:
