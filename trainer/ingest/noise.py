@@ -73,9 +73,9 @@ def _is_loose(phrase: str, texts: Sequence[str]) -> bool:
     uses = loose = apart = 0
     for text in texts:
         for match in _pattern(phrase).finditer(text):
-            after = text[match.end() :].lstrip()
+            after = _after(text, match.end())
             uses += 1
-            loose += not after or after[0].isupper()
+            loose += not after or after.isupper()
             apart += not after
     return apart > 0 and uses >= _EDGES and loose >= _SHARE_LOOSE * uses
 
@@ -103,15 +103,25 @@ def _apart(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for phrase in phrases:
         for match in _pattern(phrase).finditer(text):
-            before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-            opens = not before or before[-1] in '.!?:”"’)'
-            if opens and (not after or after[0].isupper()):
+            before, after = _before(text, match.start()), _after(text, match.end())
+            opens = not before or before in '.!?:”"’)'
+            if opens and (not after or after.isupper()):
                 found.append(match.span())
     end = 0
     for span in sorted(found):
         if span[0] >= end:
             yield span
             end = span[1]
+
+
+def _before(text: str, place: int) -> str:
+    """The letter before a place, a blank not counted; empty at the start."""
+    return text[max(0, place - 2) : place].rstrip()[-1:]
+
+
+def _after(text: str, place: int) -> str:
+    """The letter after a place, a blank not counted; empty at the end."""
+    return text[place : place + 2].lstrip()[:1]
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
