@@ -84,6 +84,16 @@ def test_a_word_broken_at_the_end_of_a_line_is_made_whole(
     assert document(tmp_path, column(lines)).text == text
 
 
+def test_a_hyphen_that_a_word_has_elsewhere_is_kept(tmp_path: Path) -> None:
+    lines = ["A half-moon is no full moon. When the half-", "moon stands in the sky, wait."]
+    assert "the half-moon stands" in document(tmp_path, column(lines)).text
+
+
+def test_indented_lines_of_speech_are_paragraphs(tmp_path: Path) -> None:
+    lines = [*SEA, " “Is it deep?”", " “It is.”", " The tide came in, and they went home."]
+    assert told(document(tmp_path, column(lines)))[1:] == [line.strip() for line in lines[3:]]
+
+
 def test_large_letters_are_headings_and_their_size_is_their_level(tmp_path: Path) -> None:
     page = [
         Put("How tides work", 72, 780, 20, "Times-Bold"),

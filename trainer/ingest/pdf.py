@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.document import Block, BlockKind
 from trainer.errors import SourceError
 from trainer.ingest.draft import Draft, titled
-from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
+from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, compound_words, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines
 from trainer.ingest.pdf_lines import Line, pages, pdf_title
@@ -56,7 +56,8 @@ def parse_pdf(content: bytes, file: str) -> Draft:
     removed = list(_told(edges))
     parts = list(_parts(read, edges, body, removed))
     levels = _levels(parts)
-    blocks = _numbered(_joined(parts, levels))
+    compounds = compound_words(line for lines in read for line in lines)
+    blocks = _numbered(_joined(parts, levels, compounds))
     draft = titled(blocks, title)
     return Draft(draft.title, draft.blocks, tuple(dict.fromkeys(removed)))
 
@@ -129,12 +130,14 @@ def _levels(parts: Sequence[_Part]) -> dict[tuple[float, bool], int]:
     return {look: min(level, _LEVELS) for level, look in enumerate(ordered, 1)}
 
 
-def _joined(parts: Sequence[_Part], levels: dict[tuple[float, bool], int]) -> Iterator[Block]:
+def _joined(
+    parts: Sequence[_Part], levels: dict[tuple[float, bool], int], compounds: frozenset[str]
+) -> Iterator[Block]:
     """The blocks, with what goes on in the next column or on the next page joined or torn."""
     found: list[Block] = []
     groups: list[Group] = []
     for part in parts:
-        block = block_of(part.group, part.page)
+        block = block_of(part.group, part.page, compounds)
         if block.kind is BlockKind.HEADING:
             block = replace(block, depth=levels[part.group.level_key], emphasis=())
         before = _open_before(found, groups, part) if part.opens_strip else None
@@ -145,7 +148,7 @@ def _joined(parts: Sequence[_Part], levels: dict[tuple[float, bool], int]) -> It
         if before == len(found) - 1 and not part.after_gap:
             part.group.rows[:0] = groups[before].rows
             whole = replace(part.group, kind=groups[before].kind, marker=groups[before].marker)
-            found[before] = block_of(whole, found[before].page)
+            found[before] = block_of(whole, found[before].page, compounds)
             groups[before] = whole
             continue
         last = found[before]

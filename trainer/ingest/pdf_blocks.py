@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -21,6 +21,7 @@ _CAPTION = re.compile(
 )
 _ENDS = tuple(".!?:…\"”’')]")
 OTHER_SIZE = 0.6  # points: letters that differ by less look the same
+_OPENING_MARKS = "“‘\"'(["
 _LARGER = 1.12
 _MOST_HEADING_WORDS = 16
 _WIDE_GAP = 1.35
@@ -29,6 +30,8 @@ _INDENT = 0.8
 _CENTRED = 3.0
 _SHORT_LINE = 0.25
 _FULL_LINE = 0.12
+_COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+_AROUND_WORDS = ".,;:!?()[]“”‘’\"'"
 _BROKEN = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
 
 
@@ -159,8 +162,10 @@ def _is_new_paragraph(line: Line, above: Line, column: _Column, group: Group) ->
     flush = len(group.rows) > 1 or above.x0 <= column.left + 0.4 * column.body
     if ended and flush and line.x0 > above.x0 + _INDENT * column.body:
         return True
-    short = above.x1 < column.right - _SHORT_LINE * column.width
-    return ended and short and line.text[:1].isupper()
+    beside = abs(line.x0 - above.x0) < 1 and not flush and len(group.rows) == 1
+    room = (_FULL_LINE if beside else _SHORT_LINE) * column.width
+    opens = line.text.lstrip(_OPENING_MARKS)[:1].isupper()
+    return ended and above.x1 < column.right - room and opens
 
 
 def _is_centred(line: Line, column: _Column) -> bool:
@@ -181,8 +186,9 @@ def _new(kind: BlockKind, row: Row) -> Group:
 
 @dataclass
 class _Text:
-    """Running text that lines are added to."""
+    """Running text that lines are added to; ``compounds`` are words known to have a hyphen."""
 
+    compounds: frozenset[str]
     text: str = ""
     emphasis: list[Emphasis] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
@@ -191,7 +197,8 @@ class _Text:
         """Append a line without its first letters; a word broken at the end is made whole."""
         words = line.text[skip:]
         if self.text and _BROKEN.search(self.text[-3:]) and words[:1].islower():
-            self.text = self.text[:-1]
+            if not self._is_compound(words):
+                self.text = self.text[:-1]
         elif self.text:
             self.text += " "
         shift = len(self.text) - skip
@@ -202,6 +209,11 @@ class _Text:
                 self._emphasise(told)
         self.marks += [(s + shift, e + shift) for s, e in line.marks if s >= skip]
 
+    def _is_compound(self, words: str) -> bool:
+        """Whether the hyphen at the end stands within the word, not only within the line."""
+        broken = self.text[-40:].rpartition(" ")[2] + words.partition(" ")[0]
+        return broken.strip(_AROUND_WORDS).casefold() in self.compounds
+
     def _emphasise(self, told: Emphasis) -> None:
         """Marked words that go on from the line before are one stretch."""
         last = self.emphasis[-1] if self.emphasis else None
@@ -211,12 +223,18 @@ class _Text:
             self.emphasis.append(told)
 
 
-def block_of(group: Group, page: int) -> Block:
+def compound_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The words that have a hyphen where no line ends."""
+    found = (word for line in lines if "-" in line.text for word in _COMPOUND.findall(line.text))
+    return frozenset(word.casefold() for word in found)
+
+
+def block_of(group: Group, page: int, compounds: frozenset[str]) -> Block:
     """The group as a block of that page, its number and level still open."""
     if group.kind is BlockKind.CODE:
         code = "\n".join(row.line.text for row in group.rows)
         return Block(BlockKind.CODE, code, page=page)
-    text = _Text()
+    text = _Text(compounds)
     for row in group.rows:
         match = (
             _ITEM.match(row.line.text) if group.kind is BlockKind.ITEM and not text.text else None
