@@ -49,7 +49,7 @@ def test_contents_notes_and_cover_are_left_out(tmp_path: Path) -> None:
     links = '<p><a href="c2.xhtml">Chapter two is about the ebb</a></p>'
     found = book(tmp_path, epub_members(toc + links, EBB + call + notes))
     assert told(found) == ["Ebb", "An ebb is a falling tide — it is low.", "It falls1 at last."]
-    assert found.blocks[-1].said == "It falls  at last."
+    assert found.blocks[-1].marks == ((8, 9),)
     assert "Darwin wrote of it in 1898." in found.removed_noise
 
 

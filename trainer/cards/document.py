@@ -23,6 +23,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNSAID = "\u2060"  # an invisible joiner, which no text of a document holds
 _REF_LETTERS = 40
 
 
@@ -89,10 +90,10 @@ class Block:
 
     @property
     def said(self) -> str:
-        """The text with a blank for each letter of its marks, so that offsets still hold."""
+        """The text with ``UNSAID`` for each letter of its marks, so that offsets still hold."""
         text = self.text
         for start, end in self.marks:
-            text = text[:start] + " " * (end - start) + text[end:]
+            text = text[:start] + UNSAID * (end - start) + text[end:]
         return text
 
     @property

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.cards.document import UNSAID, Block, BlockKind, Document, Locator
 from trainer.generate.english.words import words
 from trainer.generate.facts import Sentence
 
 _END = re.compile(
-    r"(?:[.!?]+|…)[”\"’')\]]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
+    r"(?:[.!?]+|…)[”\"’')\]\u2060]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
 )
 _ABBREVIATIONS = words(
     "dr mr mrs ms prof st sr jr rev gen col sgt capt lt gov sen rep pres hon vs v e.g i.e eg ie"
@@ -22,6 +22,8 @@ _OPENERS = re.compile(
     r"\s+(?:The|A|An|In|It|This|These|They|He|She|However|But|And|When|If|While|For|After|As|By"
     r"|Since|Although|There|At|On|To|Its|Their|His|Her)\b"
 )
+_MARK = re.compile(rf"\s?{UNSAID}+")
+_EDGES = f" \t\n{UNSAID}"
 _CITATION = re.compile(
     r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
 )
@@ -63,7 +65,7 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
     said = block.said
     for number, (start, end) in enumerate(spans(said, block.seams), 1):
         quote = block.text[start:end]
-        text = readable(_closed_up(said[start:end]) if block.marks else quote)
+        text = readable(said[start:end])
         letters = any(letter.isalpha() for letter in text)
         if len(text) > _LONGEST or not letters or _is_torn(block, start, end):
             before = ""
@@ -88,11 +90,6 @@ def _is_torn(block: Block, start: int, end: int) -> bool:
     return ends or (seam in block.seams and not block.text[:seam].endswith(_CLOSING))
 
 
-def _closed_up(said: str) -> str:
-    """The words with the gaps closed that marks left."""
-    return re.sub(r"\s+(?=[,.;:!?)])|(?<=\s)\s+", "", said)
-
-
 def _locator(block: Block, sentence: int) -> str:
     counted = block.kind is BlockKind.PARAGRAPH
     span = (sentence,) * 2 if counted else None
@@ -109,7 +106,7 @@ def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
 
 def readable(quote: str) -> str:
     """A quote without citation marks, pointers to figures and asides like ``, however,``."""
-    for pattern in (_CITATION, _POINTER, _AUTHOR_YEAR):
+    for pattern in (_MARK, _CITATION, _POINTER, _AUTHOR_YEAR):
         quote = pattern.sub("", quote)
     return _ASIDE.sub("", quote).strip()
 
@@ -119,9 +116,9 @@ def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
     start = 0
     for end in sorted({*_ends(text), *seams, len(text)}):
         piece = text[start:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield start + lead, start + len(piece.rstrip())
+        if piece.strip(_EDGES):
+            lead = len(piece) - len(piece.lstrip(_EDGES))
+            yield start + lead, start + len(piece.rstrip(_EDGES))
         start = end
 
 
