@@ -101,6 +101,27 @@ def test_a_manual_loses_no_paragraph_however_short(tmp_path: Path) -> None:
     assert told(found) == [PROSE[0], "Neap", PROSE[1], "tide --neap", "Short.", PROSE[2]]
 
 
+def test_what_stands_inside_a_sentence_is_never_taken_out_of_it(tmp_path: Path) -> None:
+    doubt = '<sup class="noprint">[<a href="/c"><i>citation needed</i></a>]</sup>'
+    math = (
+        '<span style="display: none;"><math><semantics><mi>h</mi><annotation>\\h</annotation>'
+        '</semantics></math></span><img alt="h">'
+    )
+    said = f"<p>The height {math} is large,{doubt} so they say.</p>"
+    found = page(tmp_path, MANUAL.replace("<p>Short.</p>", said))
+    (block,) = [block for block in found.blocks if "height" in block.text]
+    assert block.text == "The height h is large,[citation needed] so they say."
+    assert [block.text[start:end] for start, end in block.marks] == ["[citation needed]"]
+
+
+def test_boxes_of_a_book_stay_and_lists_of_links_of_that_name_go(tmp_path: Path) -> None:
+    box = f'<div class="sidebar"><p>Beware: {PROSE[1]}</p></div>'
+    links = '<div class="sidebar"><ul><li><a href="/a">Ebb and flow</a></li></ul></div>'
+    found = page(tmp_path, MANUAL.replace("<p>Short.</p>", box + links))
+    assert f"Beware: {PROSE[1]}" in told(found)
+    assert "Ebb and flow" not in found.text
+
+
 def test_a_page_without_one_first_heading_is_called_by_its_title_without_the_site(
     tmp_path: Path,
 ) -> None:

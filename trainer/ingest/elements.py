@@ -76,3 +76,8 @@ def nearest(element: Element, tag: str) -> Element:
 def integer(text: str | None, otherwise: int) -> int:
     """The number that an attribute holds, if it holds one."""
     return int(text) if text and re.fullmatch(r"\d{1,6}", text.strip()) else otherwise
+
+
+def is_within(element: Element, home: Element) -> bool:
+    """Whether an element is ``home`` or stands inside it."""
+    return element is home or any(above is home for above in element.iterancestors())

@@ -1,49 +1,22 @@
 """What a web page is about, apart from what the site puts around it.
 
-Two judges: a fixed list of what furniture is called in HTML, and trafilatura, which finds
-the main text. Its own output loses structure, so that it only points: what it found is
-looked up in the page, and everything of substance between the first and the last of
-these places is taken from there, with its emphasis, lists, tables and definitions.
+The judge is trafilatura, which finds the main text. Its own output loses structure, so
+that it only points: what it found is looked up in the page, and everything of substance
+in that part is taken from there, with its emphasis, lists, tables and definitions.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from trainer.cards.document import Block, BlockKind
 from trainer.ingest.dom import Piece, pieces
-from trainer.ingest.draft import collapse
-from trainer.ingest.elements import Element, name_of, names, text_of
+from trainer.ingest.elements import Element, is_within, name_of
 from trainer.ingest.extras import document_library
+from trainer.ingest.furniture import prune, shown
 
-_FURNITURE = names("nav footer aside dialog noscript template")
-_ROLES = names(
-    "navigation banner contentinfo search dialog alertdialog complementary menu menubar"
-    " doc-endnotes doc-bibliography doc-toc"
-)
-_CALLED = re.compile(
-    r"(?:nav|navbar|navbox|navheader|navfooter|navigation|breadcrumbs?|footer|cookies?|consent"
-    r"|gdpr|newsletter|subscribe|share|sharing|social|comments?|respond|advert"
-    r"|advertisement|ads?|promo|popup|headerlink|editsection|mw-editsection|noprint"
-    r"|reflist|references|printfooter|catlinks|ambox|hatnote|sphinxsidebar|sphinxfooter"
-    r"|skip-?link|mw-jump-link|footnotes?|visually-hidden|sr-only|screen-reader-text"
-    r"|byline|pagination|pager|jump-to-nav|cookie-?(?:bar|banner|notice|consent)"
-    r"|site-(?:header|footer|nav|navigation)|post-(?:meta|navigation|tags)|author-(?:bio|box)"
-    r"|(?:share|social|related|comment|comments|cookie|newsletter|nav|sidebar|footer)"
-    r"-(?:bar|box|buttons?|links|list|section|area|banner|form|menu|widget|posts|articles))",
-    re.IGNORECASE,
-)
-_MAIN = frozenset({"html", "body", "main", "article", "h1"})
-_PERHAPS = re.compile(
-    r"(?:menu|sidebar|related|recommended|toc|modal|widget|nav-?links|see-?also|index)",
-    re.IGNORECASE,
-)  # also what a book calls its boxes: furniture only where it is a list of links
-_LINKS_SHARE = 0.4
-_MOST_SHARE = 0.5
-_SHOWN = 160
 _STRUCTURE = frozenset({BlockKind.DEFINITION, BlockKind.ROW, BlockKind.CODE, BlockKind.QUOTE})
 _MOSTLY_LINKS = 0.6
 _FEWEST_WORDS, _MANY_WORDS = 2, 12
@@ -53,53 +26,12 @@ _FEWEST_MATCHED = 0.5
 
 def content(root: Element, text: str, file: str) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of a page's main text, and what was left out, each once."""
-    removed = _prune(root)
+    removed = prune(root)
     body = root.find("body") if root.find("body") is not None else root
     found = pieces(body)
     kept, dropped = _chosen(found, _main_text(text, file))
-    told = dict.fromkeys([*removed, *(_shown(piece.block.text) for piece in dropped)])
+    told = dict.fromkeys([*removed, *(shown(piece.block.text) for piece in dropped)])
     return _renumbered(kept), tuple(told)
-
-
-def _prune(root: Element) -> list[str]:
-    """Take the furniture out of the tree; what it said, each cut short."""
-    whole = max(1, len(text_of(root)))
-    gone = []
-    for element in list(root.iter()):
-        if not name_of(element) or not _is_furniture(element) or not _is_within(element, root):
-            continue
-        words = collapse(" ".join(element.itertext()))
-        if len(words) <= _MOST_SHARE * whole and element.find(".//h1") is None:
-            gone.append(_shown(words))
-            element.drop_tree()
-    return [words for words in gone if words and len(words) > 1]
-
-
-def _is_furniture(element: Element) -> bool:
-    name = name_of(element)
-    if name in _MAIN:
-        return False
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    unseen = re.search(r"display:\s*none", element.get("style") or "")
-    if name in _FURNITURE or element.get("role") in _ROLES or hidden or unseen:
-        return True
-    if name == "header" and _article(element) is None:
-        return True
-    called = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    if any(_CALLED.fullmatch(word) for word in called):
-        return True
-    return any(_PERHAPS.fullmatch(word) for word in called) and _is_list_of_links(element)
-
-
-def _is_list_of_links(element: Element) -> bool:
-    linked = sum(len(text_of(link)) for link in element.iter("a"))
-    return linked >= _LINKS_SHARE * len(text_of(element))
-
-
-def _article(element: Element) -> Element:
-    """The article or main part that an element stands in, None where it stands in none."""
-    above = element.iterancestors()
-    return next((found for found in above if name_of(found) in {"article", "main"}), None)
 
 
 def _main_text(text: str, file: str) -> list[str]:
@@ -107,10 +39,10 @@ def _main_text(text: str, file: str) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     with document_library("HTML", file):
         import trafilatura  # noqa: PLC0415  heavy, rarely needed
-    found = trafilatura.extract(
-        text, output_format="txt", include_comments=False, include_tables=True,
-        include_formatting=False, favor_recall=True, with_metadata=False,
-    )  # fmt: skip
+    try:
+        found = trafilatura.extract(text, include_comments=False, favor_recall=True)
+    except Exception:  # noqa: BLE001  a guess that fails is no guess; the page is read without
+        found = None
     return [line for line in map(_folded, (found or "").split("\n")) if line]
 
 
@@ -138,7 +70,7 @@ def _region(found: Sequence[Piece], places: Sequence[int]) -> tuple[int, int]:
     first, last = places[0], places[-1]
     home = _home(found[first].element, found[last].element)
     if home is not None and name_of(home) not in {"body", "html"}:
-        inside = [i for i, piece in enumerate(found) if _is_within(piece.element, home)]
+        inside = [i for i, piece in enumerate(found) if is_within(piece.element, home)]
         first, last = inside[0], inside[-1]
     for index in reversed(range(first)):
         if found[index].block.kind is BlockKind.HEADING and found[index].block.depth == 1:
@@ -150,10 +82,6 @@ def _home(one: Element, other: Element) -> Element:
     """The innermost element that holds both."""
     above = {one, *one.iterancestors()}
     return next((e for e in (other, *other.iterancestors()) if e in above), None)
-
-
-def _is_within(element: Element, home: Element) -> bool:
-    return element is home or any(above is home for above in element.iterancestors())
 
 
 def _known(found: Sequence[Piece], lines: Sequence[str]) -> list[bool]:
@@ -197,7 +125,3 @@ def _renumbered(kept: Sequence[Piece]) -> list[Block]:
             number, before = number + 1, block.number
         blocks.append(replace(block, number=number))
     return blocks
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
