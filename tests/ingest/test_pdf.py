@@ -178,9 +178,9 @@ def test_nobody_quotes_a_sentence_that_a_running_head_parts(tmp_path: Path) -> N
 
 def test_a_paragraph_that_nothing_parts_goes_on_over_the_page(tmp_path: Path) -> None:
     found = document(tmp_path, column(SEA[:2], top=60), column([SEA[2], "", *WALL]))
-    assert [(block.text, block.page) for block in found.blocks] == [
-        (" ".join(SEA), 1),
-        (" ".join(WALL), 2),
+    assert [(block.text, block.page, block.number) for block in found.blocks] == [
+        (" ".join(SEA), 1, 1),
+        (" ".join(WALL), 2, 2),
     ]
 
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from trainer.cards.document import Block, BlockKind
 from trainer.errors import SourceError
 from trainer.ingest.draft import Draft, titled
-from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, compound_words, grouped
+from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines
 from trainer.ingest.pdf_lines import Line, pages, pdf_title
 from trainer.ingest.pdf_rows import rows
+from trainer.ingest.pdf_text import compound_words
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _OCR = "Run it through text recognition first, for example: ocrmypdf IN.pdf OUT.pdf"
@@ -27,6 +28,7 @@ _UNKNOWN = "(cid:"
 _MOST_UNKNOWN = 0.1
 _SHARE_OF_PAGES = 0.3
 _LEVELS = 6
+_MOST_ROWS = 200  # no paragraph is longer, but tables of nothing but numbers are
 _ENDS = tuple(".!?:…\"”’')]")
 
 
@@ -57,8 +59,7 @@ def parse_pdf(content: bytes, file: str) -> Draft:
     parts = list(_parts(read, edges, body, removed))
     levels = _levels(parts)
     compounds = compound_words(line for lines in read for line in lines)
-    blocks = _numbered(_joined(parts, levels, compounds))
-    draft = titled(blocks, title)
+    draft = titled(_numbered(*_joined(parts, levels, compounds)), title)
     return Draft(draft.title, draft.blocks, tuple(dict.fromkeys(removed)))
 
 
@@ -132,10 +133,14 @@ def _levels(parts: Sequence[_Part]) -> dict[tuple[float, bool], int]:
 
 def _joined(
     parts: Sequence[_Part], levels: dict[tuple[float, bool], int], compounds: frozenset[str]
-) -> Iterator[Block]:
-    """The blocks, with what goes on in the next column or on the next page joined or torn."""
+) -> tuple[list[Block], frozenset[int]]:
+    """The blocks, with what goes on in the next column or on the next page joined or torn.
+
+    With them the pages that open with the rest of a paragraph of the page before.
+    """
     found: list[Block] = []
     groups: list[Group] = []
+    continued: set[int] = set()
     for part in parts:
         block = block_of(part.group, part.page, compounds)
         if block.kind is BlockKind.HEADING:
@@ -145,17 +150,20 @@ def _joined(
             found.append(block)
             groups.append(part.group)
             continue
-        if before == len(found) - 1 and not part.after_gap:
+        short = len(groups[before].rows) <= _MOST_ROWS
+        if before == len(found) - 1 and short and not part.after_gap:
             part.group.rows[:0] = groups[before].rows
             whole = replace(part.group, kind=groups[before].kind, marker=groups[before].marker)
             found[before] = block_of(whole, found[before].page, compounds)
             groups[before] = whole
+            if found[before].page != part.page:
+                continued.add(part.page)
             continue
         last = found[before]
         found[before] = replace(last, seams=(*last.seams, len(last.text)))
         found.append(replace(block, seams=(0,)))
         groups.append(part.group)
-    yield from found
+    return found, frozenset(continued)
 
 
 def _open_before(found: Sequence[Block], groups: Sequence[Group], part: _Part) -> int | None:
@@ -174,13 +182,13 @@ def _open_before(found: Sequence[Block], groups: Sequence[Group], part: _Part) -
     return None
 
 
-def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+def _numbered(blocks: Sequence[Block], continued: frozenset[int]) -> Iterator[Block]:
     """Paragraphs counted within each page; a list or table is one, headings are none."""
     page = number = group = 0
     kind = BlockKind.HEADING
     for block in blocks:
         if block.page != page:
-            page, number, kind = block.page, 0, BlockKind.HEADING
+            page, number, kind = block.page, int(block.page in continued), BlockKind.HEADING
         if block.kind is BlockKind.HEADING:
             kind = block.kind
             yield block

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from trainer.cards.document import Block, BlockKind, Emphasis
-from trainer.ingest.draft import collapse
 from trainer.ingest.pdf_lines import Line
 from trainer.ingest.pdf_rows import Row
+from trainer.ingest.pdf_text import RunningText
 
 _ITEM = re.compile(r"(?P<mark>[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _LONE_MARK = re.compile(r"(?:[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])")
@@ -30,9 +30,6 @@ _INDENT = 0.8
 _CENTRED = 3.0
 _SHORT_LINE = 0.25
 _FULL_LINE = 0.12
-_COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
-_AROUND_WORDS = ".,;:!?()[]“”‘’\"'"
-_BROKEN = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
 
 
 @dataclass
@@ -184,81 +181,23 @@ def _new(kind: BlockKind, row: Row) -> Group:
     return group
 
 
-@dataclass
-class _Text:
-    """Running text that lines are added to; ``compounds`` are words known to have a hyphen."""
-
-    compounds: frozenset[str]
-    text: str = ""
-    emphasis: list[Emphasis] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(self, line: Line, skip: int = 0) -> None:
-        """Append a line without its first letters; a word broken at the end is made whole."""
-        words = line.text[skip:]
-        if self.text and _BROKEN.search(self.text[-3:]) and words[:1].islower():
-            if not self._is_compound(words):
-                self.text = self.text[:-1]
-        elif self.text:
-            self.text += " "
-        shift = len(self.text) - skip
-        self.text += words
-        for mark in line.emphasis:
-            if mark.start >= skip:
-                told = Emphasis(mark.start + shift, mark.end + shift, mark.strong)
-                self._emphasise(told)
-        self.marks += [(s + shift, e + shift) for s, e in line.marks if s >= skip]
-
-    def _is_compound(self, words: str) -> bool:
-        """Whether the hyphen at the end stands within the word, not only within the line."""
-        broken = self.text[-40:].rpartition(" ")[2] + words.partition(" ")[0]
-        return broken.strip(_AROUND_WORDS).casefold() in self.compounds
-
-    def _emphasise(self, told: Emphasis) -> None:
-        """Marked words that go on from the line before are one stretch."""
-        last = self.emphasis[-1] if self.emphasis else None
-        if last and last.strong == told.strong and told.start - last.end <= 1:
-            self.emphasis[-1] = Emphasis(last.start, told.end, told.strong)
-        else:
-            self.emphasis.append(told)
-
-
-def compound_words(lines: Iterable[Line]) -> frozenset[str]:
-    """The words that have a hyphen where no line ends."""
-    found = (word for line in lines if "-" in line.text for word in _COMPOUND.findall(line.text))
-    return frozenset(word.casefold() for word in found)
-
-
 def block_of(group: Group, page: int, compounds: frozenset[str]) -> Block:
     """The group as a block of that page, its number and level still open."""
     if group.kind is BlockKind.CODE:
         code = "\n".join(row.line.text for row in group.rows)
         return Block(BlockKind.CODE, code, page=page)
-    text = _Text(compounds)
+    text = RunningText(compounds)
+    mark = _ITEM.match(group.rows[0].line.text) if group.kind is BlockKind.ITEM else None
+    skip = mark.end() if mark else 0
     for row in group.rows:
-        match = (
-            _ITEM.match(row.line.text) if group.kind is BlockKind.ITEM and not text.text else None
-        )
         line = row.line
         if line.bold and group.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-            line = _all_strong(line)
-        text.add(line, match.end() if match else 0)
+            line = replace(line, emphasis=(Emphasis(0, len(line.text), strong=True),))
+        text.add(line, skip)
+        skip = 0
+    text.close()
     cells = tuple(cell.text for cell in group.rows[0].cells) if group.kind is BlockKind.ROW else ()
-    length = len(text.text.rstrip())
-    kept, marks = _without_last_marks(text, length)
     return Block(
-        group.kind, kept, page=page, marker=group.marker, cells=cells,
-        emphasis=tuple(m for m in text.emphasis if m.end <= len(kept)), marks=marks,
+        group.kind, text.text, page=page, marker=group.marker, cells=cells,
+        emphasis=tuple(text.emphasis), marks=tuple(text.marks),
     )  # fmt: skip
-
-
-def _all_strong(line: Line) -> Line:
-    return replace(line, emphasis=(Emphasis(0, len(line.text), strong=True),))
-
-
-def _without_last_marks(text: _Text, length: int) -> tuple[str, tuple[tuple[int, int], ...]]:
-    kept = text.text[:length]
-    marks = list(text.marks)
-    while marks and marks[-1][1] >= len(kept):
-        kept = kept[: marks.pop()[0]].rstrip()
-    return collapse(kept), tuple(marks)
