@@ -107,7 +107,7 @@ def _pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]
     interpreter = PDFPageInterpreter(resources, device)
     grouping = LAParams()
     for page in PDFPage.create_pages(document):
-        _refuse_swollen(page, file)
+        _unpack(page, file)
         interpreter.process_page(page)
         layout = device.get_result()
         letters = list(_letters(layout)) or list(_letters(layout, inside=True))
@@ -117,17 +117,23 @@ def _pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]
         yield document, lines
 
 
-def _refuse_swollen(page: PDFPage, file: str) -> None:
-    """Look at what a page unpacks to before pdfminer does, which has no limit of its own."""
+def _unpack(page: PDFPage, file: str) -> None:
+    """Unpack what the page draws, within a limit; pdfminer, which has none, finds it unpacked."""
     from pdfminer.pdftypes import stream_value  # noqa: PLC0415  heavy, rarely needed
 
-    for content in page.contents:
-        if _is_swollen(stream_value(content)):
+    for reference in page.contents:
+        stream = stream_value(reference)
+        content = _unpacked(stream) if stream.rawdata and not stream.decipher else None
+        if content is None:
+            continue
+        if len(content) > MOST_PAGE_BYTES:
             wrong = f"has a page that unpacks to over {MOST_PAGE_BYTES // 2**20} MiB"
             raise SourceError(wrong, "Print it to PDF anew", file)
+        stream.data, stream.rawdata = content, None
 
 
-def _is_swollen(stream: PDFStream) -> bool:
+def _unpacked(stream: PDFStream) -> bytes | None:
+    """What the stream holds, cut off past the limit; None where that is pdfminer's affair."""
     from pdfminer.ascii85 import ascii85decode  # noqa: PLC0415  heavy, rarely needed
     from pdfminer.pdftypes import (  # noqa: PLC0415
         LITERALS_ASCII85_DECODE,
@@ -135,15 +141,17 @@ def _is_swollen(stream: PDFStream) -> bool:
     )
 
     content = stream.rawdata or b""
-    for name, _ in stream.get_filters():
+    for name, settings in stream.get_filters():
         try:
             if name in LITERALS_ASCII85_DECODE:
                 content = ascii85decode(content)
-            elif name in LITERALS_FLATE_DECODE:
+            elif name in LITERALS_FLATE_DECODE and not settings:
                 content = zlib.decompressobj().decompress(content, MOST_PAGE_BYTES + 1)
-        except (ValueError, zlib.error):  # damaged or encrypted: pdfminer's affair
-            return False
-    return len(content) > MOST_PAGE_BYTES
+            else:
+                return None
+        except (ValueError, zlib.error):  # damaged
+            return None
+    return content
 
 
 def _forget(page: PDFPage, document: PDFDocument) -> None:
