@@ -106,6 +106,12 @@ def test_half_a_sentence_at_a_turned_page_is_none() -> None:
     ]
 
 
+def test_a_sentence_with_a_letter_that_could_not_be_read_is_none() -> None:
+    block = Block(BlockKind.PARAGRAPH, "The ti\ufffde falls. It is low.", number=1)
+    found = sentences(Document("Sea", "sea", "", 8, (block,)))
+    assert [s.quote for s in found] == ["It is low."]
+
+
 def test_an_item_is_cited_by_its_list_and_told_by_its_quote() -> None:
     found = sentences(document("Tides turn.\n\n- An ebb falls. It is low.\n- A flood rises.\n"))
     assert [(s.quote, s.at) for s in found[1:]] == [

@@ -223,6 +223,11 @@ def test_captions_and_code_have_their_kinds(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sentence_that_begins_with_a_table_is_no_caption(tmp_path: Path) -> None:
+    lines = ["Table 1 lists the hours of high water for each of the harbours.", "It is long."]
+    assert kinds(document(tmp_path, column(lines))) == [(BlockKind.PARAGRAPH, " ".join(lines))]
+
+
 def test_bold_words_are_marked_and_high_numbers_are_notes(tmp_path: Path) -> None:
     line = [
         Put("A", 72, 700), Put("spring tide", 82, 700, 11, "Times-Bold"),

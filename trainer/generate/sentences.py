@@ -23,6 +23,7 @@ _OPENERS = re.compile(
     r"|Since|Although|There|At|On|To|Its|Their|His|Her)\b"
 )
 _MARK = re.compile(rf"\s?{UNSAID}+")
+_UNNAMED = "\ufffd"  # stands for a letter that could not be read
 _EDGES = f" \t\n{UNSAID}"
 _CITATION = re.compile(
     r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
@@ -84,10 +85,11 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
 
 
 def _is_torn(block: Block, start: int, end: int) -> bool:
-    """Whether the words are half a sentence, the other half standing on another page."""
+    """Whether letters are missing, or the half of the sentence that stands on another page."""
     ends = end in block.seams and not block.text[:end].endswith(_CLOSING)
     seam = start - 1 if start else 0
-    return ends or (seam in block.seams and not block.text[:seam].endswith(_CLOSING))
+    lost = _UNNAMED in block.text[start:end]
+    return lost or ends or (seam in block.seams and not block.text[:seam].endswith(_CLOSING))
 
 
 def _locator(block: Block, sentence: int) -> str:

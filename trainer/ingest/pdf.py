@@ -18,14 +18,13 @@ from trainer.ingest.draft import Draft, titled
 from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines
-from trainer.ingest.pdf_lines import Line, pages, pdf_title
+from trainer.ingest.pdf_lines import UNNAMED, Line, pages, pdf_title
 from trainer.ingest.pdf_rows import rows
 from trainer.ingest.pdf_text import compound_words
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _OCR = "Run it through text recognition first, for example: ocrmypdf IN.pdf OUT.pdf"
-_UNKNOWN = "(cid:"
-_MOST_UNKNOWN = 0.1
+_MOST_UNNAMED = 0.1
 _SHARE_OF_PAGES = 0.3
 _LEVELS = 6
 _MOST_ROWS = 200  # no paragraph is longer, but tables of nothing but numbers are
@@ -69,8 +68,8 @@ def _refuse_pictures(read: Sequence[Sequence[Line]], file: str) -> None:
     letters = sum(len(line.text) for lines in read for line in lines)
     if not letters:
         raise SourceError("has no text, only pictures of it (a scan?)", _OCR, file)
-    unknown = sum(line.text.count(_UNKNOWN) for lines in read for line in lines)
-    if unknown * len(_UNKNOWN) > _MOST_UNKNOWN * letters:
+    unnamed = sum(line.text.count(UNNAMED) for lines in read for line in lines)
+    if unnamed > _MOST_UNNAMED * letters:
         raise SourceError("does not say which letters its fonts show", _OCR, file)
 
 

@@ -17,7 +17,7 @@ _ITEM = re.compile(r"(?P<mark>[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\
 _LONE_MARK = re.compile(r"(?:[•‣◦▪■●○·∙\uf0b7\uf0a7*–-]|\(?\d{1,3}[.)]|\(?[a-z][.)])")
 _BULLET = re.compile(r"[•‣◦▪■●○·∙\uf0b7\uf0a7]")
 _CAPTION = re.compile(
-    r"(?:Figure|Fig\.|Table|Box|Listing|Plate|Exhibit)\s+\w?\d+(?:[.–-]\d+)*\b[.:]?"
+    r"(?:Figure|Fig\.|Table|Box|Listing|Plate|Exhibit)\s+\w?\d+(?:[.–-]\d+)*(?:[.:|]|\s+[–—A-Z(]|$)"
 )
 _ENDS = tuple(".!?:…\"”’')]")
 OTHER_SIZE = 0.6  # points: letters that differ by less look the same
@@ -114,7 +114,7 @@ def _kind(row: Row, column: _Column, before: Row | None, groups: Sequence[Group]
     in_list = bool(groups) and groups[-1].kind is BlockKind.ITEM
     if _ITEM.match(line.text) and (apart or in_list or _BULLET.match(line.text)):
         return BlockKind.ITEM
-    if _CAPTION.match(line.text) and apart and (line.text.count(" ") > 1 or line.bold):
+    if _CAPTION.match(line.text) and apart:
         return BlockKind.CAPTION
     return BlockKind.PARAGRAPH
 
@@ -153,14 +153,16 @@ def _opens(row: Row, before: Row, column: _Column, group: Group, kind: BlockKind
 
 
 def _is_new_paragraph(line: Line, above: Line, column: _Column, group: Group) -> bool:
-    if _is_centred(above, column) != _is_centred(line, column) and len(group.rows) == 1:
+    beside = abs(line.x0 - above.x0) < 1
+    centred = _is_centred(above, column) != _is_centred(line, column)
+    if centred and not beside and len(group.rows) == 1:
         return True
     ended = above.text.endswith(_ENDS)
     flush = len(group.rows) > 1 or above.x0 <= column.left + 0.4 * column.body
     if ended and flush and line.x0 > above.x0 + _INDENT * column.body:
         return True
-    beside = abs(line.x0 - above.x0) < 1 and not flush and len(group.rows) == 1
-    room = (_FULL_LINE if beside else _SHORT_LINE) * column.width
+    speech = beside and not flush and len(group.rows) == 1
+    room = (_FULL_LINE if speech else _SHORT_LINE) * column.width
     opens = line.text.lstrip(_OPENING_MARKS)[:1].isupper()
     return ended and above.x1 < column.right - room and opens
 

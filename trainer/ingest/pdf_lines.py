@@ -31,7 +31,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|-b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|sfti|-it?$", re.IGNORECASE)
 _MONO = re.compile(r"courier|mono|typewriter|consol|cmtt|sftt|fixed", re.IGNORECASE)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
-_NAMELESS = "(cid:127)"  # Windows' encoding draws a bullet for each code without a letter
+UNNAMED = "\ufffd"  # a letter whose font does not say what it is
+_UNNAMED = re.compile(r"\(cid:(\d+)\)")
+_WINDOWS_BULLET = "127"  # Windows' encoding draws a bullet for each code without a letter
 _LARGE_INITIAL = 1.5
 _NOTE = re.compile(r"[\d,*†‡§ ]+")
 _HIGH_SIZE = 0.8
@@ -195,7 +197,7 @@ def _line(found: LTTextLine) -> Line | None:
     for run, font, high in whole if plain else _runs(found, size, base):
         start = inline.length
         words = run[:1] + run[1:].lstrip() if initial and not start else run
-        inline.add(words.replace(_NAMELESS, "•").translate(_LIGATURES))
+        inline.add(_UNNAMED.sub(_named, words).translate(_LIGATURES))
         if high and _NOTE.fullmatch(words):
             inline.mark(start)
         elif font != main or not _BOLD.search(main):
@@ -222,6 +224,10 @@ def _runs(found: LTTextLine, size: float, base: float) -> Iterator[tuple[str, st
             words = ""
         words, font, high = words + text, name, raised
     yield words, font, high
+
+
+def _named(unnamed: re.Match[str]) -> str:
+    return "•" if unnamed[1] == _WINDOWS_BULLET else UNNAMED
 
 
 def _baseline(letter: LTChar) -> float:
