@@ -44,9 +44,15 @@ def column(lines: Iterable[str], x: float = 72, top: float = 760, size: float = 
     return puts
 
 
-def pdf(path: Path, pages: Iterable[Iterable[Put]], *, password: str = "", title: str = "") -> Path:
-    """Write a PDF with these lines on its pages."""
-    lock = StandardEncryption(password) if password else None
+def pdf(
+    path: Path,
+    pages: Iterable[Iterable[Put]],
+    *,
+    password: str | None = None,
+    title: str = "",
+) -> Path:
+    """Write a PDF with these lines on its pages; an empty password forbids changes only."""
+    lock = None if password is None else StandardEncryption(password, ownerPassword="captain")
     canvas = Canvas(str(path), pagesize=PAGE, encrypt=lock)
     if title:
         canvas.setTitle(title)

@@ -115,6 +115,15 @@ def test_large_letters_are_headings_and_their_size_is_their_level(tmp_path: Path
     ]
 
 
+def test_a_bold_line_within_a_sentence_is_no_heading(tmp_path: Path) -> None:
+    page = [
+        *column(["The hour of high water is found in the book that is called The"]),
+        Put("TIDES OF THE NORTH,", 72, 746, 10, "Times-Bold"),
+        *column(["which every harbour has."], top=732),
+    ]
+    assert len(document(tmp_path, page).blocks) == 1
+
+
 def test_two_columns_are_read_one_after_the_other_below_a_title_across_both(
     tmp_path: Path,
 ) -> None:
@@ -262,6 +271,7 @@ def test_a_password_is_asked_for_by_name_and_an_empty_one_is_none(tmp_path: Path
     path = pdf(tmp_path / "tides.pdf", [column(SEA)], password="moon")
     with pytest.raises(SourceError, match="encrypted and asks for a password"):
         read(path)
+    assert read(pdf(path, [column(SEA)], password="")).text == " ".join(SEA)
 
 
 def test_a_scan_has_no_text_and_ocr_is_the_mend(tmp_path: Path) -> None:

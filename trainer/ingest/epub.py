@@ -16,6 +16,7 @@ from trainer.ingest.dom import Piece, pieces
 from trainer.ingest.draft import Draft, titled
 from trainer.ingest.elements import Element, name_of, names, text_of
 from trainer.ingest.extras import document_library
+from trainer.ingest.furniture import shown
 from trainer.ingest.html import tree_of
 
 _CONTAINER = "META-INF/container.xml"
@@ -141,7 +142,7 @@ def _prune(chapter: Element) -> list[str]:
         }  # fmt: skip
         if not (said & _APART):
             continue
-        gone.append(text_of(element)[:160])
+        gone.append(shown(text_of(element)))
         parent = element.getparent()
         if element is chapter or parent is None:
             element.clear()

@@ -106,11 +106,12 @@ def _table_rows(rows: Sequence[Row]) -> set[int]:
 
 def _kind(row: Row, column: _Column, before: Row | None, groups: Sequence[Group]) -> BlockKind:
     line = row.line
-    if _is_heading(line, column):
+    apart = before is None or _is_apart(row, before, column) or before.line.text.endswith(_ENDS)
+    goes_on = before is not None and not apart and not before.line.bold
+    if _is_heading(line, column, goes_on=goes_on):
         return BlockKind.HEADING
     if line.mono:
         return BlockKind.CODE
-    apart = before is None or _is_apart(row, before, column) or before.line.text.endswith(_ENDS)
     in_list = bool(groups) and groups[-1].kind is BlockKind.ITEM
     if _ITEM.match(line.text) and (apart or in_list or _BULLET.match(line.text)):
         return BlockKind.ITEM
@@ -119,7 +120,8 @@ def _kind(row: Row, column: _Column, before: Row | None, groups: Sequence[Group]
     return BlockKind.PARAGRAPH
 
 
-def _is_heading(line: Line, column: _Column) -> bool:
+def _is_heading(line: Line, column: _Column, *, goes_on: bool) -> bool:
+    """By size, or by weight where no sentence in plain letters goes on with the line."""
     words = len(line.text.split())
     has_letters = sum(letter.isalpha() for letter in line.text) > 1
     if words > _MOST_HEADING_WORDS or not has_letters:
@@ -127,7 +129,13 @@ def _is_heading(line: Line, column: _Column) -> bool:
     if line.size >= _LARGER * column.body:
         return True
     ends = line.text.endswith((".", ",", ";", ":"))
-    return line.bold and line.size >= column.body - 1 and not ends and not _CAPTION.match(line.text)
+    return (
+        not goes_on
+        and line.bold
+        and line.size >= column.body - 1
+        and not ends
+        and not _CAPTION.match(line.text)
+    )
 
 
 def _is_apart(row: Row, before: Row, column: _Column) -> bool:
@@ -145,7 +153,8 @@ def _opens(row: Row, before: Row, column: _Column, group: Group, kind: BlockKind
         return True
     if BlockKind.CODE in kinds:
         return len(kinds) > 1
-    if abs(line.size - above.size) > OTHER_SIZE or _is_apart(row, before, column):
+    other = abs(line.size - above.size) > OTHER_SIZE and above.text.endswith(_ENDS)
+    if other or _is_apart(row, before, column):
         return True
     if group.kind is BlockKind.ITEM:
         return line.x0 < group.rows[0].line.x0 + 1 and above.text.endswith(_ENDS)
