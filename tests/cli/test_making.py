@@ -76,7 +76,7 @@ def test_a_document_with_nothing_to_ask_is_exit_code_1_and_no_file(
         (None, "no such file"),
         (b"", "is empty"),
         (b"%PDF-1.7\n\x00\x01", "PDF"),
-        (b"caf\xe9 au lait\n" * 9, "UTF-8"),
+        ("Die Flut läuft, das Öl ".encode() + b"\xc3 fehlt.", "UTF-8"),
         (bytes(range(256)) * 9, ""),
     ],
 )
