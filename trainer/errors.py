@@ -5,6 +5,7 @@
     ├── ConfigError     config.toml or the environment holds a wrong value
     ├── DeckError       a deck file cannot be read or written as a deck
     ├── SourceError     a document cannot be read
+    ├── ModelError      a model server is away, refuses, or says nothing that can be used
     ├── NothingToDo     all is well, but there is nothing to make, study or show (exit 1)
     ├── StoreError      the database is damaged, locked or cannot be written
     │   └── NewerDatabaseError      it was written by a newer trainer
@@ -57,6 +58,10 @@ class DeckError(TrainerError):
 
 class SourceError(TrainerError):
     """A document cannot be read."""
+
+
+class ModelError(TrainerError):
+    """A model server is away, refuses, or says nothing that can be used."""
 
 
 class StoreError(TrainerError):

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from trainer.cli import main
+from trainer.store.deckfile import read_deck
 
 DECK = """\
 format: 1
@@ -37,6 +38,19 @@ notes:
     list: [Data link, Network]
     tags: [osi]
     id: mcmk4j2ha7
+"""
+
+FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
+TIDES = f"""\
+# Tides
+
+## At sea
+
+{FILLER} The highest tide of a month is called a spring tide. {FILLER}
+
+A line that holds a ship to a quay is called a hawser. {FILLER} {FILLER}
+
+The deepest part of a harbour is called a basin. {FILLER} {FILLER}
 """
 
 
@@ -83,3 +97,19 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         return Result(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "tides.md"
+    path.write_text(TIDES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "tides.yaml"
+
+
+def answers(target: Path) -> list[str]:
+    return [note.back for note in read_deck(target).notes]

@@ -17,6 +17,7 @@ The highest tide of a month is called a spring tide. A neap tide is the smallest
 
 The tide gauge (TG) is used to measure the height of the sea.
 """
+SPRING = "The highest tide of a month is called a spring tide."
 
 
 @pytest.fixture
@@ -40,57 +41,6 @@ def test_a_document_becomes_a_deck_whose_cards_cite_it(
     assert all(card["source"]["quote"] in text and card["source"]["at"] for card in made["cards"])
     assert {card["id"] for card in made["cards"]} == set(made["plan"]["added"])
     assert run("check", tmp_path / "tides.yaml").code == 0
-
-
-def test_making_again_keeps_what_is_there(run: Run, article: Path, tmp_path: Path) -> None:
-    target = tmp_path / "tides.yaml"
-    first = run("make", article, "-o", target, "--json").json()
-    before = target.read_bytes()
-    second = run("make", article, "-o", target, "--json").json()
-    assert target.read_bytes() == before
-    assert second["plan"]["added"] == []
-    assert second["plan"]["kept"] == first["plan"]["added"]
-
-
-def test_a_deck_that_was_deleted_can_be_made_again(run: Run, article: Path, tmp_path: Path) -> None:
-    target = tmp_path / "tides.yaml"
-    first = run("make", article, "-o", target, "--json").json()["plan"]["added"]
-    target.unlink()
-    assert run("make", article, "-o", target, "--json").json()["plan"]["added"] == first
-    assert (
-        run("make", article, "-o", tmp_path / "b.yaml", "--json").json()["plan"]["added"] == first
-    )
-
-
-def test_a_note_taken_out_by_hand_does_not_come_back(
-    run: Run, article: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "tides.yaml"
-    gone = run("make", article, "-o", target, "--json").json()["plan"]["added"][-1]
-    text = target.read_text(encoding="utf-8")
-    start = text.rindex("\n  - ") + 1
-    assert gone in text[start:]
-    target.write_text(text[:start], encoding="utf-8")
-    again = run("make", article, "-o", target, "--json").json()
-    assert gone not in again["plan"]["added"] + again["plan"]["kept"]
-    assert gone not in target.read_text(encoding="utf-8")
-
-
-def test_a_changed_document_adds_and_names_what_is_stale(
-    run: Run, article: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "tides.yaml"
-    run("make", article, "-o", target)
-    changed = ARTICLE.replace(
-        "The highest tide of a month is called a spring tide.",
-        "The outward flow of the tide along a coast is called an ebb.",
-    )
-    article.write_text(changed, encoding="utf-8")
-    plan = run("make", article, "-o", target, "--json").json()["plan"]
-    assert plan["added"]
-    assert plan["stale"]
-    assert run("check", target).code == 0
-    assert all(item["id"] in target.read_text(encoding="utf-8") for item in plan["stale"])
 
 
 def test_a_dry_run_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
@@ -126,7 +76,7 @@ def test_a_document_with_nothing_to_ask_is_exit_code_1_and_no_file(
         (None, "no such file"),
         (b"", "is empty"),
         (b"%PDF-1.7\n\x00\x01", "PDF"),
-        (b"caf\xe9 au lait\n" * 9, "UTF-8"),
+        ("Die Flut läuft, das Öl ".encode() + b"\xc3 fehlt.", "UTF-8"),
         (bytes(range(256)) * 9, ""),
     ],
 )
@@ -150,6 +100,33 @@ def test_a_target_that_cannot_be_written_leaves_nothing(
     assert result.code == 2
     assert str(tmp_path / "none") in result.err
     assert list(tmp_path.glob("**/*.yaml*")) == []
+
+
+def test_a_deck_with_errors_stops_before_anything_is_written(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tides.yaml"
+    run("make", article, "-o", target)
+    broken = target.read_text(encoding="utf-8").replace("    a: ", "    answer: ", 1)
+    target.write_text(broken, encoding="utf-8")
+    line = broken[: broken.index("    answer: ")].count("\n") + 1
+    for option in ((), ("--review",)):
+        result = run("make", article, "-o", target, *option)
+        assert result.code == 2
+        assert f"{target}:{line}:5: " in result.err
+    assert target.read_text(encoding="utf-8") == broken
+
+
+def test_a_deck_of_the_library_with_the_same_card_is_named(
+    run: Run, article: Path, deck: Path, tmp_path: Path
+) -> None:
+    asked = "  - q: What is the highest tide of a month called?\n    a: A spring tide.\n"
+    deck.write_text(DECK + asked, encoding="utf-8")
+    run("add", deck)
+    made = run("make", article, "-o", tmp_path / "tides.yaml", "--json").json()
+    reason = "already in Networking: the basics: What is the highest tide of a month called?"
+    assert [drop["reason"] for drop in made["dropped"] if drop["quote"] == SPRING] == [reason]
+    assert all(card["answer"] != "Spring tide" for card in made["cards"])
 
 
 def test_a_target_that_is_something_else_is_not_overwritten(

@@ -86,6 +86,32 @@ def test_what_is_too_long_to_quote_is_no_sentence() -> None:
     assert sentences(document("the sea and " * 200)) == ()
 
 
+def test_marks_stay_in_the_quote_and_end_no_sentence_but_are_not_read() -> None:
+    text = "The tide12, they say, falls.3 It is low."
+    block = Block(BlockKind.PARAGRAPH, text, number=1, marks=((8, 10), (28, 29)))
+    found = sentences(Document("Sea", "sea", "", 8, (block,)))
+    assert [(s.quote, s.text, s.at) for s in found] == [
+        ("The tide12, they say, falls.", "The tide, they say, falls.", "¶1 s1"),
+        ("It is low.", "It is low.", "¶1 s2"),
+    ]
+
+
+def test_half_a_sentence_at_a_turned_page_is_none() -> None:
+    before = Block(BlockKind.PARAGRAPH, "It rises. It is", number=1, page=3, seams=(15,))
+    after = Block(BlockKind.PARAGRAPH, "high now. It falls.", number=1, page=4, seams=(0,))
+    found = sentences(Document("Sea", "sea", "", 8, (before, after)))
+    assert [(s.quote, s.at) for s in found] == [
+        ("It rises.", "p. 3 ¶1 s1"),
+        ("It falls.", "p. 4 ¶1 s2"),
+    ]
+
+
+def test_a_sentence_with_a_letter_that_could_not_be_read_is_none() -> None:
+    block = Block(BlockKind.PARAGRAPH, "The ti\ufffde falls. It is low.", number=1)
+    found = sentences(Document("Sea", "sea", "", 8, (block,)))
+    assert [s.quote for s in found] == ["It is low."]
+
+
 def test_an_item_is_cited_by_its_list_and_told_by_its_quote() -> None:
     found = sentences(document("Tides turn.\n\n- An ebb falls. It is low.\n- A flood rises.\n"))
     assert [(s.quote, s.at) for s in found[1:]] == [

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from trainer.cards.document import Block, BlockKind
 from trainer.ingest.boilerplate import is_boilerplate
 from trainer.ingest.clean import clean
+from trainer.ingest.draft import Draft
 from trainer.ingest.markdown import parse_markdown
 from trainer.ingest.noise import cut, recurring_phrases
 from trainer.ingest.plain import parse_plain
@@ -101,6 +103,19 @@ def test_the_title_said_again_and_lines_said_three_times_go() -> None:
         "It is calm.",
     ]
     assert draft.removed[0] == "How tides work"
+
+
+def test_marks_and_torn_ends_move_along_too() -> None:
+    text = f"{SPAM} The tide12 falls. {SPAM} It is"
+    blocks = [
+        Block(BlockKind.PARAGRAPH, text, number=1, marks=((32, 34),), seams=(len(text),)),
+        *(Block(BlockKind.PARAGRAPH, f"{SPAM} It rises.", number=n) for n in (2, 3, 4)),
+        Block(BlockKind.PARAGRAPH, f"It is low. {SPAM}", number=5),
+    ]
+    block = clean(Draft("", tuple(blocks))).blocks[0]
+    assert block.text == "The tide12 falls. It is"
+    assert [block.text[start:end] for start, end in block.marks] == ["12"]
+    assert block.seams == (17, 23)
 
 
 def test_emphasis_moves_along_when_something_before_it_is_cut() -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.ingest.builders import docx_members, epub_members, packed
 from trainer.cards.document import BlockKind, Document
 from trainer.errors import SourceError
 from trainer.ingest import read as reading
@@ -26,10 +29,9 @@ def document(folder: Path, content: str | bytes, name: str = "tides.md") -> Docu
     [
         (b"", "empty", "prose"),
         (b"  \n\n ", "empty", "prose"),
-        (b"%PDF-1.7 and so on", "PDF", "plain text"),
-        (b"PK\x03\x04....", "ZIP", "plain text"),
+        (b"%PDF-1.7 and so on", "broken PDF", "whole copy"),
+        (b"PK\x03\x04....", "ZIP", "Unpack"),
         (b"\x89PNG\r\n\x1a\n", "PNG", "plain text"),
-        (b"\xff\xfet\x00e\x00x\x00t\x00", "UTF-16", "UTF-8"),
         (b"text with \x00 in it", "binary", "plain text"),
         (bytes(range(1, 9)) * 40, "binary", "plain text"),
     ],
@@ -45,11 +47,40 @@ def test_what_is_no_prose_is_refused_with_a_way_to_mend_it(
     assert caught.value.exit_code == 2
 
 
-def test_a_byte_that_is_not_utf8_is_named_with_line_and_column(tmp_path: Path) -> None:
-    with pytest.raises(SourceError) as caught:
-        document(tmp_path, "The first line.\nThe café ".encode() + b"caf\xe9 here.")
-    assert (caught.value.line, caught.value.col) == (2, 13)
-    assert "0xE9" in caught.value.message
+@pytest.mark.parametrize(
+    ("content", "name", "library"),
+    [
+        (b"<!doctype html><p>The sea rises.", "x.html", "lxml"),
+        (b"%PDF-1.7", "x.pdf", "pdfminer"),
+        (packed(epub_members("<p>It rises.</p>")), "x.epub", "lxml"),
+        (packed(docx_members("")), "x.docx", "mammoth"),
+    ],
+)
+def test_a_missing_library_is_named_with_the_extra_that_brings_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, name: str, library: str
+) -> None:
+    for module in [loaded for loaded in sys.modules if loaded.split(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(SourceError, match=f"needs {library}") as caught:
+        document(tmp_path, content, name)
+    assert "pip install 'flashcard-trainer[documents]'" in caught.value.mend
+
+
+def test_importing_the_reader_loads_no_library_for_documents() -> None:
+    heavy = ("lxml", "trafilatura", "pdfminer", "mammoth", "markdown_it", "ssl")
+    program = f"import sys, trainer.ingest.read\nprint([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_block_begins_where_its_offset_says(tmp_path: Path) -> None:
+    found = document(
+        tmp_path, "# Sea\n\nOne.\n\n1. Boil\n2. Pour\n\n## Ebb\n\n| a | b |\n|--|--|\n| c | d |"
+    )
+    for block in found.blocks:
+        assert found.text[block.offset :].startswith(block.verbatim)
+    assert len(found.blocks) > 5
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:

@@ -103,6 +103,12 @@ def test_any_notes_can_be_added_to_any_deck(
     assert same_deck(read_deck(path), replace(deck, notes=(*deck.notes, *notes), sources=sources))
 
 
+def test_a_source_comes_beside_one_whose_name_needs_double_quotes(path: Path) -> None:
+    path.write_text('sources: {"no\\t": {}}\nnotes:\n  - q: a\n    a: b\n')
+    append_notes(path, [Note(Kind.QUESTION, "c", "d")], {"0": Reference("zero")})
+    assert read_deck(path).sources == {"no\t": Reference(), "0": Reference("zero")}
+
+
 def refused(path: Path, text: str, *notes: Note) -> DeckError:
     path.write_text(text)
     with pytest.raises(DeckError) as caught:

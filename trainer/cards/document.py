@@ -12,7 +12,8 @@ lines between its items is as many. In plain text that keeps each paragraph on o
 line, or that has no blank lines at all, each line is one. Headings and the title are
 not counted; what cleaning takes away is, since the reader still sees it. Sentences are
 counted from 1 within a paragraph; within a list or table they are not, there the quote
-tells which item or row is meant.
+tells which item or row is meant. In a document with pages they are counted within the page
+instead, and what goes on from the page before counts as one there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNSAID = "\u2060"  # an invisible joiner, which no text of a document holds
 _REF_LETTERS = 40
 
 
@@ -35,6 +37,7 @@ class BlockKind(StrEnum):
     ROW = "row"
     CODE = "code"
     QUOTE = "quote"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,12 @@ class Block:
     item's number as typed (``3.``), empty for a bullet; ``group`` numbers the list
     or table that an item or row belongs to, 0 for none. ``cells`` are a row's cells
     or a definition's term and meaning. ``seams`` are offsets in ``text`` where a
-    passage was removed: no quote may cross one.
+    passage was removed: no quote may cross one; where the words before a seam end no
+    sentence, the page was turned within one. ``marks`` are stretches of ``text`` that only
+    point elsewhere, as a note's number does: a quote holds them, a card does not.
+    ``page`` counts from 1, 0 in a document without pages; ``offset`` is where ``verbatim``
+    begins in the document's text. ``drawn``: the marker is not typed in the document but
+    drawn by whoever shows it.
     """
 
     kind: BlockKind
@@ -70,11 +78,23 @@ class Block:
     cells: tuple[str, ...] = ()
     seams: tuple[int, ...] = ()
     line: int = 0
+    page: int = 0
+    offset: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+    drawn: bool = False
 
     @property
     def verbatim(self) -> str:
-        """The text as a reader of the document sees it: a typed list number included."""
-        return f"{self.marker} {self.text}" if self.marker else self.text
+        """The text as it stands in the document: a typed list number included."""
+        return f"{self.marker} {self.text}" if self.marker and not self.drawn else self.text
+
+    @property
+    def said(self) -> str:
+        """The text with ``UNSAID`` for each letter of its marks, so that offsets still hold."""
+        text = self.text
+        for start, end in self.marks:
+            text = text[:start] + UNSAID * (end - start) + text[end:]
+        return text
 
     @property
     def heading(self) -> str:
@@ -84,15 +104,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a document: heading, paragraphs, and sentences of one paragraph if counted."""
+    """A place in a document: heading, paragraphs, and sentences of one paragraph if counted.
+
+    With a ``page`` (0: there are none) paragraphs are those of the page, and the heading
+    is not needed to find them.
+    """
 
     heading: str
     paragraphs: tuple[int, int]
     sentences: tuple[int, int] | None = None
+    page: int = 0
 
     def __str__(self) -> str:
-        """As decks cite it: ``¶7 s1–2``, ``§Heading ¶2 s1``, ``§Heading ¶2–5``."""
+        """As decks cite it: ``¶7 s1–2``, ``§Heading ¶2 s1``, ``§Heading ¶2–5``, ``p. 12 ¶3 s1``."""
         place = f"§{self.heading} " if self.heading else ""
+        place = f"p. {self.page} " if self.page else place
         place += f"¶{_span(self.paragraphs)}"
         return f"{place} s{_span(self.sentences)}" if self.sentences else place
 
@@ -101,7 +127,8 @@ class Locator:
 class Document:
     """What was read: ``sha256`` is over the file's bytes, ``words`` what is left to read.
 
-    ``name`` is the file name without its ending. ``removed_noise`` lists each removed
+    ``name`` is the file name without its ending, ``url`` the address it was fetched from,
+    empty for a file. ``removed_noise`` lists each removed
     phrase or line once, in the order of its first removal; ``spam`` are those of them
     that were cut out of paragraphs, where search-engine optimisation had put them.
     """
@@ -113,6 +140,7 @@ class Document:
     blocks: tuple[Block, ...]
     removed_noise: tuple[str, ...] = ()
     spam: tuple[str, ...] = ()
+    url: str = ""
 
     @property
     def text(self) -> str:

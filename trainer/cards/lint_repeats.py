@@ -40,11 +40,33 @@ class _Entry:
 
 def repeats(deck: Deck) -> tuple[Finding, ...]:
     """Findings between the notes of a deck, in file order of the later note."""
-    entries = [_entry(note, asked(card)) for note in deck.notes for card in cards(note)]
+    entries = [entry for note in deck.notes for entry in _entries(note)]
     found = [*_alike(entries), *_mixed_up(entries), *_floods(deck.notes)]
     places = {id(note): place for place, note in enumerate(deck.notes)}
     unique = {(id(finding.note), finding.rule): finding for finding in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda finding: places[id(finding.note)]))
+
+
+def nearly_repeats(one: Note, other: Note) -> bool:
+    """Whether some cards of two notes ask and answer nearly the same, as in one deck."""
+    return any(
+        _overlap(first.stems, second.stems) >= _SAME_CARD and _same(first, second)
+        for first in _entries(one)
+        for second in _entries(other)
+    )
+
+
+def telling_stems(note: Note) -> tuple[frozenset[str], int]:
+    """The stems by which a note's first card is compared, both sides together.
+
+    And how many of them a note must have as well to be a near repeat.
+    """
+    stems = next((entry.stems for entry in _entries(note)), frozenset[str]())
+    return stems, ceil(_SAME_CARD * len(stems))
+
+
+def _entries(note: Note) -> list[_Entry]:
+    return [_entry(note, asked(card)) for card in cards(note)]
 
 
 def _entry(note: Note, asked: Asked) -> _Entry:
@@ -55,14 +77,15 @@ def _entry(note: Note, asked: Asked) -> _Entry:
 
 def _alike(entries: Sequence[_Entry]) -> Iterator[Finding]:
     """Two notes that ask and answer nearly the same."""
-
-    def same(one: _Entry, other: _Entry) -> bool:
-        answers = one.asked.answer_stems, other.asked.answer_stems
-        return _comparable(one, other) and not (all(answers) and _overlap(*answers) < _SAME_ANSWER)
-
-    for one, other in _similar(entries, lambda entry: entry.stems, _SAME_CARD, same):
+    for one, other in _similar(entries, lambda entry: entry.stems, _SAME_CARD, _same):
         message = f"The note nearly repeats {_name(one.note)}"
         yield Finding("warning", "duplicate", message, "Keep the better of the two", other.note)
+
+
+def _same(one: _Entry, other: _Entry) -> bool:
+    """Whether two cards with nearly the same words in all have them on the same sides."""
+    answers = one.asked.answer_stems, other.asked.answer_stems
+    return _comparable(one, other) and not (all(answers) and _overlap(*answers) < _SAME_ANSWER)
 
 
 def _mixed_up(entries: Sequence[_Entry]) -> Iterator[Finding]:
@@ -149,7 +172,7 @@ def _similar(
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     shared = len(one & other)
-    return shared / (len(one) + len(other) - shared)
+    return shared / max(1, len(one) + len(other) - shared)
 
 
 def _name(note: Note) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
-from trainer.cli import opening
-from trainer.errors import NothingToDo
+from trainer.cli import model, opening
+from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
     from trainer.workflow.checking import Report
-    from trainer.workflow.make import Made
 
 FINDINGS = 1
 
@@ -19,19 +19,29 @@ FINDINGS = 1
 def make(arguments: argparse.Namespace) -> int:
     """``trainer make``: documents to a deck."""
     from trainer.cards.note import Kind
-    from trainer.workflow.home import Home
-    from trainer.workflow.make import Wishes, make
+    from trainer.cli import drafts
+    from trainer.workflow.make import Wishes, draft
+    from trainer.workflow.writing import write
 
-    kinds = frozenset(Kind(word) for word in arguments.kinds)
-    wishes = Wishes(arguments.title, arguments.max, kinds)
-    with Home(opening.folder(arguments), opening.settings(arguments)) as home:
-        made = make(home, arguments.sources, arguments.output, wishes, dry_run=arguments.dry_run)
+    if arguments.review:
+        _refuse_with_review(arguments)
+    kinds = frozenset(map(Kind, arguments.kinds))
+    with opening.home(arguments) as home:
+        with model.writer(home, arguments) as writer:
+            wishes = Wishes(arguments.title, arguments.max, kinds, writer)
+            made = draft(home, arguments.sources, arguments.output, wishes)
+        if not arguments.json:
+            drafts.tell(made, arguments)
+        if arguments.review:
+            from trainer.cli.accepting import decide
+
+            return decide(home, made, sys.stdin, sys.stdout)
+        if not arguments.dry_run:
+            write(home, made)
     if arguments.json:
         from trainer.cli import shapes
 
-        shapes.dump(_made_shape(made, dry_run=arguments.dry_run))
-    else:
-        _tell_made(made, verbose=arguments.verbose, dry_run=arguments.dry_run)
+        shapes.dump(drafts.shape(made, dry_run=arguments.dry_run))
     if not made.notes:
         names = ", ".join(str(source) for source in arguments.sources)
         raise NothingToDo(
@@ -39,6 +49,16 @@ def make(arguments: argparse.Namespace) -> int:
             "Cards come from sentences that define, name, contrast or list something",
         )
     return 0
+
+
+def _refuse_with_review(arguments: argparse.Namespace) -> None:
+    """A review talks with a person, which these do not allow."""
+    if arguments.json or arguments.dry_run:
+        option = "--json" if arguments.json else "--dry-run"
+        raise UsageError(f"--review cannot go with {option}", "Leave one of the two out")
+    if sys.__stdin__ is None:
+        mend = "Run it in a terminal, or pipe the keys to it"
+        raise UsageError("--review has no input to read decisions from", mend)
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -96,63 +116,6 @@ def export(arguments: argparse.Namespace) -> int:
         "In Anki: File, Import. Importing again updates the same notes and keeps their schedule."
     )
     return 0
-
-
-def _made_shape(made: Made, *, dry_run: bool) -> Shape:
-    from trainer.cards.expand import cards
-    from trainer.cli import shapes
-
-    first = made.documents[0]
-    return {
-        "deck": made.deck.id,
-        "path": str(made.path),
-        "dry_run": dry_run,
-        "document": {
-            "title": first.title,
-            "sha256": first.sha256,
-            "words": sum(document.words for document in made.documents),
-        },
-        "plan": {
-            "kept": list(made.plan.kept),
-            "added": list(made.plan.added),
-            "changed": [],  # a note that stands is never rewritten: see Plan
-            "stale": [{"id": note} for note in made.plan.stale],
-        },
-        "cards": [
-            shapes.fresh_card(card, made.deck.id, made.deck.title, str(made.path))
-            for note in made.notes
-            for card in cards(note)
-        ],
-        "dropped": [
-            {"quote": item.quote, "at": item.at, "reason": item.reason} for item in made.dropped
-        ],
-        "removed_noise": [text for document in made.documents for text in document.removed_noise],
-        "coverage": [
-            {"heading": item.heading, "words": item.words, "cards": item.cards}
-            for item in made.coverage
-        ],
-    }
-
-
-def _tell_made(made: Made, *, verbose: bool, dry_run: bool) -> None:
-    plan = made.plan
-    for note in made.notes:
-        mark = "+" if note.id in plan.added else "="
-        opening.say(f"{mark} {' '.join(note.front.split())}")
-    if made.notes:
-        counts = f"{len(plan.added)} added, {len(plan.kept)} kept, {len(plan.stale)} stale"
-        opening.say(f"{made.path}: {counts}{' (nothing written: a dry run)' if dry_run else ''}")
-    if not verbose:
-        return
-    for document in made.documents:
-        for noise in document.removed_noise:
-            opening.say(f"removed noise: {noise}")
-    for item in made.dropped:
-        opening.say(f"dropped {item.at}: {item.reason}: {item.quote}")
-    for place in made.coverage:
-        opening.say(
-            f"{place.heading or made.deck.title}: {place.cards} cards from {place.words} words"
-        )
 
 
 def _report_shape(report: Report) -> Shape:

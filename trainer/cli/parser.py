@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, decks, making, study
+from trainer.cli import care, decks, making, model, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
@@ -93,7 +93,10 @@ def _common(*, home: object, debug: object) -> _Parser:
 
 def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     make = command("make", making.make, "turn documents into a deck whose cards cite them")
-    make.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="text or Markdown")
+    make.add_argument(
+        "sources", nargs="+", metavar="SOURCE",
+        help="text, Markdown, HTML, PDF, EPUB or DOCX: files, folders of them, https addresses",
+    )  # fmt: skip
     make.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
     make.add_argument("--title", default="", help="the deck's title (else the document's)")
     make.add_argument("--max", type=_count, metavar="N", help="at most so many notes")
@@ -101,6 +104,10 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
         "--kinds", type=_kinds, default="question,cloze,list", metavar="KIND,…",
         help="question, cloze, list (all of them unless given)",
     )  # fmt: skip
+    model.add_options(make)
+    make.add_argument(
+        "--review", action="store_true", help="decide on each new card beside its passage"
+    )
     make.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
     make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
     _add_json(make)

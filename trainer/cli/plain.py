@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import TextIO
 
 from trainer.cards.note import Card, Kind, Note
-from trainer.cards.text import plain, shown
+from trainer.cards.text import plain
 from trainer.cli import shapes
+from trainer.cli.lines import Leave, Lines
 from trainer.errors import TrainerError, UsageError
 from trainer.memory.answer import Verdict, compare
 from trainer.memory.intervals import label
@@ -26,10 +27,6 @@ _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _RATINGS = {str(int(rating)): rating for rating in Rating}
 
 
-class _Leave(Exception):  # noqa: N818  it is a way out, not an error
-    """The learner leaves, or the input ended."""
-
-
 def drill(study: Study, reader: TextIO, writer: TextIO) -> int:
     """Ask cards until none is left or the learner leaves; everything is kept. Returns 0."""
     dialogue = _Dialogue(study, reader, writer)
@@ -37,19 +34,18 @@ def drill(study: Study, reader: TextIO, writer: TextIO) -> int:
         while (found := study.card()) is not None:
             dialogue.ask(found)
             study.tick()
-    except _Leave:
+    except Leave:
         pass
     dialogue.say("Z", _last_words(study.summary()))
     return 0
 
 
-class _Dialogue:
+class _Dialogue(Lines):
     """One run of questions and answers over two streams."""
 
     def __init__(self, study: Study, reader: TextIO, writer: TextIO) -> None:
+        super().__init__(reader, writer)
         self.study = study
-        self.reader = reader
-        self.writer = writer
         self.commands: dict[str, Callable[[str], None]] = {
             "u": self.undo,
             "e": self.edit,
@@ -57,20 +53,6 @@ class _Dialogue:
             "b": self.bury,
             "q": self.leave,
         }
-
-    def say(self, tag: str, text: str = "") -> None:
-        """Each line of a text behind its tag, flushed."""
-        for line in shown(text).split("\n"):
-            self.writer.write(f"{tag} {line}".rstrip() + "\n")
-        self.writer.flush()
-
-    def hear(self, prompt: str) -> str:
-        """One line of input without its end; the end of the input leaves."""
-        self.say(prompt)
-        line = self.reader.readline()
-        if not line:
-            raise _Leave
-        return line.strip()
 
     def ask(self, found: LibraryCard) -> None:
         """One card, from its question until a rating or another command has been taken."""
@@ -172,7 +154,7 @@ class _Dialogue:
     def leave(self, key: str) -> None:
         """Stop here; everything is kept."""
         del key
-        raise _Leave
+        raise Leave
 
 
 def _is_typed(note: Note) -> bool:

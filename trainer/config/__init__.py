@@ -50,6 +50,10 @@ class Config:
         """The name of the window's theme, empty for the standard one."""
         return str(self.values["look.theme"].value)
 
+    def model(self) -> dict[str, Any]:
+        """Where a model is asked unless the command line says so: url, name and prices."""
+        return self._section("model", None)
+
     def _section(self, section: str, deck: str | None) -> dict[str, Any]:
         own = self.decks.get(deck, {}) if deck else {}
         return {

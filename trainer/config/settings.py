@@ -166,6 +166,7 @@ def _easy_days(given: object) -> dict[str, str]:
     return {day: load(value) for day, value in given.items()}
 
 
+_PRICE_MEND = "Write the price of a million tokens"
 _STEPS_MEND = 'Write the steps as in ["1m", "10m"]'
 _TABLE = (
     Setting("study", "new", 20, _whole(0, 9999), "Write the new cards a day, as in new = 20"),
@@ -198,10 +199,10 @@ _TABLE = (
     Setting("look", "theme", "", _text, 'Write a theme\'s name, as in "nord"'),
     Setting("look", "motion", "", _text, "Leave it out", in_effect=False),
     Setting("look", "audio", "on key", _text, "Leave it out", in_effect=False),
-    Setting("model", "url", "", _text, "Leave it out", in_effect=False),
-    Setting("model", "name", "", _text, "Leave it out", in_effect=False),
-    Setting("model", "price_in", 0.0, _decimal(0, 1e6), "Leave it out", in_effect=False),
-    Setting("model", "price_out", 0.0, _decimal(0, 1e6), "Leave it out", in_effect=False),
+    Setting("model", "url", "", _text, 'Write an address as in "http://localhost:11434/v1"'),
+    Setting("model", "name", "", _text, "Write the model's name as the server knows it"),
+    Setting("model", "price_in", 0.0, _decimal(0, 1e6), _PRICE_MEND),
+    Setting("model", "price_out", 0.0, _decimal(0, 1e6), _PRICE_MEND),
 )  # fmt: skip
 SETTINGS = {setting.key: setting for setting in _TABLE}
 SECTIONS = ("study", "memory", "keys", "look", "model")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.cards.document import UNSAID, Block, BlockKind, Document, Locator
 from trainer.generate.english.words import words
 from trainer.generate.facts import Sentence
 
 _END = re.compile(
-    r"(?:[.!?]+|…)[”\"’')\]]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
+    r"(?:[.!?]+|…)[”\"’')\]\u2060]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
 )
 _ABBREVIATIONS = words(
     "dr mr mrs ms prof st sr jr rev gen col sgt capt lt gov sen rep pres hon vs v e.g i.e eg ie"
@@ -22,6 +22,9 @@ _OPENERS = re.compile(
     r"\s+(?:The|A|An|In|It|This|These|They|He|She|However|But|And|When|If|While|For|After|As|By"
     r"|Since|Although|There|At|On|To|Its|Their|His|Her)\b"
 )
+_MARK = re.compile(rf"\s?{UNSAID}+")
+_UNNAMED = "\ufffd"  # stands for a letter that could not be read
+_EDGES = f" \t\n{UNSAID}"
 _CITATION = re.compile(
     r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
 )
@@ -38,6 +41,7 @@ _ASIDE = re.compile(
     r"|by contrast|of course|then|too|moreover|thus|for (?:example|instance)"
     r"|in other words|indeed),(?= )"
 )
+_CLOSING = tuple(".!?…:\"”’')]")
 _LONGEST = 1000  # letters; what is longer is no sentence that a card could quote
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -45,24 +49,26 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of paragraphs and list items, in order, each with its locator."""
     found: list[Sentence] = []
-    paragraph, passed = ("", 0), 0
+    paragraph, passed = (0, "", 0), 0
     for index, block in enumerate(document.blocks):
-        if (block.heading, block.number) != paragraph:
-            paragraph, passed = (block.heading, block.number), 0
+        if (block.page, block.heading, block.number) != paragraph:
+            paragraph, passed = (block.page, block.heading, block.number), 0
         if block.kind in _READ:
             found.extend(_of_block(block, index, passed))
         if block.kind is BlockKind.PARAGRAPH:
-            passed += sum(1 for _ in spans(block.text, block.seams))
+            passed += sum(1 for _ in spans(block.said, block.seams))
     return tuple(found)
 
 
 def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
     """The sentences of a block, ``passed`` being those before it in its paragraph."""
     before = ""
-    for number, (start, end) in enumerate(spans(block.text, block.seams), 1):
+    said = block.said
+    for number, (start, end) in enumerate(spans(said, block.seams), 1):
         quote = block.text[start:end]
-        text = readable(quote)
-        if len(text) > _LONGEST or not any(letter.isalpha() for letter in text):
+        text = readable(said[start:end])
+        letters = any(letter.isalpha() for letter in text)
+        if len(text) > _LONGEST or not letters or _is_torn(block, start, end):
             before = ""
             continue
         yield Sentence(
@@ -78,9 +84,18 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
         before = text
 
 
+def _is_torn(block: Block, start: int, end: int) -> bool:
+    """Whether letters are missing, or the half of the sentence that stands on another page."""
+    ends = end in block.seams and not block.text[:end].endswith(_CLOSING)
+    seam = start - 1 if start else 0
+    lost = _UNNAMED in block.text[start:end]
+    return lost or ends or (seam in block.seams and not block.text[:seam].endswith(_CLOSING))
+
+
 def _locator(block: Block, sentence: int) -> str:
     counted = block.kind is BlockKind.PARAGRAPH
-    return str(Locator(block.heading, (block.number,) * 2, (sentence,) * 2 if counted else None))
+    span = (sentence,) * 2 if counted else None
+    return str(Locator(block.heading, (block.number,) * 2, span, block.page))
 
 
 def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
@@ -93,7 +108,7 @@ def _marked(block: Block, start: int, end: int) -> tuple[str, ...]:
 
 def readable(quote: str) -> str:
     """A quote without citation marks, pointers to figures and asides like ``, however,``."""
-    for pattern in (_CITATION, _POINTER, _AUTHOR_YEAR):
+    for pattern in (_MARK, _CITATION, _POINTER, _AUTHOR_YEAR):
         quote = pattern.sub("", quote)
     return _ASIDE.sub("", quote).strip()
 
@@ -103,9 +118,9 @@ def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
     start = 0
     for end in sorted({*_ends(text), *seams, len(text)}):
         piece = text[start:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield start + lead, start + len(piece.rstrip())
+        if piece.strip(_EDGES):
+            lead = len(piece) - len(piece.lstrip(_EDGES))
+            yield start + lead, start + len(piece.rstrip(_EDGES))
         start = end
 
 

@@ -21,7 +21,7 @@ _KINDS = (
     r"(?:read|learn|see|show|view|load) (?:more|less|all)(?: (?:articles|posts))?[ .:…»>→]*",
     r"(?:read (?:more|next|also)|see also|you (?:may|might) also like)\s*:.*",
     r"(?:related|recommended|recent|popular|trending) (?:articles?|posts?|stories|topics)\b.*",
-    r"(?:advertisement|advertising|sponsored(?: content| post)?|promoted|ad)\s*[.:]?.{0,20}",
+    r"(?:advertisement|advertising|sponsored(?: content| post)?|promoted|ad)(?:\s*[.:–-].{0,20})?",
     r"(?:posted|published|updated|last (?:updated|modified|edited|reviewed)) ?(?:on|by|at|:)\b.*",
     r"(?:written |reviewed |photo(?:graph)? |image )?by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}",
     r"(?:photo|image|picture)(?: credits?| courtesy)?\s*(?::|by\b|of\b).{0,60}",

@@ -41,18 +41,25 @@ def _lighter(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> Iterator[Bl
             continue
         left = cut(block.text, phrases)
         if left.text:
-            yield _moved(block, left) if left.seams or left.text != block.text else block
+            yield _moved(block, left) if left.text != block.text else block
 
 
 def _moved(block: Block, left: Cut) -> Block:
-    """The block with the cut text, its emphasis moved along or dropped with the passage."""
-    kept = []
-    for mark in block.emphasis:
-        words = block.text[mark.start : mark.end]
-        start = left.text.find(words)
-        if start >= 0:
-            kept.append(replace(mark, start=start, end=start + len(words)))
-    return replace(block, text=left.text, emphasis=tuple(kept), seams=left.seams)
+    """The block with the cut text; what points into it is moved along or dropped with a passage."""
+    emphasis = (
+        replace(mark, start=place[0], end=place[1])
+        for mark in block.emphasis
+        if (place := left.moved(mark.start, mark.end))
+    )
+    marks = (place for mark in block.marks if (place := left.moved(*mark)))
+    seams = (place[0] for seam in block.seams if (place := left.moved(seam, seam)))
+    return replace(
+        block,
+        text=left.text,
+        emphasis=tuple(emphasis),
+        marks=tuple(marks),
+        seams=tuple(sorted({*left.seams, *seams})),
+    )
 
 
 def _without_blocks(draft: Draft, unwanted: Callable[[Block], bool]) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.cards.document import Block, BlockKind
@@ -33,3 +34,13 @@ def collapse(text: str) -> str:
 def heading(text: str, level: int, line: int) -> Block:
     """A heading of a level, 1 being the highest."""
     return Block(BlockKind.HEADING, collapse(text), depth=level, line=line)
+
+
+def titled(blocks: Iterable[Block], otherwise: str = "") -> Draft:
+    """The only first-level heading becomes the title if it opens the text, else ``otherwise``."""
+    blocks = tuple(blocks)
+    tops = [block for block in blocks if block.kind is BlockKind.HEADING and block.depth == 1]
+    if len(tops) != 1:
+        return Draft(otherwise, blocks)
+    title = tops[0]
+    return Draft(title.text, tuple(block for block in blocks if block is not title))

@@ -1,4 +1,4 @@
-"""The last step of reading: every block learns its heading path and its number under it."""
+"""The last step of reading: every block learns its place: headings, number, offset."""
 
 from __future__ import annotations
 
@@ -10,8 +10,18 @@ from trainer.ingest.draft import Draft
 
 
 def lay_out(draft: Draft) -> tuple[Block, ...]:
-    """The draft's blocks with ``headings`` and ``number`` set, blocks without text dropped."""
-    return tuple(_numbered(draft.blocks))
+    """The draft's blocks with headings, number and offset set, blocks without text dropped.
+
+    On pages the number stays as it is: the reader has counted within the page.
+    """
+    return tuple(_placed(_numbered(draft.blocks)))
+
+
+def _placed(blocks: Iterator[Block]) -> Iterator[Block]:
+    offset = 0
+    for block in blocks:
+        yield replace(block, offset=offset)
+        offset += len(block.verbatim) + 1
 
 
 def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -25,4 +35,5 @@ def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:
             path.append((block.depth, block.text))
             before = block.number
         headings = tuple(text for _, text in path)
-        yield replace(block, headings=headings, number=block.number - before)
+        number = block.number if block.page else block.number - before
+        yield replace(block, headings=headings, number=number)

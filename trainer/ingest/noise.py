@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 _SHORTEST, _LONGEST = 3, 12
 _EDGES = 3
@@ -25,10 +26,25 @@ _ENDS_OPEN = re.compile(r"of|in|on|at|by|for|from|with|to|and|or|the|an?|is|are|
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A text with passages taken out, and the offsets at which they stood."""
+    """A text with passages taken out: the stretches of it that are left, a blank between each."""
 
     text: str
-    seams: tuple[int, ...]
+    kept: tuple[tuple[int, int], ...]
+
+    @property
+    def seams(self) -> tuple[int, ...]:
+        """The offsets at which passages stood inside what is left."""
+        ends = accumulate(end - start + 1 for start, end in self.kept[:-1])
+        return tuple(end - 1 for end in ends)
+
+    def moved(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a stretch of the original now stands; None where it is not left whole."""
+        passed = 0
+        for first, last in self.kept:
+            if first <= start <= end <= last:
+                return passed + start - first, passed + end - first
+            passed += last - first + 1
+        return None
 
 
 def recurring_phrases(texts: Sequence[str]) -> tuple[str, ...]:
@@ -73,29 +89,24 @@ def _is_loose(phrase: str, texts: Sequence[str]) -> bool:
     uses = loose = apart = 0
     for text in texts:
         for match in _pattern(phrase).finditer(text):
-            after = text[match.end() :].lstrip()
+            after = _after(text, match.end())
             uses += 1
-            loose += not after or after[0].isupper()
+            loose += not after or after.isupper()
             apart += not after
     return apart > 0 and uses >= _EDGES and loose >= _SHARE_LOOSE * uses
 
 
 def cut(text: str, phrases: Sequence[str]) -> Cut:
-    """The text without the phrases where they stand apart; a seam inside it is recorded."""
-    parts: list[str] = []
+    """The text without the phrases where they stand apart."""
+    kept: list[tuple[int, int]] = []
     at = 0
-    for match in _apart(text, phrases):
-        parts.append(text[at : match[0]].strip())
-        at = match[1]
-    if not at:
-        return Cut(text, ())
-    parts.append(text[at:].strip())
-    left = [part for part in parts if part]
-    seams, length = [], -1
-    for part in left[:-1]:
-        length += 1 + len(part)
-        seams.append(length)
-    return Cut(" ".join(left), tuple(seams))
+    for start, end in (*_apart(text, phrases), (len(text), len(text))):
+        part = text[at:start]
+        if part.strip():
+            first = at + len(part) - len(part.lstrip())
+            kept.append((first, first + len(part.strip())))
+        at = end
+    return Cut(" ".join(text[start:end] for start, end in kept), tuple(kept))
 
 
 def _apart(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -103,15 +114,25 @@ def _apart(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for phrase in phrases:
         for match in _pattern(phrase).finditer(text):
-            before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-            opens = not before or before[-1] in '.!?:”"’)'
-            if opens and (not after or after[0].isupper()):
+            before, after = _before(text, match.start()), _after(text, match.end())
+            opens = not before or before in '.!?:”"’)'
+            if opens and (not after or after.isupper()):
                 found.append(match.span())
     end = 0
     for span in sorted(found):
         if span[0] >= end:
             yield span
             end = span[1]
+
+
+def _before(text: str, place: int) -> str:
+    """The letter before a place, a blank not counted; empty at the start."""
+    return text[max(0, place - 2) : place].rstrip()[-1:]
+
+
+def _after(text: str, place: int) -> str:
+    """The letter after a place, a blank not counted; empty at the end."""
+    return text[place : place + 2].lstrip()[:1]
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

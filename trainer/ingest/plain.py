@@ -23,6 +23,7 @@ _NUMBERED_HEADING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _WRAP_WIDTH = 120
 _HEADING_WORDS = 10
 _CAPS_WORDS = 12
@@ -219,11 +220,12 @@ def _block(piece: list[_Line], group: int) -> Block:
 
 def _joined(lines: list[str]) -> str:
     """Lines as running text; a word broken by a hyphen at a line's end is made whole."""
-    text = lines[0].rstrip()
+    parts = [lines[0].rstrip()]
     for line in lines[1:]:
         rest = line.strip()
-        if re.search(r"[^\W\d_]{2,}-$", text) and rest[:1].islower():
-            text = text[:-1] + rest
+        if _BROKEN_WORD.search(parts[-1][-3:]) and rest[:1].islower():
+            parts[-1] = parts[-1][:-1]
         else:
-            text += " " + rest
-    return collapse(text)
+            parts.append(" ")
+        parts.append(rest)
+    return collapse("".join(parts))

@@ -73,6 +73,7 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
         cache_sql.ADD_NOTE,
         ((number, file, note_json(note), _text(note)) for number, note in numbered),
     )
+    connection.rows(cache_sql.ADD_WORDS, (file,))
     connection.run_many(
         cache_sql.ADD_TAG,
         ((tag, number, file) for number, note in numbered for tag in _tags(deck, note)),

@@ -2,7 +2,8 @@
 
 Cards lie in file order (their primary key), so that a queue of new cards is read from the
 front and stops at its limit. ``shadowed`` marks cards whose note stands in an earlier file
-too. In joins ``f`` is the file, ``c`` the card and ``s`` its state, which may be missing.
+too. ``word`` indexes the words of notes, without their texts. In joins ``f`` is the file,
+``c`` the card and ``s`` its state, which may be missing.
 """
 
 # ruff: noqa: S608  (only constants of this module are put into statements)
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from trainer.store.sql import STATE_COLUMNS
 
-CACHE_VERSION = 1
+CACHE_VERSION = 2
 
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
@@ -54,6 +55,7 @@ CREATE TABLE cache.note (
 ) STRICT
 """,
     "CREATE INDEX cache.note_file ON note (file)",
+    "CREATE VIRTUAL TABLE cache.word USING fts5(text, content='', detail=none, columnsize=0)",
     """
 CREATE TABLE cache.tag (
     name TEXT NOT NULL,
@@ -97,13 +99,20 @@ ON CONFLICT (path) DO UPDATE SET
     sha256 = excluded.sha256, problem = excluded.problem
 """
 SET_DECK = "UPDATE cache.file SET deck = ?, title = ? WHERE id = ?"
-CLEAR_FILE = tuple(
-    f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")
+FORGET_WORDS = """
+INSERT INTO cache.word (word, rowid, text) SELECT 'delete', id, text FROM cache.note WHERE file = ?
+"""
+CLEAR_FILE = (
+    FORGET_WORDS,
+    *(f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")),
 )
 REMOVE_FILE = "DELETE FROM cache.file WHERE path = ?"
 NEXT_NOTE = "SELECT coalesce(max(id), 0) + 1 FROM cache.note"
 ADD_SECTION = "INSERT INTO cache.section (file, titled, placed) VALUES (?, ?, ?) RETURNING id"
 ADD_NOTE = "INSERT INTO cache.note (id, file, body, text) VALUES (?, ?, ?, ?)"
+ADD_WORDS = """
+INSERT INTO cache.word (rowid, text) SELECT id, text FROM cache.note WHERE file = ?
+"""
 ADD_TAG = "INSERT INTO cache.tag (name, note, file) VALUES (?, ?, ?)"
 ADD_CARD = """
 INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
@@ -141,6 +150,14 @@ CROSS JOIN cache.card c ON c.key = k.value
 JOIN cache.note n ON n.id = c.note JOIN cache.file f ON f.id = c.file
 WHERE NOT c.shadowed
 ORDER BY k.key
+"""
+TEXTS_WITH_WORDS = """
+SELECT n.id, n.text
+FROM cache.word w CROSS JOIN cache.note n ON n.id = w.rowid JOIN cache.file f ON f.id = n.file
+WHERE w.word MATCH ? AND f.path <> ?
+"""
+NOTE_IN_DECK = """
+SELECT n.body, f.title FROM cache.note n JOIN cache.file f ON f.id = n.file WHERE n.id = ?
 """
 AWAKE = "NOT c.shadowed AND coalesce(s.suspended, c.suspended) = 0"
 LIVE = f"{AWAKE} AND s.buried_day IS NOT :day"

@@ -14,6 +14,7 @@ from trainer.cards import cloze
 from trainer.cards.note import Deck, Note, Reference
 from trainer.errors import DeckError
 from trainer.store import yaml_events
+from trainer.store.deck_change import DeckChange, hash_edits, note_edits
 from trainer.store.deck_io import read_bytes, replace_bytes
 from trainer.store.deck_layout import (
     Edit,
@@ -71,6 +72,16 @@ def append_notes(path: Path, notes: Sequence[Note], sources: Mapping[str, Refere
     """
     if notes:
         _revise(path, lambda text, deck: _append(text, deck, notes, sources, str(path)))
+
+
+def revise_deck(path: Path, change: DeckChange) -> None:
+    """Change notes, add others at the end and refresh the hashes of sources, all at once.
+
+    Raises:
+        DeckError: as for :func:`append_notes`; or a note to be changed reads otherwise
+            than it did.
+    """
+    _revise(path, lambda text, deck: _change(text, deck, change, str(path)))
 
 
 def _revise(path: Path, reviser: _Reviser) -> int:
@@ -157,6 +168,17 @@ def _append(
         edits.append(_source_edit(text, head, missing))
     wanted = replace(deck, notes=(*deck.notes, *new), sources={**deck.sources, **missing})
     return edits, wanted
+
+
+def _change(text: str, deck: Deck, change: DeckChange, name: str) -> tuple[list[Edit], Deck]:
+    """The edits of notes and hashes, and those of :func:`_append` where notes are added."""
+    edits, notes = note_edits(text, deck, change.notes, name)
+    more, sources = hash_edits(text, deck.sources, change.sources)
+    wanted = replace(deck, notes=notes, sources=sources)
+    if not change.added:
+        return edits + more, wanted
+    appended, complete = _append(text, wanted, change.added, change.sources, name)
+    return edits + more + appended, complete
 
 
 class _End:

@@ -99,8 +99,12 @@ def _children(node: Sequence | Dictionary) -> list[Node]:
 
 
 def _in_braces(mapping: Dictionary, pairs: Mapping[str, str]) -> list[str]:
-    """Pairs in the mapping's own quotes, so that a deck in JSON stays JSON."""
-    if not any(entry.key.style == '"' for entry in mapping.entries.values()):
+    """Pairs in the mapping's own quotes, so that a deck in JSON stays JSON.
+
+    A pair whose value is a mapping comes ready in YAML, which such a deck is as well.
+    """
+    ready = any(value.startswith("{") for value in pairs.values())
+    if ready or not any(entry.key.style == '"' for entry in mapping.entries.values()):
         return [f"{key}: {value}" for key, value in pairs.items()]
     return [f'"{key}": {_json(value)}' for key, value in pairs.items()]
 

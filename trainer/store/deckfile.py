@@ -10,13 +10,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.cards.note import Deck
-from trainer.store.deck_edit import append_notes, fix_deck, write_ids
+from trainer.store.deck_change import DeckChange
+from trainer.store.deck_edit import append_notes, fix_deck, revise_deck, write_ids
 from trainer.store.deck_io import read_bytes
 from trainer.store.deck_media import MediaProblem, media_problems
 from trainer.store.deck_reader import parse_deck
 from trainer.store.deck_writer import emit_deck, write_deck
 
 __all__ = [
+    "DeckChange",
     "MediaProblem",
     "append_notes",
     "emit_deck",
@@ -24,6 +26,7 @@ __all__ = [
     "media_problems",
     "parse_deck",
     "read_deck",
+    "revise_deck",
     "write_deck",
     "write_ids",
 ]

@@ -53,7 +53,7 @@ def migrate(
     version = _version(connection)
     _refuse_newer(connection.path, version, len(migrations))
     for number in range(version + 1, len(migrations) + 1):
-        if number > 1:
+        if version:  # a fresh database holds nothing to copy
             write_copy(connection, now_ms, "before-migration")
         _step(connection, number, migrations[number - 1])
     if version < len(migrations):

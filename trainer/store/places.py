@@ -20,6 +20,11 @@ def cache_path(home: Path) -> Path:
     return home / "cache.db"
 
 
+def replies_folder(home: Path) -> Path:
+    """What models answered: may be deleted at any time."""
+    return home / "cache" / "model"
+
+
 def backup_folder(home: Path) -> Path:
     """Copies of the log."""
     return home / "backups"

@@ -84,6 +84,26 @@ CREATE TABLE made (
     PRIMARY KEY (deck, note)
 ) STRICT, WITHOUT ROWID
 """
+# Decisions of a review stand here before they stand in the deck file
+MADE_AWAITS = (
+    "ALTER TABLE made RENAME TO made_before",
+    """
+CREATE TABLE made (
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    fact_key TEXT NOT NULL,
+    family TEXT NOT NULL,
+    score REAL NOT NULL,
+    document TEXT NOT NULL,
+    text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('written', 'accepted', 'edited', 'dropped')),
+    awaits INTEGER NOT NULL CHECK (awaits IN (0, 1)),
+    PRIMARY KEY (deck, note)
+) STRICT, WITHOUT ROWID
+""",
+    "INSERT INTO made SELECT *, 0 FROM made_before",
+    "DROP TABLE made_before",
+)
 CREATE_EXPORTED = """
 CREATE TABLE exported (
     deck TEXT NOT NULL,
@@ -132,6 +152,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         CREATE_EXPORTED,
         *CREATE_STATE,
     ),
+    MADE_AWAITS,
 )
 
 META = "SELECT value FROM meta WHERE key = ?"
@@ -161,14 +182,10 @@ STATES_OF = f"SELECT {STATE_COLUMNS} FROM state WHERE card IN (SELECT value FROM
 ANY_STATE = "SELECT 1 FROM state LIMIT 1"
 CLEAR_STATES = "DELETE FROM state"
 
-SET_MADE = (
-    "INSERT OR REPLACE INTO made (deck, note, fact_key, family, score, document, text, status)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-MADE = (
-    "SELECT deck, note, fact_key, family, score, document, text, status FROM made"
-    " WHERE deck = ? ORDER BY note"
-)
+MADE_COLUMNS = "deck, note, fact_key, family, score, document, text, status, awaits"
+SET_MADE = f"INSERT OR REPLACE INTO made ({MADE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+MADE = f"SELECT {MADE_COLUMNS} FROM made WHERE deck = ? ORDER BY note"
+FORGET_MADE = "DELETE FROM made WHERE deck = ? AND note = ?"
 
 SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
 EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"

@@ -1,0 +1,57 @@
+"""How far a long run has come: one line on a terminal's standard error, gone at the end."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from trainer.cli import opening
+
+if TYPE_CHECKING:
+    from trainer.generate.model.cost import Estimate
+
+_WIDTH = 30
+_MANY_DIGITS = 0.01
+
+
+class Progress:
+    """A context in which progress is shown; where standard error is no terminal, no bar is."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._draw("")
+
+    def expect(self, run: Estimate, name: str) -> None:
+        """Say what is about to be sent to a model, and what it may cost."""
+        told = f"{run.requests} requests to {name}: about {run.tokens_in:,} tokens in, "
+        told += f"at most {run.most_tokens_out:,} out"
+        if run.most_cost:
+            told += f", {_money(run.least_cost)} to {_money(run.most_cost)}"
+        if run.kept:
+            told += f" ({run.kept} more are answered already)"
+        self._draw("")
+        opening.warn(told)
+
+    def advance(self, done: int, total: int) -> None:
+        """Draw the bar anew."""
+        filled = _WIDTH * done // total
+        self._draw(f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}")
+
+    def _draw(self, line: str) -> None:
+        if sys.stderr.isatty():
+            columns = shutil.get_terminal_size().columns - 1
+            print(f"\r{line[:columns]:{columns}}\r{line[:columns]}", end="", file=sys.stderr)
+            sys.stderr.flush()
+
+
+def _money(amount: float) -> str:
+    return f"{amount:.4f}" if amount < _MANY_DIGITS else f"{amount:.2f}"
