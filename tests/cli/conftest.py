@@ -42,7 +42,7 @@ notes:
 
 FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
 TIDES = f"""\
-# Tides
+# How does the sea move?
 
 ## At sea
 

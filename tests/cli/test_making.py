@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import DECK, Run
 
 ARTICLE = """\
-# Tides
+# How does the sea move?
 
 A tide is a regular rise and fall of the sea that is caused by the pull of the Moon and the Sun.
 The highest tide of a month is called a spring tide. A neap tide is the smallest tide of a month.
@@ -35,7 +35,7 @@ def test_a_document_becomes_a_deck_whose_cards_cite_it(
         "deck", "path", "dry_run", "document", "plan", "cards", "dropped", "removed_noise",
         "coverage",
     }  # fmt: skip
-    assert made["document"]["title"] == "Tides"
+    assert made["document"]["title"] == "How does the sea move?"
     assert made["cards"]
     text = " ".join(ARTICLE.split())
     assert all(card["source"]["quote"] in text and card["source"]["at"] for card in made["cards"])

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 
 ARTICLE = """\
-# Tides
+# How does the sea move?
 
 A tide is a regular rise and fall of the sea that is caused by the pull of the Moon and the Sun.
 The highest tide of a month is called a spring tide. A neap tide is the smallest tide of a month.

@@ -11,8 +11,8 @@ from tests.cli.conftest import Run
 from tests.ingest.builders import archive, column, docx_members, epub_members, pdf
 
 SENTENCES = [
-    "A spring tide is a very large tide that comes at new moon.",
     "A neap tide is the smallest tide of a month.",
+    "A spring tide is a very large tide that comes at new moon.",
 ]
 PAGE = "<!doctype html><html><body><nav><a href='/'>Home</a></nav><main><h1>Tides</h1>" + "".join(
     f"<p>{sentence}</p>" for sentence in SENTENCES

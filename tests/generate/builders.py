@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from trainer.cards.document import Document
-from trainer.generate.check import fault
-from trainer.generate.engine import candidates
+from trainer.generate.engine import candidates, checked
 from trainer.generate.facts import Candidate
+from trainer.generate.matter import matter_of
 from trainer.ingest.clean import clean
 from trainer.ingest.layout import lay_out
 from trainer.ingest.markdown import parse_markdown
@@ -24,8 +24,9 @@ def document(text: str, title: str = "") -> Document:
 
 def written(text: str, title: str = "") -> list[Candidate]:
     """What the rules would write about an English text, unfit cards left out."""
-    found = candidates(document(f"{text}\n\n{FILLER}", title))
-    return [candidate for candidate in found if not fault(candidate, frozenset())]
+    matter = matter_of(document(f"{text}\n\n{FILLER}", title))
+    found = (checked(matter, candidate) for candidate in candidates(matter))
+    return [candidate for candidate, reason in found if not reason]
 
 
 def sides(text: str, family: str = "", title: str = "") -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.cards.note import Kind
@@ -23,9 +25,7 @@ def test_a_question_that_stands_alone_has_no_fault() -> None:
     [
         ("What is this keel?", "A fin under the hull", "“this”"),
         ("What does it hold?", "A fin under the hull", "“it”"),
-        ("What is the process?", "A fin under the hull", "would not say which"),
-        ("What is the second keel?", "A fin under the hull", "counts"),
-        ("What do the sailors need?", "A fin under the hull", "would not say which"),
+        ("What was it at that time?", "A fin under the hull", "at that time"),
         ("What is a keel?", "", "too long"),
         ("What is a keel?", "They hold the boat", "pronoun"),
         ("What is a keel?", "A fin of these ships", "“these”"),
@@ -37,10 +37,13 @@ def test_what_only_the_text_explains_is_a_fault(front: str, back: str, reason: s
     assert reason in fault(card(front, back), frozenset())
 
 
-def test_a_thing_brought_in_as_one_of_several_cannot_be_asked_for_as_the_one() -> None:
-    asked = card("What is the boat?", subject="boat")
-    assert fault(asked, frozenset()) == ""
-    assert "would not say which" in fault(asked, frozenset({"boat"}))
+@pytest.mark.parametrize(
+    "text", ["The harbour opened on Tuesday.", "“We sail,” he said.", "Ships came in last week."]
+)
+def test_news_is_a_fault(text: str) -> None:
+    told = Candidate("definition", Kind.QUESTION, replace(GROUND, text=text), "keel", "What is it?")
+    asked = replace(told, front="What is a keel?", back="A long fin under the hull")
+    assert "a day that passes" in fault(asked, frozenset())
 
 
 def test_a_gap_needs_words_around_it() -> None:

@@ -60,15 +60,15 @@ def test_a_word_never_seen_inside_a_sentence_leaves_its_case_open(names: Names) 
 
 
 def test_an_opening_name_in_doubt_is_not_asked_for() -> None:
-    text = "Tortuga, an island of pirates, was a port."
-    assert sides(text, "apposition") == []
-    seen = f"They left Tortuga. {text}"
-    assert ("What was Tortuga?", "An island of pirates") in sides(seen, "apposition")
+    text = "Blackbeard, a pirate of the Caribbean, took ships."
+    assert sides(text, "identity") == []
 
 
 def test_demonyms_keep_their_capital_in_a_question() -> None:
     text = "Tibetans breathe thin air by taking more breaths than people at sea level."
-    assert [front for front, _ in sides(text, "mechanism")] == ["How do Tibetans breathe thin air?"]
+    assert [front for front, _ in sides(text, "mechanism", "Tibetans")] == [
+        "How do Tibetans breathe thin air?"
+    ]
 
 
 def reworded(text: str) -> list[str]:

@@ -86,4 +86,9 @@ def test_a_marked_term_ranks_above_the_same_term_unmarked() -> None:
     plain = Candidate("term", Kind.QUESTION, sentence(), "keel", "What is the term for it?", "Keel")
     marked_ground = Sentence("A quote.", "A quote.", "¶1 s1", 0, 1, marked=("keel",))
     marked = Candidate("term", Kind.QUESTION, marked_ground, "keel", "What is the term?", "Keel")
-    assert rank(marked).score > rank(plain).score == FAMILY_BASE["term"]
+    assert rank(marked, {}).score > rank(plain, {}).score == FAMILY_BASE["term"]
+
+
+def test_what_much_speaks_for_ranks_above_what_little_does() -> None:
+    card = Candidate("term", Kind.QUESTION, sentence(), "keel", "What is the term for it?", "Keel")
+    assert rank(card, {"keel": 2.0}).score > rank(card, {"keel": 0.5}).score

@@ -9,6 +9,7 @@ import pytest
 from tests.ingest.builders import WORD, archive, docx_members, marked
 from trainer.cards.document import BlockKind, Document
 from trainer.errors import SourceError
+from trainer.ingest import docx as reading
 from trainer.ingest.read import read
 
 NUMBERING = f"""<w:numbering xmlns:w="{WORD}">
@@ -73,6 +74,18 @@ def test_the_number_of_a_footnote_is_no_word_and_its_text_is_no_prose(tmp_path: 
     assert block.text == "It rises.[1] It falls."
     assert block.marks == ((9, 12),)
     assert found.removed_noise == ("Darwin wrote of it.",)
+
+
+def test_a_long_document_is_read_in_parts_that_nobody_notices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MOST_PARAGRAPHS", 2)
+    words = ("Ebb.", "Flood.", "Slack.", "Neap.", "Bore.")
+    body = "".join(map(paragraph, words)) + "".join(map(item, words)) + paragraph("Calm.")
+    found = letter(tmp_path, body, numbering=NUMBERING)
+    numbers = [(block.marker, block.number) for block in found.blocks]
+    assert numbers[:5] == [("", 1), ("", 2), ("", 3), ("", 4), ("", 5)]
+    assert numbers[5:] == [("1.", 6), ("2.", 6), ("3.", 6), ("4.", 6), ("5.", 6), ("", 7)]
 
 
 def test_declared_entities_are_refused_before_anything_is_parsed(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from trainer.workflow.writing import write
 
 FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
 TIDES = f"""\
-# Tides
+# How does the sea move?
 
 The highest tide of a month is called a spring tide. {FILLER} {FILLER}
 

@@ -203,7 +203,7 @@ def test_a_note_that_awaits_a_document_of_another_day_brings_its_source(
     review.accept()
     other = tides.with_name("other.md")
     other.write_text(f"# Tides\n\nThe outward flow of a tide is called an ebb. {FILLER}\n")
-    write(home, draft(home, [other], target, Wishes(title="Tides")))
+    write(home, draft(home, [other], target, Wishes(title="How does the sea move?")))
     assert set(read_deck(target).sources) == {"tides", "other"}
 
 

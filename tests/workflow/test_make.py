@@ -204,7 +204,9 @@ def test_two_documents_that_tell_the_same_give_one_card(
     home: Home, tides: Path, target: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.md"
-    copy.write_text(TIDES.replace("# Tides", "# Copy"), encoding="utf-8")
+    copy.write_text(
+        TIDES.replace("# How does the sea move?", "# What moves the sea?"), encoding="utf-8"
+    )
     plan = draft(home, [tides, copy], target, Wishes())
     assert len(plan.added) == 3
     write(home, plan)
@@ -268,4 +270,17 @@ def test_a_locked_database_leaves_the_deck_file_alone(
 def test_a_title_given_for_a_new_deck_is_its_own(make: Make, target: Path) -> None:
     make(wishes=Wishes(title="The sea"))
     assert read_deck(target).title == "The sea"
-    assert replace(read_deck(target), notes=()).sources["tides"].title == "Tides"
+    assert replace(read_deck(target), notes=()).sources["tides"].title == "How does the sea move?"
+
+
+def test_the_same_fact_in_documents_with_other_names_is_asked_once(
+    home: Home, tides: Path, target: Path, tmp_path: Path
+) -> None:
+    text = TIDES.replace("# How does the sea move?", "# Kell")
+    tides.write_text(text, encoding="utf-8")
+    copy = tmp_path / "copy.md"
+    copy.write_text(text.replace("# Kell", "# Brae"), encoding="utf-8")
+    plan = draft(home, [tides, copy], target, Wishes())
+    assert len(plan.added) == 3
+    assert sum("already in this deck" in drop.reason for drop in plan.dropped) == 3
+    write(home, plan)

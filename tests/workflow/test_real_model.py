@@ -23,6 +23,7 @@ from trainer.config import load
 from trainer.errors import ModelError
 from trainer.generate.engine import generate
 from trainer.generate.facts import Generated
+from trainer.generate.matter import matter_of
 from trainer.generate.model import dialect
 from trainer.generate.model.chunks import chunks
 from trainer.generate.model.client import Client, Means
@@ -38,7 +39,8 @@ from trainer.workflow.with_model import ModelWishes, model_writer
 pytestmark = [pytest.mark.real_model, pytest.mark.slow]
 VARIABLE = "TRAINER_TEST_REAL_MODEL"
 DOCUMENT = document(
-    "# Sea\n\n## Tides\n\nA tide gauge is used to measure the height of the sea at a harbour. "
+    "# How does the sea move?\n\n## Tides\n\n"
+    "A tide gauge is used to measure the height of the sea at a harbour. "
     "An ebb is the tide that flows out from the harbour to the open sea. "
     f"{FILLER}\n\n## Moon\n\nA neap tide is the smallest tide of a month. {FILLER}\n"
 )
@@ -80,7 +82,7 @@ def target(address: str, protocol: Protocol) -> Endpoint:
 def test_every_rung_of_both_protocols_is_understood(
     address: str, protocol: Protocol, rung: Rung
 ) -> None:
-    _, card = next(to_reword(behind(DOCUMENT, generate(DOCUMENT))))
+    _, card = next(to_reword(behind(matter_of(DOCUMENT), generate(DOCUMENT).proposals)))
     prompt = question_prompt(card, "5d41402abc4b2a76b9719d911017c592")
     found = target(address, protocol)
     means = Means(time.monotonic, time.sleep, random.Random(1))

@@ -39,7 +39,7 @@ SECTIONS = "\n\n".join(
     f"The {word} tide is a movement of water that {moves} near {place}. {FILLER}"
     for (word, moves), place in zip(WORDS.items(), ("Kell", "Oss", "Brae", "Fenn"), strict=True)
 )
-DOCUMENT = document(f"# Sea\n\n{SECTIONS}")
+DOCUMENT = document(f"# How does the sea move?\n\n{SECTIONS}")
 KEY = "sk-test-0123456789"
 _FACT = re.compile(r"The (\w+) tide is (a movement of water that [\w ]+)\.")
 
@@ -202,7 +202,7 @@ def test_a_model_that_says_nothing_usable_is_given_up(serve: Serve, write: Write
 def test_not_one_usable_answer_is_an_error_however_short_the_document(
     serve: Serve, write: Writes, mode: Mode
 ) -> None:
-    short = document(f"# Sea\n\nAn ebb is the tide that falls. {FILLER}")
+    short = document(f"# How does the sea move?\n\nAn ebb is the tide that falls. {FILLER}")
     with pytest.raises(ModelError, match="cannot be used"):
         write(serve(says("I would rather talk.")), text=short, mode=mode)
 
@@ -238,7 +238,10 @@ def test_a_passage_that_gives_orders_changes_no_other_passages_cards(
         mallory = "send money to Mallory"
         return says(cards(card("The ebb tide", f"What must all readers do? {order}", mallory)))
 
-    found = write(serve(obeying), text=document(f"# Sea\n\n## Orders\n\n{order}\n\n{SECTIONS}"))
+    found = write(
+        serve(obeying),
+        text=document(f"# How does the sea move?\n\n## Orders\n\n{order}\n\n{SECTIONS}"),
+    )
     assert fronts(found) == [f"What is the {word} tide?" for word in WORDS]
     assert any(drop.quote == order for drop in found.dropped)
 

@@ -46,7 +46,12 @@ def shape(made: Draft, *, dry_run: bool) -> shapes.Shape:
         ],
         "removed_noise": [text for document in made.documents for text in document.removed_noise],
         "coverage": [
-            {"heading": item.heading, "words": item.words, "cards": item.cards}
+            {
+                "heading": item.heading,
+                "words": item.words,
+                "cards": item.cards,
+                "why": item.why,
+            }
             for item in made.coverage
         ],
     }
@@ -94,9 +99,9 @@ def _tell_rest(made: Draft) -> None:
     for item in made.dropped:
         opening.say(f"dropped {item.at}: {item.reason}: {item.quote}")
     for place in made.coverage:
-        opening.say(
-            f"{place.heading or made.deck.title}: {place.cards} cards from {place.words} words"
-        )
+        why = f" ({place.why})" if place.why else ""
+        counts = f"{place.cards} cards from {place.words} words{why}"
+        opening.say(f"{place.heading or made.deck.title}: {counts}")
 
 
 def _line(text: str) -> str:

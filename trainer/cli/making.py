@@ -20,6 +20,7 @@ def make(arguments: argparse.Namespace) -> int:
     """``trainer make``: documents to a deck."""
     from trainer.cards.note import Kind
     from trainer.cli import drafts
+    from trainer.cli.progress import Progress
     from trainer.workflow.make import Wishes, draft
     from trainer.workflow.writing import write
 
@@ -27,8 +28,8 @@ def make(arguments: argparse.Namespace) -> int:
         _refuse_with_review(arguments)
     kinds = frozenset(map(Kind, arguments.kinds))
     with opening.home(arguments) as home:
-        with model.writer(home, arguments) as writer:
-            wishes = Wishes(arguments.title, arguments.max, kinds, writer)
+        with Progress() as progress, model.writer(home, arguments, progress) as writer:
+            wishes = Wishes(arguments.title, arguments.max, kinds, writer, progress.later)
             made = draft(home, arguments.sources, arguments.output, wishes)
         if not arguments.json:
             drafts.tell(made, arguments)

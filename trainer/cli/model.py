@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
+    from trainer.cli.progress import Progress
     from trainer.workflow.home import Home
     from trainer.workflow.with_model import Writer
 
@@ -42,7 +43,7 @@ def add_options(make: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def writer(home: Home, arguments: argparse.Namespace) -> Iterator[Writer]:
+def writer(home: Home, arguments: argparse.Namespace, progress: Progress) -> Iterator[Writer]:
     """Who writes the cards: the rules, or with ``--model`` a model on top of them."""
     if arguments.model is None:
         if arguments.budget is not None or arguments.model_mode:
@@ -51,13 +52,12 @@ def writer(home: Home, arguments: argparse.Namespace) -> Iterator[Writer]:
 
         yield generate
         return
-    from trainer.cli.progress import Progress
     from trainer.generate.model.endpoint import Mode
     from trainer.workflow.with_model import ModelWishes, model_writer
 
     mode = Mode(arguments.model_mode) if arguments.model_mode else None
     wishes = ModelWishes(arguments.model, mode, arguments.budget)
-    with Progress() as progress, model_writer(home, wishes, os.environ, progress) as asking:
+    with model_writer(home, wishes, os.environ, progress) as asking:
         yield asking
 
 

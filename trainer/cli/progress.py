@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from trainer.generate.model.cost import Estimate
 
 _WIDTH = 30
+_SOON = 1.0  # seconds in which nobody needs to be told
+_OFTEN = 0.1
 _MANY_DIGITS = 0.01
 
 
 class Progress:
     """A context in which progress is shown; where standard error is no terminal, no bar is."""
+
+    def __init__(self) -> None:
+        self._drawn = time.monotonic() + _SOON - _OFTEN
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +51,13 @@ class Progress:
         """Draw the bar anew."""
         filled = _WIDTH * done // total
         self._draw(f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}")
+
+    def later(self, done: int, total: int) -> None:
+        """Draw the bar anew, not within the first second and not more often than eyes follow."""
+        now = time.monotonic()
+        if now >= self._drawn + _OFTEN:
+            self._drawn = now
+            self.advance(done, total)
 
     def _draw(self, line: str) -> None:
         if sys.stderr.isatty():

@@ -10,50 +10,45 @@ import re
 from collections.abc import Callable
 
 from trainer.cards.note import Kind
-from trainer.generate.english.nouns import bare, head, is_plural
+from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import has_words, tokens
-from trainer.generate.english.verbs import LEMMAS, PARTICIPLES
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems
 
 Introduced = frozenset[str]
 _LONGEST_QUESTION = 40
-_FEWEST_AROUND_GAP = 5
+_FEWEST_AROUND_GAP = 4
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
-    r"\b(?:this|these|those|here|there|former|latter|aforementioned|above|below|following|previous"
-    r"|others|now|today|even (?:more|less)|we|our|us|you|your|i|my)\b",
+    r"\b(?:this|these|those|here|there(?! (?:is|are|was|were|ha[sd]|have|can|could|may|might|must"
+    r"|will|would|should)\b)|former|latter|(?:at|in|on|by|from|during) that \w+"
+    r"|such(?! (?:as|that|an?)\b)|aforementioned|above|below|following|previous"
+    r"|(?:one|two|both|all) of the (?:two|three|four)\b(?! \w)|others|now|today"
+    r"|even (?:more|less)|i(?!\.e)|my)\b",
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
     r"\b(?:this|these|those \w+|that (?:time|period|year|point|case|day)"
-    r"|the (?:latter|former)|such an?|the same(?! .*\bas\b)|we|us|our|you|your)\b",
+    r"|the (?:latter|former)|such an?|the same(?! .*\bas\b))\b",
     re.IGNORECASE,
 )
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
+_EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,2}(?:them|him|her|it)\b")
 _FRAME = re.compile(
     r"\b(?:what|who|which|when|why|how|where|in which year|is|are|was|were|does|do|did|can|has|have"
     r"|the term for|another name for|examples of|called|the|an?|of|in|for|to)\b",
     re.IGNORECASE,
 )
-_ASKED_THE = re.compile(
-    r"(?:.{0,40}?, )?(?:What|Who|How|Why|When|In which year) "
-    r"(?:is|are|was|were|does|do|did|can|may|will|has|have|could|should|must|might)"
-    r" the (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})"
-)
-_OPENING_THE = re.compile(r"The (?P<phrase>[\w’'-]+(?: [\w’'-]+){0,2})")
-_SPECIFIED = ("of ", "for ", "that ", "who ", "in ", "between ", "to ", "“")
-_AFTER_SUBJECT = LEMMAS | PARTICIPLES.keys() | words("be been often usually not")
 _UNIQUE_FAMILIES = words("superlative person date identity passive steps sequence")
-_ORDINALS = words("first second third fourth fifth next last final other following specific")
 _RELATIVE_SUBJECT = re.compile(
     r"(?:another|other|first|second|third|also|too|such|same|both|latest|next|specific|certain"
     r"|particular|similar|greater|higher|lower|smaller|larger)\b",
     re.IGNORECASE,
 )
+_STAGES = words("stage phase step law principle act wave generation")
 _TEXT = re.compile(
     r"\b(?:(?:this|the|previous|next|last) (?:chapter|section|module|lesson|unit|article|text|book)"
     r"|chapter on|(?:chapter|appendix|section) (?:\d+|[a-z])\b"
@@ -71,8 +66,9 @@ _MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
-_IDENTIFIER = re.compile(r"\w\(|\w\.\w|[a-z][A-Z]|\w_\w|`|^--?\w")
+_IDENTIFIER = re.compile(r"\w\(|[^\W\d]\.[^\W\d]|[a-z][A-Z]|\w_\w|`|^--?\w")
 _FREE_OF_HEADINGS = words("abbreviation labelled table question")
+_AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
 _LEAST_WHEN_COUNTED = 8
 
@@ -99,6 +95,8 @@ def _has_answer(candidate: Candidate, _: Introduced) -> str:
 
 def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     asked = _asked(candidate)
+    if candidate.family == "pointing":  # its first sentence explains the second
+        asked = candidate.sentence.before
     found = _DANGLING.search(_REGNAL.sub("", asked))
     if found:
         return f"the question would hold “{found[0]}”, which only the text explains"
@@ -115,38 +113,11 @@ def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
 def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
     if candidate.kind is Kind.CLOZE:
         return ""
-    if _OPENING_PRONOUN.match(candidate.back):
+    early = _EARLY_PRONOUN.match(candidate.back) and candidate.family not in _AS_LAID_OUT
+    if _OPENING_PRONOUN.match(candidate.back) or early:
         return "the answer would open with a pronoun"
     found = _ANSWER_DANGLING.search(" ".join((candidate.back, *candidate.items)))
     return f"the answer would hold “{found[0]}”, which only the text explains" if found else ""
-
-
-def _is_placed(candidate: Candidate, introduced: Introduced) -> str:
-    """``the study``, ``the second step``: a definite phrase that the reader cannot place."""
-    asked = _asked(candidate)
-    opening = _ASKED_THE.match(asked)
-    if opening is None and candidate.kind is Kind.CLOZE:
-        opening = _OPENING_THE.match(asked)
-    if opening is None:
-        return ""
-    first = opening["phrase"].split(" ", 1)[0].lower()
-    after = asked[opening.start("phrase") + len(first) :].lstrip()
-    if after.startswith(_SPECIFIED):
-        return ""
-    unique = candidate.family in _UNIQUE_FAMILIES and first in {"first", "last"}
-    if first in _ORDINALS and not unique:
-        return f"“the {first}” counts what stands before"
-    alone = head(opening["phrase"]).lower() == first or candidate.subject.lower() == first
-    several = is_plural(first) and (not after or after.split(" ")[0].strip("?") in _AFTER_SUBJECT)
-    unplaced = alone and (first in GENERIC_NOUNS or first in introduced)
-    if unplaced or (several and not _is_known(first, candidate)):
-        return f"“the {first}” would not say which"
-    return ""
-
-
-def _is_known(noun: str, candidate: Candidate) -> bool:
-    places = (*candidate.sentence.headings, *candidate.sentence.marked)
-    return any(noun in place.lower() for place in places)
 
 
 def _speaks_of_its_subject(candidate: Candidate, _: Introduced) -> str:
@@ -161,7 +132,7 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
     inner = {token.low for token in tokens(back) if token.is_word}
     too_short = candidate.family in _NEEDS_TWO_WORDS and not has_words(back, 2)
     counts = (
-        candidate.family != "quantity"
+        candidate.family not in _AS_LAID_OUT | {"quantity"}
         and _COUNTED.match(back)
         and not has_words(back, _LEAST_WHEN_COUNTED)
     )
@@ -179,19 +150,17 @@ def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
     return "" if fits else "the question would be too long"
 
 
-def _subject_is_specific(candidate: Candidate, introduced: Introduced) -> str:
+def _subject_is_specific(candidate: Candidate, _: Introduced) -> str:
     subject = bare(candidate.subject).lower()
+    if re.search(r"\b(?:its|their|his|her)\b", subject) and candidate.kind is Kind.QUESTION:
+        return f"“{subject}” is somebody's, and the question does not say whose"
     if candidate.family in _NEEDS_A_SUBJECT and subject in GENERIC_NOUNS:
         return f"“{subject}” alone is too general to ask about"
-    said = candidate.sentence.text if candidate.family == "term" else _asked(candidate)
-    definite = re.search(rf"\bthe {re.escape(candidate.subject)}", said, re.IGNORECASE)
-    marked = candidate.subject in candidate.sentence.marked
     if candidate.family in _UNIQUE_FAMILIES and subject.startswith("first "):
         return ""
-    if definite and head(subject) in introduced and not marked:
-        return f"“the {subject}” would not say which"
     found = _RELATIVE_SUBJECT.match(subject)
-    return f"“{found[0]}” refers to something before" if found else ""
+    counted = found and head(subject).rstrip("s") in _STAGES
+    return f"“{found[0]}” refers to something before" if found and not counted else ""
 
 
 def _names_its_identifier(candidate: Candidate, _: Introduced) -> str:
@@ -204,14 +173,41 @@ def _names_its_identifier(candidate: Candidate, _: Introduced) -> str:
     return "" if any(name in asked for name in names) else f"it hangs on “{heading}”"
 
 
+def _is_no_news(candidate: Candidate, _: Introduced) -> str:
+    """What somebody said on Tuesday is no thing to learn."""
+    found = NEWS.search(candidate.sentence.text)
+    return f"“{found[0]}” tells of a day that passes" if found else ""
+
+
+def _asks_once(candidate: Candidate, _: Introduced) -> str:
+    """One clause is asked about, and a date is not given away with another."""
+    asked = _asked(candidate)
+    joined = candidate.kind is Kind.QUESTION and ";" in asked
+    dated = candidate.family == "date" and re.search(r"\b1\d{3}\b|\b20\d\d\b", asked)
+    return "the question would hold more than is asked for" if joined or dated else ""
+
+
+def _is_whole(candidate: Candidate, _: Introduced) -> str:
+    """``any of the following--``: a sentence that goes on in a list below."""
+    torn = candidate.sentence.text.rstrip().endswith(("--", "—", "–"))
+    return "its sentence goes on below it" if torn and candidate.kind is not Kind.LIST else ""
+
+
+NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! of\b)|yesterday|(?:this|last|next) week"
+    r"|(?:he|she|they|officials?|spokes\w+) said|said (?:on|that|the)|told reporters)\b"
+    r"|[,”\"] (?:he |she )?said\b"
+)
 _DEMANDS: tuple[Callable[[Candidate, Introduced], str], ...] = (
     _has_answer,
     _question_stands_alone,
     _answer_stands_alone,
-    _is_placed,
     _speaks_of_its_subject,
     _answer_says_something,
     _has_a_fit_length,
     _subject_is_specific,
     _names_its_identifier,
+    _is_no_news,
+    _is_whole,
+    _asks_once,
 )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from trainer.cards.document import BlockKind, Document
 from trainer.cards.lint import lint_note
@@ -17,11 +15,8 @@ from trainer.generate.facts import (
     Dropped,
     Generated,
     Proposal,
-    Sentence,
 )
 from trainer.generate.families.abbreviations import abbreviations
-from trainer.generate.families.actions import actions
-from trainer.generate.families.appositions import appositions
 from trainer.generate.families.causes import causes
 from trainer.generate.families.conditions import conditions
 from trainer.generate.families.contrasts import contrasts
@@ -29,27 +24,27 @@ from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.gaps import gaps
-from trainer.generate.families.glosses import glosses
+from trainer.generate.families.holders import holders
 from trainer.generate.families.identities import identities
 from trainer.generate.families.meanings import meanings
+from trainer.generate.families.measures import measures
 from trainer.generate.families.naming import naming
-from trainer.generate.families.passives import passives
+from trainer.generate.families.pointing import pointing
 from trainer.generate.families.properties import properties
 from trainer.generate.families.relations import relations
 from trainer.generate.families.sequences import sequences
+from trainer.generate.families.settings import settings
 from trainer.generate.families.superlatives import superlatives
+from trainer.generate.families.tellings import tellings
 from trainer.generate.families.views import views
-from trainer.generate.language import is_english
+from trainer.generate.matter import Matter, matter_of
 from trainer.generate.mend import mended, without_repeats
-from trainer.generate.names import Names, names_of
+from trainer.generate.placing import placed
 from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
-from trainer.generate.reading import Reading, inner, read_sentence
-from trainer.generate.resolve import resolved
-from trainer.generate.select import budget, select
-from trainer.generate.sentences import sentences
+from trainer.generate.select import LAID_OUT, budget, select
 from trainer.generate.structure import structural
-from trainer.generate.topic import holds_spam, topic_of
+from trainer.generate.topic import holds_spam
 from trainer.generate.write import fact_key, write
 
 ALL_KINDS = frozenset({Kind.QUESTION, Kind.CLOZE, Kind.LIST})
@@ -60,23 +55,28 @@ _FAMILIES = (
     abbreviations,
     relations,
     sequences,
-    glosses,
     identities,
-    passives,
     views,
-    actions,
     causes,
-    appositions,
+    pointing,
+    tellings,
+    holders,
+    settings,
     properties,
     superlatives,
     conditions,
     contrasts,
     enumerations,
     events,
+    measures,
     gaps,
 )
-_NAMING = (definitions, meanings, naming, appositions)
-_INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
+_BEARABLE = frozenset({"first-or-second-person"})
+_BEARABLE_IF_WHOLE = frozenset({"answer-long", "question-long", "enumeration"})
+_WHOLE = frozenset({"definition", "gap", "named_gap", "pointing"})  # a definition may not be cut
+_LASTING = LAID_OUT | frozenset(
+    {"definition", "term", "abbreviation", "named", "named_gap", "pointing", "steps", "sort"}
+)
 _WORST_SCORE = 0.5
 
 
@@ -89,64 +89,35 @@ def generate(
     a sentence. Deterministic.
     """
     wanted = kinds | ({Kind.PAIR} if Kind.QUESTION in kinds else set())
-    found = (card for written in candidates(document) for card in mended(written))
-    good, dropped = _sift(document, (card for card in found if card.kind in wanted))
+    matter = matter_of(document)
+    found = (card for written in candidates(matter) for card in mended(written))
+    good, dropped = _sift(matter, (card for card in found if card.kind in wanted))
     chosen, refused = select(good, budget(document.words), maximum)
     dropped += [_drop(card.candidate, reason) for card, reason in refused]
     chosen.sort(key=lambda card: (*_position(card.candidate), -card.score))
     proposals = without_repeats(tuple(_propose(card, document) for card in chosen))
-    return Generated(proposals, _once(dropped, proposals), _coverage(document, proposals))
+    left = once(dropped, proposals)
+    return Generated(proposals, left, coverage(document, proposals, left))
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
+def candidates(matter: Matter) -> Iterator[Candidate]:
     """Every card that some rule would write, none of them checked."""
-    english = is_english(document)
-    plain = sentences(document)
-    names = names_of(plain)
-    yield from structural(document, names, english=english)
-    if not english:
+    yield from structural(matter.document, matter.names, english=matter.english)
+    if not matter.english:
         return
-    yield from procedures(document, names)
-    readings = [
-        part for found in _readings(document, plain, names) for part in (found, *inner(found))
-    ]
-    terms = _terms(readings)
-    for reading in readings:
+    yield from procedures(matter.document, matter.names)
+    for reading in matter.readings:
         for family in _FAMILIES:
-            yield from family(replace(reading, terms=terms))
+            yield from family(reading)
 
 
-def _readings(document: Document, plain: tuple[Sentence, ...], names: Names) -> list[Reading]:
-    """Every sentence read, with the plain one before it where that is in its paragraph."""
-    titles = "" if holds_spam(document.title, document.spam) else document.title
-    found = [
-        read_sentence(sentence, names, topic_of(titles, sentence.headings))
-        for sentence in resolved(plain, names)
-    ]
-    for index in range(1, len(found)):
-        if plain[index].before:
-            found[index] = replace(found[index], previous=plain[index - 1])
-    return found
-
-
-def _terms(readings: list[Reading]) -> frozenset[str]:
-    """What the document defines, names or marks."""
-    found = {mark.lower() for reading in readings for mark in reading.sentence.marked}
-    for reading in readings:
-        for family in _NAMING:
-            found |= {candidate.subject.lower() for candidate in family(reading)}
-    return frozenset(found)
-
-
-def _sift(document: Document, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:
+def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:
     """Ranked candidates that pass every check, and what was dropped with its reason."""
-    introduced = _introduced(sentences(document))
     good: list[Ranked] = []
     dropped: list[Dropped] = []
-    for candidate in found:
-        reason = fault(candidate, introduced) or _spam(candidate, document)
-        reason = reason or _lint(candidate, document)
-        card = rank(candidate)
+    for written in found:
+        candidate, reason = checked(matter, written)
+        card = rank(candidate, matter.terms)
         if not reason and card.score < _WORST_SCORE:
             reason = "too little speaks for it"
         if reason:
@@ -156,15 +127,28 @@ def _sift(document: Document, found: Iterable[Candidate]) -> tuple[list[Ranked],
     return good, dropped
 
 
-def _introduced(found: tuple[Sentence, ...]) -> frozenset[str]:
-    """Nouns that the document brings in as one of several: ``a study``."""
-    return frozenset(match[1] for s in found for match in _INTRODUCED.finditer(s.text))
+def checked(matter: Matter, written: Candidate) -> tuple[Candidate, str]:
+    """A candidate as it can be asked, and why it cannot be, empty where it can."""
+    reason = fault(written, matter.introduced) or _spam(written, matter.document)
+    if matter.is_news and written.family not in _LASTING:
+        reason = reason or "it is told as news, which passes"
+    candidate = written
+    if (
+        not reason
+        and matter.english
+        and written.family != "question"
+        and (written.kind is not Kind.PAIR)
+    ):
+        candidate, reason = placed(written, matter.terms, matter.introduced, matter.name)
+    return candidate, reason or _lint(candidate, matter.document)
 
 
 def _lint(candidate: Candidate, document: Document) -> str:
     """The first thing that the linter finds in the card as it would be written."""
     findings = lint_note(write(candidate, document))
-    return findings[0].message if findings else ""
+    bearable = _BEARABLE | (_BEARABLE_IF_WHOLE if candidate.family in _WHOLE else frozenset())
+    serious = (found for found in findings if found.rule not in bearable)
+    return next((found.message for found in serious), "")
 
 
 def _spam(candidate: Candidate, document: Document) -> str:
@@ -187,7 +171,7 @@ def _propose(card: Ranked, document: Document) -> Proposal:
     return Proposal(note, candidate.family, card.score, fact_key(candidate))
 
 
-def _once(dropped: list[Dropped], proposals: tuple[Proposal, ...]) -> tuple[Dropped, ...]:
+def once(dropped: Iterable[Dropped], proposals: Sequence[Proposal]) -> tuple[Dropped, ...]:
     """One reason for each passage from which nothing was taken."""
     used = {proposal.note.source.quote for proposal in proposals if proposal.note.source}
     first: dict[str, Dropped] = {}
@@ -197,15 +181,37 @@ def _once(dropped: list[Dropped], proposals: tuple[Proposal, ...]) -> tuple[Drop
     return tuple(first.values())
 
 
-def _coverage(document: Document, proposals: tuple[Proposal, ...]) -> tuple[Coverage, ...]:
-    """Words and cards under each heading, in order; text above the first counts as the title's."""
+def coverage(
+    document: Document, proposals: Sequence[Proposal], dropped: Sequence[Dropped]
+) -> tuple[Coverage, ...]:
+    """Words and cards under each heading, in order, and why a heading has none.
+
+    Text above the first heading counts as the title's.
+    """
     words: Counter[str] = Counter()
     for block in document.blocks:
         place = "::".join(block.headings)
         words[place] += 0 if block.kind is BlockKind.HEADING else len(block.text.split())
     cards = Counter(proposal.note.section for proposal in proposals)
     return tuple(
-        Coverage(place.split("::")[-1] or document.title, count, cards[place])
+        Coverage(
+            heading=place.split("::")[-1] or document.title,
+            words=count,
+            cards=cards[place],
+            why="" if cards[place] else _why(place.split("::")[-1], dropped),
+        )
         for place, count in words.items()
         if count
     )
+
+
+def _why(heading: str, dropped: Sequence[Dropped]) -> str:
+    """What was most often said against the facts that were found under a heading."""
+    here = f"§{heading} " if heading else ""
+    reasons = Counter(
+        drop.reason for drop in dropped if (here in drop.at if here else "§" not in drop.at)
+    )
+    if not reasons:
+        return "no sentence in it states a fact that the rules know"
+    reason, count = reasons.most_common(1)[0]
+    return f"of {reasons.total()} facts none could be asked; {count} times: {reason}"

@@ -20,7 +20,8 @@ class Sentence:
     marks and figure pointers are gone, an opening pronoun may be replaced by what it
     stands for. ``block`` and ``first`` order sentences in the document; ``marked``
     are the phrases that the author emphasised strongly; ``before`` is the text of the
-    sentence before it in the same paragraph.
+    sentence before it in the same paragraph. ``split`` marks what a part of the sentence
+    says, put as a sentence of its own.
     """
 
     quote: str
@@ -32,6 +33,7 @@ class Sentence:
     marked: tuple[str, ...] = ()
     before: str = ""
     resolved: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many words a heading has under it, and how many cards came of them."""
+    """How many words a heading has under it, how many cards came of them, and why none did."""
 
     heading: str
     words: int
     cards: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _ENGLISH = words(
     "the of and to in is that it for as are with was be by on not this which or an from at have"
     " has can were their its they but"
 )
-_SHARE = 0.18
+_SHARE = 0.13
 _LOOKED_AT = 2000
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION})
 

@@ -16,9 +16,12 @@ from trainer.generate.english.words import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    words,
 )
 from trainer.generate.facts import Sentence
 
+_LETTERS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
+_TITLES = words("king queen emperor prince princess pope saint sir lord lady dr president general")
 _COMMON = (
     DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CONNECTIVES
 ) - MONTHS - {"i"}  # fmt: skip
@@ -53,12 +56,13 @@ class Names:
     def lowered(self, phrase: str) -> str:
         """A phrase from the start of a sentence, as it would stand inside one."""
         first, space, rest = phrase.partition(" ")
-        if len(first) == 2 and first[1] == ".":  # noqa: PLR2004  an initial
+        if first.rstrip(".") in _LETTERS:  # an initial, or a letter as in "B cells"
             return phrase
         follower = rest.split(" ", 1)[0]
         unseen = self.small[first.lower()] + self.small[singular(first).lower()] == 0
         in_name = first.lower() not in _COMMON and unseen and follower[:1].isupper()
-        if self.is_name(first) or in_name:
+        titled = first.lower() in _TITLES and follower[:1].isupper()
+        if self.is_name(first) or in_name or titled:
             return phrase
         return first[:1].lower() + first[1:] + space + rest
 

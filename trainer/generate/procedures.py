@@ -13,7 +13,7 @@ from trainer.generate.english.verbs import GERUNDS, LEMMAS
 from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.names import Names
-from trainer.generate.structure import ground
+from trainer.generate.tables import ground
 from trainer.generate.wording import question, sentence_case
 
 _FEWEST, _MOST = 2, 9

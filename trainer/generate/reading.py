@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import Clause, clause
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
+from trainer.generate.spans import told
+from trainer.generate.terms import key
 from trainer.generate.wording import lowered_subject
-
-_RELATIVE = re.compile(r"(?:which|who) (?P<said>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,16 @@ class Reading:
     """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty.
 
     ``terms`` are what the document defines or names, in lower case; ``previous`` is the
-    sentence before, if it stands in the same paragraph.
+    sentence before, if it stands in the same paragraph; ``name`` is the document's.
     """
 
     sentence: Sentence
     clause: Clause | None
     names: Names
     topic: str
-    terms: frozenset[str] = frozenset()
+    terms: Mapping[str, float] = field(default_factory=dict)
     previous: Sentence | None = None
+    name: str = ""
 
     @property
     def text(self) -> str:
@@ -39,6 +39,23 @@ class Reading:
     def subject(self) -> str:
         """The clause's subject as it stands inside a question; empty without a clause."""
         return lowered_subject(self.names, self.clause) if self.clause else ""
+
+    def knows(self, phrase: str) -> bool:
+        """Whether the document is about a phrase: it defines, marks, heads or repeats it."""
+        return key(phrase) in self.terms
+
+    def is_matter(self, phrase: str) -> bool:
+        """Whether a phrase is what the whole document is about: it fits every other sentence."""
+        return key(phrase) in key(self.name).split() or key(phrase) == key(self.name)
+
+    def weight(self, phrase: str) -> float:
+        """How much speaks for a phrase as a term of the document; 0 for any other."""
+        return self.terms.get(key(phrase), 0.0)
+
+    def clause_text(self, found: Clause) -> str:
+        """A clause as a statement of its own, without what opens it and its side remarks."""
+        group = " ".join(part for part in (found.aux, found.adverb, found.verb) if part)
+        return f"{self.subject} {group} {told(found)}".strip()
 
     def asks(self, family: str, subject: str, front: str, back: str) -> Candidate:
         """A question about the subject."""
@@ -62,18 +79,3 @@ class Reading:
 def read_sentence(sentence: Sentence, names: Names, topic: str) -> Reading:
     """The sentence with its clause; no terms are known yet."""
     return Reading(sentence, clause(sentence.text), names, topic)
-
-
-def inner(reading: Reading) -> Iterator[Reading]:
-    """What a relative clause says of the subject, read as a sentence of its own.
-
-    ``Cytokines, which carry signals, are proteins`` → ``Cytokines carry signals.``
-    """
-    outer = reading.clause
-    relative = _RELATIVE.match(outer.insertion) if outer else None
-    if outer is None or relative is None or outer.context:
-        return
-    sentence = replace(reading.sentence, text=f"{outer.subject} {relative['said']}.")
-    found = clause(sentence.text)
-    if found and found.subject == outer.subject and ", " not in relative["said"]:
-        yield replace(reading, sentence=sentence, clause=found)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from trainer.cards.note import Kind, Note
 from trainer.cards.text import plain
 from trainer.generate.sentences import readable, spans
-from trainer.generate.write import _literal as literal
+from trainer.generate.write import literal
 
 _LONGEST_GAP = 6  # words
 _MOST_PARTS = 6

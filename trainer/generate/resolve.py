@@ -5,9 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trainer.generate.english.clause import Clause, clause
-from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_plural, phrase_is_plural
-from trainer.generate.english.words import RELATIVES
+from trainer.generate.english.clause import Clause, clause, without_connective
+from trainer.generate.english.nouns import (
+    bare,
+    head,
+    is_noun_phrase,
+    is_person,
+    is_plural,
+    phrase_is_plural,
+)
+from trainer.generate.english.words import (
+    GENERIC_NOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIONAL,
+    RELATIVES,
+)
 from trainer.generate.facts import Sentence
 from trainer.generate.names import Names
 
@@ -15,6 +29,7 @@ _OPENING = re.compile(r"(They|It|These|This|Those|Such|He|She|Its|Their|His|Her)
 _DATED = re.compile(
     r"(?P<date>(?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? )(?P<word>he|she)\b"
 )
+_THESE = re.compile(r"(?<=[a-z] )these ([a-z]+)\b")
 _LONGEST_ANTECEDENT = 6
 
 
@@ -24,12 +39,24 @@ def resolved(sentences: tuple[Sentence, ...], names: Names) -> tuple[Sentence, .
     for sentence in sentences:
         before = out[-1] if out else None
         near = before and before.block == sentence.block and sentence.before
-        joined = _joined(before, sentence, names) if before and near else None
-        out.append(joined or sentence)
+        plain = _with_plain_nouns(before, sentence) if near and before else sentence
+        joined = _joined(before, plain, names) if before and near else None
+        out.append(joined or plain)
     return tuple(out)
 
 
+def _with_plain_nouns(before: Sentence, sentence: Sentence) -> Sentence:
+    """``By inhibiting these checkpoints`` without *these*, where the sentence before names them."""
+    known = {word.strip(".,;:()").lower().rstrip("s") for word in before.text.split()}
+
+    def plain(found: re.Match[str]) -> str:
+        return found[1] if is_plural(found[1]) and found[1].rstrip("s") in known else found[0]
+
+    return replace(sentence, text=_THESE.sub(plain, sentence.text))
+
+
 def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | None:
+    sentence = replace(sentence, text=_capitalised(without_connective(sentence.text)))
     opening = _OPENING.match(sentence.text)
     found = clause(before.text)
     dated = _DATED.match(sentence.text)
@@ -37,6 +64,9 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
         return _with_name(before, sentence, dated, names.lowered(found.subject))
     if not opening or before.resolved or not found or found.negated:
         return None
+    told = clause(sentence.text)
+    if told is not None and told.is_past != found.is_past:
+        return None  # another time, so perhaps another thing
     antecedent = names.lowered(found.subject)
     wanted = _replacement(opening, antecedent, found, names)
     if not wanted:
@@ -44,6 +74,10 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
     text, end = wanted
     reworded = text[0].upper() + text[1:] + sentence.text[end:]
     return replace(with_before(before, sentence), text=reworded, resolved=True)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def with_before(before: Sentence, sentence: Sentence) -> Sentence:
@@ -78,12 +112,24 @@ def _replacement(
         same = head(antecedent).lower() == noun.lower() or _names_kind(noun, found)
         agrees = is_plural(noun) == plural
         return (antecedent, opening.end(2)) if same and agrees else None
-    about = found.lemma in {"be", "have", "include", "involve"}
-    if word in {"they", "it"} and about:
+    if word in {"they", "it"} and _is_clear(antecedent, found):
         return (antecedent, opening.end(1)) if plural == (word == "they") else None
     if word in {"he", "she"} and names.is_name(found.subject.split(" ")[0]):
         return antecedent, opening.end(1)
     return None
+
+
+def _is_clear(antecedent: str, found: Clause) -> bool:
+    """A subject that a sentence on its own can name, in a clause that is not about people."""
+    low = bare(antecedent).lower().split()
+    loose = low[0] in PRONOUNS | POSSESSIVES | QUANTIFIERS | RELATIONAL | {"such"}
+    general = head(antecedent).lower() in GENERIC_NOUNS and len(low) == 1
+    person = is_person(head(antecedent).lower()) or antecedent[:1].isupper()
+    joined = any(
+        found.tree.child(at, "nsubj", "nsubjpass") is not None
+        for at in found.tree.children(found.main, "conj", "ccomp")
+    )
+    return not (loose or general or found.context or joined or (person and not is_plural(low[-1])))
 
 
 def _names_kind(noun: str, found: Clause) -> bool:

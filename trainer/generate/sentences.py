@@ -42,6 +42,14 @@ _ASIDE = re.compile(
     r"|in other words|indeed),(?= )"
 )
 _CLOSING = tuple(".!?…:\"”’')]")
+_EXERCISES = re.compile(
+    r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self)[ -])*"
+    r"(?:exercises?|problems?|questions?|quiz|test yourself|homework|worked examples?|case study"
+    r"|references|further reading|bibliography|see also|external links|notes)"
+    r"(?: for review| to discuss)?\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[.!?…:;][”\"’')\]*_]*$")  # a row of a table or a torn line is no sentence
 _LONGEST = 1000  # letters; what is longer is no sentence that a card could quote
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -53,11 +61,16 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     for index, block in enumerate(document.blocks):
         if (block.page, block.heading, block.number) != paragraph:
             paragraph, passed = (block.page, block.heading, block.number), 0
-        if block.kind in _READ:
+        if block.kind in _READ and not _is_exercise(block):
             found.extend(_of_block(block, index, passed))
         if block.kind is BlockKind.PARAGRAPH:
             passed += sum(1 for _ in spans(block.said, block.seams))
     return tuple(found)
+
+
+def _is_exercise(block: Block) -> bool:
+    """Whether a block stands under a heading like *Exercises*: it asks, and tells of cases."""
+    return any(_EXERCISES.match(heading) for heading in block.headings)
 
 
 def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:

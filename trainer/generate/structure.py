@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from trainer.cards.document import Block, BlockKind, Document, Locator
+from trainer.cards.document import Block, BlockKind, Document
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import clause
-from trainer.generate.english.nouns import is_plural, is_term, phrase_is_plural
+from trainer.generate.english.nouns import is_term, phrase_is_plural
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
-from trainer.generate.english.words import ARTICLES, GENERIC_NOUNS, PRONOUNS
+from trainer.generate.english.words import ARTICLES, GENERIC_NOUNS, PRONOUNS, words
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
-from trainer.generate.sentences import spans
+from trainer.generate.sentences import readable, spans
+from trainer.generate.tables import ground, tables
 from trainer.generate.wording import capitalised, question
 
 _LABEL = re.compile(r"(?P<term>[^:–—.!?]{2,60}?)(?:: | [–—-] )(?P<meaning>\S.+)")
@@ -33,30 +34,21 @@ _TELLS = re.compile(  # a finite verb outside a relative clause: a remark, not a
     r"(?:(?!\b(?:that|which|who|whose|where|when)\b).)*?"
     r" (?:is|are|was|were|has|have|can|must|should|will|may) "
 )
+_NO_TERMS = words(
+    "note tip warning example q a in describe give explain list name what's why how compare discuss"
+    " define show find calculate draw write see read"
+)
+_LEANS = re.compile(r"\b(?:they|the two|these|it|this|them)\b")
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
-_LONGEST_CELL = 12
-_FEWEST_ROWS = 2
-_COLUMNS = range(2, 5)
 _FEWEST_ASKED = 3
-_PAIR = ("term", "meaning")
-_TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
-_MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
-
-
-def ground(blocks: list[Block], index: int, quote: str = "") -> Sentence:
-    """The ground of a card that rests on whole neighbouring blocks, the first being ``index``."""
-    first, last = blocks[0], blocks[-1]
-    at = str(Locator(first.heading, (first.number, last.number)))
-    words = quote or " ".join(block.verbatim for block in blocks)
-    return Sentence(words, words, at, index, 1, first.headings)
 
 
 def structural(document: Document, names: Names, *, english: bool) -> Iterator[Candidate]:
     """The cards in definition lists, labelled items, tables and question-answer pairs."""
     blocks = list(enumerate(document.blocks))
     yield from _labelled(blocks, names, english=english)
-    yield from _tables(blocks, english=english)
+    yield from tables(blocks, english=english)
     yield from _questions(document.blocks)
     yield from _asked_headings(document.blocks)
 
@@ -68,13 +60,19 @@ def _labelled(
         blocks, key=lambda pair: (pair[1].headings, _label(pair[1]) is not None)
     ):
         members = [(index, block, _label(block)) for index, block in group]
-        several = len(members) > 1 or members[0][1].kind is BlockKind.DEFINITION
+        first = members[0][1]
+        several = len(members) > 1 or first.kind is BlockKind.DEFINITION or _opens_strongly(first)
         several = several and all(label is None or _is_plain(label[0]) for _, _, label in members)
         for index, block, label in members:
             if label and several:
                 card = _meaning_card(index, block, label, names, english=english)
                 if card:
                     yield card
+
+
+def _opens_strongly(block: Block) -> bool:
+    """Whether the author marked what stands before the colon."""
+    return any(mark.strong and mark.start == 0 for mark in block.emphasis)
 
 
 def _label(block: Block) -> tuple[str, str] | None:
@@ -87,7 +85,7 @@ def _label(block: Block) -> tuple[str, str] | None:
     if not match or word_count(match["term"]) > _LONGEST_TERM:
         return None
     opening = match["term"].split(" ")[0].lower()
-    if opening in PRONOUNS or opening in {"note", "tip", "warning", "example", "q", "a", "in"}:
+    if opening in PRONOUNS | _NO_TERMS or _LEANS.search(match["meaning"]):
         return None
     return match["term"], match["meaning"]
 
@@ -102,9 +100,10 @@ def _meaning_card(
 ) -> Candidate | None:
     term, meaning = label
     start = block.text.find(meaning)
-    first = next(spans(block.text[start:]), (0, len(meaning)))
-    answer = block.text[start:][: first[1]].rstrip(".;,")
-    if not has_words(answer, 1, _LONGEST_MEANING) or term.lower() in GENERIC_NOUNS:
+    first = next(spans(block.said[start:]), (0, len(meaning)))
+    answer = readable(block.said[start:][: first[1]]).rstrip(".;,")
+    fits = has_words(answer, 1, _LONGEST_MEANING) and not answer.lower().startswith("only ")
+    if not fits or term.lower() in GENERIC_NOUNS or not term[:1].isalpha():
         return None
     sentence = ground([block], index, block.text[: start + first[1]])
     if english and is_term(term) and has_words(answer, 3):
@@ -122,41 +121,13 @@ def _english_question(term: str, answer: str) -> str:
         return ""
     if opening in ARTICLES or opening in {"any", "one"}:
         return f"What does “{term}” mean?"
-    if opening in THIRD or (opening in LEMMAS and not is_term(answer)):
-        return question(f"what {'do' if phrase_is_plural(term) else 'does'} {term} do")
+    command = not term.replace(" ", "").isalpha() and opening in LEMMAS and not is_term(answer)
+    if opening in THIRD or command:
+        several = phrase_is_plural(term)
+        counted = " " in term and term.replace(" ", "").isalpha() and term.islower()
+        the = "the " if counted and not several else ""
+        return question(f"what {'do' if several else 'does'} {the}{term} do")
     return ""
-
-
-def _tables(blocks: list[tuple[int, Block]], *, english: bool) -> Iterator[Candidate]:
-    rows = [(index, block) for index, block in blocks if block.kind is BlockKind.ROW]
-    for _, group in groupby(rows, key=lambda pair: pair[1].group):
-        header, *body = list(group)
-        heads = header[1].cells
-        if len(body) >= _FEWEST_ROWS and len(heads) in _COLUMNS:
-            for index, row in body:
-                yield from _row(index, row, heads, english=english)
-
-
-def _row(index: int, row: Block, heads: tuple[str, ...], *, english: bool) -> Iterator[Candidate]:
-    first = row.cells[0]
-    if not first or word_count(first) > _LONGEST_TERM or len(row.cells) != len(heads):
-        return
-    sentence = ground([row], index)
-    if len(row.cells) == len(_PAIR) and (not english or _is_vocabulary(heads)):
-        if has_words(row.cells[1], 1, _LONGEST_MEANING):
-            yield Candidate("table", Kind.PAIR, sentence, first, first, row.cells[1])
-        return
-    for head, cell in zip(heads[1:], row.cells[1:], strict=True):
-        asks = english and is_term(head.lower()) and not is_plural(head)
-        if asks and has_words(cell, 1, _LONGEST_CELL):
-            front = question(f"what is the {head.lower()} of {first}")
-            yield Candidate("table", Kind.QUESTION, sentence, first, front, capitalised(cell))
-
-
-def _is_vocabulary(heads: tuple[str, ...]) -> bool:
-    """Whether the two columns are words and what they mean."""
-    term, meaning = (head.strip().lower() for head in heads)
-    return term in _TERM_HEADS or meaning in _MEANING_HEADS or not is_term(meaning)
 
 
 def _questions(blocks: tuple[Block, ...]) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.nouns import is_noun_phrase
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import PREPOSITIONS
 from trainer.generate.wording import sentence_case
 
@@ -21,6 +22,43 @@ def holds_spam(words: str, spam: tuple[str, ...]) -> bool:
     """Whether any of the phrases that were cut out as noise stands in the words."""
     folded = " ".join(words.casefold().split())
     return any(phrase.casefold() in folded for phrase in spam)
+
+
+_NUMBERED = re.compile(
+    r"(?:(?:chapter|lecture|week|unit|module|section|part|lesson|session)\s+[\dIVX]+|\d+(?:\.\d+)*)"
+    r"[.:)–—-]*\s+",
+    re.IGNORECASE,
+)
+_CODE = re.compile(  # of a course: "BIO 214 Week 3: …"
+    r"^[A-Z]{2,5}[\s-]?\d{3,4}[A-Z]?(?:\s*[Ww]eek \d+)?(?:\s*[:–—,-]\s*|\s+(?=[A-Z]))"
+)
+_ASIDE = re.compile(r"\s(?:above|below|mentioned)\b")  # they would point at a page
+_ASKS_HOW = re.compile(r"(?:how|why|when|where) (?!to\b)", re.IGNORECASE)
+_LONGEST_NAME = 6
+
+
+def name_of(title: str) -> str:
+    """What a title says the document is about, to open a question with; empty where it says none.
+
+    ``6 Gout: an overview`` → ``Gout``; ``What is money?`` and ``Introduction`` name nothing.
+    """
+    words = _NUMBERED.sub("", _CODE.sub("", title.strip()), count=1)
+    for part in re.split(r"[:–—|]\s", words):
+        name = _ASIDE.split(part.strip(" .:–—-"))[0]
+        name = _doer(name) if _ASKS_HOW.match(name) else re.sub(r", \d{3,4}(?:[–-]\d+)?$", "", name)
+        plain = not name.endswith("?") and not _EMPTY.fullmatch(name) and not name.isdigit()
+        if name.isupper() and " " in name:
+            name = name.capitalize()
+        if name and plain and is_noun_phrase(name, longest=_LONGEST_NAME):
+            return name[:1].upper() + name[1:]
+    return ""
+
+
+def _doer(title: str) -> str:
+    """``How skeletal muscle contracts`` → ``skeletal muscle``."""
+    tree = tree_of(title.lower())
+    doer = tree.child(tree.root, "nsubj", "nsubjpass") if tree.words else None
+    return re.sub(r"^(?:some|many|all|the) ", "", tree.phrase(doer)) if doer is not None else ""
 
 
 def topic_of(title: str, headings: tuple[str, ...]) -> str:

@@ -6,13 +6,16 @@ import re
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.clause import clause as clause_of
-from trainer.generate.english.nouns import is_noun_phrase
+from trainer.generate.english.nouns import is_noun_phrase, is_plural
 from trainer.generate.english.tokens import tokens, word_count
+from trainer.generate.english.tree import Tree, tree_of
 from trainer.generate.english.verbs import GERUNDS, LEMMAS, NOUNISH, THIRD
+from trainer.generate.english.weights import model
 from trainer.generate.english.words import (
     ARTICLES,
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -36,6 +39,15 @@ _BREAKS = (
     ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
+_BEARERS = words(
+    "city town village capital country state province region island river lake mountain sea company"
+    " firm band group party organisation organization agency king queen emperor writer artist poet"
+    " language library program programme project team ship battle university school museum god"
+    " goddess planet star moon brand newspaper film novel album song supplier lineage"
+)
+_MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
+_POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
+_FEWEST_LEFT = 4  # words that an answer keeps when its end is cut off
 _ALWAYS = 4  # so many of them end an answer whatever its length
 _MARKS = frozenset(",;:—–")
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
@@ -69,17 +81,54 @@ def question(text: str) -> str:
 
 def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     """An answer cut at a clause border where it is too long; empty where that does not help."""
-    whole = text.strip(" .,;:")
-    text = _without_second_clause(_cut_at(whole, _BREAKS[:_ALWAYS]))
+    whole = _without_pointing(text.strip(" .,;:"))
+    text = _without_second_verb(_cut_at(whole, _BREAKS[:_ALWAYS]))
+    text = _without_second_clause(text)
     for breaks in _BREAKS[_ALWAYS:]:
         if word_count(text) <= longest:
             break
         text = _cut_at(text, (breaks,))
     if word_count(text) > longest:
-        text = _PARENTHESIS.sub("", text)
+        text = _shortened(_PARENTHESIS.sub("", text), longest)
     text = text.strip(" .,;:")
     well = text == whole or _ends_well(text, whole[len(text) :].lstrip()[:1])
     return text if word_count(text) <= longest and well else ""
+
+
+def _shortened(text: str, longest: int) -> str:
+    """A text cut before the last of its modifiers that makes it short enough."""
+    tree = tree_of(text)
+    for at in range(len(tree.words) - 1, _FEWEST_LEFT, -1):
+        left = _without(tree, at)
+        if left and word_count(left) <= longest:
+            return left
+    return text
+
+
+def _without(tree: Tree, at: int) -> str:
+    """The text without the modifier that a word heads and that ends it; empty if it has none."""
+    first, last = tree.extent(at)
+    word = tree.words[at]
+    if word.label not in _MODIFIERS or last < len(tree.words) - 2 or first <= _FEWEST_LEFT:
+        return ""
+    determiner = tree.child(word.head, "det")
+    needed = word.label in {"relcl", "acl"} and tree.words[first - 1].text != ","
+    if needed and determiner is not None and tree.words[determiner].low in {"the", "those"}:
+        return ""
+    left = tree.cut(0, first - 1).strip(" ,;:(")
+    return left if left.count("(") == left.count(")") else ""
+
+
+def _without_pointing(text: str) -> str:
+    """``a protein that moves there to activate the latter`` without what only the text explains."""
+    if not _POINTS.search(text):
+        return text
+    tree = tree_of(text)
+    for at in range(len(tree.words) - 1, _FEWEST_LEFT, -1):
+        left = _without(tree, at)
+        if left and not _POINTS.search(left):
+            return left
+    return text
 
 
 def _without_second_clause(text: str) -> str:
@@ -88,12 +137,32 @@ def _without_second_clause(text: str) -> str:
         in_a_row = ", " in text[: match.start()] and match[0] == ", and "
         if clause_of(text[match.end() :]) is not None and not in_a_row:
             return text[: match.start()]
+    for match in re.finditer(r",\s(?=(?:each|every|the|an?|it|they|this|he|she|whoever)\s)", text):
+        if clause_of(text[match.end() :]) is not None and clause_of(text[: match.start()]) is None:
+            return text[: match.start()]
     if clause_of(text) is not None:
         return text
+    for match in re.finditer(r"\s(?:and|but|so|yet)\s", text):
+        if clause_of(text[match.end() :]) is not None:
+            return text[: match.start()]
     for match in re.finditer(r",?\s(?:and|but)\s(?=([a-z]+)\b)", text):
         verb = match[1] in AUXILIARIES or THIRD.get(match[1], "be") not in NOUNISH | {"be"}
         if verb and not any(word in RELATIVES for word in text[: match.start()].split()):
             return text[: match.start()]
+    return text
+
+
+def _without_second_verb(text: str) -> str:
+    """``outgrowths of cells and greatly enlarge the surface`` up to the verb of the sentence."""
+    tree = tree_of(text)
+    for at, word in enumerate(tree.words[:-1]):
+        if word.low in RELATIVES:
+            return text
+        behind = at + 1
+        while behind < len(tree.words) - 1 and tree.words[behind].tag == "RB":
+            behind += 1
+        if word.tag == "CC" and at > 1 and tree.words[behind].tag in {"VBZ", "VBD", "VBP", "MD"}:
+            return tree.cut(0, at - 1).rstrip(" ,")
     return text
 
 
@@ -136,7 +205,17 @@ def context_of(clause: Clause) -> str | None:
     if not clause.context:
         return ""
     found = tokens(clause.context)
-    plain = found[0].low in {"in", "within", "at", "on", "under", "for", "during", "according"}
+    plain = found[0].low in {
+        "in",
+        "within",
+        "at",
+        "on",
+        "under",
+        "for",
+        "during",
+        "according",
+        "by",
+    }
     loose = PRONOUNS | _LOOSE_IN_CONTEXT
     dangling = any(token.low in loose for token in found)
     return clause.context + ", " if plain and not dangling else None
@@ -188,12 +267,33 @@ def without_article(term: str) -> str:
     """A term as an answer: no indefinite article, no quotation marks."""
     term = re.sub('[“”"‘]', "", term).strip(" ,.;:’'")
     first, _, rest = term.partition(" ")
-    return rest if first.lower() in ARTICLES and rest else term
+    named = first == "A" and term[2:3].islower() and len(rest.split()) == 1  # "the A band"
+    return rest if first.lower() in ARTICLES and rest and not named else term
 
 
 def lowered_subject(names: Names, clause: Clause) -> str:
     """The subject as it stands inside a question, parentheses left out."""
-    return names.lowered(_PARENTHESIS.sub("", clause.subject))
+    subject = _PARENTHESIS.sub("", clause.subject)
+    first = subject.split(" ", 1)[0]
+    named = any(w.text == first and w.tag == "NNP" for w in clause.tree.words[: clause.after])
+    said_to_be_a_thing = clause.lemma == "be" and " " not in subject and not _is_place(clause)
+    named = named and not (said_to_be_a_thing or _is_common(first, subject))
+    unseen = not names.small[first.lower()] and not is_plural(first)
+    if named and unseen and first.lower() not in DETERMINERS:
+        return subject
+    return names.lowered(subject)
+
+
+def _is_common(first: str, subject: str) -> bool:
+    """``Coral`` of *Coral reefs*: a word of the dictionary before another in lower case."""
+    after = subject.partition(" ")[2]
+    return after[:1].islower() and first.lower() in model().words
+
+
+def _is_place(clause: Clause) -> bool:
+    """Whether a clause tells of a kind of thing that bears a name of its own."""
+    kind = clause.tree.child(clause.main, "attr")
+    return kind is not None and clause.tree.words[kind].low in _BEARERS
 
 
 def is_bare_verb(text: str) -> bool:

@@ -19,9 +19,9 @@ def write(candidate: Candidate, document: Document) -> Note:
     sentence = candidate.sentence
     return Note(
         kind=candidate.kind,
-        front=_literal(candidate.front),
-        back=_literal(candidate.back),
-        items=tuple(_literal(item) for item in candidate.items),
+        front=literal(candidate.front),
+        back=literal(candidate.back),
+        items=tuple(literal(item) for item in candidate.items),
         ordered=candidate.ordered,
         source=Source(ref=document.ref, at=sentence.at, quote=sentence.quote),
         tags=tuple(dict.fromkeys(slug(heading) for heading in sentence.headings if slug(heading))),
@@ -29,7 +29,7 @@ def write(candidate: Candidate, document: Document) -> Note:
     )
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Text in which nothing is taken for Markdown."""
     return _MARKS.sub(lambda match: "\\" + match[0], text)
 

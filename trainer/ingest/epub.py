@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from trainer.cards.document import BlockKind
 from trainer.ingest.archive import Archive, opened
+from trainer.ingest.chapters import pieces_of
 from trainer.ingest.decode import decode
-from trainer.ingest.dom import Piece, pieces
-from trainer.ingest.draft import Draft, titled
+from trainer.ingest.dom import Piece
+from trainer.ingest.draft import Advance, Draft, silent, titled
 from trainer.ingest.elements import Element, name_of, names, text_of
 from trainer.ingest.extras import document_library
 from trainer.ingest.furniture import shown
@@ -30,7 +30,7 @@ _APART = names(
 _MOSTLY_LINKS = 0.6
 
 
-def parse_epub(content: bytes, file: str) -> Draft:
+def parse_epub(content: bytes, file: str, advance: Advance = silent) -> Draft:
     """The chapters in the order of the spine; contents, notes, index and cover are left out.
 
     Raises SourceError for a broken, protected or swollen archive.
@@ -39,24 +39,15 @@ def parse_epub(content: bytes, file: str) -> Draft:
         place = _package_place(archive)
         package = _xml(archive.read(place), archive)
         _refuse_protected(archive)
-        chapters = list(_chapters(archive, package, posixpath.dirname(place)))
-    found: list[Piece] = []
-    removed: list[str] = []
-    for chapter in chapters:
-        removed.extend(_prune(chapter))
-        found.extend(_counted_on(pieces(chapter), found))
+        removed: list[str] = []
+        chapters = _chapters(archive, package, posixpath.dirname(place), advance)
+        found = pieces_of(_pruned(chapter, removed) for chapter in chapters)
     linked = [piece.block.text for piece in found if _is_link_list(piece)]
     blocks = [piece.block for piece in found if not _is_link_list(piece)]
     title = _title(package)
     draft = Draft(title, tuple(blocks)) if title else titled(blocks)
     told = tuple(dict.fromkeys(text for text in (*removed, *linked) if text))
     return Draft(draft.title, draft.blocks, told)
-
-
-def _counted_on(chapter: list[Piece], before: Sequence[Piece]) -> Iterator[Piece]:
-    passed = before[-1].block.number if before else 0
-    for piece in chapter:
-        yield replace(piece, block=replace(piece.block, number=piece.block.number + passed))
 
 
 def _is_link_list(piece: Piece) -> bool:
@@ -95,12 +86,15 @@ def _refuse_protected(archive: Archive) -> None:
             raise error
 
 
-def _chapters(archive: Archive, package: Element, folder: str) -> Iterator[Element]:
+def _chapters(
+    archive: Archive, package: Element, folder: str, advance: Advance
+) -> Iterator[Element]:
     items = {item.get("id"): item for item in package.iter("{*}item")}
     spine = [items.get(ref.get("idref")) for ref in package.iter("{*}itemref")]
     if not any(item is not None for item in spine):
         raise archive.broken("it has no chapters")
-    for item in spine:
+    for number, item in enumerate(spine, 1):
+        advance(number, len(spine))
         if item is None or "nav" in (item.get("properties") or "").split():
             continue
         if "html" not in (item.get("media-type") or "html"):
@@ -132,9 +126,8 @@ def _chapter(archive: Archive, place: str) -> Element:
     return root if body is None else body
 
 
-def _prune(chapter: Element) -> list[str]:
-    """Take out what is no chapter text by the book's own word."""
-    gone = []
+def _pruned(chapter: Element, removed: list[str]) -> Element:
+    """The chapter without what is no text of it by the book's own word."""
     for element in list(chapter.iter()):
         said = {
             word for key, value in element.items() if name_of(element) and key.endswith("type")
@@ -142,13 +135,13 @@ def _prune(chapter: Element) -> list[str]:
         }  # fmt: skip
         if not (said & _APART):
             continue
-        gone.append(shown(text_of(element)))
+        removed.append(shown(text_of(element)))
         parent = element.getparent()
         if element is chapter or parent is None:
             element.clear()
         else:
             _drop(element, parent)
-    return gone
+    return chapter
 
 
 def _drop(element: Element, parent: Element) -> None:

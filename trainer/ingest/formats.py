@@ -46,10 +46,7 @@ _MARKUP = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _AS_TEXT = "Save it as plain text or Markdown first"
-_MEMBERS = (
-    ("word/document.xml", Format.DOCX),
-    ("META-INF/container.xml", Format.EPUB),
-)
+_WORD = re.compile(r"word/document\d*\.xml")
 _OTHER_ARCHIVES = (
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
@@ -85,9 +82,10 @@ def _archive(content: bytes, ending: Format | None, file: str) -> Format:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         names = set()
-    for member, found in _MEMBERS:
-        if member in names:
-            return found
+    if any(_WORD.fullmatch(name) for name in names):
+        return Format.DOCX
+    if "META-INF/container.xml" in names:
+        return Format.EPUB
     for member, kind in _OTHER_ARCHIVES:
         if member in names:
             raise SourceError(f"is {kind}", "Save it as PDF, DOCX or plain text first", file)

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from trainer.cards.document import Block, BlockKind
 from trainer.errors import SourceError
-from trainer.ingest.draft import Draft, titled
+from trainer.ingest.draft import Advance, Draft, silent, titled
 from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines
-from trainer.ingest.pdf_lines import UNNAMED, Line, pages, pdf_title
+from trainer.ingest.pdf_lines import UNNAMED, Line, page_count, pages, pdf_title
 from trainer.ingest.pdf_rows import rows
 from trainer.ingest.pdf_text import compound_words
 
@@ -41,7 +41,7 @@ class _Part:
     after_gap: bool
 
 
-def parse_pdf(content: bytes, file: str) -> Draft:
+def parse_pdf(content: bytes, file: str, advance: Advance = silent) -> Draft:
     """The text of a PDF with its pages.
 
     Raises SourceError where it is broken, encrypted, or holds pictures of text only.
@@ -51,6 +51,7 @@ def parse_pdf(content: bytes, file: str) -> Draft:
     for document, lines in pages(content, file):
         title = title or (pdf_title(document) if not read else "")
         read.append(lines)
+        advance(len(read), max(len(read), page_count(document)))
     _refuse_pictures(read, file)
     body = _body_size(read)
     edges = edge_lines(read, body)

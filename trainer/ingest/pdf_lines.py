@@ -95,6 +95,15 @@ def pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]
         raise SourceError(wrong, "Get a whole copy of it, or print it to PDF anew", file) from error
 
 
+def page_count(document: PDFDocument) -> int:
+    """How many pages a PDF says it has; 0 where it says nothing sensible."""
+    from pdfminer.pdftypes import resolve1  # noqa: PLC0415  heavy, rarely needed
+
+    tree = resolve1(document.catalog.get("Pages"))
+    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
+    return count if isinstance(count, int) else 0
+
+
 def _pages(content: bytes, file: str) -> Iterator[tuple[PDFDocument, list[Line]]]:
     from pdfminer.converter import PDFPageAggregator  # noqa: PLC0415  heavy, rarely needed
     from pdfminer.layout import LAParams  # noqa: PLC0415

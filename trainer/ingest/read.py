@@ -16,7 +16,7 @@ from trainer.cards.document import Document
 from trainer.errors import SourceError
 from trainer.ingest.clean import clean
 from trainer.ingest.decode import declared_charset, decode
-from trainer.ingest.draft import Draft
+from trainer.ingest.draft import Advance, Draft, silent
 from trainer.ingest.formats import Format, format_of
 from trainer.ingest.layout import lay_out
 from trainer.ingest.plain import parse_plain
@@ -39,15 +39,16 @@ class _Raw:
     charset: str = ""
 
 
-def read(source: str | Path, policy: Policy | None = None) -> Document:
+def read(source: str | Path, policy: Policy | None = None, advance: Advance = silent) -> Document:
     """The document in a file or at an https address, in any format that ``Format`` names.
 
     ``policy`` says what may be fetched; only tests, which serve pages themselves, give one.
+    ``advance`` is told after each page of a PDF and each chapter of an EPUB.
     Raises SourceError when it is missing, a folder, too large, empty, broken, protected or
     without text, or when a library is not installed that reads its format.
     """
     raw = _fetched(str(source), policy) if is_url(source) else _loaded(Path(source))
-    draft = clean(_parse(raw))
+    draft = clean(_parse(raw, advance))
     blocks = lay_out(draft)
     words = sum(len(block.text.split()) for block in blocks)
     if not words:
@@ -65,16 +66,16 @@ def read(source: str | Path, policy: Policy | None = None) -> Document:
     )
 
 
-def _parse(raw: _Raw) -> Draft:
+def _parse(raw: _Raw, advance: Advance) -> Draft:
     kind = format_of(raw.content, raw.name, raw.file)
     if kind is Format.PDF:
         from trainer.ingest.pdf import parse_pdf  # noqa: PLC0415  heavy, rarely needed
 
-        return parse_pdf(raw.content, raw.file)
+        return parse_pdf(raw.content, raw.file, advance)
     if kind is Format.EPUB:
         from trainer.ingest.epub import parse_epub  # noqa: PLC0415  heavy, rarely needed
 
-        return parse_epub(raw.content, raw.file)
+        return parse_epub(raw.content, raw.file, advance)
     if kind is Format.DOCX:
         from trainer.ingest.docx import parse_docx  # noqa: PLC0415  heavy, rarely needed
 

@@ -44,7 +44,7 @@ class Draft:
             for row in self.added
             if row.text.source and row.text.source.ref not in ("", *self.head.sources)
         }
-        read = {d.ref: Reference(title=d.title, sha256=d.sha256) for d in self.documents}
+        read = {d.ref: Reference(title=d.title, url=d.url, sha256=d.sha256) for d in self.documents}
         return cited | read
 
     @cached_property

@@ -19,6 +19,7 @@ from trainer.generate.engine import generate
 from trainer.generate.facts import Generated, Proposal
 from trainer.generate.known import Change, Known
 from trainer.generate.update import Update, update
+from trainer.ingest.draft import Advance, silent
 from trainer.ingest.read import read
 from trainer.ingest.sources import expand
 from trainer.store.deckfile import read_deck
@@ -40,6 +41,7 @@ class Wishes:
     maximum: int | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
     writer: Writer = generate
+    advance: Advance = silent
 
 
 def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishes) -> Draft:
@@ -53,14 +55,19 @@ def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishe
         StoreError: the database cannot be read.
     """
     before = _existing(target)
-    documents = _documents(sources)
+    documents = _documents(sources, wishes.advance)
     head = before or Deck(title=wishes.title or documents[0].title, language="en")
     rows = _rows(home, head, before)
-    results = [_generated(document, wishes, anew=not rows and not before) for document in documents]
+    results = []
+    for number, document in enumerate(documents, 1):
+        results.append(_generated(document, wishes, anew=not rows and not before))
+        wishes.advance(number, len(documents))
     found = _updated(documents, head, rows, results)
     waiting = [row for row in rows.values() if row.awaits and row.note not in _ids(head)]
     standing = (*head.notes, *(row.text for row in waiting))
-    offered, repeated = without_repeats(home, _wanted(found.fresh, wishes), standing, target)
+    offered, repeated = without_repeats(
+        home, _wanted(found.fresh, wishes), documents, standing, target
+    )
     engine_dropped = (drop for result in results for drop in result.dropped)
     return Draft(
         target=target,
@@ -102,9 +109,12 @@ def written(
     )
 
 
-def _documents(sources: Sequence[str | Path]) -> tuple[Document, ...]:
+def _documents(sources: Sequence[str | Path], advance: Advance) -> tuple[Document, ...]:
     places = expand(sources)
-    documents = [read(place) for place in places]
+    documents = []
+    for number, place in enumerate(places, 1):
+        documents.append(read(place, advance=advance if len(places) == 1 else silent))
+        advance(number, len(places))
     seen: dict[str, str] = {}
     for document, place in zip(documents, places, strict=True):
         if document.ref in seen:

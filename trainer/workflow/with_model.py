@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from trainer.cards.document import Document
 from trainer.cards.note import Kind
 from trainer.errors import ModelError, UsageError
-from trainer.generate.engine import ALL_KINDS, generate
+from trainer.generate.engine import ALL_KINDS, coverage, generate
 from trainer.generate.facts import Dropped, Generated
+from trainer.generate.matter import matter_of
 from trainer.generate.mend import without_repeats
 from trainer.generate.model import prompts
 from trainer.generate.model.cards import chosen, judged
@@ -27,7 +28,6 @@ from trainer.generate.model.chunks import chunks
 from trainer.generate.model.cost import Estimate, Prices, Purse, estimate
 from trainer.generate.model.drafts import UnusableReplyError, read_cards, read_question
 from trainer.generate.model.endpoint import Endpoint, Mode, endpoint, mode_for
-from trainer.generate.model.outcome import coverage, introduced
 from trainer.generate.model.prompts import Prompt
 from trainer.generate.model.questions import behind, to_reword, with_question
 from trainer.generate.model.secret import secret
@@ -125,7 +125,8 @@ class _Asking:
         self, document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
     ) -> Generated:
         """The model's own cards, and those that the author laid out."""
-        rules = behind(document, generate(document, kinds=kinds))
+        matter = matter_of(document)
+        rules = behind(matter, generate(document, kinds=kinds).proposals)
         passages = list(chunks(document)) if kinds & _ASKED_KINDS else []
         requests = [prompts.cards_prompt(passage, _mark()) for passage in passages]
         found: list[Ranked | Dropped] = []
@@ -135,27 +136,28 @@ class _Asking:
                 first = passage.sentences[0]
                 found.append(Dropped(first.quote, first.at, "the model said nothing usable"))
             else:
-                found += judged(document, passage, drafts, kinds)
-        return chosen(document, list(rules.values()), found, maximum)
+                found += judged(matter, passage, drafts, kinds)
+        return chosen(document, rules.values(), found, maximum)
 
     def questions(
         self, document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
     ) -> Generated:
         """The rules' cards, their questions worded by the model where it does that well."""
         generated = generate(document, maximum=maximum, kinds=kinds)
-        cards = dict(to_reword(behind(document, generated)))
+        matter = matter_of(document)
+        cards = dict(to_reword(behind(matter, generated.proposals)))
         requests = [prompts.question_prompt(card, _mark()) for card in cards.values()]
         answers = self._answers(requests, read_question)
         questions = dict(zip(cards, answers, strict=True))
-        known = introduced(document)
         reworded = (
-            with_question(proposal, cards[proposal.note.id], question, document, known)
-            if (question := questions.get(proposal.note.id))
+            with_question(proposal, cards[proposal], question, matter)
+            if (question := questions.get(proposal))
             else proposal
             for proposal in generated.proposals
         )
         proposals = without_repeats(tuple(reworded))
-        return replace(generated, proposals=proposals, coverage=coverage(document, proposals))
+        places = coverage(document, proposals, generated.dropped)
+        return replace(generated, proposals=proposals, coverage=places)
 
     def _answers(
         self, requests: Sequence[Prompt], read: Callable[[str], Found]

@@ -25,11 +25,6 @@ from trainer.generate.english.clause import clause
             "March 1620",
         ),
         (
-            "On April 15, 1912, the Titanic sank in the Atlantic.",
-            "When did the Titanic sink in the Atlantic?",
-            "April 15, 1912",
-        ),
-        (
             "In 1453 Mehmed II, a sultan, took Constantinople, the capital of Byzantium.",
             "In which year did Mehmed II take Constantinople?",
             "1453",
@@ -89,26 +84,6 @@ def test_a_year_before_its_noun_is_no_opening_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "question", "answer"),
-    [
-        (
-            "The reason that ice floats is that it is less dense than water.",
-            "Why does ice float?",
-            "Because it is less dense than water",
-        ),
-        (
-            "The main reason sailors avoid fog is that it hides rocks.",
-            "Why do sailors avoid fog?",
-            "Because it hides rocks",
-        ),
-    ],
-)
-def test_a_given_reason_is_asked_by_why(sentence: str, question: str, answer: str) -> None:
-    found = sides(sentence, "reason")
-    assert found == [(question, answer)]
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "The main reason for the delay was that it rained.",
@@ -137,37 +112,6 @@ def test_a_reason_for_something_unnamed_is_not_asked(sentence: str) -> None:
 )
 def test_a_difference_that_is_told_is_asked(sentence: str, question: str, answer: str) -> None:
     assert sides(sentence, "contrast") == [(question, answer)]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "question", "answer"),
-    [
-        (
-            "A spring tide lasts for three days.",
-            "How long does a spring tide last?",
-            "For three days",
-        ),
-        (
-            "Monsoon winds last about four months of the year.",
-            "How long do monsoon winds last?",
-            "About four months",
-        ),
-        (
-            "A typical squall lasts 20 to 30 minutes.",
-            "How long does a typical squall last?",
-            "20 to 30 minutes",
-        ),
-    ],
-)
-def test_how_long_a_thing_lasts_is_asked(sentence: str, question: str, answer: str) -> None:
-    assert sides(sentence, "quantity") == [(question, answer)]
-
-
-@pytest.mark.parametrize(
-    "sentence", ["A spring tide lasts long.", "It lasts for three days.", "The gale lasted a day."]
-)
-def test_a_duration_without_measure_or_thing_is_not_asked(sentence: str) -> None:
-    assert sides(sentence, "quantity") == []
 
 
 @pytest.mark.parametrize(
@@ -209,8 +153,6 @@ def test_numbered_members_of_something_unclear_are_left(sentence: str) -> None:
          "A barrier against storm waves"),
         ("Sea level means the average height of the sea.", "What does sea level mean?",
          "The average height of the sea"),
-        ("Maritime law rests on the custom of old seaports.", "What does maritime law rest on?",
-         "The custom of old seaports"),
     ],
 )  # fmt: skip
 def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
@@ -226,8 +168,6 @@ def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
          "A reaction of the body to a touch"),
         ("Eddies are a whirl of water behind a rock in a stream.", "What is an eddy?",
          "A whirl of water behind a rock in a stream"),
-        ("Sea stars are animals that cling to rocks.", "What are sea stars?",
-         "Animals that cling to rocks"),
     ],
 )  # fmt: skip
 def test_a_description_of_one_thing_is_asked_in_the_singular(

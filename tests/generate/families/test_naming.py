@@ -29,11 +29,6 @@ from trainer.generate.families.abbreviations import long_form
             "What is another name for sodium chloride?",
             "Table salt",
         ),
-        (
-            "Water crosses a membrane towards the saltier side. This process is called osmosis.",
-            "Water crosses a membrane towards the saltier side. What is the process called?",
-            "Osmosis",
-        ),
     ],
 )
 def test_a_name_is_asked_for_by_what_it_names(sentence: str, question: str, answer: str) -> None:

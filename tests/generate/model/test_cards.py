@@ -8,6 +8,7 @@ from tests.generate.builders import FILLER, document
 from trainer.cards.note import Kind
 from trainer.generate.engine import ALL_KINDS, generate
 from trainer.generate.facts import Dropped, Generated
+from trainer.generate.matter import matter_of
 from trainer.generate.model.cards import chosen, judged
 from trainer.generate.model.chunks import chunks
 from trainer.generate.model.drafts import Draft
@@ -15,14 +16,14 @@ from trainer.generate.model.questions import behind
 from trainer.generate.rank import Ranked
 
 EBB = "An ebb is the tide that flows out from the harbour to the open sea."
-PORTS = "Pilots of Kell steer ferries, trawlers, tankers and yachts through the narrows."
-TEXT = f"# Sea\n\n## Tides\n\n{EBB} {PORTS} {FILLER}\n"
+PORTS = "Pilots of Kell steer ferries, trawlers, tankers and yachts through Brae Sound."
+TEXT = f"# How does the sea move?\n\n## Tides\n\n{EBB} {PORTS} {FILLER}\n"
 GOOD = Draft(EBB, "What is an ebb?", "the tide that flows out to the open sea", "ebb")
 
 
 def judge(*drafts: Draft, text: str = TEXT) -> list[Ranked | Dropped]:
     found = document(text)
-    return list(judged(found, next(chunks(found)), drafts, ALL_KINDS))
+    return list(judged(matter_of(found), next(chunks(found)), drafts, ALL_KINDS))
 
 
 def reasons(*drafts: Draft, text: str = TEXT) -> list[str]:
@@ -31,8 +32,8 @@ def reasons(*drafts: Draft, text: str = TEXT) -> list[str]:
 
 def choose(*drafts: Draft, text: str = TEXT, maximum: int | None = None) -> Generated:
     found = document(text)
-    rules = list(behind(found, generate(found)).values())
-    return chosen(found, rules, judge(*drafts, text=text), maximum)
+    rules = behind(matter_of(found), generate(found).proposals)
+    return chosen(found, rules.values(), judge(*drafts, text=text), maximum)
 
 
 def test_a_good_draft_becomes_a_card_that_cites_the_document() -> None:
@@ -83,7 +84,7 @@ def test_an_answer_does_not_say_again_what_the_question_said() -> None:
 
 def test_an_answer_that_counts_up_four_things_becomes_a_list() -> None:
     draft = Draft(
-        PORTS, "What do pilots of Kell steer through the narrows?",
+        PORTS, "What do pilots of Kell steer through Brae Sound?",
         "ferries, trawlers, tankers and yachts", "pilots",
     )  # fmt: skip
     (card,) = judge(draft)
@@ -140,7 +141,7 @@ def test_cards_in_another_language_are_judged_by_what_holds_for_any() -> None:
 
 def test_only_kinds_that_were_asked_for_are_kept() -> None:
     found = document(TEXT)
-    lists = judged(found, next(chunks(found)), [GOOD], frozenset({Kind.LIST}))
+    lists = judged(matter_of(found), next(chunks(found)), [GOOD], frozenset({Kind.LIST}))
     assert list(lists) == []
 
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from tests.generate.builders import document, written
+from tests.generate.builders import FILLER, document
 from trainer.cards.note import Kind
+from trainer.generate.engine import candidates
+from trainer.generate.matter import matter_of
 from trainer.generate.model.chunks import chunks
 from trainer.generate.model.prompts import CARDS_SCHEMA, cards_prompt, question_prompt
 
@@ -42,7 +44,8 @@ def test_the_schema_can_be_said_in_words() -> None:
 
 
 def test_a_question_is_asked_for_with_sentence_answer_and_draft() -> None:
-    card = next(card for card in written(TEXT) if card.kind is Kind.QUESTION)
+    matter = matter_of(document(f"{TEXT}\n{FILLER}\n"))
+    card = next(card for card in candidates(matter) if card.kind is Kind.QUESTION)
     prompt = question_prompt(card, "m")
     assert card.sentence.text in prompt.user
     assert f"Answer: {card.back}\nDraft: {card.front}" in prompt.user

@@ -8,26 +8,26 @@ from tests.generate.builders import FILLER, document
 from trainer.cards.note import Kind
 from trainer.generate.engine import generate
 from trainer.generate.facts import Proposal
-from trainer.generate.model.outcome import introduced
+from trainer.generate.matter import matter_of
 from trainer.generate.model.questions import behind, to_reword, with_question
 
 TEXT = (
-    "# Sea\n\n## Tides\n\nA tide gauge is used to measure the height of the sea at a harbour. "
+    "# How does the sea move?\n\n## Tides\n\n"
+    "A tide gauge is used to measure the height of the sea at a harbour. "
     f"{FILLER}\n\n- Flood: the rising tide of a day\n- Knot: one nautical mile in an hour\n"
 )
-FOUND = document(TEXT)
-GENERATED = generate(FOUND)
-BEHIND = behind(FOUND, GENERATED)
-((NOTE, CARD),) = to_reword(BEHIND)
-PROPOSAL = next(proposal for proposal in GENERATED.proposals if proposal.note.id == NOTE)
+MATTER = matter_of(document(TEXT))
+PROPOSALS = generate(MATTER.document).proposals
+BEHIND = behind(MATTER, PROPOSALS)
+((PROPOSAL, CARD),) = to_reword(BEHIND)
 
 
 def reworded(question: str) -> Proposal:
-    return with_question(PROPOSAL, CARD, question, FOUND, introduced(FOUND))
+    return with_question(PROPOSAL, CARD, question, MATTER)
 
 
 def test_every_proposal_of_the_rules_is_led_back_to_its_candidate() -> None:
-    assert set(BEHIND) == {proposal.note.id for proposal in GENERATED.proposals}
+    assert set(BEHIND) == set(PROPOSALS)
 
 
 def test_what_the_author_laid_out_and_what_is_no_question_stays_as_it_is() -> None:

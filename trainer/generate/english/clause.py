@@ -1,25 +1,20 @@
 """The main clause of a sentence: context, subject, verb and what follows.
 
-No parser stands behind this. A clause is found only where its shape leaves little
-doubt: the subject is a noun phrase, number agrees, and no other word of the clause
-is a better verb. Where in doubt there is no clause, and so no card.
+It is read off the sentence's tree, and only where its shape leaves little doubt: a
+finite verb with a subject that is a noun phrase, and number that agrees. Where in
+doubt there is no clause, and so no card.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trainer.generate.english.finite import (
-    PLURAL_PRONOUNS,
-    is_adverb,
-    main_verb,
-    without_adverbs,
-)
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
-from trainer.generate.english.tokens import Token, tokens
-from trainer.generate.english.verbs import LEMMAS, NOUNISH, PARTICIPLES, PAST, THIRD
+from trainer.generate.english.tree import FINITE, NO_TREE, VERBS, Tree, tree_of
+from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
+    ADVERBS,
     BE,
     CONNECTIVE_PHRASES,
     CONNECTIVES,
@@ -28,20 +23,30 @@ from trainer.generate.english.words import (
     MODALS,
     PREPOSITIONS,
     SUBORDINATORS,
+    words,
 )
 
-_LONGEST_CONTEXT = 8
+ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z0-9/&-]{1,9}\)")  # a bracket that hides the tree
+_LONGEST_CONTEXT = 10
 _LONGEST_SUBJECT = 14
-_NEGATIONS = frozenset({"not", "never", "rarely", "seldom"})
+_NEGATIONS = words("not n't n’t never rarely seldom hardly")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_HELPERS = ("aux", "auxpass")
+_PRONOUNS = words("it they he she this these that those who which we you i")
+_OPENINGS = words("according in under within during on at for")
+_DROPPED = words("rather despite although though while because since besides stated")
+_BREAKS = words(", ( [ — – - :")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``context, subject, insertion, aux adverb verb rest``, every part verbatim.
 
-    ``verb`` is empty where a form of *be* stands alone, ``lemma`` its base form;
-    ``rest`` goes to the end of the sentence, without the final mark. ``negated``
-    tells of *not* or *never* beside the verb.
+    ``verb`` is empty where a form of *be* stands alone or before a participle, ``lemma``
+    its base form; ``rest`` goes to the end of the sentence, without the final mark.
+    ``negated`` tells of *not* or *never* beside the verb, ``is_past`` of a past tense.
+    ``main`` is the index in ``tree`` of the word that carries the meaning, ``after`` that
+    of the first word of ``rest``.
     """
 
     context: str
@@ -53,26 +58,25 @@ class Clause:
     lemma: str
     rest: str
     negated: bool = False
+    is_past: bool = False
+    tree: Tree = NO_TREE
+    main: int = 0
+    after: int = 0
 
     @property
     def plural(self) -> bool:
         """Whether the subject takes a plural verb."""
         return phrase_is_plural(self.subject)
 
-    @property
-    def is_past(self) -> bool:
-        """Whether the clause tells of the past."""
-        simple_past = bool(self.verb) and self.verb.lower() in PAST and not self.aux
-        same_form = self.verb.lower() in LEMMAS and self.plural
-        return self.aux in {"was", "were", "had", "did"} or (simple_past and not same_form)
-
 
 _BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
-    r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4}) (?=[A-Z]|(?:the|an?|he|she|they|it) )"
+    r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]+ )?\d{4}) "
+    r"(?=[A-Z]|(?:the|an?|he|she|they|it) )"
 )
+_COMMA_DATE = re.compile(r"((?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}), ")
 _AS_SAID = re.compile(
     r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
-    r"[^,]{0,50}, ",
+    r"[^,]{0,50}, |As (?:its|the|their) names? (?:implies|imply|suggests?), ",
 )
 
 
@@ -96,107 +100,150 @@ def without_connective(text: str) -> str:
 
 def clause(text: str) -> Clause | None:
     """The main clause of a sentence, None where its shape is in doubt."""
-    context, body = _context(without_connective(text).rstrip(" .!;:"))
-    parts = tokens(body)
-    found = main_verb(parts)
-    if found is None:
+    body = ABBREVIATED.sub("", without_connective(text).rstrip(" .!;:"))
+    if body.endswith("?"):
         return None
-    at, cut = found
-    subject, early = without_adverbs(body[: parts[cut].start].rstrip(" ,(–—"))
-    insertion, late = without_adverbs(body[parts[cut].start : parts[at].start].strip(" ,()–—"))
-    frame = _Frame(context, subject, insertion.rstrip(" ,)–—"), f"{early} {late}".strip())
-    if not _can_be_subject(subject):
+    date = _BARE_DATE.match(body)
+    if date:
+        body = f"{date[1]}, {body[date.end() :]}"
+    tree = tree_of(body)
+    if tree.words and tree.words[0].tag == "VB":
+        return None  # an instruction has no subject that could be asked about
+    found = (clause_at(tree, tree.root) if tree.words else None) or _behind_opening(body)
+    return found if found and _can_be_subject(found.subject) and _agrees(found) else None
+
+
+def _behind_opening(body: str) -> Clause | None:
+    """The clause behind ``According to X,`` or ``In X,``, read by itself where that is surer."""
+    date = _COMMA_DATE.match(body)
+    opening, comma, rest = (
+        body.partition(", ") if date is None else (date[1], ", ", body[date.end() :])
+    )
+    first = opening.split(" ", 1)[0].lower()
+    if not comma or first not in _OPENINGS or len(opening.split()) > _LONGEST_CONTEXT:
         return None
-    group = _group(frame, body, parts, at)
-    return group if group and _auxiliary_agrees(group) else None
+    tree = tree_of(rest)
+    found = clause_at(tree, tree.root) if tree.words else None
+    return replace(found, context=opening) if found and not found.context else None
+
+
+def clause_at(tree: Tree, main: int) -> Clause | None:
+    """The clause of a verb somewhere in a tree, None without a finite verb and a subject."""
+    if tree.words[main].tag not in VERBS or tree.child(main, "mark") is not None:
+        return None  # "Because the wind fell": no statement, or one that was read wrongly
+    helpers = [at for at in tree.children(main, *_HELPERS) if at < main]
+    finite = min([*helpers, main])
+    subject = next((at for at in tree.children(main, *_SUBJECTS) if at < finite), None)
+    if subject is None or tree.words[finite].tag not in FINITE | {"VB"}:
+        return None
+    first, last = tree.extent(subject)
+    cut = _insertion(tree, subject, last)
+    context = _context(tree, main, first)
+    if context is None:
+        return None
+    verb_at, adverbs = _group(tree, main, finite)
+    adverbs = [*_between(tree, main, last + 1, finite), *adverbs]
+    auxiliary = tree.words[finite].low if verb_at != finite else ""
+    verb = tree.words[verb_at].text if verb_at is not None else ""
+    after = (finite if verb_at is None else verb_at) + 1
+    if verb_at is None:
+        after = _past_adverbs(tree, main, finite + 1)
+        adverbs += [tree.words[at].low for at in range(finite + 1, after)]
+        auxiliary = tree.words[finite].low
+    return Clause(
+        context=context,
+        subject=tree.cut(first, cut - 1).rstrip(" ,(–—"),
+        insertion=tree.cut(cut, last).strip(" ,()–—") if cut <= last else "",
+        aux=auxiliary,
+        adverb=" ".join(adverbs),
+        verb=verb,
+        lemma="be" if verb_at is None else lemma_of(verb, tree.words[verb_at].tag),
+        rest=tree.text[tree.words[after].start :] if after < len(tree.words) else "",
+        negated=any(word in _NEGATIONS for word in adverbs) or tree.words[finite].low == "cannot",
+        is_past=tree.words[finite].tag == "VBD" or tree.words[finite].low in {"was", "were", "did"},
+        tree=tree,
+        main=main,
+        after=after,
+    )
+
+
+def _insertion(tree: Tree, subject: int, last: int) -> int:
+    """The first word after the subject proper: where a comma, dash or bracket sets one off."""
+    members = [subject]
+    for at in members:
+        members.extend(tree.children(at, "conj"))
+    for at in range(members[-1] + 1, last + 1):
+        if tree.words[at].text in _BREAKS:
+            return at
+    return last + 1
+
+
+def _context(tree: Tree, main: int, first: int) -> str | None:
+    """What stands before the subject, such as ``In psychology``; None where it is too much."""
+    start = min(tree.extent(main)[0], first)
+    opening = tree.cut(start, first - 1).strip(" ,")
+    word = opening.split(" ", 1)[0].lower()
+    if not opening:
+        return ""
+    if word in _DROPPED or (word == "to" and tree.words[start + 1].tag == "VB"):
+        return ""  # a concession, reason or purpose that the statement does without
+    if tree.words[start].tag == "VBN" and len(opening.split()) <= _LONGEST_CONTEXT:
+        return ""  # "Stated in modern language, …" tells nothing of what follows
+    known = word in PREPOSITIONS or word in SUBORDINATORS or word in {"according", "during"}
+    if known and len(opening.split()) <= _LONGEST_CONTEXT and not opening.startswith(_QUOTES):
+        return opening
+    return None
+
+
+_QUOTES = ("“", '"', "‘")
+
+
+def _group(tree: Tree, main: int, finite: int) -> tuple[int | None, list[str]]:
+    """The word that counts as the verb, and the adverbs before it.
+
+    After a modal, *do* or a perfect *have* it is the next word of the group; a form of
+    *be* stands for itself (None).
+    """
+    first = tree.words[finite].low
+    if first in BE or first in {"’s", "’re"}:
+        return None, []
+    perfect = first in HAVE and finite != main
+    if first in MODALS | DO or perfect:
+        if finite == main:
+            return finite, []
+        after = _past_adverbs(tree, main, finite + 1)
+        return after, [tree.words[at].low for at in range(finite + 1, after)]
+    return finite, []
+
+
+def _past_adverbs(tree: Tree, main: int, at: int) -> int:
+    while at < len(tree.words) - 1 and _is_adverb(tree, main, at):
+        at += 1
+    return at
+
+
+def _is_adverb(tree: Tree, main: int, at: int) -> bool:
+    word = tree.words[at]
+    hangs = word.head == main or word.label == "neg"
+    formed = word.low in ADVERBS | _NEGATIONS or word.low.endswith("ly")
+    return hangs and formed and word.label in {"advmod", "neg"}
+
+
+def _between(tree: Tree, main: int, start: int, end: int) -> list[str]:
+    return [tree.words[at].low for at in range(start, end) if _is_adverb(tree, main, at)]
 
 
 def _can_be_subject(subject: str) -> bool:
     odd_quotes = subject.count("“") != subject.count("”") or subject.count('"') % 2
     quotation = re.search(r"[“\"].*\s.*[”\"]", subject)
-    fits = is_noun_phrase(subject, longest=_LONGEST_SUBJECT) or _is_pronoun(subject)
+    fits = is_noun_phrase(subject, longest=_LONGEST_SUBJECT) or subject.lower() in _PRONOUNS
     return fits and not odd_quotes and not quotation
 
 
-def _auxiliary_agrees(group: Clause) -> bool:
+def _agrees(group: Clause) -> bool:
     """``is`` with a plural subject means that the subject was cut wrongly."""
-    if _is_pronoun(group.subject):
+    if group.subject.lower() in _PRONOUNS:
         return True
     if group.aux in {"is", "was", "has"} or (group.verb == "has" and not group.aux):
         return not group.plural
     return group.plural or group.aux not in {"are", "were", "have"}
-
-
-def _is_pronoun(subject: str) -> bool:
-    return subject.lower() in {"it", "they", "he", "she", "this", "these"}
-
-
-def _context(body: str) -> tuple[str, str]:
-    """A short opening like ``In psychology,`` apart from the rest."""
-    first = body.split(" ", 1)[0].lower()
-    opens = first in PREPOSITIONS or first in SUBORDINATORS or first == "according"
-    if not opens:
-        return "", body
-    bare_date = _BARE_DATE.match(body)
-    if bare_date:
-        return bare_date[1], body[bare_date.end() :]
-    date = re.match(r"(?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}", body)
-    comma = body.find(", ", date.end() if date else 0)
-    opening = body[:comma] if comma > 0 else ""
-    if not opening or len(opening.split()) > _LONGEST_CONTEXT:
-        return "", body
-    return opening, body[comma + 2 :]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The parts of a clause before its verb."""
-
-    context: str
-    subject: str
-    insertion: str
-    early: str  # adverbs between subject and verb
-
-
-def _group(frame: _Frame, body: str, parts: tuple[Token, ...], at: int) -> Clause | None:
-    """The clause once its verb is known to begin at a token."""
-    first = parts[at].low
-    index = at + 1
-    while index < len(parts) and (is_adverb(parts[index].low) or parts[index].low == "not"):
-        index += 1
-    between = [token.low for token in parts[at + 1 : index]]
-    negated = first == "cannot" or any(word in _NEGATIONS for word in between)
-    adverb = " ".join([*frame.early.split(), *between])
-    opening = (frame.context, frame.subject, frame.insertion)
-    if first in BE:
-        rest = body[parts[index].start :] if index < len(parts) else ""
-        return Clause(*opening, first, adverb, "", "be", rest, negated)
-    if first in MODALS | DO or (first in HAVE and _is_perfect(parts, index)):
-        if index >= len(parts) or not _completes(first, parts[index].low):
-            return None
-        verb = parts[index].low
-        lemma = PARTICIPLES.get(verb, verb) if first in HAVE else verb
-        rest = body[parts[index].end :].strip()
-        return Clause(*opening, first, adverb, verb, lemma, rest, negated)
-    lemma = "have" if first in HAVE else THIRD.get(first) or _base(first, frame.subject)
-    rest = body[parts[at].end :].strip()
-    return Clause(*opening, "", frame.early, parts[at].text, lemma, rest, negated)
-
-
-def _completes(auxiliary: str, verb: str) -> bool:
-    """Whether an auxiliary and the word after it make a verb group that is understood."""
-    return auxiliary in HAVE or (auxiliary in MODALS and verb in LEMMAS | {"be", "have"})
-
-
-def _base(form: str, subject: str) -> str:
-    if form in LEMMAS and (phrase_is_plural(subject) or subject.lower() in PLURAL_PRONOUNS):
-        return form
-    return PAST.get(form, form)
-
-
-def _is_perfect(parts: tuple[Token, ...], index: int) -> bool:
-    """Whether *have* is an auxiliary here: a participle or *been* comes next."""
-    if index >= len(parts):
-        return False
-    after = parts[index].low
-    return after == "been" or (after in PARTICIPLES and after not in NOUNISH)

@@ -132,7 +132,7 @@ def is_noun_phrase(phrase: str, *, longest: int = 12) -> bool:
     if not found or len(found) > longest or found[-1].low in _CANNOT_END:
         return False
     first = found[0].low
-    if first in _CANNOT_OPEN:
+    if first in _CANNOT_OPEN and not (first == "one" and len(found) > 1):
         return False
     relative = False
     for token in found:

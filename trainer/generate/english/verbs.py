@@ -7,7 +7,11 @@ nothing else in its clause can be one.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from trainer.generate.english.verb_lists import DOUBLED, IRREGULAR, NOUNISH, REGULAR
+from trainer.generate.english.weights import model
 
 __all__ = ["GERUNDS", "LEMMAS", "NOUNISH", "PARTICIPLES", "PAST", "THIRD"]
 
@@ -51,3 +55,48 @@ THIRD = {third_person(lemma): lemma for lemma in LEMMAS}
 PAST = {past(lemma): lemma for lemma in sorted(LEMMAS)}
 GERUNDS = {gerund(lemma): lemma for lemma in LEMMAS}
 PARTICIPLES = {participle(lemma): lemma for lemma in sorted(LEMMAS)} | {"done": "do"}
+
+
+def lemma_of(form: str, tag: str) -> str:
+    """The base form of a verb of a given tag: ``stored`` (VBD) → ``store``."""
+    low = form.lower()
+    known = {"VBZ": THIRD, "VBD": PAST, "VBN": PARTICIPLES, "VBG": GERUNDS}.get(tag, {})
+    if low in _AUXILIARY_LEMMAS:
+        return _AUXILIARY_LEMMAS[low]
+    if tag not in _ENDINGS or low in known:
+        return known.get(low, low)
+    return next(iter(_bases(low, _ENDINGS[tag])), low)
+
+
+def _bases(form: str, ending: str) -> Iterator[str]:
+    """What the form may come from by the spelling rules, known words first."""
+    if not form.endswith(ending):
+        yield form
+        return
+    stem = form.removesuffix(ending)
+    options = [stem, stem + "e"]
+    if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004  "stopp"
+        options.insert(0, stem[:-1])
+    if ending != "ing" and stem.endswith("i"):
+        options.insert(0, stem[:-1] + "y")
+    if ending == "s" and stem.endswith("e"):
+        options = (
+            [stem, stem[:-1]]
+            if not stem.endswith(("sse", "che", "she", "xe", "zze", "oe"))
+            else [stem[:-1], stem]
+        )
+        if stem.endswith("ie"):
+            options.insert(0, stem[:-2] + "y")
+    lexicon = model().words
+    yield from (option for option in options if option in LEMMAS)
+    yield from sorted(
+        (option for option in options if option in lexicon), key=lambda option: lexicon[option]
+    )
+    yield options[0] if ending == "s" or not _NEEDS_E.search(stem) else stem + "e"
+
+
+_NEEDS_E = re.compile(r"(?:[^aeiou][aiu][bcdgklmnptvz]|[csgvzu]|[^aeiou]l|at|iz)$")
+_ENDINGS = {"VBZ": "s", "VBD": "ed", "VBN": "ed", "VBG": "ing"}
+_AUXILIARY_LEMMAS = dict.fromkeys(
+    ("am", "is", "are", "was", "were", "be", "been", "being", "’s", "’re"), "be"
+) | {"has": "have", "had": "have", "having": "have", "did": "do", "does": "do", "done": "do"}

@@ -128,7 +128,7 @@ PEOPLE_NOUNS = words(
     " missionary friar rabbi sultan tsar chief warrior abolitionist orator chairwoman clerk"
     " congressman congresswoman ambassador guitarist dancer filmmaker producer photographer"
     " pirate hunter critic preacher minister diplomat conqueror navigator sailor admiral"
-    " revolutionary member"
+    " revolutionary member official servant adviser envoy engraver sedimentologist"
 )
 EVENT_PREPOSITIONS = words("in on during by after before since until around at between from")
 PEOPLES = words(

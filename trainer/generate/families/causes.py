@@ -9,24 +9,20 @@ from trainer.generate.english.clause import Clause
 from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.nouns import bare
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.verbs import GERUNDS, PARTICIPLES, third_person
+from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import SUBJECTIVE, SUBORDINATORS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
+from trainer.generate.subjects import can_be_asked
 from trainer.generate.wording import (
     ask,
     capitalised,
     context_of,
     lowered_subject,
-    question,
     trimmed,
 )
 
-_CAUSED = re.compile(
-    r"(?:(?:\w+ly|often|usually) )?(?P<verb>caused|triggered|driven|mediated|regulated|controlled)"
-    r" by (?P<what>.+)"
-)
 _REASON = re.compile(
     r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"
 )
@@ -49,20 +45,14 @@ def causes(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None or not is_askable(clause):
         return
-    if clause.aux in _DOUBTING:
+    if clause.aux in _DOUBTING or not can_be_asked(reading, clause):
         return
     for family in (_cause, _reason, _mechanism, _condition):
         yield from family(reading, clause)
 
 
 def _cause(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``X is caused by Y`` → What causes X?; ``X results from Y`` → What does X result from?"""
-    caused = _CAUSED.match(clause.rest)
-    if clause.lemma == "be" and caused:
-        past = clause.aux in {"was", "were"}
-        verb = caused["verb"] if past else third_person(PARTICIPLES[caused["verb"]])
-        front = question(f"what {verb} {reading.subject}")
-        yield _answered(reading, "cause", front, caused["what"])
+    """``X results from Y`` → What does X result from?"""
     if clause.lemma == "result" and clause.rest.startswith("from "):
         front = ask("what", clause, reading.subject, "from")
         yield _answered(reading, "cause", front, clause.rest.removeprefix("from "))

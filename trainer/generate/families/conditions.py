@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause, without_connective
-from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_plural
+from trainer.generate.english.nouns import bare, is_noun_phrase
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import GENERIC_NOUNS, MODALS, PRONOUNS, QUANTIFIERS
+from trainer.generate.english.words import MODALS, PRONOUNS, QUANTIFIERS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
+from trainer.generate.subjects import can_be_asked
 from trainer.generate.wording import (
     ask,
     capitalised,
@@ -42,20 +43,11 @@ LETTING = frozenset(
         "induce",
     }
 )
-_HAS_MANY = re.compile(
-    r"(?:about |exactly |approximately |roughly |over )?"
-    r"(?P<count>\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"(?: (?P<million>million|billion))? (?P<what>[a-z-]+(?: [a-z-]+){0,2})"
-)
-_TIME = re.compile(
-    r"(?:for )?(?:about |roughly |only |up to |at least |approximately |several |a few |an? )*"
-    r"(?:[\w.-]+ (?:to [\w.-]+ )?)?(?:second|minute|hour|day|week|month|year|decade|centur)\w*"
-)
 _LONGEST_EVENT = 14
 
 
 def conditions(reading: Reading) -> Iterator[Candidate]:
-    """Reasons and occasions that open a sentence; what a thing allows; how many it has."""
+    """Reasons and occasions that open a sentence; what a thing allows."""
     text = without_connective(reading.text).rstrip(".!")
     because, when = _BECAUSE.match(text), _WHEN.match(text)
     if because:
@@ -63,10 +55,13 @@ def conditions(reading: Reading) -> Iterator[Candidate]:
     elif when:
         yield from _when(reading, when)
     found = reading.clause
-    if found and not found.negated and context_of(found) is not None and _is_fit(found):
+    if (
+        found
+        and not found.negated
+        and context_of(found) is not None
+        and can_be_asked(reading, found)
+    ):
         yield from _lets(reading, found)
-        yield from _lasts(reading, found)
-        yield from _count(reading, found)
 
 
 def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
@@ -86,10 +81,20 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``When A happens, B happens`` → What happens when A happens?"""
     main = clause(capitalised(match["main"]))
     event = clause(capitalised(match["event"]))
+    told_to_you = main is not None and main.subject.lower() == "you"
     if main is None or event is None or main.is_past or event.is_past:
         return
-    vague = event.subject.lower().startswith("the ") and bare(event.subject) not in reading.terms
+    if told_to_you and main.aux in {"can", "must", "should", "may"}:
+        when = match["when"][0].lower() + match["when"][1:]
+        front = question(f"what {main.aux} you do {when}")
+        back = capitalised(trimmed(f"{main.verb} {main.rest}"))
+        yield reading.asks("occasion", bare(event.subject), front, back)
+        return
+    vague = event.subject.lower().startswith("the ") and not reading.knows(event.subject)
     vague = vague and has_words(event.subject, 2, 2)
+    worked = re.search(r"\(\d", match["event"])
+    if worked:
+        return
     fits = word_count(match["event"]) <= _LONGEST_EVENT and _is_fit(event) and not vague
     argued = event.aux in MODALS or main.aux in {"should", "would", "might"}
     if not fits or argued or _dangles(match["event"]) or " called " in match["main"]:
@@ -125,31 +130,8 @@ def _lets(reading: Reading, found: Clause) -> Iterator[Candidate]:
     counted = any(word in QUANTIFIERS for word in match["object"].split()[1:])
     plain = is_noun_phrase(match["object"], longest=8) and not _dangles(match["object"])
     plain = plain and not counted
-    made_to_be = match["verb"] == "be" and found.lemma not in {"allow", "enable", "permit"}
+    made_to_be = match["verb"] == "be"
     if plain and match["verb"] in LEMMAS | {"be"} and not made_to_be:
         front = ask("what", found, reading.subject, f"{match['object']} to do")
         back = capitalised(trimmed(match["what"]))
         yield reading.asks("effect", bare(reading.subject), front, back)
-
-
-def _lasts(reading: Reading, found: Clause) -> Iterator[Candidate]:
-    """``A flare lasts for five minutes`` → How long does a flare last?"""
-    match = _TIME.match(found.rest)
-    if found.lemma == "last" and not found.is_past and not found.aux and match:
-        front = ask("how long", found, reading.subject)
-        yield reading.asks("quantity", bare(reading.subject), front, capitalised(match[0]))
-
-
-def _count(reading: Reading, found: Clause) -> Iterator[Candidate]:
-    """``X has twelve Ys`` → How many Ys does X have?"""
-    match = _HAS_MANY.fullmatch(found.rest)
-    if found.lemma not in {"have", "contain"} or found.aux or not match or found.is_past:
-        return
-    if head(match["what"]).removesuffix("s") in GENERIC_NOUNS:
-        return
-    if is_plural(match["what"].split()[-1]) and has_words(found.subject, most=6):
-        front = ask(f"how many {match['what']}", found, reading.subject)
-        number = " ".join(filter(None, (match["count"], match["million"])))
-        yield reading.asks(
-            "quantity", bare(reading.subject), front, capitalised(f"{number} {match['what']}")
-        )

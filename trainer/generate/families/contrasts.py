@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause
-from trainer.generate.english.nouns import bare, is_term
+from trainer.generate.english.nouns import bare, head, is_term
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.words import CONNECTIVES, PRONOUNS
 from trainer.generate.facts import Candidate
@@ -76,6 +76,9 @@ def _differ(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 def _two_sides(reading: Reading, one: str, two: str) -> Iterator[Candidate]:
     first, second = clause(one), clause(two[:1].upper() + two[1:])
     if first is None or second is None or not _are_comparable(first, second):
+        return
+    alike = head(first.subject).lower() == head(second.subject).lower()
+    if not alike and not (reading.knows(first.subject) and reading.knows(second.subject)):
         return
     if max(word_count(one), word_count(two)) > _LONGEST_SIDE:
         return

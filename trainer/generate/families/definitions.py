@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
 from trainer.generate.english.tokens import has_words, tokens, word_count
+from trainer.generate.english.tree import NOUNS
 from trainer.generate.english.words import (
     ARTICLES,
     BE,
     DETERMINERS,
     GENERIC_NOUNS,
     PREPOSITIONS,
-    RELATIVES,
     SIZES,
     SUBJECTIVE,
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
+from trainer.generate.terms import is_rare, is_technical
 from trainer.generate.wording import (
     capitalised,
     context_of,
@@ -48,6 +49,17 @@ _TOO_WIDE = re.compile(r"one of|(?:a|the) way|ways")
 _NARROWS = re.compile(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b")
 _REVERSE_WORDS = (5, 26)
 _FEWEST_IF_GENERAL = 8
+_SUPERLATIVE = re.compile(
+    r"(?:the|one of the) (?:most|least|best|worst|only|\w+-\w+est|\w{3,}est)\b"
+)
+_SORT = re.compile(
+    r"(?P<article>an? |one )"
+    r"(?P<kind>form|type|kind|class|branch|variety|species|subset|derivative|breed)"
+    r" of (?P<what>[\w’-]+(?: [\w’-]+){0,3})"
+)
+_LONGEST = 32
+_POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
+_LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
 
 
 def definitions(reading: Reading) -> Iterator[Candidate]:
@@ -58,8 +70,18 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
         return
     term = re.sub('[“”"‘]', "", reading.subject).strip("’")
     lead = context_of(clause)
-    answer = trimmed(meaning)
-    if lead is None or not _is_definable(reading, term) or not _defines(answer, term):
+    answer = trimmed(meaning, _LONGEST)
+    if lead is None or not _is_definable(reading, term):
+        return
+    sort = _SORT.fullmatch(answer)
+    if sort and not clause.is_past:
+        be = "are" if clause.plural else "is"
+        front = question(f"what {be} {term} {sort['article']}{sort['kind']} of")
+        yield reading.asks("sort", bare(term), front, capitalised(sort["what"]))
+        return
+    if not _defines(answer, term) or _SUPERLATIVE.match(answer):
+        return
+    if _is_torn(answer, meaning) or (reading.sentence.split and not _is_technical(reading, term)):
         return
     if clause.is_past and not reading.names.is_name(without_article(clause.subject)):
         return
@@ -79,6 +101,20 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
         yield reading.asks("term", name, front, back)
 
 
+def _is_torn(answer: str, meaning: str) -> bool:
+    """Whether the answer leaves out an end of the meaning that no mark sets off."""
+    behind = meaning.strip(" .,;:")[len(answer) :].lstrip()
+    told = behind and behind[0] not in ",;:—–(" and meaning.startswith(answer)
+    return bool(told) and not _POINTS.search(behind)
+
+
+def _is_technical(reading: Reading, term: str) -> bool:
+    """A word that a remark may explain: marked by the author, or rare in English at large."""
+    marked = any(bare(term).lower() == mark.lower() for mark in reading.sentence.marked)
+    several = has_words(bare(term), 2) and any(is_rare(word) for word in bare(term).split())
+    return marked or several or is_technical(bare(term))
+
+
 def _as_one(term: str) -> str:
     """``reflexes`` → ``a reflex``, where the description speaks of one; empty where in doubt."""
     before, space, last = term.rpartition(" ")
@@ -96,22 +132,25 @@ def _meaning(clause: Clause) -> str:
         if clause.verb and not named:  # "may be a list" is no definition
             return ""
         rest = clause.rest[named.end() :] if named else clause.rest
-        plural_genus = clause.aux == "are" and _opens_with_plural(rest)
+        kind = clause.tree.child(clause.main, "attr")
+        if not named and kind is not None and clause.tree.words[kind].tag not in NOUNS:
+            return ""
+        plural_genus = clause.aux == "are" and _opens_with_plural(clause)
         return rest if named or _GENUS.match(rest) or plural_genus else ""
     if clause.lemma == "refer" and not clause.aux and clause.rest.startswith("to "):
         return clause.rest[3:]
     return ""
 
 
-def _opens_with_plural(rest: str) -> bool:
+def _opens_with_plural(clause: Clause) -> bool:
     """``molecules that …``, ``small proteins used …``: a plural noun with something to it."""
-    for token in tokens(rest)[:5]:
-        if token.low in PREPOSITIONS | RELATIVES | DETERMINERS or not token.is_word:
-            return False
-        if is_plural(token.text):
-            after = rest[token.end :].lstrip()
-            return bool(_DIFFERENCE.match(after))
-    return False
+    tree = clause.tree
+    kind = tree.child(clause.main, "attr")
+    if kind is None or not is_plural(tree.words[kind].text) or tree.extent(kind)[0] != clause.after:
+        return False
+    opening = tree.words[clause.after].low
+    behind = [tree.words[at].label for at in tree.children(kind) if at > kind]
+    return opening not in DETERMINERS and bool({"relcl", "acl", "prep"} & set(behind))
 
 
 def _is_definable(reading: Reading, term: str) -> bool:
@@ -130,7 +169,8 @@ def _is_definable(reading: Reading, term: str) -> bool:
     field = _FIELD.search(term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
-    return marked or not (odd or vague or owned or (ties and not field))
+    loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
+    return marked or not (odd or vague or owned or loose)
 
 
 def _defines(answer: str, term: str) -> bool:

@@ -64,7 +64,7 @@ _HOLDS = one_of(
 _THERE = re.compile(
     rf"There (?:are|were) (?P<count>{_COUNT}) "
     rf"(?P<what>(?:[\w-]+ ){{0,3}}?{_SORTS}(?: (?:of|in|to|for) [^:,;–—]+?)?)"
-    r"(?:[:–—]|,? ?:? namely| – | — )\s*(?P<items>.+)"
+    r"(?:[:–—]|,? ?:? namely| – | — |, )\s*(?P<items>.+)"
 )
 _HAS = re.compile(
     rf"(?P<subject>[A-Z][^,;:]{{2,70}}?) {_HOLDS} (?P<count>{_COUNT}) "

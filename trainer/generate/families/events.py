@@ -67,7 +67,9 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     opening = _IN_YEAR.fullmatch(clause.context)
     closing = None if clause.context else _AT_END.match(clause.rest)
     match = opening or closing
-    if match is None or clause.lemma in _UNDATED or not _is_named(reading, clause):
+    if match is None or clause.lemma in _UNDATED or _dangles(clause.subject):
+        return
+    if not _is_named(reading, clause):
         return
     if clause.rest.split(" ", 1)[0].endswith("ing"):  # was doing: that may have taken years
         return

@@ -14,8 +14,9 @@ from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, trimmed
 
 _PART = r"[A-Z][\w’'-]*[a-z’][\w’'-]*|[A-Z]\."
+_PARTICLE = r"(?:of(?: the)?|de|da|di|del|der|den|van|von|la|le|du|dos|al|ibn|bin)"
 _NAMED = re.compile(
-    rf"(?P<article>[Tt]he )?(?P<name>(?:{_PART})(?: (?:of(?: the)?|de|van|von|la|du) (?:{_PART})"
+    rf"(?P<article>[Tt]he )?(?P<name>(?:{_PART})(?: {_PARTICLE} (?:{_PART})"
     rf"| (?:{_PART}))*), (?P<what>(?:an?|the|one of the) [^,;:—()]+?)(?P<end>,|;|\.$|$|—)"
 )
 _UNIQUE = re.compile(r"the (?:first|last|only|largest|smallest|oldest|highest|longest) ")
@@ -23,7 +24,11 @@ _TELLS = re.compile(
     r"\b(?:of|that|who|which|in|from|for|whereby|designed|used|by|off|between|on)\b"
 )
 _LAST_IN_A_ROW = re.compile(r"\b(?:and|or)\b")
-_FEWEST = 3
+_OWNED = re.compile(
+    r"\balso\b|^(?:the|one of the) [a-z]+[’']s "
+    r"|\bthe (?:city|town|council|company|region|country)’?"
+)
+_FEWEST = 4
 _ENDS_BADLY = re.compile(r"(?:’|')s?$")
 
 
@@ -42,7 +47,9 @@ def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:
         return None
     kind = head(what.removeprefix("one of ")).lower()
     person = is_person(kind.removesuffix("s") if what.startswith("one of") else kind)
-    if not person and not (_TELLS.search(what) and has_words(what, _FEWEST + 1)):
+    if _OWNED.search(what) or (person and " " not in name):
+        return None
+    if not person and not (_UNIQUE.match(what) and _TELLS.search(what)):
         return None
     if _UNIQUE.match(what) and not person:
         front = question(f"what was {what}" if _is_past(reading) else f"what is {what}")
@@ -78,6 +85,4 @@ def _explains(what: str) -> bool:
     vague = (
         kind in GENERIC_NOUNS or clause(capitalised(what)) is not None or _ENDS_BADLY.search(what)
     )
-    return (
-        has_words(what, _FEWEST, 18) and is_noun_phrase(what, longest=18) and not (judged or vague)
-    )
+    return has_words(what, 3, 18) and is_noun_phrase(what, longest=18) and not (judged or vague)

@@ -23,6 +23,7 @@ QUOTED_TERM = re.compile(
     r"(?:The |An? )?[“\"](?P<term>[^”\"]{2,40})[”\"](?: [^,.]{3,30})? "
     r"(?:means|refers to|denotes) (?P<meaning>.+)"
 )
+_LONGEST = 32
 
 
 def meanings(reading: Reading) -> Iterator[Candidate]:
@@ -38,5 +39,7 @@ def meanings(reading: Reading) -> Iterator[Candidate]:
 
 def _asked(reading: Reading, match: re.Match[str], front: str) -> Iterator[Candidate]:
     if is_term(match["term"]) and not match["meaning"].startswith("that "):
-        back = capitalised(trimmed(match["meaning"]))
+        back = capitalised(trimmed(match["meaning"], _LONGEST))
+        if back.lower() != match["meaning"].strip(" .,;:").lower():
+            return
         yield reading.asks("definition", match["term"], front, back)

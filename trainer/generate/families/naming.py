@@ -15,16 +15,19 @@ from trainer.generate.english.nouns import (
     phrase_is_plural,
 )
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.tree import FINITE, NOUNS, tree_of
 from trainer.generate.english.words import (
     AUXILIARIES,
     GENERIC_NOUNS,
     PREPOSITIONS,
     RELATIVES,
+    SUBJECTIVE,
     SUBORDINATORS,
     one_of,
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.cloze import gapped
 from trainer.generate.families.meanings import QUOTED_TERM, USED_TERM
 from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised, question, without_article
@@ -57,11 +60,17 @@ _LOOSE_OPENINGS = (
     | RELATIVES
     | words("each some others another one many most both all few several note first second third")
 )
+_POINTS = re.compile(
+    r"[Tt]he [a-z-]+(?: [a-z-]+)?"
+)  # "The effect is called …" leans on what stands before
 _ABOUT_WORDS = re.compile(r"(?:The )?(?:term|word|phrase|name|expression)\b|.*[/#=<>]")
 _PROPER = re.compile(
     r"(?:[Tt]he )?[A-Z][\w’'-]+(?: of(?: the)?)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$"
 )
 _PARTICIPLE_FIRST = re.compile(r"[A-Z][a-z]+(?:ing|ed) [^,]+, ")
+_ITS_NAME = re.compile(r"(?:the|its|their|an?) (?P<term>[\w’'-]+(?: [\w’'-]+){0,3})(?: of .+|,.*)?")
+_TELLS = r"\b(?:that|which|who|where|of|between|on|needed|used|formed|made|from)\b"
+_FEWEST_TOLD = 4
 _LONGEST_CLOZE = 32
 _FEWEST_BEFORE, _LONGEST_BEFORE = 6, 28
 _BEFORE_NAME = words("is are be been was were so what")
@@ -79,7 +88,24 @@ def naming(reading: Reading) -> Iterator[Candidate]:
     elif passive:
         yield from _asked(reading, passive)
     else:
+        yield from _described(reading)
         yield from _gap(reading)
+
+
+def _described(reading: Reading) -> Iterator[Candidate]:
+    """``The molecule on which an enzyme acts is its substrate`` → What is … called?"""
+    clause = reading.clause
+    if clause is None or clause.lemma != "be" or clause.verb or clause.negated or clause.context:
+        return
+    match = _ITS_NAME.fullmatch(clause.rest)
+    subject = clause.subject
+    telling = clause.aux in {"is", "are"} and has_words(subject, _FEWEST_TOLD, _LONGEST_BEFORE)
+    if match is None or not telling or not re.search(_TELLS, subject):
+        return
+    term = match["term"]
+    if reading.knows(term) and is_term(term) and not set(term.lower().split()) & SUBJECTIVE:
+        front = question(f"what {clause.aux} {reading.subject} called")
+        yield reading.asks("named", term, front, capitalised(term))
 
 
 def _with_sentence_before(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
@@ -102,12 +128,19 @@ def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     lowered = reading.names.lowered(subject)
     synonym = "also" in match["adverb"] or "sometimes" in match["adverb"]
     if is_term(lowered) and (synonym or not has_words(subject, 2)):
+        if not _is_noun(term):
+            return
         front = question(f"what is another name for {lowered}")
-    elif has_words(subject, 2):
+    elif has_words(subject, 2) and not _POINTS.fullmatch(subject):
         front = question(f"what {match['be']} {lowered} called")
     else:
         return
     yield reading.asks("named", term, front, capitalised(term))
+
+
+def _is_noun(term: str) -> bool:
+    words_ = tree_of(term).words
+    return bool(words_) and words_[-1].tag in NOUNS
 
 
 def _gap(reading: Reading) -> Iterator[Candidate]:
@@ -126,8 +159,9 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
             yield from _synonym(reading, text[: match.end("noun")], term)
             return
         if _can_be_gap(reading, match, term):
-            front = text.replace(term, "{{c1::" + term + "}}")
-            yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
+            front = gapped(text, term)
+            if front:
+                yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
             return
 
 
@@ -155,11 +189,22 @@ def _synonym(reading: Reading, before: str, term: str) -> Iterator[Candidate]:
         yield reading.asks("synonym", name, front, capitalised(term))
 
 
+def _name(words_after: str) -> str:
+    """The name without the verb that may follow it: ``rhizines anchor the lichen``."""
+    tree = tree_of(words_after)
+    for at, word in enumerate(tree.words[1:], 1):
+        behind_noun = tree.words[at - 1].tag in NOUNS
+        if behind_noun and (word.tag in FINITE or word.tag in {"VB", "DT", "IN", "RB"}):
+            return tree.cut(0, at - 1)
+    return words_after
+
+
 def _term(rest: str) -> str:
     """The name that opens ``rest``; empty where its end cannot be told."""
     match = _TERM.match(rest)
     if not match or match["after"].strip() == "of":
         return ""
-    term = (match["quoted"] or match["plain"]).strip(" ,.")
+    term = match["quoted"] or _name(match["plain"])
+    term = term.strip(" ,.")
     fine = is_term(term) and term.lower() not in GENERIC_NOUNS
     return without_article(term) if fine else ""

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head
-from trainer.generate.english.tokens import has_words
+from trainer.generate.english.nouns import bare
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
-    COORDINATORS,
-    GENERIC_NOUNS,
-    PREPOSITIONS,
     QUANTIFIERS,
-    RELATIONAL,
     RELATIVES,
-    SUBJECTIVE,
-    SUBORDINATORS,
     words,
 )
 from trainer.generate.facts import Candidate
@@ -33,21 +26,16 @@ _GOAL = re.compile(r"(?:purpose|function|goal|aim|role|job|task|objective) of (?
 _MADE = re.compile(r"(?P<verb>composed|made up|comprised|made|built up) of (?P<what>.+)")
 _DIVIDED = re.compile(r"(?P<verb>divided|classified|split|grouped) into (?P<what>.+)")
 _PARTS_END = re.compile(r", (?:which|each|with) ")
-_ACTS = words(
-    "involve require measure block secrete regulate inhibit store convert detect describe monitor"
-    " determine prohibit guarantee control protect"
-)
 _ABOUT_WORDS = words("term word phrase name lot number variety majority series couple amount")
-_NOT_AN_OBJECT = PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"that", "how", "to"}
 
 
 def relations(reading: Reading) -> Iterator[Candidate]:
-    """Purpose, composition and function, as the main clause of a sentence states them."""
+    """Purpose and composition, as the main clause of a sentence states them."""
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
     if is_askable(clause):
-        for family in (_purpose, _composition, _function):
+        for family in (_purpose, _composition):
             yield from family(reading, clause)
 
 
@@ -100,28 +88,6 @@ def _parts(reading: Reading, clause: Clause, rest: str, parts: str) -> Candidate
         return _asked(reading, clause, "composition", rest, parts)
     front = ask("what", clause, reading.subject, rest)
     return reading.lists("composition", bare(reading.subject), front, items)
-
-
-def _function(reading: Reading, clause: Clause) -> Iterator[Candidate]:
-    """``Insulin regulates …`` asked for its object, for verbs that tell what a thing does."""
-    object_ = clause.rest
-    fewest = 3 if clause.lemma in {"involve", "require"} else 2
-    if clause.lemma not in _ACTS or clause.aux or clause.is_past or not has_words(object_, fewest):
-        return
-    if object_.split(" ", 1)[0].lower() not in _NOT_AN_OBJECT and _is_specific(reading):
-        yield _asked(reading, clause, "function", "", object_)
-
-
-def _is_specific(reading: Reading) -> bool:
-    """Not ``the device`` nor a general noun, unless the passage is about it."""
-    subject = reading.subject
-    places = (*reading.sentence.marked, *reading.sentence.headings, reading.topic)
-    is_topic = any(bare(subject).lower() in place.lower() for place in places)
-    definite = subject.startswith("the ") and has_words(bare(subject), 1, 1)
-    modifier = bare(subject).lower().split(" ")[0]
-    named = has_words(bare(subject), 2) and modifier not in SUBJECTIVE | RELATIONAL
-    general = head(subject).lower() in GENERIC_NOUNS and " of " not in subject and not named
-    return not general and (is_topic or not definite)
 
 
 def _is_lasting(reading: Reading, clause: Clause) -> bool:

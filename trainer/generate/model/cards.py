@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from trainer.cards.document import Document
 from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind
-from trainer.generate.check import Introduced, fault
+from trainer.generate.engine import checked, coverage, once
 from trainer.generate.facts import Candidate, Dropped, Generated, Proposal, Sentence
+from trainer.generate.matter import Matter
 from trainer.generate.mend import mended, without_repeats
-from trainer.generate.model.anchor import anchor
 from trainer.generate.model.chunks import Chunk
 from trainer.generate.model.drafts import Draft
 from trainer.generate.model.ground import ungrounded
-from trainer.generate.model.outcome import coverage, introduced, unused
+from trainer.generate.model.quotes import find_quote
 from trainer.generate.rank import Ranked
 from trainer.generate.select import LAID_OUT, budget, select
 from trainer.generate.topic import holds_spam
@@ -33,18 +33,17 @@ _OTHER_LANGUAGE = "und"
 
 
 def judged(
-    document: Document, chunk: Chunk, drafts: Sequence[Draft], kinds: frozenset[Kind]
+    matter: Matter, chunk: Chunk, drafts: Sequence[Draft], kinds: frozenset[Kind]
 ) -> Iterator[Ranked | Dropped]:
     """Each draft of a passage as a ranked card of ``kinds``, or dropped with the reason."""
-    known = introduced(document)
     for position, draft in enumerate(drafts):
-        found = anchor(draft.quote, chunk.sentences)
+        found = find_quote(draft.quote, chunk.sentences)
         if found is None:
             yield Dropped(chunk.sentences[0].quote, chunk.sentences[0].at, "its quote is not there")
             continue
         reason = _ungrounded(draft, found.sentence, chunk)
-        for card in mended(_candidate(draft, found.sentence)):
-            against = reason or unfit(card, document, known)
+        for written in mended(_candidate(draft, found.sentence)):
+            card, against = (written, reason) if reason else fit(matter, written)
             if against:
                 yield Dropped(found.sentence.quote, found.sentence.at, against)
             elif card.kind in kinds:
@@ -54,7 +53,7 @@ def judged(
 
 def chosen(
     document: Document,
-    rules: Sequence[Ranked],
+    rules: Iterable[Ranked],
     found: Iterable[Ranked | Dropped],
     maximum: int | None,
 ) -> Generated:
@@ -69,27 +68,29 @@ def chosen(
         for card, reason in refused
     ]
     best.sort(key=lambda card: (*_position(card.candidate), -card.score))
-    proposals = without_repeats(tuple(_proposal(card, document) for card in best))
-    return Generated(proposals, unused(dropped, proposals), coverage(document, proposals))
+    proposals = without_repeats(tuple(proposed(card, document) for card in best))
+    left = once(dropped, proposals)
+    return Generated(proposals, left, coverage(document, proposals, left))
 
 
-def unfit(card: Candidate, document: Document, known: Introduced | None) -> str:
-    """Why a card cannot be asked, by the demands on rule cards; empty where it can.
+def fit(matter: Matter, card: Candidate) -> tuple[Candidate, str]:
+    """A card as it can be asked, and why it cannot be, by the demands on rule cards.
 
-    ``known`` is what the document brings in as one of several, None where it is in
-    a language whose sentences the rules cannot judge.
+    In a language whose sentences the rules do not read, only what holds for any is demanded.
     """
+    if matter.english:
+        return checked(matter, card)
     said = " ".join((card.front, card.back, *card.items))
-    if holds_spam(said, document.spam):
-        return "it would repeat noise of the document"
-    if known is None:
-        findings = lint_note(write(card, document), _OTHER_LANGUAGE)
-    else:
-        reason = fault(card, known)
-        if reason:
-            return reason
-        findings = lint_note(write(card, document))
-    return findings[0].message if findings else ""
+    if holds_spam(said, matter.document.spam):
+        return card, "it would repeat noise of the document"
+    findings = lint_note(write(card, matter.document), _OTHER_LANGUAGE)
+    return card, findings[0].message if findings else ""
+
+
+def proposed(card: Ranked, document: Document) -> Proposal:
+    """The proposal that a ranked card is written as."""
+    note = write(card.candidate, document)
+    return Proposal(note, card.candidate.family, card.score, fact_key(card.candidate))
 
 
 def _candidate(draft: Draft, sentence: Sentence) -> Candidate:
@@ -117,8 +118,3 @@ def _ungrounded(draft: Draft, sentence: Sentence, chunk: Chunk) -> str:
 
 def _position(candidate: Candidate) -> tuple[int, int]:
     return candidate.sentence.block, candidate.sentence.first
-
-
-def _proposal(card: Ranked, document: Document) -> Proposal:
-    note = write(card.candidate, document)
-    return Proposal(note, card.candidate.family, card.score, fact_key(card.candidate))

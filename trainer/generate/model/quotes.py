@@ -14,26 +14,25 @@ from functools import reduce
 from itertools import pairwise
 
 from trainer.cards.english import content_stems, words
+from trainer.generate.anchor import LEAST_ORDER, LEAST_STEMS
 from trainer.generate.facts import Sentence
 from trainer.generate.resolve import with_before
 
 _MOST_SENTENCES = 3
 _FEWEST_WORDS = 3
-_SHARED_STEMS = 0.3
-_SAME_ORDER = 0.6
 _ALIKE = str.maketrans("“”„«»‘’‚–—‑\u00a0", '"""""\'\'\'--- ')
 _ENDS = " .,;:!?\"'()[]…"
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class FoundQuote:
     """The sentences that a quote stands in, as one; ``exact`` unless it had to be guessed."""
 
     sentence: Sentence
     exact: bool
 
 
-def anchor(quote: str, sentences: Sequence[Sentence]) -> Anchor | None:
+def find_quote(quote: str, sentences: Sequence[Sentence]) -> FoundQuote | None:
     """The shortest run of at most three adjacent sentences with the quote, else None."""
     wanted = _plain(quote)
     if len(words(wanted)) < _FEWEST_WORDS:
@@ -41,22 +40,22 @@ def anchor(quote: str, sentences: Sequence[Sentence]) -> Anchor | None:
     runs = list(_runs(sentences))
     for run in runs:
         if wanted in _plain(run.quote):
-            return Anchor(run, exact=True)
+            return FoundQuote(run, exact=True)
     return _closest(quote, runs)
 
 
-def _closest(quote: str, runs: Sequence[Sentence]) -> Anchor | None:
+def _closest(quote: str, runs: Sequence[Sentence]) -> FoundQuote | None:
     """The most similar run, if it has enough words in common, mostly in the same order."""
     stems = content_stems(quote)
     best: tuple[float, Sentence] | None = None
     for run in runs:
         others = content_stems(run.quote)
         shared = len(stems & others) / len(stems | others) if stems | others else 0.0
-        if shared < _SHARED_STEMS or (best and shared <= best[0]):
+        if shared < LEAST_STEMS or (best and shared <= best[0]):
             continue
-        if _order(quote, run.quote) >= _SAME_ORDER:
+        if _order(quote, run.quote) >= LEAST_ORDER:
             best = shared, run
-    return Anchor(best[1], exact=False) if best else None
+    return FoundQuote(best[1], exact=False) if best else None
 
 
 def _order(one: str, other: str) -> float:

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "question", "answer"),
+    [
+        (
+            "Breakwaters",
+            "A breakwater absorbs the force of waves.",
+            "What does a breakwater absorb?",
+            "The force of waves",
+        ),
+        (
+            "Gills",
+            "Gills allow fish to take oxygen from water.",
+            "What do gills allow fish to do?",
+            "Take oxygen from water",
+        ),
+        (
+            "The octopus",
+            "An octopus has three hearts.",
+            "How many hearts does an octopus have?",
+            "Three hearts",
+        ),
+        (
+            "Tsunamis",
+            "A tsunami occurs when the sea floor moves suddenly.",
+            "When does a tsunami occur?",
+            "When the sea floor moves suddenly",
+        ),
+        (
+            "Sailing",
+            "A sail drives a boat by turning the wind aside.",
+            "How does a sail drive a boat?",
+            "By turning the wind aside",
+        ),
+    ],
+)
+def test_what_the_document_is_about_is_asked_for_what_it_does(
+    title: str, sentence: str, question: str, answer: str
+) -> None:
+    again = f"{sentence} People have known of it for a very long time."
+    assert (question, answer) in sides(f"{again} {sentence}", title=title)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A breakwater absorbs the force of waves.",  # one word that the document does not know
+        "A breakwater needs a lot of room.",  # a verb that says little
+        "The crew absorbed the news in the evening.",  # an episode
+    ],
+)
+def test_what_would_say_little_is_not_asked(sentence: str) -> None:
+    assert sides(sentence) == []
+
+
+def test_a_term_is_asked_for_by_what_it_does() -> None:
+    text = "**Hexokinase** transfers a phosphate group from ATP to glucose."
+    assert ("What transfers a phosphate group from ATP to glucose?", "Hexokinase") in sides(text)
+
+
+def test_what_holds_in_a_thing_characterizes_it() -> None:
+    text = "In a **command economy**, the government owns land and businesses."
+    asked = ("What characterizes a command economy?", "The government owns land and businesses")
+    assert asked in sides(text)
+
+
+def test_what_a_theory_holds_is_asked() -> None:
+    text = "According to realism, every state seeks its own safety first."
+    assert ("What does realism hold?", "Every state seeks its own safety first") in sides(text)
+
+
+def test_a_name_that_points_back_is_a_gap_behind_both_sentences() -> None:
+    text = "Water slowly crosses a membrane towards the saltier side. This is called osmosis."
+    front = text.replace("osmosis", "{{c1::osmosis}}")
+    assert (front, "") in sides(text)
+
+
+def test_the_article_goes_into_the_gap() -> None:
+    text = "An astronomer looks through a second lens called an **eyepiece** at distant planets."
+    assert any("{{c1::an eyepiece}}" in front for front, _ in sides(text))

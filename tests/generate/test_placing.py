@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from tests.generate.builders import document, sides
+from trainer.generate.engine import generate
+
+FILTER = "The fluff filter collects the fibres of the laundry. The fluff filter protects the fan."
+
+
+def test_the_name_of_the_document_says_which_thing_is_meant() -> None:
+    asked = ("Tumble dryers: what does the fluff filter protect?", "The fan")
+    assert asked in sides(f"{FILTER} A fan moves the air.", title="Tumble dryers")
+
+
+def test_a_question_that_names_the_matter_needs_no_name_before_it() -> None:
+    text = "A lagoon is a shallow lake that a bank of sand parts from the sea."
+    assert sides(text, "definition", "Lagoons")[0][0] == "What is a lagoon?"
+
+
+def test_the_name_does_not_give_the_answer_away() -> None:
+    text = "A lagoon is a shallow lake that a bank of sand parts from the sea."
+    assert all(not front.startswith("Lagoon") for front, _ in sides(text, "term", "Lagoons"))
+
+
+def test_exercises_are_not_read() -> None:
+    text = "## Exercises\n\nA lagoon is a shallow lake that a bank of sand parts from the sea.\n"
+    assert generate(document(text)).proposals == ()
+
+
+def test_a_report_of_passing_events_is_asked_for_what_lasts_only() -> None:
+    news = (
+        "A lagoon is a shallow lake that a bank of sand parts from the sea. The mayor said that the"
+        " Harbour Bridge carries too much traffic. The Harbour Bridge carries the main road on"
+        " Tuesday. Officials said on Friday that the road closes. He said the Harbour Bridge"
+        " carries the weight of four lorries."
+    )
+    assert {p.family for p in generate(document(news)).proposals} <= {"definition", "term"}

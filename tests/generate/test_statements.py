@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from trainer.generate.facts import Sentence
+from trainer.generate.statements import statements
+
+
+def said(text: str) -> list[str]:
+    """What a sentence holds beside itself."""
+    return [part.text for part in statements(Sentence(text, text, "¶1 s1", 0, 1))][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("All societies practice social control, the regulation of norms.",
+         "Social control is the regulation of norms."),
+        ("The gland makes melatonin—a hormone that tells the body when to sleep.",
+         "Melatonin is a hormone that tells the body when to sleep."),
+        ("The lichen has isidia, small outgrowths that snap off in the wind.",
+         "Isidia are small outgrowths that snap off in the wind."),
+        ("Pepsin, which digests protein in the stomach, works in acid.",
+         "Pepsin digests protein in the stomach."),
+        ("The valve opens, and the pump moves the water.", "The pump moves the water."),
+        ("There is one rule: every ship carries a light at night.",
+         "Every ship carries a light at night."),
+        ("This network, called the portal system, carries hormones to the gland.",
+         "The portal system carries hormones to the gland."),
+    ],
+)  # fmt: skip
+def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part: str) -> None:
+    assert part in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship carried a cat, a dog, and a bird.",  # members of a list
+        "In the heart, a small node sets the pace.",  # the comma closes an opening
+        "Cells grow by the addition of a salt, a step that takes an hour.",  # which of the two?
+        "The captain met Cook, a man from England.",  # persons are asked by other rules
+    ],
+)
+def test_what_only_looks_like_an_explanation_is_none(text: str) -> None:
+    assert not any(" is a" in part or " are a" in part for part in said(text))
+
+
+def test_every_part_quotes_the_whole_sentence() -> None:
+    text = "All societies practice social control, the regulation of norms."
+    whole, part = statements(Sentence(text, text, "¶1 s1", 0, 1))
+    assert (whole.split, part.split) == (False, True)
+    assert part.quote == text

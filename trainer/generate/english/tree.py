@@ -1,0 +1,176 @@
+"""A sentence as a tree: every word with its tag, its head and what it is to that head.
+
+What the rules ask of a sentence (which noun is the subject, where a phrase ends, what a
+relative clause is about) is read off here. Every phrase is cut verbatim from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from trainer.generate.english.parser import heads
+from trainer.generate.english.tagger import Form, forms, tags
+from trainer.generate.english.weights import model
+from trainer.generate.english.words import ADVERBS, words
+
+NOUNS = frozenset({"NN", "NNS", "NNP"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+ROOT = -1
+TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are words of their own
+    r"(?:[A-Z]\.){2,}(?:-?\w+)*"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?%?(?!\w)"
+    r"|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b"
+    r"|[\w$€£%#°+]+(?:(?:[.\-–/&@]|[’'](?!(?:s|t|re|ve|ll|d|m)\b))[\w#+%]+)*"
+    r"|\S"
+)
+_NAMED = frozenset({"called", "termed", "named", "dubbed"})
+_ADVERBS_IN_S = words(
+    "always perhaps besides nevertheless nonetheless afterwards towards upwards downwards backwards"
+    " forwards outwards inwards sometimes thus as less plus doubtless regardless overseas nowadays"
+    " indoors outdoors upstairs downstairs across needs"
+)
+_PLURAL = re.compile(r"[A-Z][a-z]{2,}(?<![ui])(?<!s)s\Z")
+_KEPT = 2048  # sentences whose trees are remembered: families look at the same one in turn
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark; ``text[start:end]`` of its sentence. ``head`` is an index, ROOT none."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    head: int
+    label: str
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The words of one text in order, joined by their heads."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.words]
+        for at, word in enumerate(self.words):
+            if word.head != ROOT:
+                found[word.head].append(at)
+        return tuple(tuple(inner) for inner in found)
+
+    @cached_property
+    def _extents(self) -> tuple[tuple[int, int], ...]:
+        """First and last word of the part of the tree that hangs on each word."""
+        first, last = list(range(len(self.words))), list(range(len(self.words)))
+        for at in self._from_the_leaves():
+            head = self.words[at].head
+            if head != ROOT:
+                first[head] = min(first[head], first[at])
+                last[head] = max(last[head], last[at])
+        return tuple(zip(first, last, strict=True))
+
+    def _from_the_leaves(self) -> Iterator[int]:
+        order = [at for at, word in enumerate(self.words) if word.head == ROOT]
+        for at in order:
+            order.extend(self._children[at])
+        return reversed(order)
+
+    @cached_property
+    def root(self) -> int:
+        """The word on which the sentence hangs; of several, the first verb with a subject."""
+        found = [at for at, word in enumerate(self.words) if word.head == ROOT]
+        told = (at for at in found if self._has_subject(at))
+        return next(told, found[0] if found else 0)
+
+    def _has_subject(self, at: int) -> bool:
+        subject = self.child(at, "nsubj", "nsubjpass")
+        return subject is not None and self.words[subject].tag not in {"WP", "WDT"}
+
+    def children(self, at: int, *labels: str) -> tuple[int, ...]:
+        """The words that hang on a word, of some labels or all, in order."""
+        found = self._children[at]
+        return tuple(c for c in found if self.words[c].label in labels) if labels else found
+
+    def child(self, at: int, *labels: str) -> int | None:
+        """The first such word."""
+        return next(iter(self.children(at, *labels)), None)
+
+    def extent(self, at: int) -> tuple[int, int]:
+        """Index of the first and of the last word of what hangs on a word, itself included."""
+        return self._extents[at]
+
+    def cut(self, first: int, last: int) -> str:
+        """The text from one word to another, both included; empty where there is none."""
+        return self.text[self.words[first].start : self.words[last].end] if first <= last else ""
+
+    def phrase(self, at: int) -> str:
+        """All that hangs on a word."""
+        return self.cut(*self._extents[at])
+
+
+def _tagged(first: str, numbered: tuple[Form, ...]) -> list[int]:
+    """The tags; a first word like ``Barnacles`` is a plural where a plural verb follows it."""
+    known = model().tags
+    tagged = tags(numbered)
+    if known[tagged[0]] == "NNP" and _PLURAL.search(first):
+        other = tags(numbered, first="NNS")
+        if len(other) > 1 and known[other[1]] == "VBP":
+            return other
+    return tagged
+
+
+def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
+    """The tags with slips mended that spoil a whole tree: ``called`` behind a noun, odd adverbs."""
+    number = {tag: at for at, tag in enumerate(model().tags)}
+    nouns = {number[tag] for tag in (*NOUNS, "PUNCT")}
+    for at in range(1, len(found)):
+        word = found[at].lower()
+        if word in _NAMED and tagged[at] == number["VBD"] and tagged[at - 1] in nouns:
+            tagged[at] = number["VBN"]
+        odd = tagged[at] == number["RB"] and word.endswith("s") and word not in ADVERBS
+        if odd and word not in _ADVERBS_IN_S:
+            tagged[at] = number["NNS"]
+        ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
+        if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
+            tagged[at] = number["NNP"]  # Osman I
+    return tagged
+
+
+NO_TREE = Tree("", ())
+
+
+@lru_cache(maxsize=_KEPT)
+def tree_of(text: str) -> Tree:
+    """The tree of a sentence or phrase."""
+    found = tuple(TOKEN.finditer(text))
+    if not found:
+        return Tree(text, ())
+    known = model()
+    numbered = forms(tuple(token[0] for token in found))
+    tagged = _corrected(tuple(token[0] for token in found), _tagged(found[0][0], numbered))
+    head, label = heads(numbered, tagged)
+    return Tree(
+        text,
+        tuple(
+            Word(
+                token[0],
+                token.start(),
+                token.end(),
+                known.tags[tagged[at]],
+                head[at] if head[at] < len(found) else ROOT,
+                known.labels[label[at]],
+            )
+            for at, token in enumerate(found)
+        ),
+    )

@@ -1,0 +1,220 @@
+"""A thing explained in passing, put as a sentence: ``a term, the act of …`` is a definition.
+
+The parser tells what hangs on what; since it errs most with remarks like these, the
+shape around the mark must agree with it before anything is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.nouns import is_person, is_term
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.tree import FINITE, NOUNS, Tree
+from trainer.generate.english.words import POSSESSIVES, words
+
+_APART = words(", ( — –")
+_OPENS_EXPLANATION = words("a an the any one")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+_PARENTHESIS = re.compile(r"\s?\([^()]*\)")
+_LOOSE_TIES = words("by via from at on for as through towards toward with without")
+_LOOSE = words("it them him her me us")
+_MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
+_SHELLS = words(
+    "process concept idea notion practice phenomenon term act technique method problem theory form"
+    " type kind sort class case state condition name number group series variety set range system"
+    " trend"
+)
+_FEWEST = 3
+_LONGEST_TERM = 8
+
+
+def explained(tree: Tree) -> Iterator[str]:
+    """``a term, the act of …`` → ``A term is the act of …``."""
+    for at in range(1, len(tree.words) - 1):
+        if tree.words[at].text not in _APART:
+            continue
+        found = _explanation(tree, at)
+        if found:
+            yield found
+
+
+def _explanation(tree: Tree, mark: int) -> str:
+    """``term is meaning`` around a mark that sets an explanation apart; empty for any other."""
+    first = mark + 1
+    if tree.words[first].low == "or" and tree.words[mark].text in {",", "("}:
+        first += 1
+    kind = _kind(tree, first) if first < len(tree.words) else None
+    noun = _noun_before(tree, mark)
+    if kind is None or noun is None or not _is_about(tree, mark, kind, noun):
+        return ""
+    end = _end(tree, mark, kind)
+    term, meaning = _term(tree, noun), tree.cut(first, end).strip(" ,.;")
+    verb = _verb(tree, first, kind, noun)
+    if not (term and verb) or not _explains(tree, mark, first, end):
+        return ""
+    return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
+
+
+def _is_about(tree: Tree, mark: int, kind: int, noun: int) -> bool:
+    """Whether the parser, too, hangs the explanation on the noun before the mark.
+
+    Who somebody is, is asked by the rules for names.
+    """
+    label = tree.words[kind].label
+    said_of = tree.words[kind].head if label == "appos" else noun
+    apart = tree.words[mark].text != "," or said_of in _conjuncts(tree, noun)
+    person = tree.words[noun].tag == "NNP" or is_person(tree.words[kind].low)
+    loose = _is_aside(tree, noun, mark) or _is_tied(tree, noun)
+    return apart and not (label in _SUBJECTS or person or loose)
+
+
+def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
+    """``is`` or ``are`` where number agrees; empty where it does not."""
+    opening = tree.words[first].low
+    named = opening in _OPENS_EXPLANATION
+    plural, several = tree.words[kind].tag == "NNS", tree.words[noun].tag == "NNS"
+    if not named and not (plural and _is_told(tree, kind)):
+        return ""
+    if plural and not several and opening != "the":
+        return ""
+    return "are" if plural and (several or not named) else "is"
+
+
+def _explains(tree: Tree, mark: int, first: int, end: int) -> bool:
+    """No pronoun that needs the rest of the sentence, and no member of a list."""
+    loose = any(word.low in _LOOSE for word in tree.words[first : end + 1])
+    return not loose and not _is_counted(tree, mark, end)
+
+
+def _conjuncts(tree: Tree, noun: int) -> set[int]:
+    """A noun and those it is joined with: the parser hangs a remark on any of them."""
+    found = {noun, *tree.children(noun, "conj")}
+    if tree.words[noun].label == "conj":
+        found.add(tree.words[noun].head)
+    return found
+
+
+def _kind(tree: Tree, first: int) -> int | None:
+    """The noun that an explanation opens with: the first one after its modifiers."""
+    at = first
+    if tree.words[first].tag not in {"DT", "JJ", "NN", "NNS", "CD"}:
+        return None
+    while at < len(tree.words) and tree.words[at].tag not in NOUNS:
+        joins = tree.words[at].tag == "CC" and tree.words[at - 1].tag == "JJ"
+        if tree.words[at].tag not in _MODIFIERS and not joins:
+            return None
+        at += 1
+    while at + 1 < len(tree.words) and tree.words[at + 1].tag in {"NN", "NNS"}:
+        at += 1
+    return at if at < len(tree.words) and tree.words[at].tag in {"NN", "NNS"} else None
+
+
+def _noun_before(tree: Tree, mark: int) -> int | None:
+    """The noun right before a mark, past a bracket like ``(GH)``."""
+    at = mark - 1
+    if tree.words[at].text == ")":
+        while at > 0 and tree.words[at].text != "(":
+            at -= 1
+        at -= 1
+    return at if at >= 0 and tree.words[at].tag in NOUNS else None
+
+
+def _is_tied(tree: Tree, noun: int) -> bool:
+    """``the addition of a salt, a step that …``: the remark may be about the addition."""
+    prep = tree.words[noun].head
+    if tree.words[noun].label != "pobj":
+        return False
+    if tree.words[prep].low in _LOOSE_TIES:
+        return True
+    if tree.words[prep].low != "of":
+        return False
+    return tree.words[tree.words[prep].head].low.rstrip("s") not in _SHELLS
+
+
+def _is_aside(tree: Tree, noun: int, mark: int) -> bool:
+    """``, in the case of birds, the beak``: the comma closes what one before it opened."""
+    if tree.words[0].tag == "IN" and not any(w.tag in FINITE for w in tree.words[:mark]):
+        return True
+    opening = next(
+        (at for at in range(noun, -1, -1) if tree.words[at].text in {",", "—"} or not at), 0
+    )
+    first = opening + 1 if tree.words[opening].text in {",", "—"} else opening
+    return tree.words[mark].text == "," and tree.words[first].tag in {"IN", "VBG", "VBN", "TO"}
+
+
+def _term(tree: Tree, noun: int) -> str:
+    """The phrase that a noun ends, empty where it is no term."""
+    first = noun
+    while first > 0 and (inner := _further(tree, first)) is not None:
+        first = inner
+    if any(tree.words[at].tag == "CD" for at in range(first, noun)):
+        return ""
+    while tree.words[first].tag == "POS" and first < noun:
+        first += 1
+    term = _PARENTHESIS.sub("", tree.cut(first, noun))
+    article = tree.words[first - 1].low if first else ""
+    if article in POSSESSIVES | {"this", "these", "that", "those", "each", "every", "’s", "'s"}:
+        return ""
+    shell = first > 1 and tree.words[first - 2].low in _SHELLS
+    if (
+        not shell
+        and first > 1
+        and tree.words[first - 1].low == "of"
+        and tree.words[first - 2].tag in {"NN", "NNS"}
+    ):
+        # "the theory of relativity" is one term, "a kind of relativity" speaks of the last word
+        start = first - 2
+        whole = tree.cut(start, noun)
+        if start and tree.words[start - 1].low == "the":
+            return f"the {whole}" if is_term(whole) else ""
+    counted = article == "the" and tree.words[noun].tag == "NN"
+    lead = f"{article} " if article in {"a", "an"} or counted else ""
+    return f"{lead}{term}" if is_term(term) and has_words(term, 1, _LONGEST_TERM) else ""
+
+
+def _further(tree: Tree, first: int) -> int | None:
+    """The word before a phrase that belongs to it; a bracket within it is passed by."""
+    at = first - 1
+    if tree.words[at].text == ")":
+        while at > 0 and tree.words[at].text != "(":
+            at -= 1
+        at -= 1
+    inside = {"NN", "NNS", "NNP", "JJ", "VBG", "VBN", "POS", "CD"}
+    return at if at >= 0 and tree.words[at].tag in inside else None
+
+
+def _end(tree: Tree, mark: int, kind: int) -> int:
+    """The last word of the explanation: where its bracket or comma closes, or the sentence."""
+    closing = {"(": ")", ",": ",", "—": "—", "–": "–"}.get(tree.words[mark].text, "")
+    depth = 0
+    last = tree.extent(kind)[1]
+    for at in range(mark + 1, len(tree.words)):
+        text = tree.words[at].text
+        if text == ")" and closing == ")" and not depth:
+            return at - 1
+        depth += (text == "(") - (text == ")")
+        if text in {";", "—"} and not depth:
+            return at - 1
+        if text == "," and closing == "," and at > last and not depth:
+            return at - 1
+    return len(tree.words) - 1
+
+
+def _is_told(tree: Tree, kind: int) -> bool:
+    """Whether a bare plural says more than a name: something hangs on it."""
+    return any(
+        tree.words[at].label in {"relcl", "acl", "prep"} for at in tree.children(kind) if at > kind
+    )
+
+
+def _is_counted(tree: Tree, mark: int, end: int) -> bool:
+    """Whether the mark parts the members of a list: ``a cat, a dog, and a bird``."""
+    if tree.words[mark].text != ",":
+        return False
+    inside = range(mark + 2, end)
+    if any(tree.words[at].text == "," and tree.words[at + 1].tag == "CC" for at in inside):
+        return True
+    after = [word.low for word in tree.words[end + 1 : end + 3]]
+    return after[:2] in ([",", "and"], [",", "or"]) or after[:1] in (["and"], ["or"])

@@ -1,0 +1,85 @@
+"""How long, how many and how high: the figure of a clause becomes what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.spans import told
+from trainer.generate.subjects import can_be_asked
+from trainer.generate.wording import ask, capitalised, context_of
+
+_ROUGHLY = (
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|under|at least|at most|up to"
+    r"|more than|less than|fewer than|only|just|exactly|between|an? average of)\s)*"
+)
+_NUMBER = (
+    rf"(?:\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?|{'|'.join(NUMERALS)}|eleven|twelve|twenty|thirty|forty"
+    r"|fifty|sixty|ninety|a hundred|a thousand|half an?|an?)"
+)
+_RANGE = (
+    rf"{_ROUGHLY}{_NUMBER}(?:\s(?:or|to|and)\s(?:a half|{_NUMBER}))?"
+    r"(?:\s(?:million|billion|thousand))?"
+)
+_UNIT = r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?"
+_FOR = re.compile(rf"(?P<lead>.*?)\bfor (?P<time>{_RANGE} {_UNIT})(?:$|[ ,.;])", re.IGNORECASE)
+_SPELL = re.compile(rf"(?:for )?(?P<time>{_RANGE} {_UNIT})", re.IGNORECASE)
+_HIGH = re.compile(
+    rf"(?P<size>{_RANGE} [\w²³%°/]+) (?P<how>high|long|wide|deep|tall|thick|old|across|apart)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    rf"(?!an? )(?P<count>{_RANGE}) (?P<what>(?:[a-z][\w-]* ){{0,2}}?[a-z][\w-]*s)"
+    r"(?P<rest>(?: (?:of|in|per) .+)?)$"
+)
+_UNITS = re.compile(
+    r"(?:percent|per cent|times|degrees|kilomet|met(?:re|er)|mile|kilogram|gram|ton|lit)"
+)
+_LONGEST_LEAD = 8
+
+
+def measures(reading: Reading) -> Iterator[Candidate]:
+    """``The city burned for six days`` → How long did the city burn?"""
+    clause = reading.clause
+    if clause is None or clause.negated or context_of(clause) is None:
+        return
+    if not can_be_asked(reading, clause) and not clause.subject.lower().startswith("the "):
+        return
+    said = told(clause)
+    lasting, high = _FOR.match(said), _HIGH.match(said)
+    if clause.lemma == "last" and (spell := _SPELL.match(said)):
+        yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
+        return
+    lead = lasting["lead"] if lasting else ""
+    counted = re.search(r"\d|\b(?:least|most|than|three|two|of)\b", lead)
+    if lasting and not counted and has_words(lead or "x", most=_LONGEST_LEAD):
+        yield _figure(reading, ask("how long", clause, reading.subject, lasting["lead"].strip()),
+                      f"for {lasting['time']}")  # fmt: skip
+    elif high and clause.lemma == "be" and not clause.verb:
+        how = "far" if high["how"] in {"across", "apart"} else high["how"]
+        tail = high["how"] if how == "far" else ""
+        yield _figure(reading, ask(f"how {how}", clause, reading.subject, tail), high["size"])
+    else:
+        yield from _many(reading, clause, said)
+
+
+def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
+    """``X has twelve Ys`` → How many Ys does X have?"""
+    match = _MANY.match(said)
+    if match is None or clause.lemma == "be" or _UNITS.match(match["what"]):
+        return
+    noun = head(match["what"]).removesuffix("s")
+    if noun in GENERIC_NOUNS or re.fullmatch(_UNIT, noun):
+        return
+    front = ask(f"how many {match['what']}{match['rest']}", clause, reading.subject)
+    yield _figure(reading, front, f"{match['count']} {match['what']}")
+
+
+def _figure(reading: Reading, front: str, back: str) -> Candidate:
+    return reading.asks("quantity", bare(reading.subject), front, capitalised(back))

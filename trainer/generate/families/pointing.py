@@ -1,0 +1,50 @@
+"""A term that names what the sentence before describes: ``… . This is the transition state.``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.cards.note import Kind
+from trainer.generate.english.nouns import is_term
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import GENERIC_NOUNS, SUBJECTIVE, words
+from trainer.generate.facts import Candidate
+from trainer.generate.families.cloze import gapped
+from trainer.generate.reading import Reading
+from trainer.generate.resolve import with_before
+
+_NAMES = re.compile(
+    r"(?:(?:This|These|Such an?|The resulting)(?: [\w-]+){0,2}"
+    r"|(?=The [a-z-]+(?: [a-z-]+)? (?:is|are) (?:\w+ly |also )?(?:called|known|termed))"
+    r"The [a-z-]+(?: [a-z-]+)?) (?:is|are)"
+    r"(?: (?:\w+ly|also|often|sometimes|what is))*"
+    r"(?P<how> (?:called|known as|termed|referred to as|dubbed))? "
+    r"(?:an? |the )?[“\"]?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})[”\"]?"
+    r"(?=[.,;:(]| \(| and (?:is|are)|$)"
+)
+_SET_OFF = re.compile(  # "This network, called the web, links …"
+    r"(?:This|These|Such an?) [\w-]+(?: [\w-]+)?(?:, | \()(?P<how>called|known as|termed) "
+    r"(?:an? |the )?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})[,)]"
+)
+_FEWEST, _MOST = 6, 30
+_LEANING = words("this these it they he she such his her their its but and so yet then")
+
+
+def pointing(reading: Reading) -> Iterator[Candidate]:
+    """Both sentences with the term as the gap."""
+    match = _NAMES.match(reading.text) or _SET_OFF.match(reading.text)
+    before = reading.sentence.before
+    if match is None or not before or reading.sentence.resolved:
+        return
+    term = match["term"]
+    said = reading.knows(term) or match["how"]
+    told = f"{match[0]}." if match.re is _NAMES else reading.text
+    leans = before.split(" ", 1)[0].lower().strip(",") in _LEANING
+    general = term.lower() in GENERIC_NOUNS | SUBJECTIVE
+    if not said or leans or general or not is_term(term) or not has_words(before, _FEWEST, _MOST):
+        return
+    front = gapped(f"{before} {told}", term) if has_words(told, most=_MOST) else ""
+    if front and reading.previous:
+        ground = with_before(reading.previous, reading.sentence)
+        yield Candidate("pointing", Kind.CLOZE, ground, term, front)

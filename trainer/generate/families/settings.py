@@ -1,0 +1,62 @@
+"""What holds in a thing: ``In a command economy, the government owns businesses``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.nouns import bare, head, is_term
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import GENERIC_NOUNS, MONTHS, PRONOUNS, words
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.wording import capitalised, question
+
+_IN = re.compile(r"(?:In|Under|With) (?P<thing>.+)")
+_BY = re.compile(r"According to (?P<view>.+)")
+_VIEW = re.compile(
+    r".*(?:ism|theory|hypothesis|model|principle|law|theorem|doctrine|view|rule|thesis|paradigm)",
+    re.IGNORECASE,
+)
+_TIMES = words("case cases time times year years century day days world past beginning end")
+_SURE = 0.5
+_FEWEST_TOLD = 5
+
+
+def settings(reading: Reading) -> Iterator[Candidate]:
+    """What characterizes a thing in which something holds; what a theory holds."""
+    clause = reading.clause
+    if clause is None or not clause.context or clause.is_past or clause.negated:
+        return
+    within, view = _IN.fullmatch(clause.context), _BY.fullmatch(clause.context)
+    said = reading.clause_text(clause)
+    if clause.lemma == "be" and not clause.tree.children(clause.main, "auxpass"):
+        return
+    if not has_words(said, _FEWEST_TOLD) or clause.subject.lower() in PRONOUNS:
+        return
+    if within and _is_thing(reading, within["thing"]):
+        thing = within["thing"]
+        yield reading.asks(
+            "setting", bare(thing), question(f"what characterizes {thing}"), capitalised(said)
+        )
+    elif view and _VIEW.fullmatch(bare(view["view"])) and is_term(view["view"]):
+        name = view["view"]
+        front = question(f"what does {name} hold")
+        yield reading.asks("statement", bare(name), front, capitalised(said))
+
+
+def _is_thing(reading: Reading, thing: str) -> bool:
+    """Not a time, a place or a field: one of a kind (``a …``) or a term of several words."""
+    noun = head(thing).lower()
+    if not is_term(bare(thing)) or noun in GENERIC_NOUNS - {"system", "model"} | _TIMES | MONTHS:
+        return False
+    if any(word[:1].isupper() for word in thing.split()) or re.search(r"\d", thing):
+        return False
+    opening = thing.split(" ", 1)[0].lower()
+    if opening in {"a", "an"}:
+        return reading.weight(thing) >= _SURE
+    return (
+        opening not in {"the", "all", "most", "some", "many"}
+        and has_words(thing, 2)
+        and (reading.weight(thing) >= _SURE or "-" in thing)
+    )

@@ -1,0 +1,241 @@
+"""What a thing does or undergoes, asked for the part of the clause that completes its verb.
+
+``Pepsin digests protein`` → What does pepsin digest? The part is told by the tree of the
+sentence: an object, what a preposition ties to the verb, what is to be done or said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head, is_person
+from trainer.generate.english.tree import Tree
+from trainer.generate.english.verbs import PARTICIPLES, lemma_of, past, third_person
+from trainer.generate.english.words import (
+    MONTHS,
+    POSSESSIVES,
+    PRONOUNS,
+    words,
+)
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.spans import told
+from trainer.generate.subjects import can_be_asked
+from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+
+FUNCTIONS = words(  # verbs that say what a thing is there for, does or brings about
+    "block inhibit regulate secrete produce release contain require involve cause prevent convert"
+    " transfer carry bind control measure detect store transmit protect stimulate activate absorb"
+    " reflect emit generate remove destroy create reduce increase decrease describe explain digest"
+    " catalyse catalyze trigger initiate promote enhance suppress regain restore maintain supply"
+    " transport deliver filter separate connect link encode translate replicate synthesize break"
+    " synthesise metabolise metabolize excrete ferment oxidise oxidize dissolve attract repel focus"
+    " scatter amplify display record monitor track determine define govern limit restrict prohibit"
+    " forbid allow permit guarantee grant protect ensure combine replace resemble represent"
+    " symbolise symbolize denote indicate specify identify classify compare distinguish examine"
+    " study investigate analyse analyze test predict estimate calculate evaluate assess treat cure"
+    " relieve infect attack damage impair weaken strengthen support lower raise boost improve"
+    " compete accept reject confirm influence affect exploit mediate modulate express code eat"
+    " pollinate consume inhabit lay cover surround line enclose comprise constitute occupy inspire"
+) - {"affect", "break", "eat", "allow", "raise", "study", "cover", "permit"}
+_TIED_VERBS = {
+    "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
+    "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
+    "stem": "from", "originate": "from", "derive": "from", "arise": "from",
+    "serve": "as", "act": "as", "function": "as", "respond": "to", "bind": "to", "attach": "to",
+    "adhere": "to", "apply": "to", "interact": "with", "specialize": "in", "account": "for",
+    "evolve": "from", "rest": "on", "consist": "of", "convert": "to", "compete": "for",
+    "feed": "on", "prey": "on", "differ": "from", "provide": "for", "grow": "as",
+}  # fmt: skip
+MAKINGS = words(
+    "invent discover found propose introduce coin develop publish write prove establish abolish"
+    " conquer defeat sign ban outlaw guarantee grant create design build compose formulate"
+    " demonstrate describe predict popularise popularize pioneer"
+)
+_AIMS = words(
+    "aim seek try attempt strive serve help intend evolve work act promise plan pledge threaten"
+    " learn agree refuse fail manage need"
+)
+_DOINGS = words("involve require entail avoid prevent mean include permit facilitate")
+_SAYS = words(
+    "state propose hold assert claim predict assume posit suggest imply show demonstrate prove"
+    " conclude require establish provide"
+)
+_TIES = words("on from to with of for as into by at against in through upon")
+_LOOSE_TIES = words("in at for through")
+_SET_OBJECTS = words(
+    "attention rise part place use care advantage account way birth effect credit access priority"
+    " preference importance light pressure emphasis light blame responsibility"
+)
+_TIMES = words(
+    "year month week day hour minute second time century decade spring summer autumn winter"
+)
+_UNDERGOINGS = words(
+    "derived made composed coated attached bound converted transformed based linked connected"
+    " transmitted secreted released surrounded protected powered named associated separated"
+    " extracted obtained woven built formed covered filled divided absorbed stored produced"
+)
+_OBJECTS = frozenset({"obj", "ccomp", "xcomp", "agent", "oprd", "attr"})
+_OTHERS = frozenset({"prep", "advcl", "acomp"})
+_FARTHEST = 5
+_FIGURES = re.compile(
+    r"\b(?:about|around|roughly|nearly|over|almost|only|some|\d[\d.,]*)\b", re.IGNORECASE
+)
+_TELLS_A_THING = re.compile(r"[^\W\d]{2,}")
+_DATED = re.compile(
+    r"(?P<what>.+?),? (?P<when>(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?1\d{3}|in 20\d\d)"
+)
+
+
+def tellings(reading: Reading) -> Iterator[Candidate]:
+    """The first complement of the main verb, asked for."""
+    clause = reading.clause
+    if clause is None or clause.negated or context_of(clause) is None or not clause.rest:
+        return
+    if clause.aux in {"might", "would", "could", "should"} or not can_be_asked(reading, clause):
+        return
+    tree, main = clause.tree, clause.main
+    passive = bool(tree.children(main, "auxpass"))
+    first = _complement(tree, main, clause.after)
+    if first is None:
+        return
+    if passive:
+        yield from _undergone(reading, clause, first)
+    elif _is_telling(clause) and tree.words[main].tag != "VBG":
+        yield from _done(reading, clause, first)
+
+
+def _is_telling(clause: Clause) -> bool:
+    """Whether the verb says something worth knowing; of the past, only what made a difference."""
+    if clause.is_past:
+        return clause.lemma in MAKINGS | _SAYS
+    return clause.lemma in FUNCTIONS | _SAYS | _AIMS | _DOINGS | MAKINGS or _is_tied(clause)
+
+
+def _is_tied(clause: Clause) -> bool:
+    """Whether the verb tells something only with its preposition: ``depends on``, ``leads to``."""
+    return _TIED_VERBS.get(clause.lemma, " ") == clause.rest.split(" ", 1)[0]
+
+
+def _complement(tree: Tree, main: int, after: int) -> int | None:
+    """The word that heads what completes the verb: an object or clause before anything else."""
+    behind = [c for c in tree.children(main) if c > main and tree.extent(c)[0] >= after]
+    for labels in (_OBJECTS, _OTHERS):
+        for at in behind:
+            near = tree.extent(at)[0] - after <= _FARTHEST
+            if tree.words[at].label in labels and near:
+                return at
+    return None
+
+
+def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
+    tree = clause.tree
+    word = tree.words[first]
+    start = tree.extent(first)[0]
+    between = tree.cut(clause.after, start - 1)
+    if between and (word.label == "prep" or "," in between or _leans(between)):
+        return
+    if word.label == "obj":
+        yield from _object(reading, clause, first, between)
+    elif word.label == "ccomp" and tree.words[start].low in {"how", "why", "what", "whether"}:
+        front = ask("what", clause, reading.subject, between)
+        yield from _answered(reading, "telling", front, told(clause, start))
+    elif word.label == "ccomp" and clause.lemma in _SAYS:
+        mark = tree.child(first, "mark")
+        if mark is not None and tree.words[mark].low == "that":
+            front = ask("what", clause, reading.subject, between)
+            yield from _answered(reading, "statement", front, told(clause, mark + 1))
+    elif word.label == "xcomp" and word.tag == "VBG" and clause.lemma in _DOINGS and not between:
+        front = ask("what", clause, reading.subject)
+        yield from _answered(reading, "telling", front, told(clause))
+    elif word.label in {"xcomp", "advcl"} and tree.words[start].low == "to" and not between:
+        if clause.lemma in _AIMS:
+            front = ask("what", clause, reading.subject, "to do")
+            yield from _answered(reading, "aim", front, told(clause, start + 1))
+    elif word.label == "prep" and _ties(tree, first, passive=False):
+        front = ask("what", clause, reading.subject, word.text)
+        yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))
+
+
+def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
+    """``X is held by Y`` → What holds X?; ``X is coated with Y`` → What is X coated with?"""
+    tree, main = clause.tree, clause.main
+    verb = tree.words[main]
+    start = tree.extent(first)[0]
+    if verb.tag not in {"VBN", "VBD"} or start != main + 1 or tree.words[main - 1].low == "be":
+        return
+    word = tree.words[first]
+    if word.low == "by":
+        what = told(clause, first + 1)
+        if tree.words[first + 1].tag == "VBG":
+            front = ask("how", clause, reading.subject, verb.text)
+            yield from _answered(reading, "mechanism", front, f"by {what}")
+            return
+        lemma = lemma_of(verb.text, "VBN")
+        form = past(lemma) if clause.is_past else third_person(lemma)
+        if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
+            return
+        who = "who" if is_person(head(what).lower()) or _is_named(what) else "what"
+        front = question(f"{context_of(clause)}{who} {form} {reading.subject}")
+        yield from _answered(reading, "passive", front, what)
+    elif word.label == "prep" and verb.low in _UNDERGOINGS and _ties(tree, first, passive=True):
+        front = ask("what", clause, reading.subject, f"{verb.text} {word.text}")
+        yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))
+
+
+def _object(reading: Reading, clause: Clause, first: int, between: str) -> Iterator[Candidate]:
+    """The object itself, or what a set phrase (``draw attention to``) is about."""
+    tree = clause.tree
+    behind = tree.child(first, "prep")
+    if behind is None:
+        behind = next((c for c in tree.children(clause.main, "prep") if c > first), None)
+    phrase = behind is not None and behind == tree.extent(first)[0] + 1 == first + 1
+    if tree.words[first].low in _SET_OBJECTS and behind is not None and phrase:
+        rest = f"{between} {tree.words[first].text} {tree.words[behind].text}".strip()
+        front = ask("what", clause, reading.subject, rest)
+        yield from _answered(reading, "tie", front, told(clause, behind + 1))
+        return
+    front = ask("what", clause, reading.subject, between)
+    yield from _answered(reading, "telling", front, told(clause, tree.extent(first)[0]))
+
+
+def _ties(tree: Tree, prep: int, *, passive: bool) -> bool:
+    """Whether a preposition belongs to the verb: not one of time, place or manner."""
+    word = tree.words[prep]
+    noun = tree.child(prep, "pobj")
+    loose = _LOOSE_TIES if passive else _LOOSE_TIES | {"by", "with"}
+    if word.low not in _TIES - loose or noun is None:
+        return False
+    timed = tree.words[noun].tag == "CD" or tree.words[noun].low.rstrip("s") in _TIMES | MONTHS
+    return not timed
+
+
+def _leans(words_between: str) -> bool:
+    low = {word.strip(",.").lower() for word in words_between.split()}
+    return bool(low & (PRONOUNS | POSSESSIVES | {"such"}))
+
+
+def _is_named(what: str) -> bool:
+    words_ = bare(what).split()
+    return bool(words_) and all(word[:1].isupper() for word in words_[:2]) and len(words_) > 1
+
+
+def _answered(reading: Reading, family: str, front: str, answer: str) -> Iterator[Candidate]:
+    dated = _DATED.fullmatch(answer)
+    if dated and not re.match(r"(?:In|On) ", front):
+        front, answer = (
+            f"{dated['when'].capitalize()}, {front[0].lower()}{front[1:]}",
+            dated["what"],
+        )
+    back = re.sub(r"^(?:its|their) (?=\w+ (?:to|of|for) )", "the ", trimmed(answer))
+    own = {word[:5] for word in bare(reading.subject).lower().split()}
+    the = re.match(r"(?i)the ([\w-]+)(?:$| (?:from|with|by|as|at)\b)", back)
+    if (the and not reading.knows(the[1])) or not _TELLS_A_THING.search(_FIGURES.sub("", back)):
+        return
+    if back and {word[:5] for word in bare(back).lower().split()} <= own:
+        return
+    first = back.split(" ", 1)[0].lower() if back else ""
+    if back and first not in PRONOUNS | {"such", "both", "your"}:
+        yield reading.asks(family, bare(reading.subject), front, capitalised(back))

@@ -1,0 +1,92 @@
+"""A document as the rules see it: its sentences read, and what it is about.
+
+Some things can be told only from the whole: which words are names, which phrases are
+its terms, what it calls itself. They are found once and handed to every rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from trainer.cards.document import Document
+from trainer.generate.check import NEWS
+from trainer.generate.facts import Sentence
+from trainer.generate.families.definitions import definitions
+from trainer.generate.families.meanings import meanings
+from trainer.generate.families.naming import naming
+from trainer.generate.language import is_english
+from trainer.generate.names import Names, names_of
+from trainer.generate.reading import Reading, read_sentence
+from trainer.generate.resolve import resolved
+from trainer.generate.sentences import sentences
+from trainer.generate.statements import statements
+from trainer.generate.terms import terms_of
+from trainer.generate.topic import holds_spam, name_of, topic_of
+
+_NAMING = (definitions, meanings, naming)
+_FEWEST_NEWS, _LONGEST_TITLE = 3, 10
+_INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A document with its readings, names and terms (each with its weight).
+
+    ``introduced`` are nouns that the document brings in as one of several (``a study``);
+    ``name`` is what it says it is about, as its title has it, or empty; ``is_news`` tells
+    a report of passing events from a text that explains.
+    """
+
+    document: Document
+    english: bool
+    names: Names
+    readings: tuple[Reading, ...]
+    terms: dict[str, float]
+    introduced: frozenset[str]
+    name: str
+    is_news: bool = False
+
+
+def matter_of(document: Document) -> Matter:
+    """The document read; in a language other than English no sentence is."""
+    plain = sentences(document)
+    names = names_of(plain)
+    title = _title(document)
+    if not is_english(document):
+        return Matter(document, False, names, (), {}, frozenset(), "")
+    readings = _readings(title, plain, names)
+    defined = [card.subject for r in readings for family in _NAMING for card in family(r)]
+    terms = terms_of(plain, defined, title)
+    introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
+    name = name_of(title)
+    known = tuple(replace(reading, terms=terms, name=name) for reading in readings)
+    news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
+    return Matter(document, True, names, known, terms, introduced, name, news)
+
+
+def _title(document: Document) -> str:
+    """The title that the document gives itself: not its file name, nor noise."""
+    from_file = document.title == document.name.replace("_", " ").replace("-", " ").strip()
+    title = _first_line(document) if from_file else document.title
+    return "" if holds_spam(title, document.spam) else title
+
+
+def _first_line(document: Document) -> str:
+    """The first block where it can only be a title: short, and no sentence."""
+    first = next(iter(document.blocks), None)
+    short = first is not None and len(first.text.split()) <= _LONGEST_TITLE
+    return first.text if first and short and first.text[-1] not in ".!?,;:" else ""
+
+
+def _readings(title: str, plain: tuple[Sentence, ...], names: Names) -> list[Reading]:
+    """Every statement read, with the plain sentence before it where that is in its paragraph."""
+    found: list[Reading] = []
+    for index, sentence in enumerate(resolved(plain, names)):
+        topic = topic_of(title, sentence.headings)
+        previous = plain[index - 1] if index and sentence.before else None
+        found.extend(
+            replace(read_sentence(statement, names, topic), previous=previous)
+            for statement in statements(sentence)
+        )
+    return found

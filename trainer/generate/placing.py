@@ -1,0 +1,130 @@
+"""Saying which one: a question about ``the filter`` opens with what the document is about.
+
+``the filter`` is clear while one reads the manual of a dryer and unclear months later.
+Where a question holds such a phrase, the name of the document's matter goes before it:
+``Tumble dryer: where does the filter lie?``. Where there is none, it is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from trainer.generate.check import Introduced
+from trainer.generate.english.nouns import is_plural, singular
+from trainer.generate.english.tree import NOUNS, Tree, tree_of
+from trainer.generate.english.words import GENERIC_NOUNS, words
+from trainer.generate.facts import Candidate
+from trainer.generate.repeats import stems
+from trainer.generate.terms import key
+
+_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
+_SURE = 0.9  # the weight from which a term says by itself which thing is meant
+_COUNTING = words(
+    "first second third fourth fifth next last final other following previous same latter former"
+)
+_STAGES = words("stage phase step law principle act chapter movement generation wave")
+_RELATED = words(
+    "other same such similar different remaining resulting corresponding certain another additional"
+    " further earlier later above below given"
+)
+_UNIQUE = words(
+    "sun moon earth sky world universe equator atmosphere ocean sea brain heart body skin internet"
+    " past future present environment public press law state government church bible economy"
+    " population weather climate ground air north south east west term name word"
+)
+_PAST = re.compile(r"\b(?:did|was|were|had)\b")
+_BEHIND = frozenset({"prep", "relcl", "acl"})
+_UNIQUE_FAMILIES = words("superlative person date identity steps sequence")
+
+
+def placed(
+    candidate: Candidate, terms: Mapping[str, float], introduced: Introduced, name: str
+) -> tuple[Candidate, str]:
+    """The candidate as it can be asked, and why it cannot, empty where it can."""
+    asked = _GAP.sub(r"\1", candidate.front)
+    tree = tree_of(asked)
+    loose = False
+    for at, word in enumerate(tree.words):
+        if word.low != "the" or word.tag != "DT":
+            continue
+        noun = _noun(tree, at)
+        modifiers = {tree.words[i].low for i in range(at + 1, noun)}
+        counted = tree.words[noun].low.rstrip("s") in _STAGES and name
+        if modifiers & _COUNTING and not counted and candidate.family not in _UNIQUE_FAMILIES:
+            return candidate, f"“the {tree.cut(at + 1, noun)}” counts what stands before"
+        if modifiers & _RELATED and not _has_more(tree, noun):
+            return candidate, f"“the {tree.cut(at + 1, noun)}” refers to something before"
+        loose = loose or not _is_clear(tree, at, noun, terms)
+    loose = loose or any(word.low == "you" for word in tree.words)
+    if not name:
+        vague = _vague(tree, introduced) if loose else ""
+        return candidate, f"“the {vague}” would not say which" if vague else ""
+    own = stems(name)
+    says_so = 2 * len(own & stems(asked)) >= len(own)
+    if loose and not says_so and _PAST.search(asked):
+        return candidate, "which of them was meant, only the story tells"
+    told = candidate.back or " ".join(candidate.items)
+    gives_away = stems(told) <= own or _initials(name) == told.rstrip(".").lower()
+    if says_so or gives_away or (not loose and _names_someone(tree)):
+        return candidate, ""
+    return replace(candidate, front=f"{name}: {_inner(candidate.front)}"), ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).lower()
+
+
+def _names_someone(tree: Tree) -> bool:
+    """A name of two words or more, as of a person or a work, says by itself what it is about."""
+    return any(
+        one.tag == other.tag == "NNP"
+        for one, other in zip(tree.words, tree.words[1:], strict=False)
+    )
+
+
+def _noun(tree: Tree, at: int) -> int:
+    """The last noun of the phrase that an article opens."""
+    noun = at + 1
+    while noun + 1 < len(tree.words) and (
+        tree.words[noun + 1].tag in NOUNS or tree.words[noun].tag not in NOUNS
+    ):
+        if tree.words[noun + 1].tag in {"PUNCT", "IN", "VBZ", "MD", "VBD", "DT", "TO"}:
+            break
+        noun += 1
+    return min(noun, len(tree.words) - 1)
+
+
+def _has_more(tree: Tree, noun: int) -> bool:
+    return any(tree.words[at].label in _BEHIND for at in tree.children(noun) if at > noun)
+
+
+def _is_clear(tree: Tree, at: int, noun: int, terms: Mapping[str, float]) -> bool:
+    phrase = tree.cut(at + 1, noun)
+    named = any(tree.words[i].text[0].isupper() for i in range(at + 1, noun + 1))
+    superlative = any(tree.words[i].tag in {"JJS", "RBS"} for i in range(at + 1, noun + 1))
+    unique = tree.words[noun].low in _UNIQUE
+    known = terms.get(key(phrase), 0.0) >= _SURE
+    return named or superlative or unique or known or _has_more(tree, noun)
+
+
+def _vague(tree: Tree, introduced: Introduced) -> str:
+    """The noun of a definite phrase that the document brings in as one of several, or general."""
+    for at, word in enumerate(tree.words):
+        if word.low == "the" and word.tag == "DT":
+            noun = tree.words[_noun(tree, at)].low
+            alone = _noun(tree, at) == at + 1
+            if alone and (singular(noun) in GENERIC_NOUNS | introduced or is_plural(noun)):
+                return noun
+    return ""
+
+
+def _inner(front: str) -> str:
+    """The question as it stands behind a colon: its first word, if it asks, in lower case."""
+    first, space, rest = front.partition(" ")
+    asks = first.lower().strip(",") in _ASKING
+    return f"{first.lower()}{space}{rest}" if asks else front
+
+
+_ASKING = words("what who which why how when where in on at under by for with")

@@ -1,0 +1,145 @@
+"""From one sentence to the plain statements it holds, each with the sentence's own quote.
+
+``Mercury, the smallest planet, orbits the sun, which is a star`` says that Mercury is the
+smallest planet, that it orbits the sun, and that the sun is a star. Taken apart like this
+(Heilman and Smith 2010), each can be read by rules that know one simple shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from trainer.generate.english.clause import (
+    ABBREVIATED,
+    Clause,
+    clause,
+    clause_at,
+    without_connective,
+)
+from trainer.generate.english.nouns import is_term
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.tree import NOUNS, Tree, tree_of
+from trainer.generate.english.words import DEMONSTRATIVES, POSSESSIVES, PRONOUNS
+from trainer.generate.explanations import explained
+from trainer.generate.facts import Sentence
+
+_CALLED = re.compile(
+    r"(?P<what>\w+) [^,]{3,60}, (?:which (?:is|are) )?(?:also |often |sometimes )?"
+    r"(?:called|termed|known as|named) (?P<name>[^,]+), (?P<said>.+)"
+)
+_AS = re.compile(
+    r"\b(?:of|on|into|about) (?P<term>[a-z][\w-]+(?: [a-z][\w-]+)?)"
+    r" as (?P<what>an? [a-z][\w -]+? (?:that|which) [^,;:()]+)"
+)
+_FEWEST = 3
+_LONGEST_TERM = 8
+
+
+def statements(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence itself, then what its insertions and side clauses say, as sentences."""
+    yield sentence
+    text = ABBREVIATED.sub("", without_connective(sentence.text).rstrip(" .!;:"))
+    if not text or text.endswith("?"):
+        return
+    tree = tree_of(text[0].upper() + text[1:])
+    said: set[str] = set()
+    parts = (
+        *explained(tree),
+        *_related(tree),
+        *_named(text),
+        *_joined(tree),
+        *_parted(text),
+        *_seen_as(text),
+    )
+    for told in parts:
+        plain = f"{told[:1].upper()}{told[1:]}."
+        if plain not in said and plain != sentence.text:
+            said.add(plain)
+            yield replace(sentence, text=plain, split=True)
+
+
+def _related(tree: Tree) -> Iterator[str]:
+    """``X, which V …`` → ``X V …`` where *which* or *who* is the doer."""
+    for verb in range(len(tree.words)):
+        if tree.words[verb].label != "relcl":
+            continue
+        noun = tree.words[verb].head
+        pronoun = tree.child(verb, "nsubj", "nsubjpass")
+        first, last = tree.extent(verb)
+        if pronoun is None or tree.words[pronoun].low not in {"which", "who"} or pronoun != first:
+            continue
+        if (
+            first == 0
+            or tree.words[first - 1].text != ","
+            or tree.words[first - 2].tag not in NOUNS
+        ):
+            continue
+        subject = _antecedent(tree, noun, first - 2)
+        said = tree.cut(first + 1, last).strip(" ,;")
+        if subject and has_words(said, _FEWEST):
+            yield f"{subject} {said}"
+
+
+def _antecedent(tree: Tree, noun: int, last: int) -> str:
+    """What a relative clause is about, as a subject; empty where it does not name a thing."""
+    first = tree.extent(noun)[0]
+    if tree.words[noun].tag not in NOUNS or last < noun:
+        return ""
+    if any(tree.words[at].label == "relcl" for at in tree.children(noun) if at < last):
+        return ""
+    phrase = tree.cut(first, last)
+    opening = tree.words[first].low
+    if (
+        opening in POSSESSIVES | PRONOUNS
+        or "," in phrase
+        or not has_words(phrase, 1, _LONGEST_TERM)
+    ):
+        return ""
+    return phrase
+
+
+def _named(text: str) -> Iterator[str]:
+    """``This network, called the web, links …`` → ``The web links …``."""
+    match = _CALLED.fullmatch(text)
+    if match is None or match["what"].lower() not in DEMONSTRATIVES or not is_term(match["name"]):
+        return
+    said = f"{match['name']} {match['said']}"
+    if clause(said):
+        yield said
+
+
+def _joined(tree: Tree) -> Iterator[str]:
+    """``A does this, and B does that`` → both, where the second has a subject of its own."""
+    for at in tree.children(tree.root, "conj"):
+        found = clause_at(tree, at)
+        if found is None or found.subject.lower() in PRONOUNS:
+            continue
+        first, last = tree.extent(at)
+        yield tree.cut(first, last).strip(" ,;")
+    main = clause_at(tree, tree.root)
+    if main and main.insertion and not main.context:
+        yield f"{main.subject} {_predicate(main)}"
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Both sides of a semicolon, and what stands behind a colon, where they are clauses."""
+    for mark in ("; ", ": "):
+        before, found, after = text.partition(mark)
+        if found and clause(f"{after[:1].upper()}{after[1:]}"):
+            yield after
+            if mark == "; ":
+                yield before
+
+
+def _seen_as(text: str) -> Iterator[str]:
+    """``work on X as a method that …`` → ``X is a method that …``."""
+    for match in _AS.finditer(text):
+        if is_term(match["term"]):
+            yield f"{match['term']} is {match['what']}"
+
+
+def _predicate(found: Clause) -> str:
+    """The verb group of a clause and what follows it."""
+    return " ".join(part for part in (found.aux, found.adverb, found.verb, found.rest) if part)

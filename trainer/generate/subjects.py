@@ -1,0 +1,66 @@
+"""Which things a question can name so that it is understood months later."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import (
+    GENERIC_NOUNS,
+    PEOPLE_NOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIONAL,
+    SUBJECTIVE,
+)
+from trainer.generate.reading import Reading
+
+_ABOUT_WORDS = frozenset({"term", "word", "phrase", "expression"})
+_LOOSE = PRONOUNS | POSSESSIVES | QUANTIFIERS | {"such"}
+_OF = re.compile(r"^the .+ of (?:an? |the )?(?P<what>[\w’' -]+)$", re.IGNORECASE)
+_LONGEST_SUBJECT = 7
+_SURE = 0.9
+
+
+def can_be_asked(reading: Reading, clause: Clause) -> bool:
+    """Whether a question can name the subject so that it is understood months later.
+
+    What has a name or is a term of the document can; so can a kind of thing in general
+    that says by itself what it is. Of the past, only what has a name.
+    """
+    subject = clause.subject
+    if subject.lower() == "you":  # rules and instructions speak to their reader
+        return clause.aux in {"must", "can", "should", "may", "cannot"} and bool(reading.name)
+    low = bare(subject).lower().split()
+    loose = low[0] in _ABOUT_WORDS or any(word in _LOOSE for word in low)
+    if loose or not has_words(subject, 1, _LONGEST_SUBJECT):
+        return False
+    named = any(word[:1].isupper() for word in subject.split()[1:])
+    if named or reading.names.is_name(subject.split(" ")[0]):
+        return True
+    known = reading.knows(subject) and not _is_bare_definite(reading, subject)
+    return not clause.is_past and (known or _is_kind(reading, subject))
+
+
+def _is_kind(reading: Reading, subject: str) -> bool:
+    """``wooden hulls``, ``the core of a star``: two words or more, none of which only points."""
+    of_known = _OF.search(subject)
+    if of_known and reading.knows(of_known["what"]):
+        return True
+    noun, first = head(subject).lower(), bare(subject).lower().split()[0]
+    general = noun in GENERIC_NOUNS | SUBJECTIVE or noun.rstrip("s") in GENERIC_NOUNS | PEOPLE_NOUNS
+    definite = subject.lower().startswith("the ")  # the document's name will go before it
+    related = first in RELATIONAL | SUBJECTIVE and not definite
+    return has_words(bare(subject), 2) and not (general or related)
+
+
+def _is_bare_definite(reading: Reading, subject: str) -> bool:
+    """``the receiver``: one word that only the passage explains, unless much speaks for it."""
+    return (
+        subject.lower().startswith("the ")
+        and has_words(bare(subject), 1, 1)
+        and (reading.weight(subject) < _SURE)
+    )

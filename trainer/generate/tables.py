@@ -1,0 +1,103 @@
+"""Cards from tables: what a row holds under each heading, asked by the row's first cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from trainer.cards.document import Block, BlockKind, Locator
+from trainer.cards.note import Kind
+from trainer.generate.english.nouns import is_term
+from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.tree import tree_of
+from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.sentences import readable
+from trainer.generate.wording import capitalised, question, sentence_case
+
+_LONGEST_TERM = 6
+_LONGEST_MEANING = 35
+_LONGEST_CELL = 12
+_FEWEST_ROWS = 2
+_COLUMNS = range(2, 5)
+_PAIR = ("term", "meaning")
+_TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
+_MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
+_TELLING = 0.6  # the share of different cells that makes a column worth asking
+
+Rows = list[tuple[int, Block]]
+
+
+def ground(blocks: list[Block], index: int, quote: str = "") -> Sentence:
+    """The ground of a card that rests on whole neighbouring blocks, the first being ``index``."""
+    first, last = blocks[0], blocks[-1]
+    numbers = (first.number, last.number if last.page == first.page else first.number)
+    at = str(Locator(first.heading, numbers, page=first.page))
+    words = quote or " ".join(block.verbatim for block in blocks)
+    return Sentence(words, words, at, index, 1, first.headings)
+
+
+def tables(blocks: Rows, *, english: bool) -> Iterator[Candidate]:
+    """The cards of every table with two to four columns under headings."""
+    rows = [(index, block) for index, block in blocks if block.kind is BlockKind.ROW]
+    for _, group in groupby(rows, key=lambda pair: pair[1].group):
+        header, *body = list(group)
+        heads = header[1].cells
+        if len(body) < _FEWEST_ROWS or len(heads) not in _COLUMNS:
+            continue
+        if len(heads) == len(_PAIR) and (not english or _is_vocabulary(heads, body)):
+            yield from _pairs(body)
+        elif english:
+            yield from _asked(heads, body)
+
+
+def _is_vocabulary(heads: tuple[str, ...], body: Rows) -> bool:
+    """Whether the two columns are words and what they mean."""
+    term, meaning = (head.strip().lower() for head in heads)
+    named = all(any(c.isalpha() for c in row.cells[0]) for _, row in body if row.cells)
+    return named and (term in _TERM_HEADS or meaning in _MEANING_HEADS)
+
+
+def _pairs(body: Rows) -> Iterator[Candidate]:
+    for index, row in body:
+        if len(row.cells) != len(_PAIR) or not _is_key(row.cells[0]):
+            continue
+        first, second = row.cells
+        if has_words(second, 1, _LONGEST_MEANING):
+            term, meaning = readable(first), readable(second)
+            yield Candidate("table", Kind.PAIR, ground([row], index), term, term, meaning)
+
+
+def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
+    """``What is the default port of TLS?`` for every column that tells its rows apart."""
+    if not is_term(heads[0].lower()):
+        return
+    whole = [(index, row) for index, row in body if len(row.cells) == len(heads)]
+    for column, head in enumerate(heads[1:], 1):
+        cells = [row.cells[column] for _, row in whole]
+        telling = cells and len(set(cells)) >= _TELLING * len(cells)
+        named = head.strip().lower() == "name" and not all(_is_code(r.cells[0]) for _, r in whole)
+        if not telling or named or not _is_heading(head):
+            continue
+        for index, row in whole:
+            key, cell = row.cells[0], row.cells[column]
+            if _is_key(key) and has_words(cell, 1, _LONGEST_CELL):
+                whose = f"the {sentence_case(heads[0])} {key}" if _is_code(key) else key
+                front = question(f"what is the {sentence_case(head)} of {whose}")
+                back = capitalised(readable(cell))
+                yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
+
+
+def _is_code(key: str) -> bool:
+    """A number or an option says only with its heading what it is: ``the code 24``."""
+    return not key[:1].isalpha()
+
+
+def _is_heading(head: str) -> bool:
+    """Whether a column's heading is a noun that can be asked for: not *introduced*."""
+    found = tree_of(head.lower()).words
+    return bool(found) and found[-1].tag in {"NN", "NNP"} and is_term(head.lower())
+
+
+def _is_key(cell: str) -> bool:
+    return bool(re.search(r"\w", cell)) and word_count(cell) <= _LONGEST_TERM
