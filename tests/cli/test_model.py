@@ -176,7 +176,7 @@ def test_ctrl_c_is_exit_code_130_and_the_next_run_goes_on(
     def answer(asked: Asked) -> Reply:
         if len(server.asked) == 3:
             process.send_signal(signal.SIGINT)
-            return Reply(after_s=1)
+            return Reply(after_s=5)
         return GOOD
 
     server.answer = answer

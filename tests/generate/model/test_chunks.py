@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.generate.builders import document
@@ -34,6 +34,7 @@ def test_what_is_too_short_for_a_fact_is_left_out() -> None:
     assert list(chunks(document("# Sea\n\nSee below.\n\n## Tides\n\nAn ebb is low.\n"))) == []
 
 
+@example([1, 1, 2, 60, 60, 60, 60, 1, 1, 1, 1, 1, 59, 60, 1])  # a last sentence of two words
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=60))
 def test_no_sentence_is_lost_or_doubled_and_no_passage_too_long(lengths: list[int]) -> None:
     text = " ".join("Ah" + " so" * length + "." for length in lengths)

@@ -39,12 +39,12 @@ class Chunk:
 
 
 def chunks(document: Document) -> Iterator[Chunk]:
-    """The passages of a document in order; what is too short to hold a fact is left out."""
-    for headings, found in groupby(sentences(document), key=lambda sentence: sentence.headings):
-        for part in _parts(tuple(found)):
-            chunk = Chunk(document.title, headings, part)
-            if chunk.words >= FEWEST_WORDS:
-                yield chunk
+    """The passages of a document in order; a section too short to hold a fact is left out."""
+    for headings, group in groupby(sentences(document), key=lambda sentence: sentence.headings):
+        section = Chunk(document.title, headings, tuple(group))
+        if section.words >= FEWEST_WORDS:
+            for part in _parts(section.sentences):
+                yield Chunk(document.title, headings, part)
 
 
 def _parts(found: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
