@@ -9,6 +9,7 @@ waiting for each other.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from trainer.errors import StoreError
 from trainer.store.places import backup_paths
 
 BUSY_SECONDS = 5.0
+_PAUSE_SECONDS = 0.05
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FAULTS = {
     sqlite3.SQLITE_BUSY: (
@@ -80,6 +82,26 @@ class Connection:
         with faults(self.path):
             return self._raw.execute(sql, values).fetchall()
 
+    def set_up(self, statements: Sequence[str]) -> None:
+        """Run the statements that every connection begins with, waiting for other trainers.
+
+        SQLite's own wait does not cover the change to a write-ahead log: two programs that
+        meet at a fresh file would fail at once.
+
+        Raises:
+            StoreError: one failed, or another trainer holds the file for too long.
+        """
+        last = time.monotonic() + BUSY_SECONDS
+        waiting = list(statements)
+        while waiting:
+            try:
+                self.rows(waiting[0])
+                del waiting[0]
+            except StoreError as error:
+                if time.monotonic() > last or not is_busy(error):
+                    raise
+                time.sleep(_PAUSE_SECONDS)
+
     def each(self, sql: str, values: Values = ()) -> Generator[Row, None, None]:
         """Rows one by one; close the iterator when it is left early, or a read lock stays.
 
@@ -125,6 +147,12 @@ def is_damage(error: StoreError) -> bool:
     """Whether SQLite found the file itself broken."""
     cause = error.__cause__
     return isinstance(cause, sqlite3.Error) and _code(cause) in _DAMAGE
+
+
+def is_busy(error: StoreError) -> bool:
+    """Whether another trainer held the file."""
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.Error) and _code(cause) == sqlite3.SQLITE_BUSY
 
 
 def damaged(path: Path, what: str) -> StoreError:

@@ -84,8 +84,7 @@ class Database:
 
     @classmethod
     def _prepared(cls, connection: Connection, memory: MemoryOptions, now_ms: int) -> Database:
-        for statement in sql.SETUP:
-            connection.rows(statement)
+        connection.set_up(sql.SETUP)
         migrate(connection, now_ms)
         if connection.value(sql.META, ("device",)) is None:
             device = _letters(secrets.randbits(50), 10)
