@@ -22,6 +22,14 @@ def said(text: str) -> list[str]:
          "Isidia are small outgrowths that snap off in the wind."),
         ("Pepsin, which digests protein in the stomach, works in acid.",
          "Pepsin digests protein in the stomach."),
+        ("Estuaries, the mouths of rivers where salt and fresh water mix, shelter young fish.",
+         "Estuaries are the mouths of rivers where salt and fresh water mix."),
+        ("Moonlets, in which no air stirs, keep their dust for ages.",
+         "Moonlets keep their dust for ages."),
+        ("Economists define inflation as a rise in the general level of prices.",
+         "Inflation is a rise in the general level of prices."),
+        ("Ships carry a sextant, a type of instrument that measures angles.",
+         "A sextant is a type of instrument that measures angles."),
         ("The valve opens, and the pump moves the water.", "The pump moves the water."),
         ("There is one rule: every ship carries a light at night.",
          "Every ship carries a light at night."),
@@ -39,6 +47,9 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "The ship carried a cat, a dog, and a bird.",  # members of a list
         "In the heart, a small node sets the pace.",  # the comma closes an opening
         "Cells grow by the addition of a salt, a step that takes an hour.",  # which of the two?
+        "The ship carried a bird, the ant-eating chat.",  # its name
+        "The crew feared pirates, a problem that they met each year.",  # the fear was one
+        "Farmers plant clover, a practice that feeds the soil.",
         "The captain met Cook, a man from England.",  # persons are asked by other rules
     ],
 )
@@ -51,3 +62,9 @@ def test_every_part_quotes_the_whole_sentence() -> None:
     whole, part = statements(Sentence(text, text, "¶1 s1", 0, 1))
     assert (whole.split, part.split) == (False, True)
     assert part.quote == text
+
+
+def test_the_author_s_mark_makes_an_explanation_sure() -> None:
+    text = "Some rely on barter, the exchange of one good for another."
+    marked = Sentence(text, text, "¶1 s1", 0, 1, marked=("barter",))
+    assert "Barter is the exchange of one good for another." in [s.text for s in statements(marked)]

@@ -7,54 +7,79 @@ shape around the mark must agree with it before anything is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from trainer.generate.english.nouns import is_person, is_term
+from trainer.generate.english.clause import clause
+from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import FINITE, NOUNS, Tree
 from trainer.generate.english.words import POSSESSIVES, words
+from trainer.generate.terms import is_technical, key
 
 _APART = words(", ( — –")
 _OPENS_EXPLANATION = words("a an the any one")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
-_LOOSE = words("it them him her me us")
+_LOOSE = words("it them him her me us called termed")
 _MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
 _SHELLS = words(
     "process concept idea notion practice phenomenon term act technique method problem theory form"
     " type kind sort class case state condition name number group series variety set range system"
     " trend"
 )
+_SUMS_UP = words(  # behind an object it tells of the whole deed: "plant clover, a practice that …"
+    "problem project event change move step task decision fact result practice feat development"
+    " shift situation policy act habit loss mistake victory defeat role pattern choice attempt sign"
+)
 _FEWEST = 3
 _LONGEST_TERM = 8
 
 
-def explained(tree: Tree) -> Iterator[str]:
-    """``a term, the act of …`` → ``A term is the act of …``."""
+def explained(tree: Tree, marked: Collection[str] = ()) -> Iterator[str]:
+    """``a term, the act of …`` → ``A term is the act of …``; ``marked`` are the author's terms."""
     for at in range(1, len(tree.words) - 1):
         if tree.words[at].text not in _APART:
             continue
-        found = _explanation(tree, at)
+        found = _explanation(tree, at, marked)
         if found:
             yield found
 
 
-def _explanation(tree: Tree, mark: int) -> str:
+def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     """``term is meaning`` around a mark that sets an explanation apart; empty for any other."""
     first = mark + 1
     if tree.words[first].low == "or" and tree.words[mark].text in {",", "("}:
         first += 1
     kind = _kind(tree, first) if first < len(tree.words) else None
     noun = _noun_before(tree, mark)
-    if kind is None or noun is None or not _is_about(tree, mark, kind, noun):
+    if kind is None or noun is None:
+        return ""
+    term = _term(tree, noun)
+    sure = key(term) in {key(mark) for mark in marked}
+    known = sure or (is_technical(bare(term)) and not _is_tied(tree, noun))
+    if not (_is_about(tree, mark, kind, noun) or (known and _may_be_about(tree, mark, kind))):
+        return ""
+    if not sure and _sums_up(tree, kind, noun):
+        return ""
+    of_a_person = is_person(tree.words[noun].low) and not is_person(tree.words[kind].low)
+    if of_a_person or (not sure and _names(tree, term, first)):
         return ""
     end = _end(tree, mark, kind)
-    term, meaning = _term(tree, noun), tree.cut(first, end).strip(" ,.;")
+    meaning = tree.cut(first, end).strip(" ,.;")
     verb = _verb(tree, first, kind, noun)
-    if not (term and verb) or not _explains(tree, mark, first, end):
+    if (
+        not (term and verb)
+        or clause(meaning) is not None
+        or not _explains(tree, mark, kind, first, end)
+    ):
         return ""
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
+
+
+def _sums_up(tree: Tree, kind: int, noun: int) -> bool:
+    told = tree.words[kind].low in _SUMS_UP and tree.words[noun].label not in _SUBJECTS
+    return told and tree.child(kind, "relcl") is not None
 
 
 def _is_about(tree: Tree, mark: int, kind: int, noun: int) -> bool:
@@ -65,9 +90,36 @@ def _is_about(tree: Tree, mark: int, kind: int, noun: int) -> bool:
     label = tree.words[kind].label
     said_of = tree.words[kind].head if label == "appos" else noun
     apart = tree.words[mark].text != "," or said_of in _conjuncts(tree, noun)
-    person = tree.words[noun].tag == "NNP" or is_person(tree.words[kind].low)
+    apart = apart or said_of == _shell(tree, noun)
+    name = tree.words[noun].tag == "NNP" and tree.words[noun].text[0].isupper()
+    person = name or is_person(tree.words[kind].low)
     loose = _is_aside(tree, noun, mark) or _is_tied(tree, noun)
     return apart and not (label in _SUBJECTS or person or loose)
+
+
+def _may_be_about(tree: Tree, mark: int, kind: int) -> bool:
+    """Whether nothing speaks against it; enough where the noun is surely a term to explain."""
+    noun = tree.words[mark - 1]
+    subject = tree.words[kind].label in _SUBJECTS
+    named = noun.tag == "NNP" and noun.text[0].isupper()
+    person = is_person(tree.words[kind].low)
+    return not (subject or named or person or _is_aside(tree, mark - 1, mark))
+
+
+def _names(tree: Tree, term: str, first: int) -> bool:
+    """``a bird, the ant-eating chat``: what follows gives the name instead of explaining it."""
+    definite = tree.words[first].low == "the"
+    rank = any(word.tag in {"JJS", "RBS"} for word in tree.words[first + 1 : first + 3])
+    return definite and not rank and term.lower().startswith(("a ", "an ", "the "))
+
+
+def _shell(tree: Tree, noun: int) -> int | None:
+    """The noun that only says what kind of thing follows: ``a type of detector``."""
+    prep = tree.words[noun].head
+    if tree.words[noun].label != "pobj" or tree.words[prep].low != "of":
+        return None
+    outer = tree.words[prep].head
+    return outer if tree.words[outer].low.rstrip("s") in _SHELLS else None
 
 
 def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
@@ -82,10 +134,10 @@ def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
     return "are" if plural and (several or not named) else "is"
 
 
-def _explains(tree: Tree, mark: int, first: int, end: int) -> bool:
+def _explains(tree: Tree, mark: int, kind: int, first: int, end: int) -> bool:
     """No pronoun that needs the rest of the sentence, and no member of a list."""
     loose = any(word.low in _LOOSE for word in tree.words[first : end + 1])
-    return not loose and not _is_counted(tree, mark, end)
+    return not loose and not _is_counted(tree, mark, kind, end)
 
 
 def _conjuncts(tree: Tree, noun: int) -> set[int]:
@@ -123,14 +175,10 @@ def _noun_before(tree: Tree, mark: int) -> int | None:
 
 def _is_tied(tree: Tree, noun: int) -> bool:
     """``the addition of a salt, a step that …``: the remark may be about the addition."""
-    prep = tree.words[noun].head
+    prep = tree.words[tree.words[noun].head].low
     if tree.words[noun].label != "pobj":
         return False
-    if tree.words[prep].low in _LOOSE_TIES:
-        return True
-    if tree.words[prep].low != "of":
-        return False
-    return tree.words[tree.words[prep].head].low.rstrip("s") not in _SHELLS
+    return prep in _LOOSE_TIES or (prep == "of" and _shell(tree, noun) is None)
 
 
 def _is_aside(tree: Tree, noun: int, mark: int) -> bool:
@@ -209,12 +257,23 @@ def _is_told(tree: Tree, kind: int) -> bool:
     )
 
 
-def _is_counted(tree: Tree, mark: int, end: int) -> bool:
+def _is_joined(tree: Tree, kind: int) -> bool:
+    """``a cat, a dog and a bird``, but not ``…, the regulation and enforcement of norms``."""
+    other = tree.child(kind, "conj")
+    if other is None:
+        return False
+    joint = tree.child(kind, "cc")
+    either = joint is not None and tree.words[joint].low == "or"
+    return either or tree.child(other, "det") is not None
+
+
+def _is_counted(tree: Tree, mark: int, kind: int, end: int) -> bool:
     """Whether the mark parts the members of a list: ``a cat, a dog, and a bird``."""
     if tree.words[mark].text != ",":
         return False
-    inside = range(mark + 2, end)
-    if any(tree.words[at].text == "," and tree.words[at + 1].tag == "CC" for at in inside):
+    opening = {word.low for word in tree.words[mark + 1 : mark + 3]}
+    if _is_joined(tree, kind) or "any" in opening:
         return True
     after = [word.low for word in tree.words[end + 1 : end + 3]]
-    return after[:2] in ([",", "and"], [",", "or"]) or after[:1] in (["and"], ["or"])
+    goes_on = after[:1] == [","] and after[1:] in (["and"], ["or"], ["a"], ["an"])
+    return goes_on or after[:1] in (["and"], ["or"])

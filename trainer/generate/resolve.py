@@ -21,6 +21,7 @@ from trainer.generate.english.words import (
     QUANTIFIERS,
     RELATIONAL,
     RELATIVES,
+    words,
 )
 from trainer.generate.facts import Sentence
 from trainer.generate.names import Names
@@ -30,6 +31,13 @@ _DATED = re.compile(
     r"(?P<date>(?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? )(?P<word>he|she)\b"
 )
 _THESE = re.compile(r"(?<=[a-z] )these ([a-z]+)\b")
+_TOLD = words(  # they stand for what a sentence says, not for what it speaks of
+    "limits changes effects results differences problems factors features properties ideas efforts"
+    " events trends arguments views claims facts cases terms rules reasons causes consequences"
+    " advantages benefits costs risks losses gains steps phases stages methods ways approaches"
+    " practices processes policies laws reforms words names numbers figures amounts values"
+    " roles rights powers duties beliefs goals aims questions answers"
+)
 _LONGEST_ANTECEDENT = 6
 
 
@@ -135,7 +143,8 @@ def _is_clear(antecedent: str, found: Clause) -> bool:
 def _names_kind(noun: str, found: Clause) -> bool:
     """``These drugs`` after a sentence whose subject alone is plural and no such noun follows."""
     others = [word for word in found.rest.split() if is_plural(word.strip(".,;"))]
-    return is_plural(noun) and not others and bare(found.subject) != noun
+    told = noun in _TOLD or noun.endswith(("tions", "sions", "ments", "ities"))
+    return is_plural(noun) and not others and bare(found.subject) != noun and not told
 
 
 def _span(before: str, at: str) -> str:

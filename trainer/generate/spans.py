@@ -67,7 +67,8 @@ def _turns(tree: Tree, comma: int, main: int) -> bool:
         return second is not None and word.head == main
     if _opens_clause(tree, after, main) or _adds(tree, after, comma):
         return True
-    return word.low in _TURNS and not _is_enumerated(tree, after)
+    adds = [word.low for word in tree.words[after : after + 3]] == ["as", "well", "as"]
+    return word.low in _TURNS and not adds and not _is_enumerated(tree, after)
 
 
 def _is_enumerated(tree: Tree, at: int) -> bool:

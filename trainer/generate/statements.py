@@ -18,7 +18,7 @@ from trainer.generate.english.clause import (
     clause_at,
     without_connective,
 )
-from trainer.generate.english.nouns import is_term
+from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import NOUNS, Tree, tree_of
 from trainer.generate.english.words import DEMONSTRATIVES, POSSESSIVES, PRONOUNS
@@ -33,6 +33,11 @@ _AS = re.compile(
     r"\b(?:of|on|into|about) (?P<term>[a-z][\w-]+(?: [a-z][\w-]+)?)"
     r" as (?P<what>an? [a-z][\w -]+? (?:that|which) [^,;:()]+)"
 )
+_DEFINED = re.compile(
+    r"^(?:We|One|[A-Z][a-z]+s)(?: \w+ly| often| usually| may| can)? define"
+    r" (?P<term>[\w’' -]{3,40}?) as (?P<what>(?:an?|the|any) .+)"
+)
+_REMARK = re.compile(r"(?:an?|the|any) ")
 _FEWEST = 3
 _LONGEST_TERM = 8
 
@@ -46,10 +51,11 @@ def statements(sentence: Sentence) -> Iterator[Sentence]:
     tree = tree_of(text[0].upper() + text[1:])
     said: set[str] = set()
     parts = (
-        *explained(tree),
+        *explained(tree, sentence.marked),
         *_related(tree),
         *_named(text),
         *_joined(tree),
+        *_remarked(text),
         *_parted(text),
         *_seen_as(text),
     )
@@ -118,9 +124,19 @@ def _joined(tree: Tree) -> Iterator[str]:
             continue
         first, last = tree.extent(at)
         yield tree.cut(first, last).strip(" ,;")
-    main = clause_at(tree, tree.root)
-    if main and main.insertion and not main.context:
-        yield f"{main.subject} {_predicate(main)}"
+
+
+def _remarked(text: str) -> Iterator[str]:
+    """``An estuary, the mouth of a river, shelters fish`` → that it does so, and what it is."""
+    main = clause(text)
+    if main is None or not main.insertion or main.context:
+        return
+    yield f"{main.subject} {_predicate(main)}"
+    remark = tree_of(main.insertion)
+    kind = remark.words[remark.root]
+    explains = _REMARK.match(main.insertion) and kind.tag in NOUNS and kind.label == "root"
+    if explains and is_term(bare(main.subject)) and not is_person(kind.low):
+        yield f"{main.subject} {'are' if main.plural else 'is'} {main.insertion}"
 
 
 def _parted(text: str) -> Iterator[str]:
@@ -135,7 +151,7 @@ def _parted(text: str) -> Iterator[str]:
 
 def _seen_as(text: str) -> Iterator[str]:
     """``work on X as a method that …`` → ``X is a method that …``."""
-    for match in _AS.finditer(text):
+    for match in (*_AS.finditer(text), *_DEFINED.finditer(text)):
         if is_term(match["term"]):
             yield f"{match['term']} is {match['what']}"
 

@@ -46,7 +46,7 @@ _BEARERS = words(
     " goddess planet star moon brand newspaper film novel album song supplier lineage"
 )
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
-_POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
+_POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")
 _FEWEST_LEFT = 4  # words that an answer keeps when its end is cut off
 _ALWAYS = 4  # so many of them end an answer whatever its length
 _MARKS = frozenset(",;:—–")
@@ -143,7 +143,7 @@ def _without_second_clause(text: str) -> str:
     if clause_of(text) is not None:
         return text
     for match in re.finditer(r"\s(?:and|but|so|yet)\s", text):
-        if clause_of(text[match.end() :]) is not None:
+        if clause_of(text[match.end() :]) is not None and not _joins_adjectives(text, match.end()):
             return text[: match.start()]
     for match in re.finditer(r",?\s(?:and|but)\s(?=([a-z]+)\b)", text):
         verb = match[1] in AUXILIARIES or THIRD.get(match[1], "be") not in NOUNISH | {"be"}
@@ -152,16 +152,26 @@ def _without_second_clause(text: str) -> str:
     return text
 
 
+def _joins_adjectives(text: str, at: int) -> bool:
+    """``warm and damp air``: the word from ``at`` on is the second adjective before a noun."""
+    words = tree_of(text).words
+    second = next((i for i, word in enumerate(words) if word.start == at), 0)
+    return second > 1 and words[second].tag == words[second - 2].tag == "JJ"
+
+
 def _without_second_verb(text: str) -> str:
     """``outgrowths of cells and greatly enlarge the surface`` up to the verb of the sentence."""
     tree = tree_of(text)
     for at, word in enumerate(tree.words[:-1]):
-        if word.low in RELATIVES:
+        if word.low in RELATIVES or word.tag == "WRB":
             return text
         behind = at + 1
         while behind < len(tree.words) - 1 and tree.words[behind].tag == "RB":
             behind += 1
-        if word.tag == "CC" and at > 1 and tree.words[behind].tag in {"VBZ", "VBD", "VBP", "MD"}:
+        verb = tree.words[behind]
+        joined = word.tag == "CC" and at > 1 and verb.tag in {"VBZ", "VBD", "VBP", "MD"}
+        modifier = verb.label == "mod"  # "course and elapsed time"
+        if joined and not modifier:
             return tree.cut(0, at - 1).rstrip(" ,")
     return text
 

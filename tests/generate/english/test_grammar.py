@@ -150,3 +150,33 @@ def test_openings_that_carry_no_fact_are_left_out() -> None:
     assert without_connective("However, in fact, the sea rises.") == "the sea rises."
     assert without_connective("As we have seen above, the sea rises.") == "the sea rises."
     assert without_connective("In winter, the sea rises.") == "In winter, the sea rises."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb", "insertion"),
+    [
+        ("A bilge, in which water gathers, lies under the floor.", "A bilge", "lies",
+         "in which water gathers"),
+        ("Stated in plain words, the law forbids theft.", "the law", "forbids", ""),
+        ("The law of gravitation states that every body attracts every other body.",
+         "The law of gravitation", "states", ""),
+    ],
+)  # fmt: skip
+def test_a_remark_or_an_opening_hides_no_clause(
+    sentence: str, subject: str, verb: str, insertion: str
+) -> None:
+    found = clause(sentence)
+    assert found is not None
+    assert (found.subject, found.verb, found.insertion) == (subject, verb, insertion)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Because the wind fell.",
+        "The values on which members base their choices.",
+        "The cook, the maid and the gardener, who lived upstairs, all of them tired.",
+    ],
+)
+def test_a_side_clause_alone_is_no_main_clause(sentence: str) -> None:
+    assert clause(sentence) is None

@@ -75,3 +75,16 @@ def test_negations_possessives_and_numbers_are_words_of_their_own() -> None:
         "The", "ship", "’s", "crew", "did", "n’t", "carry", "1,200", "well-known", "U.S.", "maps",
         ".",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "tag"),
+    [
+        ("Barnacles settle on a rock and stay.", 0, "NNS"),  # a capital alone makes no name
+        ("The reign of Osman I.", 4, "NNP"),
+        ("The law of gravitation states that every body attracts others.", 4, "VBZ"),
+        ("A retinal, hidden in the eye, catches light.", 1, "NN"),
+    ],
+)
+def test_slips_of_the_tagger_are_mended(sentence: str, at: int, tag: str) -> None:
+    assert tree_of(sentence).words[at].tag == tag

@@ -35,6 +35,12 @@ _HELPERS = ("aux", "auxpass")
 _PRONOUNS = words("it they he she this these that those who which we you i")
 _OPENINGS = words("according in under within during on at for")
 _DROPPED = words("rather despite although though while because since besides stated")
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_RELATIVE_CONTEXT = re.compile(r"\b(?:which|whom|where|whereby)$")
+_REMARK = re.compile(
+    r"(?P<subject>[^,]{3,60}), (?P<remark>(?:(?:in|on|at|by|for|from|to|with|of|under|through) )?"
+    r"(?:which|whom|whose|who|where|whereby|when|an?|the|or)\b.+)"
+)
 _BREAKS = words(", ( [ — – - :")
 
 
@@ -109,8 +115,25 @@ def clause(text: str) -> Clause | None:
     tree = tree_of(body)
     if tree.words and tree.words[0].tag == "VB":
         return None  # an instruction has no subject that could be asked about
-    found = (clause_at(tree, tree.root) if tree.words else None) or _behind_opening(body)
+    found = clause_at(tree, tree.root) if tree.words else None
+    if found is None or _RELATIVE_CONTEXT.search(found.context):
+        found = _around_remark(body) or _behind_opening(body)
     return found if found and _can_be_subject(found.subject) and _agrees(found) else None
+
+
+def _around_remark(body: str) -> Clause | None:
+    """``A bilge, in which water gathers, lies …``, read without its remark where that is surer."""
+    for close in re.finditer(", ", body):
+        match = _REMARK.fullmatch(body[: close.start()])
+        rest = body[close.end() :]
+        if match is None or not rest:
+            continue
+        tree = tree_of(f"{match['subject']} {rest}")
+        found = clause_at(tree, tree.root)
+        verb = found and (found.aux or found.verb)
+        if found and verb and found.subject == match["subject"] and rest.startswith(f"{verb} "):
+            return replace(found, insertion=match["remark"])
+    return None
 
 
 def _behind_opening(body: str) -> Clause | None:
@@ -120,11 +143,15 @@ def _behind_opening(body: str) -> Clause | None:
         body.partition(", ") if date is None else (date[1], ", ", body[date.end() :])
     )
     first = opening.split(" ", 1)[0].lower()
-    if not comma or first not in _OPENINGS or len(opening.split()) > _LONGEST_CONTEXT:
+    participle = first.endswith(("ed", "ing"))
+    told = first in _OPENINGS or participle
+    if not comma or not told or len(opening.split()) > _LONGEST_CONTEXT:
         return None
     tree = tree_of(rest)
     found = clause_at(tree, tree.root) if tree.words else None
-    return replace(found, context=opening) if found and not found.context else None
+    if found is None or found.context:
+        return None
+    return found if participle else replace(found, context=opening)
 
 
 def clause_at(tree: Tree, main: int) -> Clause | None:
@@ -137,6 +164,10 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
     if subject is None or tree.words[finite].tag not in FINITE | {"VB"}:
         return None
     first, last = tree.extent(subject)
+    relative = any(word.tag in _RELATIVE for word in tree.words[last + 1 : finite])
+    closed = _set_off(tree, last, finite) if relative else None
+    if relative and closed is None:
+        return None  # "behaviors on which members base …": the verb of a relative clause
     cut = _insertion(tree, subject, last)
     context = _context(tree, main, first)
     if context is None:
@@ -153,7 +184,7 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
     return Clause(
         context=context,
         subject=tree.cut(first, cut - 1).rstrip(" ,(–—"),
-        insertion=tree.cut(cut, last).strip(" ,()–—") if cut <= last else "",
+        insertion=tree.cut(cut, (closed or last + 1) - 1).strip(" ,()–—"),
         aux=auxiliary,
         adverb=" ".join(adverbs),
         verb=verb,
@@ -165,6 +196,17 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
         main=main,
         after=after,
     )
+
+
+def _set_off(tree: Tree, last: int, finite: int) -> int | None:
+    """The comma that closes a remark which one behind the subject opens."""
+    opening = last if tree.words[last].text == "," else last + 1
+    if tree.words[opening].text != ",":
+        return None
+    end = finite - 1
+    while tree.words[end].tag == "RB":
+        end -= 1
+    return end if end > opening and tree.words[end].text == "," else None
 
 
 def _insertion(tree: Tree, subject: int, last: int) -> int:

@@ -28,6 +28,7 @@ TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are wor
     r"|\S"
 )
 _NAMED = frozenset({"called", "termed", "named", "dubbed"})
+_STATES = frozenset({"states", "holds", "claims", "rules", "notes", "reasons", "shows", "argues"})
 _ADVERBS_IN_S = words(
     "always perhaps besides nevertheless nonetheless afterwards towards upwards downwards backwards"
     " forwards outwards inwards sometimes thus as less plus doubtless regardless overseas nowadays"
@@ -134,6 +135,7 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
     """The tags with slips mended that spoil a whole tree: ``called`` behind a noun, odd adverbs."""
     number = {tag: at for at, tag in enumerate(model().tags)}
     nouns = {number[tag] for tag in (*NOUNS, "PUNCT")}
+    subjects = {number[tag] for tag in ("DT", "PRP", "PRP$", "EX")}
     for at in range(1, len(found)):
         word = found[at].lower()
         if word in _NAMED and tagged[at] == number["VBD"] and tagged[at - 1] in nouns:
@@ -141,6 +143,13 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
         odd = tagged[at] == number["RB"] and word.endswith("s") and word not in ADVERBS
         if odd and word not in _ADVERBS_IN_S:
             tagged[at] = number["NNS"]
+        states = word in _STATES and tagged[at] == number["NNS"] and tagged[at - 1] in nouns
+        says = found[at + 1 : at + 2] == ("that",) and subjects & set(tagged[at + 2 : at + 3])
+        if states and says:
+            tagged[at] = number["VBZ"]  # "the law of gravitation states that every body …"
+        alone = tagged[at] == number["JJ"] and tagged[at - 1] == number["DT"]
+        if alone and tagged[at + 1 : at + 2] == [number["PUNCT"]] and found[at + 1] == ",":
+            tagged[at] = number["NN"]  # "An oligopoly, where …"
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
         if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
             tagged[at] = number["NNP"]  # Osman I
