@@ -16,6 +16,8 @@ A tide is a regular rise and fall of the sea that is caused by the pull of the M
 The highest tide of a month is called a spring tide. A neap tide is the smallest tide of a month.
 
 The tide gauge (TG) is used to measure the height of the sea.
+
+Many a crew waits in the harbour for hours until it is time to go, and drinks tea meanwhile.
 """
 SPRING = "The highest tide of a month is called a spring tide."
 

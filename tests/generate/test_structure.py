@@ -36,9 +36,35 @@ def test_a_command_is_asked_for_what_it_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "asked", "answer"),
+    [
+        (
+            "- Liquidity: how easily an asset can be sold\n",
+            "liquidity",
+            "How easily an asset can be sold",
+        ),
+        ("Bronze: a mixture of copper and tin\n", "bronze", "A mixture of copper and tin"),
+        ("Bronze = a mixture of copper and tin\n", "bronze", "A mixture of copper and tin"),
+    ],
+)
+def test_a_lone_label_that_surely_explains_a_rare_word_is_asked(
+    label: str, asked: str, answer: str
+) -> None:
+    assert sides(label) == [(f"Sea: what does “{asked}” mean?", answer)]
+
+
+def test_a_noun_that_something_narrows_is_a_meaning() -> None:
+    text = (
+        "- Insolvency: assets worth less than the liabilities\n- Solder: metal that joins parts\n"
+    )
+    assert ("Sea: what does “solder” mean?", "Metal that joins parts") in sides(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "- Ebb: the falling tide of a day\n",
+        "- Ebb: falls twice a day\n",
+        "- Price: the sum of two figures\n",  # a common word, whose meaning nobody needs
         "- Cost: It is cheap to build.\n- Speed: You can go fast with it.\n",
         "- Note: read this\n- Tip: read that\n",
         "- x = {y}: a thing\n- z[0]: another thing\n",

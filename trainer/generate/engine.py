@@ -23,6 +23,7 @@ from trainer.generate.families.contrasts import contrasts
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
+from trainer.generate.families.figures import figures
 from trainer.generate.families.gaps import gaps
 from trainer.generate.families.holders import holders
 from trainer.generate.families.identities import identities
@@ -69,11 +70,14 @@ _FAMILIES = (
     enumerations,
     events,
     measures,
+    figures,
     gaps,
 )
 _BEARABLE = frozenset({"first-or-second-person"})
 _BEARABLE_IF_WHOLE = frozenset({"answer-long", "question-long", "enumeration"})
-_WHOLE = frozenset({"definition", "gap", "named_gap", "pointing"})  # a definition may not be cut
+_WHOLE = frozenset(
+    {"definition", "gap", "named_gap", "pointing", "told_gap"}
+)  # a definition may not be cut
 _LASTING = LAID_OUT | frozenset(
     {"definition", "term", "abbreviation", "named", "named_gap", "pointing", "steps", "sort"}
 )

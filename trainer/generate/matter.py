@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
 from trainer.generate.facts import Sentence
+from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
@@ -24,8 +25,8 @@ from trainer.generate.statements import statements
 from trainer.generate.terms import terms_of
 from trainer.generate.topic import holds_spam, name_of, topic_of
 
-_NAMING = (definitions, meanings, naming)
-_FEWEST_NEWS, _LONGEST_TITLE = 3, 10
+_NAMING = (definitions, meanings, naming, abbreviations)
+_FEWEST_NEWS, _LONGEST_TITLE = 3, 16
 _INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
 
 
@@ -56,7 +57,9 @@ def matter_of(document: Document) -> Matter:
     if not is_english(document):
         return Matter(document, False, names, (), {}, frozenset(), "")
     readings = _readings(title, plain, names)
-    defined = [card.subject for r in readings for family in _NAMING for card in family(r)]
+    named = [card for r in readings for family in _NAMING for card in family(r)]
+    spelt = [card.back for card in named if card.family == "abbreviation"]
+    defined = [*(card.subject for card in named), *spelt]
     terms = terms_of(plain, defined, title)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
     name = name_of(title)

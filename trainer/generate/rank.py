@@ -64,6 +64,8 @@ FAMILY_BASE = {
     "view": 0.64,
     "named_gap": 0.82,
     "gap": 0.64,
+    "figure": 0.58,
+    "told_gap": 0.6,
 }
 WEIGHTS = {
     "marked": 0.15,

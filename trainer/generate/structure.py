@@ -13,17 +13,19 @@ from itertools import groupby
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import clause
-from trainer.generate.english.nouns import is_term, phrase_is_plural
+from trainer.generate.english.nouns import is_noun_phrase, is_term, phrase_is_plural
 from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import ARTICLES, GENERIC_NOUNS, PRONOUNS, words
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
 from trainer.generate.sentences import readable, spans
 from trainer.generate.tables import ground, tables
+from trainer.generate.terms import is_rare
 from trainer.generate.wording import capitalised, question
 
-_LABEL = re.compile(r"(?P<term>[^:–—.!?]{2,60}?)(?:: | [–—-] )(?P<meaning>\S.+)")
+_LABEL = re.compile(r"(?P<term>[^:–—.!?]{2,60}?)(?:: | [–—=-] )(?P<meaning>\S.+)")
 _ASKED = re.compile(
     r"Q(?:uestion)?\s*\d*\s*[:.)]\s*(?P<q>.+\?)(?:\s+A(?:nswer)?\s*[:.)]\s*(?P<a>.+))?",
     re.IGNORECASE,
@@ -39,6 +41,8 @@ _NO_TERMS = words(
     " define show find calculate draw write see read"
 )
 _LEANS = re.compile(r"\b(?:they|the two|these|it|this|them)\b")
+_OPENS_MEANING = words("any how what anything anyone")
+_FEWEST_IF_ALONE = 5
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
 _FEWEST_ASKED = 3
@@ -62,12 +66,22 @@ def _labelled(
         members = [(index, block, _label(block)) for index, block in group]
         first = members[0][1]
         several = len(members) > 1 or first.kind is BlockKind.DEFINITION or _opens_strongly(first)
+        several = several or _says_what_it_is(members[0][2])
         several = several and all(label is None or _is_plain(label[0]) for _, _, label in members)
         for index, block, label in members:
             if label and several:
                 card = _meaning_card(index, block, label, names, english=english)
                 if card:
                     yield card
+
+
+def _says_what_it_is(label: tuple[str, str] | None) -> bool:
+    """``Liquidity: how easily an asset can be sold``: one label alone, but surely a meaning."""
+    if label is None or not is_term(label[0]) or not has_words(label[1], _FEWEST_IF_ALONE):
+        return False
+    opening = label[1].split(" ", 1)[0].lower()
+    rare = any(is_rare(word) for word in label[0].split())
+    return rare and opening in ARTICLES | _OPENS_MEANING
 
 
 def _opens_strongly(block: Block) -> bool:
@@ -117,9 +131,10 @@ def _meaning_card(
 
 def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
-    if clause(answer) is not None or _TELLS.match(answer):
+    opens = opening in _OPENS_MEANING
+    if (clause(answer) is not None or _TELLS.match(answer)) and not opens:
         return ""
-    if opening in ARTICLES or opening in {"any", "one"}:
+    if opening in ARTICLES | _OPENS_MEANING | {"one"} or _describes(answer):
         return f"What does “{term}” mean?"
     command = not term.replace(" ", "").isalpha() and opening in LEMMAS and not is_term(answer)
     if opening in THIRD or command:
@@ -128,6 +143,16 @@ def _english_question(term: str, answer: str) -> str:
         the = "the " if counted and not several else ""
         return question(f"what {'do' if several else 'does'} {the}{term} do")
     return ""
+
+
+def _describes(answer: str) -> bool:
+    """``assets worth less than liabilities``: a bare noun with something that narrows it."""
+    tree = tree_of(answer)
+    root = tree.words[tree.root]
+    behind = [tree.words[at].label for at in tree.children(tree.root) if at > tree.root]
+    plain = root.tag in NOUNS and is_noun_phrase(answer, longest=_LONGEST_MEANING)
+    figure = any(letter.isdigit() for letter in answer)
+    return plain and not figure and bool({"relcl", "acl", "prep"} & set(behind))
 
 
 def _questions(blocks: tuple[Block, ...]) -> Iterator[Candidate]:

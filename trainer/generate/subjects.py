@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head
+from trainer.generate.english.nouns import bare, head, is_person, singular
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
@@ -17,6 +17,7 @@ from trainer.generate.english.words import (
     SUBJECTIVE,
 )
 from trainer.generate.reading import Reading
+from trainer.generate.terms import is_rare
 
 _ABOUT_WORDS = frozenset({"term", "word", "phrase", "expression"})
 _LOOSE = PRONOUNS | POSSESSIVES | QUANTIFIERS | {"such"}
@@ -42,7 +43,15 @@ def can_be_asked(reading: Reading, clause: Clause) -> bool:
     if named or reading.names.is_name(subject.split(" ")[0]):
         return True
     known = reading.knows(subject) and not _is_bare_definite(reading, subject)
-    return not clause.is_past and (known or _is_kind(reading, subject))
+    return not clause.is_past and (known or _is_kind(reading, subject) or is_rare_kind(subject))
+
+
+def is_rare_kind(subject: str) -> bool:
+    """``a hygrometer``, ``osteoporosis``: one word, rare in English, of any such thing at all."""
+    opening, _, rest = subject.lower().rpartition(" ")
+    common = GENERIC_NOUNS | PEOPLE_NOUNS | SUBJECTIVE | RELATIONAL
+    plain = opening in {"", "a", "an"} and rest not in common and singular(rest) not in common
+    return plain and rest.isalpha() and is_rare(rest) and not is_person(singular(rest))
 
 
 def _is_kind(reading: Reading, subject: str) -> bool:

@@ -20,14 +20,15 @@ from trainer.generate.facts import Sentence
 
 COMMON = 2200  # the most frequent words of English prose; those behind them are rare
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNS", "VBN", "VBG"})
+_BRACKET = re.compile(r"\s?\([^()]*\)")
 _LONGEST = 4
 _REPEATED = 2
 _WEIGHTS = {"defined": 1.0, "marked": 1.5, "heading": 0.7, "repeated": 0.25, "rare": 0.3}
 
 
 def key(phrase: str) -> str:
-    """A phrase as terms are kept: lower case, no article, the last word in the singular."""
-    before, space, last = bare(phrase).lower().rpartition(" ")
+    """A phrase as terms are kept: lower case, no article or bracket, the last word singular."""
+    before, space, last = bare(_BRACKET.sub("", phrase)).lower().rpartition(" ")
     return before + space + singular(last)
 
 

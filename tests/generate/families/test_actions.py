@@ -70,8 +70,8 @@ def test_a_plural_of_one_word_is_asked_where_the_text_defines_it() -> None:
 def test_letting_is_asked_for_what_is_let() -> None:
     text = "Gravity stimulates roots to grow downward."
     asked = ("What does gravity stimulate roots to do?", "Grow downward")
-    assert sides(text) == []  # nothing tells that gravity is what the text is about
     assert asked in sides(text, title="Gravity")
+    assert sides(text.replace("Gravity", "The wall")) == []  # nothing tells which wall
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,31 @@ def test_the_largest_of_its_kind_is_asked_for() -> None:
         ("Who was the first woman to fly in space?", "Valentina Tereshkova")
     ]
     assert sides("The harbour is the best place in the town for a walk.", "superlative") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Osmosis is when water crosses a membrane towards the saltier side.",
+            "What is osmosis?",
+            "When water crosses a membrane towards the saltier side",
+        ),
+        (
+            "An oligopoly is what happens when a few firms share one market.",
+            "What is an oligopoly?",
+            "What happens when a few firms share one market",
+        ),
+        (
+            "Ventriloquism is the ability to speak while the lips stay still.",
+            "What is ventriloquism?",
+            "The ability to speak while the lips stay still",
+        ),
+    ],
+)
+def test_a_rare_word_may_be_explained_loosely(sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in sides(sentence, "definition")
+
+
+def test_a_common_word_is_not() -> None:
+    assert sides("A wall is when stones are put upon each other in rows.") == []

@@ -50,7 +50,7 @@ def test_what_the_document_is_about_is_asked_for_what_it_does(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A breakwater absorbs the force of waves.",  # one word that the document does not know
+        "A wall absorbs the force of waves.",  # a common word that the document does not know
         "A breakwater needs a lot of room.",  # a verb that says little
         "The crew absorbed the news in the evening.",  # an episode
     ],

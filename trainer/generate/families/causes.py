@@ -27,13 +27,13 @@ _REASON = re.compile(
     r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"
 )
 _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
-_WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever) .+)")
+_WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever|where|wherever) .+)")
 _TOLD_NEXT = re.compile(r" and (?=(?:\w+ed|was|were|had|made|took|gave|went) )")
 _GIVEN = re.compile(
     r"The (?:main |primary |chief |principal )?reason (?:that |why )?(?P<fact>[^,]+?) (?:is|was) "
     r"(?:that|because) (?P<why>.+)"
 )
-_COMES_ABOUT = words("occur happen arise begin end result form")
+_COMES_ABOUT = words("occur happen arise begin end result form develop appear emerge")
 _VAGUE_OPENINGS = words("some others many one this these")
 _DOUBTING = words("may might could would")
 _LONGEST_FACT = 14
@@ -53,7 +53,7 @@ def causes(reading: Reading) -> Iterator[Candidate]:
 
 def _cause(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``X results from Y`` → What does X result from?"""
-    if clause.lemma == "result" and clause.rest.startswith("from "):
+    if clause.lemma in {"result", "arise", "stem"} and clause.rest.startswith("from "):
         front = ask("what", clause, reading.subject, "from")
         yield _answered(reading, "cause", front, clause.rest.removeprefix("from "))
 
@@ -108,5 +108,5 @@ def _condition(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     """``X occurs when …`` → When does X occur?"""
     found = _WHEN.match(clause.rest)
     if found and clause.lemma in _COMES_ABOUT:
-        front = ask("when", clause, reading.subject)
+        front = ask("where" if "where" in found["when"][:8] else "when", clause, reading.subject)
         yield _answered(reading, "condition", front, found["when"])

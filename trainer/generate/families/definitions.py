@@ -20,7 +20,8 @@ from trainer.generate.english.words import (
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.terms import is_rare, is_technical
+from trainer.generate.subjects import is_rare_kind
+from trainer.generate.terms import is_rare, is_technical, key
 from trainer.generate.wording import (
     capitalised,
     context_of,
@@ -57,6 +58,12 @@ _SORT = re.compile(
     r"(?P<kind>form|type|kind|class|branch|variety|species|subset|derivative|breed)"
     r" of (?P<what>[\w’-]+(?: [\w’-]+){0,3})"
 )
+_ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
+    r"(?:an?|the) (?:\w+ )?(?:act|process|practice|study|ability|tendency|idea|belief|theory|view"
+    r"|measure|doctrine|principle|capacity|science|branch)\b(?: \w+)*"
+    r" (?:of|that|to|by which|in which)\b"
+)
+_HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _LONGEST = 32
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
@@ -73,18 +80,40 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     answer = trimmed(meaning, _LONGEST)
     if lead is None or not _is_definable(reading, term):
         return
-    sort = _SORT.fullmatch(answer)
-    if sort and not clause.is_past:
+    if clause.lemma == "be" and _HAPPENS.match(clause.rest):
+        yield from _happening(reading, clause, lead, term, answer)
+    elif (sort := _SORT.fullmatch(answer)) and not clause.is_past:
         be = "are" if clause.plural else "is"
         front = question(f"what {be} {term} {sort['article']}{sort['kind']} of")
         yield reading.asks("sort", bare(term), front, capitalised(sort["what"]))
-        return
-    if not _defines(answer, term) or _SUPERLATIVE.match(answer):
-        return
-    if _is_torn(answer, meaning) or (reading.sentence.split and not _is_technical(reading, term)):
-        return
-    if clause.is_past and not reading.names.is_name(without_article(clause.subject)):
-        return
+    elif _is_definition(reading, clause, term, answer, meaning):
+        yield from _both_ways(reading, clause, lead, term, answer)
+
+
+def _happening(
+    reading: Reading, clause: Clause, lead: str, term: str, answer: str
+) -> Iterator[Candidate]:
+    """``Osmosis is when …``: loose, but what a lecturer says."""
+    if is_rare_kind(term):
+        front = question(f"{lead}what {clause.aux} {term}")
+        yield reading.asks("definition", bare(term), front, capitalised(answer))
+
+
+def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, meaning: str) -> bool:
+    """Whether the sentence says what any such thing is, and the answer says it in full."""
+    marked = key(term) in {key(mark) for mark in reading.sentence.marked}
+    if not _defines(answer, term, surely=marked) or _SUPERLATIVE.match(answer):
+        return False
+    sure = _is_technical(reading, term) or _ABSTRACT.match(answer)
+    if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
+        return False
+    return not clause.is_past or reading.names.is_name(without_article(clause.subject))
+
+
+def _both_ways(
+    reading: Reading, clause: Clause, lead: str, term: str, answer: str
+) -> Iterator[Candidate]:
+    """What the term means, and the term that means it."""
     name = bare(term)
     asked = _interrogative(reading, answer)
     auxiliary = clause.aux if clause.aux in BE else ("are" if clause.plural else "is")
@@ -136,7 +165,8 @@ def _meaning(clause: Clause) -> str:
         if not named and kind is not None and clause.tree.words[kind].tag not in NOUNS:
             return ""
         plural_genus = clause.aux == "are" and _opens_with_plural(clause)
-        return rest if named or _GENUS.match(rest) or plural_genus else ""
+        happens = not clause.is_past and _HAPPENS.match(rest)
+        return rest if named or _GENUS.match(rest) or plural_genus or happens else ""
     if clause.lemma == "refer" and not clause.aux and clause.rest.startswith("to "):
         return clause.rest[3:]
     return ""
@@ -173,9 +203,12 @@ def _is_definable(reading: Reading, term: str) -> bool:
     return marked or not (odd or vague or owned or loose)
 
 
-def _defines(answer: str, term: str) -> bool:
-    """Whether an answer names a kind and a difference, and does not merely judge."""
-    telling = re.search(r"\b(?:that|which|who|\w+ing)\b", answer)
+def _defines(answer: str, term: str, *, surely: bool = False) -> bool:
+    """Whether an answer names a kind and a difference, and does not merely judge.
+
+    ``surely`` tells that the author marked the term where it stands.
+    """
+    telling = surely or re.search(r"\b(?:that|which|who|\w+ing)\b", answer)
     if word_count(answer) < (4 if telling else 5) or not _DIFFERENCE.search(answer):
         return False
     genus = _GENUS_END.split(answer)[0]

@@ -13,10 +13,21 @@ from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS,
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
 from trainer.generate.reading import Reading
+from trainer.generate.resolve import with_before
 from trainer.generate.terms import is_rare, is_technical
 from trainer.generate.wording import capitalised
 
 _FEWEST, _MOST = 7, 30
+_MOST_OF_TWO = 40
+_OPENS_LOOSELY = re.compile(r"(?:However|Moreover|Thus|Therefore|Hence|But|And|So|Also|Then|Yet)\b")
+_DEFINES = re.compile(
+    r"(?:(?:in|under|by|at|on|for) which|where|whereby|also (?:called|known as)) "
+)
+_KIND_OF = re.compile(  # "One form of lending is microcredit, which offers …"
+    r"(?:One|Another|A|An)(?: [\w-]+){0,2} (?:form|type|kind|class|branch|measure|method|technique)"
+    r" of [\w’' -]+? is (?P<term>(?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3}),"
+    r" (?:which|in which|where|an?|the)\b"
+)
 _KEY = 1.0  # how much must speak for a term: it is defined, marked, headed or often repeated
 _GOES_ON = re.compile(r"\b(?:are|is|was|were|can|will) (?:then|also|therefore|thus|instead)\b")
 _LEANING = words(
@@ -31,7 +42,11 @@ _LOOSE = (PRONOUNS | POSSESSIVES) - {"that", "which", "who", "there"}
 def gaps(reading: Reading) -> Iterator[Candidate]:
     """A term as the subject, or marked by its author within the sentence, becomes the gap."""
     text = capitalised(without_connective(reading.text))
-    if not has_words(text, _FEWEST, _MOST) or _leans(text) or _GOES_ON.search(text):
+    if not has_words(text, _FEWEST, _MOST):
+        return
+    yield from _behind_before(reading)
+    leans = _leans(text) and not _KIND_OF.match(text)
+    if leans or _GOES_ON.search(text):
         return
     for term in _terms(reading):
         front = gapped(text, term)
@@ -40,14 +55,32 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
             yield Candidate("gap", Kind.CLOZE, reading.sentence, term, front)
 
 
+def _behind_before(reading: Reading) -> Iterator[Candidate]:
+    """The sentence that a passage leans on and the one with the term, as one cloze."""
+    before, sentence = reading.previous, reading.sentence
+    if before is None or sentence.resolved or sentence.split or before.text != sentence.before:
+        return
+    if _leans(before.text) or _OPENS_LOOSELY.match(before.text) or before.text.endswith("?"):
+        return
+    for term in _terms(reading):
+        front = gapped(f"{before.text} {sentence.text}", term)
+        opens = bare(sentence.text).lower().startswith(term.lower())
+        if front and not opens and has_words(front, most=_MOST_OF_TWO):
+            ground = with_before(before, sentence)
+            yield Candidate("told_gap", Kind.CLOZE, ground, term, front)
+
+
 def _terms(reading: Reading) -> Iterator[str]:
     clause = reading.clause
     subject = bare(_PARENTHESIS.sub("", clause.subject)) if clause else ""
     lasting = clause and not (clause.negated or clause.is_past or clause.context)
+    kind = _KIND_OF.match(reading.text)
+    if kind and is_term(kind["term"]) and any(map(is_rare, bare(kind["term"]).split())):
+        yield bare(kind["term"])
     if (
         clause
         and lasting
-        and not clause.insertion
+        and (not clause.insertion or _DEFINES.match(clause.insertion))
         and clause.aux not in _OPEN
         and _is_key(reading, subject)
     ):
@@ -59,10 +92,13 @@ def _terms(reading: Reading) -> Iterator[str]:
 
 def _is_key(reading: Reading, subject: str) -> bool:
     """A rare term that much speaks for, but not what the whole document is about."""
+    defined = reading.clause is not None and bool(_DEFINES.match(reading.clause.insertion))
     general = head(subject).lower() in GENERIC_NOUNS or reading.is_matter(subject)
     technical = any(is_technical(word) for word in subject.split())
     rare = technical or (reading.weight(subject) >= _SURE and any(map(is_rare, subject.split())))
-    return reading.weight(subject) >= _KEY and is_term(subject) and rare and not general
+    key = reading.weight(subject) >= _KEY and rare
+    key = key or (defined and any(map(is_rare, subject.split())))
+    return key and is_term(subject) and not general
 
 
 def _leans(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head
+from trainer.generate.english.nouns import bare, head, is_noun_phrase
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS
 from trainer.generate.facts import Candidate
@@ -27,9 +27,17 @@ _RANGE = (
     rf"{_ROUGHLY}{_NUMBER}(?:\s(?:or|to|and)\s(?:a half|{_NUMBER}))?"
     r"(?:\s(?:million|billion|thousand))?"
 )
-_UNIT = r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?"
+_UNIT = (
+    r"(?:(?:working|business|school|calendar|full) )?"
+    r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?"
+)
 _FOR = re.compile(rf"(?P<lead>.*?)\bfor (?P<time>{_RANGE} {_UNIT})(?:$|[ ,.;])", re.IGNORECASE)
 _SPELL = re.compile(rf"(?:for )?(?P<time>{_RANGE} {_UNIT})", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"(?P<lead>[^,]*?),? (?P<tie>within|no later than|not later than) (?P<time>{_RANGE} {_UNIT}"
+    r"(?: (?:of|after|from) [\w’' -]+)?)(?:$|[,.;])",
+    re.IGNORECASE,
+)
 _HIGH = re.compile(
     rf"(?P<size>{_RANGE} [\w²³%°/]+) (?P<how>high|long|wide|deep|tall|thick|old|across|apart)\b",
     re.IGNORECASE,
@@ -49,9 +57,16 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
-    if not can_be_asked(reading, clause) and not clause.subject.lower().startswith("the "):
+    placed = bool(reading.name) and is_noun_phrase(clause.subject, longest=_LONGEST_LEAD)
+    if not (can_be_asked(reading, clause) or placed):
         return
     said = told(clause)
+    within = _WITHIN.match(clause.rest)
+    if within and clause.aux in {"must", "shall", "may", "should"}:
+        lead = f"{within['tie']} how long"
+        front = ask(lead, clause, reading.subject, within["lead"])
+        yield _figure(reading, front, f"{within['tie']} {within['time']}")
+        return
     lasting, high = _FOR.match(said), _HIGH.match(said)
     if clause.lemma == "last" and (spell := _SPELL.match(said)):
         yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])

@@ -30,6 +30,7 @@ from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
 from trainer.generate.families.meanings import QUOTED_TERM, USED_TERM
 from trainer.generate.reading import Reading
+from trainer.generate.subjects import is_rare_kind
 from trainer.generate.wording import capitalised, question, without_article
 
 _NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
@@ -103,7 +104,8 @@ def _described(reading: Reading) -> Iterator[Candidate]:
     if match is None or not telling or not re.search(_TELLS, subject):
         return
     term = match["term"]
-    if reading.knows(term) and is_term(term) and not set(term.lower().split()) & SUBJECTIVE:
+    known = reading.knows(term) or is_rare_kind(term)
+    if known and is_term(term) and not set(term.lower().split()) & SUBJECTIVE:
         front = question(f"what {clause.aux} {reading.subject} called")
         yield reading.asks("named", term, front, capitalised(term))
 

@@ -14,14 +14,15 @@ from trainer.generate.families.cloze import gapped
 from trainer.generate.reading import Reading
 from trainer.generate.resolve import with_before
 
+_TIES = r"(?:in|by|on|at|for|from|to|with|among|because|when|after)"
 _NAMES = re.compile(
     r"(?:(?:This|These|Such an?|The resulting)(?: [\w-]+){0,2}"
     r"|(?=The [a-z-]+(?: [a-z-]+)? (?:is|are) (?:\w+ly |also )?(?:called|known|termed))"
     r"The [a-z-]+(?: [a-z-]+)?) (?:is|are)"
     r"(?: (?:\w+ly|also|often|sometimes|what is))*"
     r"(?P<how> (?:called|known as|termed|referred to as|dubbed))? "
-    r"(?:an? |the )?[“\"]?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})[”\"]?"
-    r"(?=[.,;:(]| \(| and (?:is|are)|$)"
+    rf"(?:an? |the )?[“\"]?(?P<term>[\w’'-]+(?: (?!{_TIES}\b)[\w’'-]+){{0,3}})[”\"]?"
+    rf"(?=[.,;:(]| \(| and (?:is|are)| {_TIES} |$)"
 )
 _SET_OFF = re.compile(  # "This network, called the web, links …"
     r"(?:This|These|Such an?) [\w-]+(?: [\w-]+)?(?:, | \()(?P<how>called|known as|termed) "

@@ -23,8 +23,8 @@ from trainer.generate.wording import ask, capitalised, context_of, question, tri
 _TIED = re.compile(
     r"(?P<tie>responsible for|based on|characterized by|characterised by|derived from|measured in"
     r"|known for|governed by|made from|attributed to|protected by|surrounded by|powered by"
-    r"|named after|dependent on|equal to|proportional to|susceptible to|resistant to"
-    r") (?P<what>.+)"
+    r"|due to|adapted to|named after|dependent on|equal to|proportional to|susceptible to"
+    r"|resistant to) (?P<what>.+)"
 )
 _PLACED = re.compile(
     r"(?P<verb>located|situated|found|stored|produced) "

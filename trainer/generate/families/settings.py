@@ -10,6 +10,7 @@ from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import GENERIC_NOUNS, MONTHS, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
+from trainer.generate.subjects import is_rare_kind
 from trainer.generate.wording import capitalised, question
 
 _IN = re.compile(r"(?:In|Under|With) (?P<thing>.+)")
@@ -54,7 +55,7 @@ def _is_thing(reading: Reading, thing: str) -> bool:
         return False
     opening = thing.split(" ", 1)[0].lower()
     if opening in {"a", "an"}:
-        return reading.weight(thing) >= _SURE
+        return reading.weight(thing) >= _SURE or is_rare_kind(thing)
     return (
         opening not in {"the", "all", "most", "some", "many"}
         and has_words(thing, 2)

@@ -79,6 +79,7 @@ _UNDERGOINGS = words(
 )
 _OBJECTS = frozenset({"obj", "ccomp", "xcomp", "agent", "oprd", "attr"})
 _OTHERS = frozenset({"prep", "advcl", "acomp"})
+_BESIDE = words("follow accompany precede join")
 _FARTHEST = 5
 _FIGURES = re.compile(
     r"\b(?:about|around|roughly|nearly|over|almost|only|some|\d[\d.,]*)\b", re.IGNORECASE
@@ -137,11 +138,11 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
     between = tree.cut(clause.after, start - 1)
     if between and (word.label == "prep" or "," in between or _leans(between)):
         return
-    if word.label == "obj":
-        yield from _object(reading, clause, first, between)
-    elif word.label == "ccomp" and tree.words[start].low in {"how", "why", "what", "whether"}:
+    if tree.words[start].low in {"how", "what", "whether"} and word.label != "prep":
         front = ask("what", clause, reading.subject, between)
         yield from _answered(reading, "telling", front, told(clause, start))
+    elif word.label == "obj" and clause.lemma not in _AIMS:
+        yield from _object(reading, clause, first, between)
     elif word.label == "ccomp" and clause.lemma in _SAYS:
         mark = tree.child(first, "mark")
         if mark is not None and tree.words[mark].low == "that":
@@ -174,6 +175,8 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
             yield from _answered(reading, "mechanism", front, f"by {what}")
             return
         lemma = lemma_of(verb.text, "VBN")
+        if lemma in _BESIDE:
+            return
         form = past(lemma) if clause.is_past else third_person(lemma)
         if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
             return

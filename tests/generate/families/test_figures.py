@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "A councillor holds office for a term of {{c1::four years}} after the election.",
+        "The chuck of the drill takes bits of up to {{c1::13 mm}} in its jaws.",
+        "The keeping of a dog costs its owner {{c1::£45}} in dog tax.",
+    ],
+)
+def test_a_figure_that_a_rule_states_is_left_out(front: str) -> None:
+    sentence = front.replace("{{c1::", "").replace("}}", "")
+    assert sides(sentence, "figure", "Town") == [(f"Town: {front}", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A councillor held office for a term of four years after the day of the election.",
+        "For example, a councillor may hold office for a term of four years in a town.",
+        "A councillor holds office for four years and a mayor for six years after election day.",
+        "It lasts for a term of four years after the day of the election.",  # what does?
+        "Wood burns for four years.",  # too little around it
+    ],
+)
+def test_a_story_an_example_or_one_figure_of_several_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "figure", "Town") == []
+
+
+def test_a_document_without_a_name_is_not_asked_for_figures() -> None:
+    assert sides("The chuck of the drill takes bits of up to 13 mm in its jaws.", "figure") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "A landlord must protect the deposit within 30 days of the day on which it was paid.",
+            "Within how long must a landlord protect the deposit?",
+            "Within 30 days of the day on which it was paid",
+        ),
+        (
+            "The landlord shall answer a claim no later than 10 working days after its receipt.",
+            "Deposits: no later than how long shall the landlord answer a claim?",
+            "No later than 10 working days after its receipt",
+        ),
+    ],
+)
+def test_a_duty_with_a_time_limit_is_asked_for_the_limit(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "quantity", "Deposits")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides, written
+
+LEANING = "These limits make **tidal windows** in which a ship may pass."
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_asked_with_it() -> None:
+    before = "Ships cross the bar of a harbour at high water only."
+    (card,) = (
+        card for card in written(f"{before} {LEANING}", "Ports") if card.family == "told_gap"
+    )
+    gap = LEANING.replace("**tidal windows**", "{{c1::tidal windows}}")
+    assert card.front == f"Ports: {before} {gap}"
+    assert card.sentence.quote == f"{before} {LEANING.replace('**', '')}"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "They cross the bar of a harbour at high water only.",  # leans itself
+        "The depth that they need is the greatest at the bar.",  # who are they?
+        "However, ships cross the bar of a harbour at high water.",
+        "When do ships cross the bar of a harbour?",
+    ],
+)
+def test_what_comes_before_must_stand_alone(before: str) -> None:
+    assert sides(f"{before} {LEANING}", "told_gap", "Ports") == []
+
+
+def test_these_limits_are_no_ships() -> None:
+    text = f"Ships cross the bar of a harbour at high water only. {LEANING}"
+    assert not any("Ships make" in front for front, _ in sides(text, title="Ports"))
+
+
+def test_the_kind_of_a_thing_tells_enough_to_ask_for_it() -> None:
+    gap = "One form of lending is {{c1::microcredit}}, which offers small sums to the poor."
+    text = gap.replace("{{c1::", "").replace("}}", "")
+    assert (f"Banking: {gap}", "") in sides(text, "gap", "Banking")
+
+
+def test_an_insertion_that_defines_a_rare_word_makes_it_a_key_term() -> None:
+    insertion = ", in which a bank lends small sums,"
+    text = f"Microcredit{insertion} helps poor villages to build up trade of their own."
+    gap = text.replace("Microcredit", "{{c1::Microcredit}}")
+    assert sides(text, "gap", "Banking") == [(gap, "")]
+    assert sides(text.replace(insertion, ""), "gap", "Banking") == []

@@ -1,0 +1,60 @@
+"""A figure that a rule or a description states, as the gap of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.cards.note import Kind
+from trainer.generate.english.clause import without_connective
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.words import NUMERALS, PRONOUNS, words
+from trainer.generate.facts import Candidate
+from trainer.generate.families.cloze import gapped
+from trainer.generate.reading import Reading
+from trainer.generate.wording import capitalised
+
+_WORDS = "|".join(
+    (*sorted(NUMERALS), "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "sixty")
+)
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_MONEY = rf"[£$€]\s?{_DIGITS}(?: ?(?:million|billion|bn))?"
+_NUMBER = rf"(?:{_MONEY}|{_DIGITS}|{_WORDS})"
+_UNIT = (
+    r"(?:%|(?:per cent|percent|degrees|times)\b|°\s?C|°\s?F|°|(?:k?Hz|k?V|k?W|mA|Ah|rpm|mg|kg|g|ml"
+    r"|km|cm|mm|nm|µm|m|bar|litres?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|tons?|tonnes?"
+    r"|(?:(?:working|calendar|consecutive) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?"
+    r"|years?))\b(?:’ \w+|' \w+)?)"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})? ?(?:{_UNIT})"
+    rf"|{_MONEY})",
+    re.IGNORECASE,
+)
+_ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
+_FEWEST, _MOST = 7, 30
+_LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
+_INSTANCE = re.compile(
+    r"\b(?:for example|for instance|e\.g\.|such as|suppose|say|example)\b", re.IGNORECASE
+)
+
+
+def figures(reading: Reading) -> Iterator[Candidate]:
+    """``A member holds office for a term of four years``, the four years left out."""
+    clause = reading.clause
+    text = capitalised(without_connective(reading.text))
+    if clause is None or clause.is_past or clause.context or reading.sentence.split:
+        return
+    if clause.subject.split(" ", 1)[0].lower() in _LEANING or _INSTANCE.search(
+        reading.sentence.quote
+    ):
+        return
+    found = list(_FIGURE.finditer(text))
+    if len(found) != 1 or not has_words(text, _FEWEST, _MOST):
+        return
+    figure = found[0]["all"]
+    if len(_ANY.findall(text.replace(figure, ""))) or not reading.name:
+        return
+    front = gapped(text, figure)
+    if front:
+        yield Candidate("figure", Kind.CLOZE, reading.sentence, figure, front)
