@@ -21,6 +21,16 @@ def test_the_name_does_not_give_the_answer_away() -> None:
     assert all(not front.startswith("Lagoon") for front, _ in sides(text, "term", "Lagoons"))
 
 
+def test_the_heading_says_what_the_name_leaves_open() -> None:
+    asked = ("Tumble dryers, laundry care: what does the fluff filter protect?", "The fan")
+    assert asked in sides(f"## Laundry care\n\n{FILTER} A fan moves air.", title="Tumble dryers")
+
+
+def test_a_heading_that_tells_the_answer_is_left_out() -> None:
+    asked = ("Tumble dryers: what does the fluff filter protect?", "The fan")
+    assert asked in sides(f"## Fan\n\n{FILTER} A fan moves air.", title="Tumble dryers")
+
+
 def test_exercises_are_not_read() -> None:
     text = "## Exercises\n\nA lagoon is a shallow lake that a bank of sand parts from the sea.\n"
     assert generate(document(text)).proposals == ()
@@ -34,3 +44,9 @@ def test_a_report_of_passing_events_is_asked_for_what_lasts_only() -> None:
         " carries the weight of four lorries."
     )
     assert {p.family for p in generate(document(news)).proposals} <= {"definition", "term"}
+
+
+def test_a_pronoun_needs_a_word_of_its_number_before_it() -> None:
+    text = "A lagoon is a shallow lake that they parted from the sea with a bank of sand."
+    assert sides(text, "term") == []
+    assert sides(text.replace("they", "men"), "term") != []

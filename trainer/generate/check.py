@@ -21,11 +21,12 @@ _LONGEST_QUESTION = 40
 _FEWEST_AROUND_GAP = 4
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
-    r"\b(?:this|these|those|here|there(?! (?:is|are|was|were|ha[sd]|have|can|could|may|might|must"
-    r"|will|would|should)\b)|former|latter|(?:at|in|on|by|from|during) that \w+"
-    r"|such(?! (?:as|that|an?)\b)|aforementioned|above|below|following|previous"
-    r"|(?:one|two|both|all) of the (?:two|three|four)\b(?! \w)|others|now|today"
-    r"|even (?:more|less)|i(?!\.e)|my)\b",
+    r"\b(?:this|these|those(?! (?:who|that|which|of|in|with|without)\b)|here"
+    r"|there(?! (?:is|are|was|were|ha[sd]|have|can|could|may|might|must|will|would|should)\b)"
+    r"|former|latter|(?:at|in|on|by|from|during) that \w+"
+    r"|such(?! (?:as|that|an?)\b)|aforementioned|above|below|the following"
+    r"|following(?! an?\b)|previous|(?:one|two|both|all) of the (?:two|three|four)\b(?! \w)"
+    r"|others|now|today|even (?:more|less)|i(?!\.e)|my)\b",
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
@@ -35,6 +36,11 @@ _ANSWER_DANGLING = re.compile(
 )
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
+_SEVERAL = words("they them their")
+_MAY_BE_SEVERAL = re.compile(  # a plural, two things, or anyone
+    r"\b(?!(?:is|was|does|has|as|this|its|his|thus)\b)\w+s\b"
+    r"|\b(?:and|people|men|women|children|each|every|any\w*|some\w*|no one|who|a person)\b"
+)
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
 _EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,2}(?:them|him|her|it)\b")
 _FRAME = re.compile(
@@ -68,6 +74,7 @@ _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
 _IDENTIFIER = re.compile(r"\w\(|[^\W\d]\.[^\W\d]|[a-z][A-Z]|\w_\w|`|^--?\w")
 _FREE_OF_HEADINGS = words("abbreviation labelled table question")
+_EXPLAINED_BEFORE = words("pointing told_gap")
 _AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
 _LEAST_WHEN_COUNTED = 8
@@ -95,7 +102,7 @@ def _has_answer(candidate: Candidate, _: Introduced) -> str:
 
 def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     asked = _asked(candidate)
-    if candidate.family == "pointing":  # its first sentence explains the second
+    if candidate.family in _EXPLAINED_BEFORE:  # the first sentence explains the second
         asked = candidate.sentence.before
     found = _DANGLING.search(_REGNAL.sub("", asked))
     if found:
@@ -107,7 +114,13 @@ def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
 
 
 def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
-    return bool(re.search(r"[^\W\d]{3,}", _FRAME.sub("", asked[: pronoun.start()])))
+    """Whether a word before a pronoun may be what it stands for."""
+    before = _FRAME.sub("", asked[: pronoun.start()])
+    if not re.search(r"[^\W\d]{3,}", before):
+        return False
+    return pronoun[0].lower() not in _SEVERAL or bool(
+        _MAY_BE_SEVERAL.search(asked[: pronoun.start()])
+    )
 
 
 def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
@@ -189,7 +202,7 @@ def _asks_once(candidate: Candidate, _: Introduced) -> str:
 
 def _is_whole(candidate: Candidate, _: Introduced) -> str:
     """``any of the following--``: a sentence that goes on in a list below."""
-    torn = candidate.sentence.text.rstrip().endswith(("--", "—", "–"))
+    torn = candidate.sentence.quote.rstrip().endswith(("--", "—", "–"))
     return "its sentence goes on below it" if torn and candidate.kind is not Kind.LIST else ""
 
 

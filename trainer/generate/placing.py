@@ -18,6 +18,7 @@ from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems
 from trainer.generate.terms import key
+from trainer.generate.topic import topic_of
 
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _SURE = 0.9  # the weight from which a term says by itself which thing is meant
@@ -35,6 +36,7 @@ _UNIQUE = words(
     " population weather climate ground air north south east west term name word"
 )
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
+_EXPLAINED = words("pointing told_gap")
 _BEHIND = frozenset({"prep", "relcl", "acl"})
 _UNIQUE_FAMILIES = words("superlative person date identity steps sequence")
 
@@ -44,12 +46,15 @@ def placed(
 ) -> tuple[Candidate, str]:
     """The candidate as it can be asked, and why it cannot, empty where it can."""
     asked = _GAP.sub(r"\1", candidate.front)
+    explained = stems(candidate.sentence.before) if candidate.family in _EXPLAINED else frozenset()
     tree = tree_of(asked)
     loose = False
     for at, word in enumerate(tree.words):
         if word.low != "the" or word.tag != "DT":
             continue
         noun = _noun(tree, at)
+        if stems(tree.words[noun].text) & explained:
+            continue
         modifiers = {tree.words[i].low for i in range(at + 1, noun)}
         counted = tree.words[noun].low.rstrip("s") in _STAGES and name
         if modifiers & _COUNTING and not counted and candidate.family not in _UNIQUE_FAMILIES:
@@ -58,18 +63,39 @@ def placed(
             return candidate, f"“the {tree.cut(at + 1, noun)}” refers to something before"
         loose = loose or not _is_clear(tree, at, noun, terms)
     loose = loose or any(word.low == "you" for word in tree.words)
-    if not name:
-        vague = _vague(tree, introduced) if loose else ""
+    told = candidate.back or " ".join(candidate.items) or _answer(candidate.front)
+    place = _heading(candidate, asked, told) if loose else ""
+    if not name and not place:
+        vague = _vague(tree, introduced, terms) if loose else ""
         return candidate, f"“the {vague}” would not say which" if vague else ""
     own = stems(name)
-    says_so = 2 * len(own & stems(asked)) >= len(own)
-    if loose and not says_so and _PAST.search(asked):
+    says_so = not name or 2 * len(own & stems(asked)) >= len(own)
+    if loose and not says_so and not place and _PAST.search(asked):
         return candidate, "which of them was meant, only the story tells"
-    told = candidate.back or " ".join(candidate.items)
-    gives_away = stems(told) <= own or _initials(name) == told.rstrip(".").lower()
-    if says_so or gives_away or (not loose and _names_someone(tree)):
+    if not says_so and _gives_away(name, told):
+        says_so = True
+    context = ", ".join(part for part in ("" if says_so else name, place) if part)
+    if not context or (not loose and _names_someone(tree)):
         return candidate, ""
-    return replace(candidate, front=f"{name}: {_inner(candidate.front)}"), ""
+    context = context[0].upper() + context[1:]
+    return replace(candidate, front=f"{context}: {_inner(candidate.front)}"), ""
+
+
+def _answer(front: str) -> str:
+    """What fills the gap of a cloze."""
+    gap = _GAP.search(front)
+    return gap[1] if gap else ""
+
+
+def _gives_away(name: str, told: str) -> bool:
+    return stems(told) <= stems(name) or _initials(name) == told.rstrip(".").lower()
+
+
+def _heading(candidate: Candidate, asked: str, told: str) -> str:
+    """The nearest heading where it says more than the question and does not tell the answer."""
+    place = topic_of("", candidate.sentence.headings[-1:])
+    own = stems(place)
+    return place if own and not own <= stems(asked) and not own & stems(told) else ""
 
 
 def _initials(name: str) -> str:
@@ -109,12 +135,13 @@ def _is_clear(tree: Tree, at: int, noun: int, terms: Mapping[str, float]) -> boo
     return named or superlative or unique or known or _has_more(tree, noun)
 
 
-def _vague(tree: Tree, introduced: Introduced) -> str:
+def _vague(tree: Tree, introduced: Introduced, terms: Mapping[str, float]) -> str:
     """The noun of a definite phrase that the document brings in as one of several, or general."""
     for at, word in enumerate(tree.words):
         if word.low == "the" and word.tag == "DT":
-            noun = tree.words[_noun(tree, at)].low
-            alone = _noun(tree, at) == at + 1
+            last = _noun(tree, at)
+            noun = tree.words[last].low
+            alone = last == at + 1 and not _is_clear(tree, at, last, terms)
             if alone and (singular(noun) in GENERIC_NOUNS | introduced or is_plural(noun)):
                 return noun
     return ""
@@ -127,4 +154,4 @@ def _inner(front: str) -> str:
     return f"{first.lower()}{space}{rest}" if asks else front
 
 
-_ASKING = words("what who which why how when where in on at under by for with")
+_ASKING = words("what who which why how when where in on at under by for with within no not")

@@ -6,13 +6,16 @@ import re
 
 from trainer.generate.english.nouns import is_noun_phrase
 from trainer.generate.english.tree import tree_of
-from trainer.generate.english.words import PREPOSITIONS
+from trainer.generate.english.words import PREPOSITIONS, PRONOUNS
 from trainer.generate.wording import sentence_case
 
 _EMPTY = re.compile(
     r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also"
-    r"|further reading|examples?|discussion|results|methods|abstract|contents"
-    r"|appendix|faq|exercises|history)",
+    r"|further reading|examples?|discussion|results|methods|abstract"
+    r"|appendix|faq|exercises|history|contents|preface|questions|answers|glossary|key terms"
+    r"|(?:chapter|lecture|week|unit|module|section|part|lesson|session|day) [\dIVX]+"
+    r"|(?:(?:the |an? )?(?:owner|user|reference|service|operating)[’']?s?[’']? )?"
+    r"(?:manual|guide|handbook|instructions|article|chapter|lecture|document|notes))",
     re.IGNORECASE,
 )
 _LONGEST = 7
@@ -25,7 +28,7 @@ def holds_spam(words: str, spam: tuple[str, ...]) -> bool:
 
 
 _NUMBERED = re.compile(
-    r"(?:(?:chapter|lecture|week|unit|module|section|part|lesson|session)\s+[\dIVX]+|\d+(?:\.\d+)*)"
+    r"^(?:(?:chapter|lecture|week|unit|module|section|part|lesson|session)\s+[\dIVX]+|\d+(?:\.\d+)*)"
     r"[.:)–—-]*\s+",
     re.IGNORECASE,
 )
@@ -34,6 +37,14 @@ _CODE = re.compile(  # of a course: "BIO 214 Week 3: …"
 )
 _ASIDE = re.compile(r"\s(?:above|below|mentioned)\b")  # they would point at a page
 _ASKS_HOW = re.compile(r"(?:how|why|when|where) (?!to\b)", re.IGNORECASE)
+_LESSON = re.compile(
+    r"[\s:–—,-]*\b(?:chapter|lecture|week|unit|module|lesson|session) \d+[:.–—\s-]+", re.IGNORECASE
+)
+_INTRODUCES = re.compile(
+    r"^(?:(?:an? )?(?:brief |short |general )?(?:introduction|guide|overview)(?: to| of) (?:the )?"
+    r"|[A-Z][a-z]+ing [^:]* (?:with|by|using) (?=[\w-]+$))",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6
 
 
@@ -42,13 +53,16 @@ def name_of(title: str) -> str:
 
     ``6 Gout: an overview`` → ``Gout``; ``What is money?`` and ``Introduction`` name nothing.
     """
-    words = _NUMBERED.sub("", _CODE.sub("", title.strip()), count=1)
+    words = _NUMBERED.sub("", _CODE.sub("", title.strip()))
+    lesson = _LESSON.search(words)
+    if lesson:  # "Computer Networks, Lecture 9: Reliable Transport" is about transport
+        words = f"{words[lesson.end() :]}: {words[: lesson.start()]}"
     for part in re.split(r"[:–—|]\s", words):
-        name = _ASIDE.split(part.strip(" .:–—-"))[0]
+        name = _INTRODUCES.sub("", _ASIDE.split(part.strip(" .:–—-"))[0])
         name = _doer(name) if _ASKS_HOW.match(name) else re.sub(r", \d{3,4}(?:[–-]\d+)?$", "", name)
         plain = not name.endswith("?") and not _EMPTY.fullmatch(name) and not name.isdigit()
         if name.isupper() and " " in name:
-            name = name.capitalize()
+            name = " ".join(w if re.search(r"\d", w) else w.lower() for w in name.split())
         if name and plain and is_noun_phrase(name, longest=_LONGEST_NAME):
             return name[:1].upper() + name[1:]
     return ""
@@ -58,7 +72,13 @@ def _doer(title: str) -> str:
     """``How skeletal muscle contracts`` → ``skeletal muscle``."""
     tree = tree_of(title.lower())
     doer = tree.child(tree.root, "nsubj", "nsubjpass") if tree.words else None
-    return re.sub(r"^(?:some|many|all|the) ", "", tree.phrase(doer)) if doer is not None else ""
+    if doer is None or doer == len(tree.words) - 1:  # "how skeletal muscle contracts": contracts?
+        words = title.lower().split()[1:-1]
+        told = " ".join(words)
+    else:
+        told = tree.phrase(doer)
+    name = re.sub(r"^(?:some|many|all|the) ", "", told)
+    return name if name not in PRONOUNS else ""
 
 
 def topic_of(title: str, headings: tuple[str, ...]) -> str:

@@ -66,7 +66,8 @@ def with_question(proposal: Proposal, card: Candidate, question: str, matter: Ma
 def _asks_the_same(card: Candidate, question: str, name: str) -> bool:
     """Whether it asks for the same kind of answer, about the same things, and adds nothing."""
     sentence = card.sentence
-    asked = content_stems(card.front) - content_stems(card.back)
+    context = content_stems(" ".join((name, *sentence.headings)))  # what may stand before it
+    asked = content_stems(card.front) - content_stems(card.back) - context
     kept = len(asked & content_stems(question))
     place = " ".join((name, card.front, *sentence.headings))
     return (
