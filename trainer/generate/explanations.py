@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import FINITE, NOUNS, Tree
+from trainer.generate.english.tree import FINITE, NOUNS, VERBS, Tree
 from trainer.generate.english.words import POSSESSIVES, words
 from trainer.generate.terms import is_technical, key
 
@@ -32,7 +32,7 @@ _SUMS_UP = words(  # behind an object it tells of the whole deed: "plant clover,
     "problem project event change move step task decision fact result practice feat development"
     " shift situation policy act habit loss mistake victory defeat role pattern choice attempt sign"
 )
-_FEWEST = 3
+_FEWEST, _NEAR_START = 3, 4
 _LONGEST_TERM = 8
 
 
@@ -55,9 +55,10 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     noun = _noun_before(tree, mark)
     if kind is None or noun is None:
         return ""
-    term = _term(tree, noun)
+    term = _marked(tree, noun, marked) or _term(tree, noun)
     sure = key(term) in {key(mark) for mark in marked}
-    known = sure or (is_technical(bare(term)) and not _is_tied(tree, noun))
+    rare = is_technical(bare(term)) and tree.words[kind].low not in _SUMS_UP
+    known = sure or rare
     if not (_is_about(tree, mark, kind, noun) or (known and _may_be_about(tree, mark, kind))):
         return ""
     if not sure and _sums_up(tree, kind, noun):
@@ -75,6 +76,13 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     ):
         return ""
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
+
+
+def _marked(tree: Tree, noun: int, marked: Collection[str]) -> str:
+    """The author's term where it ends the phrase before a mark: not ``meet phagocytes``."""
+    phrase = tree.cut(max(0, noun - _LONGEST_TERM), noun).lower()
+    ending = (mark for mark in marked if f" {phrase}".endswith(f" {mark.lower()}"))
+    return max(ending, key=len, default="")
 
 
 def _sums_up(tree: Tree, kind: int, noun: int) -> bool:
@@ -103,7 +111,8 @@ def _may_be_about(tree: Tree, mark: int, kind: int) -> bool:
     subject = tree.words[kind].label in _SUBJECTS
     named = noun.tag == "NNP" and noun.text[0].isupper()
     person = is_person(tree.words[kind].low)
-    return not (subject or named or person or _is_aside(tree, mark - 1, mark))
+    close = tree.words[0].low == "in" and mark <= _NEAR_START  # "In thalassaemia, a disorder …"
+    return not (subject or named or person or (_is_aside(tree, mark - 1, mark) and not close))
 
 
 def _names(tree: Tree, term: str, first: int) -> bool:
@@ -197,6 +206,8 @@ def _term(tree: Tree, noun: int) -> str:
     first = noun
     while first > 0 and (inner := _further(tree, first)) is not None:
         first = inner
+        if tree.words[first].tag in VERBS - {"VBG", "VBN"}:
+            break
     if any(tree.words[at].tag == "CD" for at in range(first, noun)):
         return ""
     while tree.words[first].tag == "POS" and first < noun:
@@ -230,7 +241,8 @@ def _further(tree: Tree, first: int) -> int | None:
             at -= 1
         at -= 1
     inside = {"NN", "NNS", "NNP", "JJ", "VBG", "VBN", "POS", "CD"}
-    return at if at >= 0 and tree.words[at].tag in inside else None
+    joined = "-" in tree.words[at].text.strip("-")  # "medication-overuse headache"
+    return at if at >= 0 and (tree.words[at].tag in inside or joined) else None
 
 
 def _end(tree: Tree, mark: int, kind: int) -> int:

@@ -7,6 +7,7 @@ its terms, what it calls itself. They are found once and handed to every rule.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from trainer.cards.document import Document
@@ -18,15 +19,20 @@ from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
 from trainer.generate.language import is_english
 from trainer.generate.names import Names, names_of
+from trainer.generate.protagonist import in_full
 from trainer.generate.reading import Reading, read_sentence
 from trainer.generate.resolve import resolved
 from trainer.generate.sentences import sentences
 from trainer.generate.statements import statements
-from trainer.generate.terms import terms_of
+from trainer.generate.terms import phrases_of, terms_of
 from trainer.generate.topic import holds_spam, name_of, topic_of
 
 _NAMING = (definitions, meanings, naming, abbreviations)
 _FEWEST_NEWS, _LONGEST_TITLE = 3, 16
+_ITSELF = re.compile(
+    r"\b([Tt]h(?:is|ese)) ([Aa]ct|[Bb]y-law|[Ll]aw|[Oo]rder|[Rr]egulations?|[Cc]harter|[Tt]reaty"
+    r"|[Cc]ode|[Aa]greement|[Pp]olicy|[Ll]icence|[Cc]onvention|[Ss]tatute|[Rr]ules)\b"
+)
 _INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
 
 
@@ -51,21 +57,34 @@ class Matter:
 
 def matter_of(document: Document) -> Matter:
     """The document read; in a language other than English no sentence is."""
-    plain = sentences(document)
-    names = names_of(plain)
+    plain = tuple(_of_itself(s, document.title) for s in sentences(document))
     title = _title(document)
+    plain = in_full(plain, name_of(title))
+    names = names_of(plain)
     if not is_english(document):
         return Matter(document, False, names, (), {}, frozenset(), "")
-    readings = _readings(title, plain, names)
+    counts: Counter[str] = Counter()
+    readings = _readings(title, plain, names, counts)
     named = [card for r in readings for family in _NAMING for card in family(r)]
     spelt = [card.back for card in named if card.family == "abbreviation"]
     defined = [*(card.subject for card in named), *spelt]
-    terms = terms_of(plain, defined, title)
+    terms = terms_of(plain, counts, defined, title)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
     name = name_of(title)
     known = tuple(replace(reading, terms=terms, name=name) for reading in readings)
     news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
     return Matter(document, True, names, known, terms, introduced, name, news)
+
+
+def _of_itself(sentence: Sentence, title: str) -> Sentence:
+    """``this by-law`` as ``the by-law`` in the By-law itself, whose name goes before a question."""
+    known = title.lower().split()
+
+    def named(found: re.Match[str]) -> str:
+        the = "The" if found[1][0] == "T" else "the"
+        return f"{the} {found[2]}" if found[2].lower() in known else found[0]
+
+    return replace(sentence, text=_ITSELF.sub(named, sentence.text))
 
 
 def _title(document: Document) -> str:
@@ -82,10 +101,16 @@ def _first_line(document: Document) -> str:
     return first.text if first and short and first.text[-1] not in ".!?,;:" else ""
 
 
-def _readings(title: str, plain: tuple[Sentence, ...], names: Names) -> list[Reading]:
-    """Every statement read, with the plain sentence before it where that is in its paragraph."""
+def _readings(
+    title: str, plain: tuple[Sentence, ...], names: Names, counts: Counter[str]
+) -> list[Reading]:
+    """Every statement read, with the plain sentence before it where that is in its paragraph.
+
+    ``counts`` receives the phrases of each sentence while its tree is at hand.
+    """
     found: list[Reading] = []
     for index, sentence in enumerate(resolved(plain, names)):
+        counts.update(phrases_of(plain[index]))
         topic = topic_of(title, sentence.headings)
         previous = plain[index - 1] if index and sentence.before else None
         found.extend(

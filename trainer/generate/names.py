@@ -36,6 +36,7 @@ class Names:
 
     def is_name(self, word: str) -> bool:
         """Whether a word that stands first in a sentence would keep its capital elsewhere."""
+        word = word.removesuffix("’s").removesuffix("'s")
         low = word.lower()
         if low in _COMMON or not word[:1].isupper():
             return False

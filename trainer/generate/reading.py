@@ -78,4 +78,5 @@ class Reading:
 
 def read_sentence(sentence: Sentence, names: Names, topic: str) -> Reading:
     """The sentence with its clause; no terms are known yet."""
-    return Reading(sentence, clause(sentence.text), names, topic)
+    whole = sentence.text.endswith((".", "!"))
+    return Reading(sentence, clause(sentence.text, whole=whole), names, topic)

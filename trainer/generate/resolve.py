@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.generate.english.clause import Clause, clause, without_connective
@@ -27,6 +28,10 @@ from trainer.generate.facts import Sentence
 from trainer.generate.names import Names
 
 _OPENING = re.compile(r"(They|It|These|This|Those|Such|He|She|Its|Their|His|Her)\b(?: ([\w’'-]+))?")
+_NEW = re.compile(
+    r"\ban? (?:new|second|different|separate|special)\b|\bto \w+ an? "
+)  # it may be that
+_CLEFT = re.compile(r"It (?:is|was) .+\b(?:that|who)\b")
 _DATED = re.compile(
     r"(?P<date>(?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? )(?P<word>he|she)\b"
 )
@@ -41,16 +46,15 @@ _TOLD = words(  # they stand for what a sentence says, not for what it speaks of
 _LONGEST_ANTECEDENT = 6
 
 
-def resolved(sentences: tuple[Sentence, ...], names: Names) -> tuple[Sentence, ...]:
+def resolved(sentences: tuple[Sentence, ...], names: Names) -> Iterator[Sentence]:
     """The sentences, those that open with a clear reference reworded and quoting both."""
-    out: list[Sentence] = []
+    before: Sentence | None = None
     for sentence in sentences:
-        before = out[-1] if out else None
         near = before and before.block == sentence.block and sentence.before
         plain = _with_plain_nouns(before, sentence) if near and before else sentence
         joined = _joined(before, plain, names) if before and near else None
-        out.append(joined or plain)
-    return tuple(out)
+        before = joined or plain
+        yield before
 
 
 def _with_plain_nouns(before: Sentence, sentence: Sentence) -> Sentence:
@@ -70,6 +74,8 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
     dated = _DATED.match(sentence.text)
     if dated and not before.resolved and found and _is_person(found, names):
         return _with_name(before, sentence, dated, names.lowered(found.subject))
+    if _CLEFT.match(sentence.text):
+        return None  # "It is the debris that does the work"
     if not opening or before.resolved or not found or found.negated:
         return None
     told = clause(sentence.text)
@@ -137,7 +143,9 @@ def _is_clear(antecedent: str, found: Clause) -> bool:
         found.tree.child(at, "nsubj", "nsubjpass") is not None
         for at in found.tree.children(found.main, "conj", "ccomp")
     )
-    return not (loose or general or found.context or joined or (person and not is_plural(low[-1])))
+    rival = _NEW.search(found.rest) is not None and not is_plural(low[-1]) and found.lemma != "be"
+    person = person and not is_plural(low[-1])
+    return not (loose or general or found.context or joined or rival or person)
 
 
 def _names_kind(noun: str, found: Clause) -> bool:

@@ -37,6 +37,12 @@ _DEFINED = re.compile(
     r"^(?:We|One|[A-Z][a-z]+s)(?: \w+ly| often| usually| may| can)? define"
     r" (?P<term>[\w’' -]{3,40}?) as (?P<what>(?:an?|the|any) .+)"
 )
+_QUOTED = re.compile(
+    r"[“\"]([a-z][\w-]+(?: [a-z][\w-]+){0,2})[”\"]"
+)  # a term, as its author marks it
+_GIVES_NAME = re.compile(
+    r"(?:is|are|was|were) (?:\w+ )?(?:called|known|termed|dubbed)\b"
+)  # to what?
 _REMARK = re.compile(r"(?:an?|the|any) ")
 _FEWEST = 3
 _LONGEST_TERM = 8
@@ -48,10 +54,12 @@ def statements(sentence: Sentence) -> Iterator[Sentence]:
     text = ABBREVIATED.sub("", without_connective(sentence.text).rstrip(" .!;:"))
     if not text or text.endswith("?"):
         return
-    tree = tree_of(text[0].upper() + text[1:])
+    quoted = tuple(_QUOTED.findall(text))
+    plain_text = _QUOTED.sub(r"\1", text)
+    tree = tree_of(plain_text[0].upper() + plain_text[1:])
     said: set[str] = set()
     parts = (
-        *explained(tree, sentence.marked),
+        *explained(tree, (*sentence.marked, *quoted)),
         *_related(tree),
         *_named(text),
         *_joined(tree),
@@ -84,7 +92,7 @@ def _related(tree: Tree) -> Iterator[str]:
             continue
         subject = _antecedent(tree, noun, first - 2)
         said = tree.cut(first + 1, last).strip(" ,;")
-        if subject and has_words(said, _FEWEST):
+        if subject and has_words(said, _FEWEST) and not _GIVES_NAME.match(said):
             yield f"{subject} {said}"
 
 
@@ -132,10 +140,11 @@ def _remarked(text: str) -> Iterator[str]:
     if main is None or not main.insertion or main.context:
         return
     yield f"{main.subject} {_predicate(main)}"
-    remark = tree_of(main.insertion)
-    kind = remark.words[remark.root]
-    explains = _REMARK.match(main.insertion) and kind.tag in NOUNS and kind.label == "root"
-    if explains and is_term(bare(main.subject)) and not is_person(kind.low):
+    nouns = (word for word in tree_of(main.insertion).words if word.tag in NOUNS)
+    kind = next(nouns, None)
+    if kind is None or not _REMARK.match(main.insertion):
+        return
+    if has_words(bare(main.subject), 1, 5) and not is_person(kind.low):
         yield f"{main.subject} {'are' if main.plural else 'is'} {main.insertion}"
 
 

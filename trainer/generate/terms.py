@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from trainer.generate.english.clause import body_of
 from trainer.generate.english.nouns import bare, is_term, singular
 from trainer.generate.english.tree import Tree, tree_of
 from trainer.generate.english.weights import model
@@ -20,6 +21,7 @@ from trainer.generate.facts import Sentence
 
 COMMON = 2200  # the most frequent words of English prose; those behind them are rare
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNS", "VBN", "VBG"})
+_MARKS = re.compile(r"[^\w’'-]+")
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 _LONGEST = 4
 _REPEATED = 2
@@ -45,10 +47,20 @@ def is_technical(word: str) -> bool:
     return not {word.lower(), singular(word.lower())} & numbers.keys()
 
 
-def terms_of(sentences: Iterable[Sentence], defined: Iterable[str], title: str) -> dict[str, float]:
-    """The terms of a document with their weights; ``defined`` are what its rules saw named."""
+def phrases_of(sentence: Sentence) -> frozenset[str]:
+    """Every noun phrase of a sentence as a term is kept, and its shorter ends."""
+    return frozenset(_phrases(tree_of(body_of(sentence.text))))
+
+
+def terms_of(
+    sentences: Iterable[Sentence], counts: Counter[str], defined: Iterable[str], title: str
+) -> dict[str, float]:
+    """The terms of a document with their weights.
+
+    ``counts`` tells in how many sentences each phrase stands, ``defined`` are what the
+    document's rules saw named.
+    """
     found = tuple(sentences)
-    counts = Counter(phrase for s in found for phrase in set(_phrases(tree_of(s.text))))
     weights: defaultdict[str, float] = defaultdict(float)
     for phrase, count in counts.items():
         if count >= _REPEATED and _is_telling(phrase):
@@ -65,10 +77,11 @@ def terms_of(sentences: Iterable[Sentence], defined: Iterable[str], title: str) 
 
 def _headed(found: tuple[Sentence, ...], title: str, phrases: Iterable[str]) -> Iterator[str]:
     places = {heading for s in found for heading in s.headings} | {title}
-    words = " | ".join(" ".join(key(word) for word in place.split()) for place in places)
+    told = (" ".join(key(word) for word in _MARKS.sub(" ", place).split()) for place in places)
+    words = f" {' | '.join(told)} "
     for phrase in phrases:
         plain = " ".join(singular(word) for word in phrase.split())
-        if _is_telling(phrase) and re.search(rf"(?<![\w-]){re.escape(plain)}(?![\w-])", words):
+        if f" {plain} " in words and _is_telling(phrase):
             yield phrase
 
 

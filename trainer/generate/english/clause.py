@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
-from trainer.generate.english.tree import FINITE, NO_TREE, VERBS, Tree, tree_of
+from trainer.generate.english.tree import FINITE, NO_TREE, VERBS, Tree, sentence_tree, tree_of
 from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
     ADVERBS,
@@ -77,7 +77,7 @@ class Clause:
 
 _BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
     r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]+ )?\d{4}) "
-    r"(?=[A-Z]|(?:the|an?|he|she|they|it) )"
+    r"(?=[A-Z]|(?:the|an?|he|she|they|it) |[a-z]+ [A-Z])"
 )
 _COMMA_DATE = re.compile(r"((?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}), ")
 _AS_SAID = re.compile(
@@ -104,16 +104,24 @@ def without_connective(text: str) -> str:
     return text
 
 
-def clause(text: str) -> Clause | None:
-    """The main clause of a sentence, None where its shape is in doubt."""
-    body = ABBREVIATED.sub("", without_connective(text).rstrip(" .!;:"))
+def body_of(text: str) -> str:
+    """What of a sentence is read: no connective before it, no bracketed letters, no stop."""
+    return ABBREVIATED.sub("", without_connective(text).rstrip(" .!;:"))
+
+
+def clause(text: str, *, whole: bool = False) -> Clause | None:
+    """The main clause of a sentence, None where its shape is in doubt.
+
+    ``whole`` tells that the text is a sentence and no phrase, and so must hold a verb.
+    """
+    body = body_of(text)
     if body.endswith("?"):
         return None
     date = _BARE_DATE.match(body)
     if date:
         body = f"{date[1]}, {body[date.end() :]}"
-    tree = tree_of(body)
-    if tree.words and tree.words[0].tag == "VB":
+    tree = sentence_tree(body) if whole else tree_of(body)
+    if tree.words and tree.words[0].tag == "VB" and not tree.root:
         return None  # an instruction has no subject that could be asked about
     found = clause_at(tree, tree.root) if tree.words else None
     if found is None or _RELATIVE_CONTEXT.search(found.context):
@@ -286,6 +294,9 @@ def _agrees(group: Clause) -> bool:
     """``is`` with a plural subject means that the subject was cut wrongly."""
     if group.subject.lower() in _PRONOUNS:
         return True
+    main = group.tree.words[group.main]
+    if not group.aux and main.tag in {"VBP", "VB"} and main.low == group.verb.lower():
+        return group.plural or group.subject.lower() in _PRONOUNS
     if group.aux in {"is", "was", "has"} or (group.verb == "has" and not group.aux):
         return not group.plural
     return group.plural or group.aux not in {"are", "were", "have"}

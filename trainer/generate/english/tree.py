@@ -6,13 +6,15 @@ relative clause is about) is read off here. Every phrase is cut verbatim from th
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from trainer.generate.english.parser import heads
 from trainer.generate.english.tagger import Form, forms, tags
+from trainer.generate.english.verbs import THIRD
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import ADVERBS, words
 
@@ -35,6 +37,7 @@ _ADVERBS_IN_S = words(
     " indoors outdoors upstairs downstairs across needs"
 )
 _PLURAL = re.compile(r"[A-Z][a-z]{2,}(?<![ui])(?<!s)s\Z")
+_FEW = 256
 _KEPT = 2048  # sentences whose trees are remembered: families look at the same one in turn
 
 
@@ -148,8 +151,9 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
         if states and says:
             tagged[at] = number["VBZ"]  # "the law of gravitation states that every body …"
         alone = tagged[at] == number["JJ"] and tagged[at - 1] == number["DT"]
-        if alone and tagged[at + 1 : at + 2] == [number["PUNCT"]] and found[at + 1] == ",":
-            tagged[at] = number["NN"]  # "An oligopoly, where …"
+        alone = alone or (tagged[at] == number["JJ"] and word not in model().words)
+        if alone and found[at + 1 : at + 2] == (",",):
+            tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
         if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
             tagged[at] = number["NNP"]  # Osman I
@@ -165,9 +169,76 @@ def tree_of(text: str) -> Tree:
     found = tuple(TOKEN.finditer(text))
     if not found:
         return Tree(text, ())
-    known = model()
     numbered = forms(tuple(token[0] for token in found))
     tagged = _corrected(tuple(token[0] for token in found), _tagged(found[0][0], numbered))
+    return _parsed(text, found, numbered, tagged)
+
+
+@lru_cache(maxsize=_FEW)
+def sentence_tree(text: str) -> Tree:
+    """The tree of a whole sentence, which has a verb: ``Cold milk froths well`` is no phrase."""
+    tree = tree_of(text)
+    if not tree.words or tree.words[tree.root].tag in FINITE:
+        return tree
+    joined = _with_subject(tree)
+    if joined is not None:
+        return joined
+    found = tuple(TOKEN.finditer(text))
+    numbered = forms(tuple(token[0] for token in found))
+    number = {tag: at for at, tag in enumerate(model().tags)}
+    for at in _hidden_verbs(tree):
+        tagged = [number[word.tag] for word in tree.words]
+        tagged[at] = number["VBZ"]
+        other = _parsed(text, found, numbered, tagged)
+        other = _with_subject(other) or _with_noun_as_subject(other, at)
+        if other.root == at and other.child(at, "nsubj") is not None:
+            return other
+    return tree
+
+
+def _with_subject(tree: Tree) -> Tree | None:
+    """The tree with a noun that hangs nowhere as the subject of the verb right behind it."""
+    roots = [at for at, word in enumerate(tree.words) if word.head == ROOT]
+    for noun, verb in itertools.pairwise(roots):
+        lone = tree.words[noun].tag in NOUNS and tree.words[verb].tag in FINITE
+        near = all(word.tag == "RB" for word in tree.words[tree.extent(noun)[1] + 1 : verb])
+        if lone and near and tree.extent(verb)[0] > noun:
+            subject = replace(tree.words[noun], head=verb, label="nsubj")
+            return Tree(tree.text, (*tree.words[:noun], subject, *tree.words[noun + 1 :]))
+    return None
+
+
+def _with_noun_as_subject(tree: Tree, verb: int) -> Tree:
+    """``the core`` of ``the core shrinks`` as the subject where the noun hangs on as a modifier."""
+    noun = verb - 1
+    if tree.words[noun].head != verb or tree.words[noun].label != "mod":
+        return tree
+
+    def joined(at: int, word: Word) -> Word:
+        if at == noun:
+            return replace(word, label="nsubj")
+        inside = at < noun and word.head == verb and word.label in {"det", "mod", "poss"}
+        return replace(word, head=noun) if inside else word
+
+    return Tree(tree.text, tuple(joined(at, word) for at, word in enumerate(tree.words)))
+
+
+def _hidden_verbs(tree: Tree) -> list[int]:
+    """Words read as plurals that may be verbs: behind a singular noun, and before no verb."""
+    found: list[int] = []
+    for at in range(1, len(tree.words)):
+        word, before = tree.words[at], tree.words[at - 1]
+        after = tree.words[min(at + 1, len(tree.words) - 1)]
+        hidden = word.tag == "NNS" and word.low.endswith("s") and before.tag in {"NN", "NNP"}
+        if hidden and after.tag not in VERBS and after.low not in {"of", "'s", "’s"}:
+            found.append(at)
+    return sorted(found, key=lambda at: tree.words[at].low not in THIRD)
+
+
+def _parsed(
+    text: str, found: tuple[re.Match[str], ...], numbered: tuple[Form, ...], tagged: list[int]
+) -> Tree:
+    known = model()
     head, label = heads(numbered, tagged)
     return Tree(
         text,

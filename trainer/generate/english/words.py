@@ -114,7 +114,8 @@ GENERIC_NOUNS = words(
     " man men women children scientists researchers students experts scholars authors readers"
 )
 PEOPLE_NOUNS = words(
-    "person people individual individuals someone anyone those child children man men woman women"
+    "girl boy teenager baby adult"
+    " person people individual individuals someone anyone those child children man men woman women"
     " king queen emperor president leader poet writer author artist composer painter general"
     " soldier monk priest pope nun saint prince princess nobleman statesman philosopher physicist"
     " chemist biologist mathematician engineer inventor explorer politician lawyer doctor"
@@ -157,3 +158,10 @@ NUMERALS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
+
+STATES = words(  # verbs that tell how a thing is or fares, not what it does
+    "be have need include become seem appear remain contain lack consist belong require mean cost"
+    " deserve matter exist vary differ tend depend last cover lie stand involve refer occur happen"
+    " begin start end stay feel look know think believe say see find want like love resemble take"
+    " follow come go get receive face enjoy suffer weigh equal number measure fall rise"
+)

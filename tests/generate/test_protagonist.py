@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from trainer.generate.facts import Sentence
+from trainer.generate.protagonist import in_full
+
+
+def told(name: str, *texts: str) -> list[str]:
+    """The texts of one paragraph as they are read under a document's name."""
+    befores = ("", *texts)
+    found = tuple(
+        Sentence(text, text, f"¶1 s{at}", 0, at, before=befores[at - 1])
+        for at, text in enumerate(texts, 1)
+    )
+    return [sentence.text for sentence in in_full(found, name)]
+
+
+def test_the_canal_is_the_one_that_the_document_is_about() -> None:
+    assert told(
+        "The Suez Canal", "The Suez Canal Company sold shares.", "The canal was opened."
+    ) == [
+        "The Suez Canal Company sold shares.",
+        "The Suez Canal was opened.",
+    ]
+
+
+def test_the_canal_of_something_else_stays() -> None:
+    text = "The canal of Corinth is narrow."
+    assert told("The Suez Canal", "The Suez Canal is wide.", text)[1] == text
+
+
+def test_a_common_noun_in_a_title_is_no_name() -> None:
+    assert told("Tumble Dryer", "The dryer has a fan.") == ["The dryer has a fan."]
+
+
+def test_he_is_the_one_whose_life_is_told() -> None:
+    life = "Ignaz Semmelweis was a Hungarian physician who fought fever."
+    assert told(
+        "Ignaz Semmelweis", life, "He was born in Buda.", "In 1844 he took his degree."
+    ) == [
+        life,
+        "Ignaz Semmelweis was born in Buda.",
+        "In 1844 Ignaz Semmelweis took his degree.",
+    ]
+
+
+def test_he_may_be_somebody_else_where_one_was_named() -> None:
+    life = "Ignaz Semmelweis was a Hungarian physician who fought fever."
+    friend = "A friend, Jakob Kolletschka, had cut himself."
+    assert (
+        told("Ignaz Semmelweis", life, friend, "He died within days.")[2] == "He died within days."
+    )
+    wife = "A year later the wife of the grocer came."
+    assert told("Ignaz Semmelweis", life, wife, "She wept.")[2] == "She wept."
