@@ -108,3 +108,14 @@ def test_labelled_lines_are_not_joined() -> None:
         "Ebb: the falling tide",
         "Flood: the rising tide",
     ]
+
+
+def test_wide_lines_that_break_inside_sentences_are_wrapped_too() -> None:
+    wide = "word " * 25 + "and"
+    text = f"{wide}\nso it goes on in the {wide}\nuntil the {wide}\nend of it.\n"
+    assert len(parse_plain(text).blocks) == 1
+
+
+def test_one_paragraph_a_line_stays_apart_however_wide() -> None:
+    line = "word " * 40 + "end."
+    assert len(parse_plain(f"{line}\n{line}\n{line}\n").blocks) == 3

@@ -25,6 +25,7 @@ _NUMBERED_HEADING = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _WRAP_WIDTH = 120
+_FEWEST_WIDE, _MOST_BROKEN = 3, 0.7
 _HEADING_WORDS = 10
 _CAPS_WORDS = 12
 _FEWEST_CAPS = 4
@@ -100,12 +101,14 @@ def _chunks(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _is_wrapped(chunks: tuple[list[_Line], ...]) -> bool:
-    """Whether lines are parts of paragraphs: narrow, and most break inside a sentence."""
+    """Whether lines are parts of paragraphs: most break inside a sentence, nearly all if wide."""
     inner = [line.text for chunk in chunks for line in chunk[:-1] if not _ITEM.fullmatch(line.text)]
     widest = max((len(line.text) for chunk in chunks for line in chunk), default=0)
-    if not inner or widest > _WRAP_WIDTH:
+    if not inner:
         return False
     broken = sum(_ends_open(text) for text in inner)
+    if widest > _WRAP_WIDTH:
+        return len(inner) >= _FEWEST_WIDE and broken >= _MOST_BROKEN * len(inner)
     return 2 * broken >= len(inner)
 
 
