@@ -50,3 +50,19 @@ def test_a_pronoun_needs_a_word_of_its_number_before_it() -> None:
     text = "A lagoon is a shallow lake that they parted from the sea with a bank of sand."
     assert sides(text, "term") == []
     assert sides(text.replace("they", "men"), "term") != []
+
+
+def test_the_law_itself_is_named_and_not_pointed_at() -> None:
+    text = "An offence under this by-law is punishable by a fine of up to £500."
+    gap = text.replace("this", "the").replace("£500", "{{c1::£500}}")
+    assert (f"Dogs By-law: {gap}", "") in sides(text, "figure", "Dogs By-law")
+
+
+def test_a_report_is_asked_for_reasons_that_last() -> None:
+    news = (
+        "# Battery goes into service\n\nThe battery began work on Monday. It was filled on Tuesday."
+        " The head of the project said on Friday that the test had passed.\n\nGrid operators need"
+        " storage because supply and demand must match at every moment.\n"
+    )
+    fronts = [p.note.front for p in generate(document(news)).proposals]
+    assert fronts == ["Why do grid operators need storage?"]

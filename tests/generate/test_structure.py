@@ -91,8 +91,8 @@ def test_definition_lists_and_vocabulary_tables_become_pairs_in_any_language() -
 def test_a_table_is_asked_by_its_column_in_english() -> None:
     rows = "| Sloop | one mast | 4 |\n| Brig | two masts | 20 |\n"
     text = f"| Ship | Rig | Crew |\n|---|---|---|\n{rows}"
-    assert ("Sea: what is the rig of Sloop?", "One mast") in sides(text)
-    assert ("Sea: what is the crew of Brig?", "20") in sides(text)
+    assert ("Sea: what is the rig of the ship Sloop?", "One mast") in sides(text)
+    assert ("Sea: what is the crew of the ship Brig?", "20") in sides(text)
 
 
 def test_questions_with_answers_are_taken_as_they_are() -> None:
@@ -147,3 +147,42 @@ def test_a_column_that_tells_no_rows_apart_is_not_asked() -> None:
     rows = "| Sloop | wood | 4 |\n| Brig | wood | 20 |\n| Yawl | wood | 3 |\n"
     text = f"| Ship | Hull | Crew |\n|---|---|---|\n{rows}"
     assert not any("hull" in front for front, _ in sides(text))
+
+
+def test_a_label_before_a_statement_becomes_its_gap() -> None:
+    told = "routers with very large queues hide loss, and delay grows"
+    text = f"- Bufferbloat: {told}\n- Jitter: packets arrive at uneven times, and calls stutter\n"
+    assert (f"Sea: {{{{c1::Bufferbloat}}}}: {told}", "") in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Ebbinghaus (1885): a steep loss in the first hour of all\n- Other: a thing\n",
+        "- don’t confuse: the modelling of form by light and shade\n- do not: a thing of old\n",
+        "- Water under the machine: the drip tray is full of it, or a seal is worn\n",
+    ],
+)
+def test_a_citation_a_warning_or_a_fault_is_no_label(text: str) -> None:
+    assert not any("bbinghaus" in f or "confuse" in f or "Water" in f for f, _ in sides(text))
+
+
+def test_definition_as_a_label_means_the_heading() -> None:
+    text = "## Price elasticity\n\n- definition: the change in quantity divided by that in price\n"
+    assert [f for f, _ in sides(text)] == ["Sea: what does “price elasticity” mean?"]
+
+
+def test_signs_and_their_meanings_are_asked_under_their_heading() -> None:
+    rows = "| Amber | There is no connection |\n| Red | The hardware has failed |\n"
+    text = f"| Light | Meaning |\n|---|---|\n{rows}"
+    asked = ("Sea: what does the light “Amber” mean?", "There is no connection")
+    assert asked in sides(text)
+
+
+def test_a_row_is_named_as_its_noun_demands() -> None:
+    rows = "| Optical tube | Gathers light |\n| Counterweight | Balances the tube |\n"
+    fronts = [f for f, _ in sides(f"| Part | Purpose |\n|---|---|\n{rows}")]
+    assert fronts == [
+        "Sea: what is the purpose of the optical tube?",
+        "Sea: what is the purpose of the part Counterweight?",
+    ]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from trainer.cards.note import Kind
 from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import has_words, tokens
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems
@@ -24,16 +25,22 @@ _DANGLING = re.compile(
     r"\b(?:this|these|those(?! (?:who|that|which|of|in|with|without)\b)|here"
     r"|there(?! (?:is|are|was|were|ha[sd]|have|can|could|may|might|must|will|would|should)\b)"
     r"|former|latter|(?:at|in|on|by|from|during) that \w+"
-    r"|such(?! (?:as|that|an?)\b)|aforementioned|above|below|the following"
+    r"|such(?! (?:as|that|an?)\b)|aforementioned"
+    r"|(?:above|below)(?! (?:the|an?|its|their|about|zero|sea|ground|average|freezing|all)\b| \d)"
+    r"|the following"
+    r"|the same (?:for|with|holds|applies)"
     r"|following(?! an?\b)|previous|(?:one|two|both|all) of the (?:two|three|four)\b(?! \w)"
     r"|others|now|today|even (?:more|less)|i(?!\.e)|my)\b",
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
     r"\b(?:this|these|those \w+|that (?:time|period|year|point|case|day)"
-    r"|the (?:latter|former)|such an?|the same(?! .*\bas\b))\b",
+    r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"
+    r"|the same(?! .*\b(?:as|different|several|all|every|each)\b))\b",
     re.IGNORECASE,
 )
+_SUMS_UP = re.compile(r"(?<=[;:,]) (?:and )?(?:this|that) (?=is\b)")  # what was just told
+_SAME_OF_EACH = re.compile(r"(\b(?:that|which|who)\b.*?)\bthe same\b")  # "that share the same root"
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
 _SEVERAL = words("they them their")
@@ -41,8 +48,12 @@ _MAY_BE_SEVERAL = re.compile(  # a plural, two things, or anyone
     r"\b(?!(?:is|was|does|has|as|this|its|his|thus)\b)\w+s\b"
     r"|\b(?:and|people|men|women|children|each|every|any\w*|some\w*|no one|who|a person)\b"
 )
+_DOES_THE = re.compile(
+    r"why (?:is|are|was|were|do|does|did|can|must|should) (?:the|this) ", re.IGNORECASE
+)
+_THOSE = re.compile(r"(?:[^:]+: )?Those (?:that|which)\b")
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
-_EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,2}(?:them|him|her|it)\b")
+_EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,3}(?:them|him|her|it)\b")
 _FRAME = re.compile(
     r"\b(?:what|who|which|when|why|how|where|in which year|is|are|was|were|does|do|did|can|has|have"
     r"|the term for|another name for|examples of|called|the|an?|of|in|for|to)\b",
@@ -76,6 +87,10 @@ _IDENTIFIER = re.compile(r"\w\(|[^\W\d]\.[^\W\d]|[a-z][A-Z]|\w_\w|`|^--?\w")
 _FREE_OF_HEADINGS = words("abbreviation labelled table question")
 _EXPLAINED_BEFORE = words("pointing told_gap")
 _AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
+_NAMES_BEFORE = _AS_LAID_OUT | {
+    "duty",
+    "reason",
+}  # the question names what the answer's pronoun means
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
 _LEAST_WHEN_COUNTED = 8
 
@@ -104,9 +119,11 @@ def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     asked = _asked(candidate)
     if candidate.family in _EXPLAINED_BEFORE:  # the first sentence explains the second
         asked = candidate.sentence.before
-    found = _DANGLING.search(_REGNAL.sub("", asked))
+    found = _DANGLING.search(_SUMS_UP.sub(" ", _REGNAL.sub("", asked)))
     if found:
         return f"the question would hold “{found[0]}”, which only the text explains"
+    if _THOSE.match(asked):
+        return "nothing in the question says what “those” stands for"
     pronoun = _PERSONAL.search(asked)
     if not pronoun or (not _OPENING_PRONOUN.match(asked) and _names_something(asked, pronoun)):
         return ""
@@ -118,18 +135,24 @@ def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
     before = _FRAME.sub("", asked[: pronoun.start()])
     if not re.search(r"[^\W\d]{3,}", before):
         return False
-    return pronoun[0].lower() not in _SEVERAL or bool(
-        _MAY_BE_SEVERAL.search(asked[: pronoun.start()])
-    )
+    if pronoun[0].lower() in {"it", "its"}:
+        nouns = [word.tag for word in tree_of(asked).words if word.start < pronoun.start()]
+        return "NNS" not in nouns or bool({"NN", "NNP", "VBG"} & set(nouns))
+    several = _MAY_BE_SEVERAL.search(asked[: pronoun.start()])
+    return pronoun[0].lower() not in _SEVERAL or bool(several)
 
 
 def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
     if candidate.kind is Kind.CLOZE:
         return ""
-    early = _EARLY_PRONOUN.match(candidate.back) and candidate.family not in _AS_LAID_OUT
+    unclear = candidate.family == "reason" and _DOES_THE.search(candidate.front)
+    named = candidate.family in _NAMES_BEFORE and not unclear
+    early = _EARLY_PRONOUN.match(candidate.back) and not named
     if _OPENING_PRONOUN.match(candidate.back) or early:
         return "the answer would open with a pronoun"
-    found = _ANSWER_DANGLING.search(" ".join((candidate.back, *candidate.items)))
+    found = _ANSWER_DANGLING.search(
+        _SAME_OF_EACH.sub(r"\1", " ".join((candidate.back, *candidate.items)))
+    )
     return f"the answer would hold “{found[0]}”, which only the text explains" if found else ""
 
 
@@ -202,7 +225,7 @@ def _asks_once(candidate: Candidate, _: Introduced) -> str:
 
 def _is_whole(candidate: Candidate, _: Introduced) -> str:
     """``any of the following--``: a sentence that goes on in a list below."""
-    torn = candidate.sentence.quote.rstrip().endswith(("--", "—", "–"))
+    torn = candidate.sentence.quote.rstrip().endswith(("--", "—", "–", ":"))
     return "its sentence goes on below it" if torn and candidate.kind is not Kind.LIST else ""
 
 

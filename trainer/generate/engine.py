@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,6 +22,7 @@ from trainer.generate.families.causes import causes
 from trainer.generate.families.conditions import conditions
 from trainer.generate.families.contrasts import contrasts
 from trainer.generate.families.definitions import definitions
+from trainer.generate.families.duties import duties
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
 from trainer.generate.families.figures import figures
@@ -38,6 +40,7 @@ from trainer.generate.families.settings import settings
 from trainer.generate.families.superlatives import superlatives
 from trainer.generate.families.tellings import tellings
 from trainer.generate.families.views import views
+from trainer.generate.families.workings import workings
 from trainer.generate.matter import Matter, matter_of
 from trainer.generate.mend import mended, without_repeats
 from trainer.generate.placing import placed
@@ -70,6 +73,8 @@ _FAMILIES = (
     enumerations,
     events,
     measures,
+    duties,
+    workings,
     figures,
     gaps,
 )
@@ -81,6 +86,8 @@ _WHOLE = frozenset(
 _LASTING = LAID_OUT | frozenset(
     {"definition", "term", "abbreviation", "named", "named_gap", "pointing", "steps", "sort"}
 )
+_TIMELESS = frozenset({"reason", "working", "cause", "condition", "occasion", "mechanism"})
+_PASSING = re.compile(r"\b(?:did|was|were|had|has|have|will|would)\b")
 _WORST_SCORE = 0.5
 
 
@@ -134,7 +141,7 @@ def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], lis
 def checked(matter: Matter, written: Candidate) -> tuple[Candidate, str]:
     """A candidate as it can be asked, and why it cannot be, empty where it can."""
     reason = fault(written, matter.introduced) or _spam(written, matter.document)
-    if matter.is_news and written.family not in _LASTING:
+    if matter.is_news and not _lasts(written):
         reason = reason or "it is told as news, which passes"
     candidate = written
     if (
@@ -145,6 +152,12 @@ def checked(matter: Matter, written: Candidate) -> tuple[Candidate, str]:
     ):
         candidate, reason = placed(written, matter.terms, matter.introduced, matter.name)
     return candidate, reason or _lint(candidate, matter.document)
+
+
+def _lasts(candidate: Candidate) -> bool:
+    """Whether a card from a report would still be true next year."""
+    timeless = candidate.family in _TIMELESS and not _PASSING.search(candidate.front)
+    return candidate.family in _LASTING or timeless
 
 
 def _lint(candidate: Candidate, document: Document) -> str:

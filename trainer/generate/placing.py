@@ -36,6 +36,8 @@ _UNIQUE = words(
     " population weather climate ground air north south east west term name word"
 )
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
+_PLACED = words("figure duty working labelled_gap dated table")  # they speak of one case among many
+_TEACHES_A_TERM = words("named named_gap pointing told_gap definition term")
 _EXPLAINED = words("pointing told_gap")
 _BEHIND = frozenset({"prep", "relcl", "acl"})
 _UNIQUE_FAMILIES = words("superlative person date identity steps sequence")
@@ -56,29 +58,43 @@ def placed(
         if stems(tree.words[noun].text) & explained:
             continue
         modifiers = {tree.words[i].low for i in range(at + 1, noun)}
+        if any(before.tag in {"WDT", "WP"} or before.low == "that" for before in tree.words[:at]):
+            modifiers -= {"same"}  # "a body of records that come from the same creator"
         counted = tree.words[noun].low.rstrip("s") in _STAGES and name
         if modifiers & _COUNTING and not counted and candidate.family not in _UNIQUE_FAMILIES:
             return candidate, f"“the {tree.cut(at + 1, noun)}” counts what stands before"
         if modifiers & _RELATED and not _has_more(tree, noun):
             return candidate, f"“the {tree.cut(at + 1, noun)}” refers to something before"
         loose = loose or not _is_clear(tree, at, noun, terms)
-    loose = loose or any(word.low == "you" for word in tree.words)
+    loose = loose or candidate.family in _PLACED or any(w.low == "you" for w in tree.words)
     told = candidate.back or " ".join(candidate.items) or _answer(candidate.front)
     place = _heading(candidate, asked, told) if loose else ""
     if not name and not place:
         vague = _vague(tree, introduced, terms) if loose else ""
         return candidate, f"“the {vague}” would not say which" if vague else ""
     own = stems(name)
-    says_so = not name or 2 * len(own & stems(asked)) >= len(own)
-    if loose and not says_so and not place and _PAST.search(asked):
+    says_so = not name or 3 * len(own & stems(asked)) >= 2 * len(own)
+    told_where = name and candidate.family in _PLACED | _TEACHES_A_TERM
+    if loose and not (says_so or place or told_where) and _PAST.search(asked):
         return candidate, "which of them was meant, only the story tells"
-    if not says_so and _gives_away(name, told):
-        says_so = True
-    context = ", ".join(part for part in ("" if says_so else name, place) if part)
-    if not context or (not loose and _names_someone(tree)):
+    if not loose and _names_someone(tree):
         return candidate, ""
+    return _led(candidate, _context(name, place, told, says_so=says_so)), ""
+
+
+def _context(name: str, place: str, told: str, *, says_so: bool) -> str:
+    """What goes before a question: the name, the heading, unless it says or tells either."""
+    if name and says_so:
+        return ""  # a heading alone would look like the name
+    parts = ("" if says_so or _gives_away(name, told) else name, place)
+    return ", ".join(part for part in parts if part)
+
+
+def _led(candidate: Candidate, context: str) -> Candidate:
+    if not context:
+        return candidate
     context = context[0].upper() + context[1:]
-    return replace(candidate, front=f"{context}: {_inner(candidate.front)}"), ""
+    return replace(candidate, front=f"{context}: {_inner(candidate.front)}")
 
 
 def _answer(front: str) -> str:
@@ -88,7 +104,8 @@ def _answer(front: str) -> str:
 
 
 def _gives_away(name: str, told: str) -> bool:
-    return stems(told) <= stems(name) or _initials(name) == told.rstrip(".").lower()
+    given = stems(told)
+    return bool(given and given <= stems(name)) or _initials(name) == told.rstrip(".").lower()
 
 
 def _heading(candidate: Candidate, asked: str, told: str) -> str:
@@ -154,4 +171,6 @@ def _inner(front: str) -> str:
     return f"{first.lower()}{space}{rest}" if asks else front
 
 
-_ASKING = words("what who which why how when where in on at under by for with within no not")
+_ASKING = words(
+    "what who which why how when where in on at under by for with within no not if until"
+)

@@ -20,6 +20,7 @@ from trainer.generate.terms import key
 FAMILY_BASE = {
     "question": 0.95,
     "labelled": 0.85,
+    "labelled_gap": 0.7,
     "table": 0.8,
     "steps": 0.9,
     "announced": 0.85,
@@ -44,6 +45,7 @@ FAMILY_BASE = {
     "examples": 0.75,
     "function": 0.72,
     "date": 0.68,
+    "dated": 0.62,
     "person": 0.75,
     "synonym": 0.78,
     "apposition": 0.78,
@@ -65,6 +67,8 @@ FAMILY_BASE = {
     "named_gap": 0.82,
     "gap": 0.64,
     "figure": 0.58,
+    "duty": 0.66,
+    "working": 0.62,
     "told_gap": 0.6,
 }
 WEIGHTS = {

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
+from trainer.cards.note import Kind
 from trainer.generate.english.nouns import singular
 from trainer.generate.english.tokens import tokens
 from trainer.generate.english.words import (
@@ -118,6 +119,8 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
         return False
     if "gap" in families and one.subject == other.subject and _same_ground(one, other):
         return True
+    if _same_ground(one, other) and (_tells_no_more(one, other) or _same_gap(one, other)):
+        return True
     asked = _overlap(one.question, other.question)
     given = _overlap(one.answer, other.answer)
     same_sides = asked >= _SAME_ANSWER or given >= _NEAR_ANSWER
@@ -126,6 +129,20 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
     if one.question and one.question == other.question and one.card.kind == other.card.kind:
         return True
     return one.answer == other.answer and asked >= _SAME_ANSWER
+
+
+def _same_gap(one: Likeness, other: Likeness) -> bool:
+    """Whether two clozes on a sentence have the same gap."""
+    clozes = one.card.kind is other.card.kind is Kind.CLOZE
+    return clozes and one.answer == other.answer
+
+
+def _tells_no_more(one: Likeness, other: Likeness) -> bool:
+    """Whether one of two cards on a sentence asks for a part of what the other asks for."""
+    less, more = sorted((one, other), key=lambda like: len(like.answer))
+    if not less.answer or not less.answer < more.answer:
+        return False
+    return less.card.family == "figure" or less.subject == more.subject
 
 
 def _same_ground(one: Likeness, other: Likeness) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from trainer.cards.document import UNSAID, Block, BlockKind, Document, Locator
 from trainer.generate.english.words import words
 from trainer.generate.facts import Sentence
+from trainer.generate.wording import capitalised
 
 _END = re.compile(
     r"(?:[.!?]+|…)[”\"’')\]\u2060]*(?:\s?\[\d+(?:[,–-]\s?\d+)*\])*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞΑ-ΩА-Я])"
@@ -41,6 +42,9 @@ _ASIDE = re.compile(
     r"|by contrast|of course|then|too|moreover|thus|for (?:example|instance)"
     r"|in other words|indeed),(?= )"
 )
+_NUMBERED = re.compile(
+    r"(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|\d{1,2}\.\d{1,2}) (?=\W?[A-Z])"
+)  # of a law: "(2) …"
 _CLOSING = tuple(".!?…:\"”’')]")
 _EXERCISES = re.compile(
     r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self)[ -])*"
@@ -80,6 +84,8 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(spans(said, block.seams), 1):
         quote = block.text[start:end]
         text = readable(said[start:end])
+        if block.kind is BlockKind.ITEM and text[:2].islower():
+            text = capitalised(text)  # notes do without capitals
         letters = any(letter.isalpha() for letter in text)
         if len(text) > _LONGEST or not letters or _is_torn(block, start, end):
             before = ""
@@ -123,7 +129,7 @@ def readable(quote: str) -> str:
     """A quote without citation marks, pointers to figures and asides like ``, however,``."""
     for pattern in (_MARK, _CITATION, _POINTER, _AUTHOR_YEAR):
         quote = pattern.sub("", quote)
-    return _ASIDE.sub("", quote).strip()
+    return _NUMBERED.sub("", _ASIDE.sub("", quote).strip(), count=1)
 
 
 def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:

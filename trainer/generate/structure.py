@@ -17,8 +17,17 @@ from trainer.generate.english.nouns import is_noun_phrase, is_term, phrase_is_pl
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.english.verbs import LEMMAS, THIRD
-from trainer.generate.english.words import ARTICLES, GENERIC_NOUNS, PRONOUNS, words
+from trainer.generate.english.words import (
+    ARTICLES,
+    GENERIC_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    STATES,
+    words,
+)
 from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.families.cloze import gapped
 from trainer.generate.names import Names
 from trainer.generate.sentences import readable, spans
 from trainer.generate.tables import ground, tables
@@ -38,10 +47,13 @@ _TELLS = re.compile(  # a finite verb outside a relative clause: a remark, not a
 )
 _NO_TERMS = words(
     "note tip warning example q a in describe give explain list name what's why how compare discuss"
-    " define show find calculate draw write see read"
+    " define show find calculate draw write see read do don't don’t never not"
 )
-_LEANS = re.compile(r"\b(?:they|the two|these|it|this|them)\b")
+_LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
+_CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
+_DEFINITION = words("definition def meaning")  # of what the heading names
 _OPENS_MEANING = words("any how what anything anyone")
+_BRACKET = re.compile(r"\s?\((?:added|introduced|since|until|from|in) [^()]*\)")
 _FEWEST_IF_ALONE = 5
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
@@ -67,6 +79,7 @@ def _labelled(
         first = members[0][1]
         several = len(members) > 1 or first.kind is BlockKind.DEFINITION or _opens_strongly(first)
         several = several or _says_what_it_is(members[0][2])
+        several = several or (members[0][2] or ("",))[0].lower() in _DEFINITION
         several = several and all(label is None or _is_plain(label[0]) for _, _, label in members)
         for index, block, label in members:
             if label and several:
@@ -99,7 +112,9 @@ def _label(block: Block) -> tuple[str, str] | None:
     if not match or word_count(match["term"]) > _LONGEST_TERM:
         return None
     opening = match["term"].split(" ")[0].lower()
-    if opening in PRONOUNS | _NO_TERMS or _LEANS.search(match["meaning"]):
+    if _CITES.search(match["term"]):
+        return None
+    if opening in PRONOUNS | _NO_TERMS or _LEANS.match(match["meaning"]):
         return None
     return match["term"], match["meaning"]
 
@@ -113,20 +128,34 @@ def _meaning_card(
     index: int, block: Block, label: tuple[str, str], names: Names, *, english: bool
 ) -> Candidate | None:
     term, meaning = label
+    if english and term.lower() in _DEFINITION and block.heading:
+        term = names.lowered(_BRACKET.sub("", block.heading))
     start = block.text.find(meaning)
     first = next(spans(block.said[start:]), (0, len(meaning)))
-    answer = readable(block.said[start:][: first[1]]).rstrip(".;,")
+    answer = readable(block.said[start:][: first[1]]).rstrip(".;,").partition("; ")[0]
     fits = has_words(answer, 1, _LONGEST_MEANING) and not answer.lower().startswith("only ")
     if not fits or term.lower() in GENERIC_NOUNS or not term[:1].isalpha():
         return None
     sentence = ground([block], index, block.text[: start + first[1]])
     if english and is_term(term) and has_words(answer, 3):
-        front = _english_question(names.lowered(term), answer)
+        front = _english_question(names.lowered(_BRACKET.sub("", term)), answer)
         if front:
             return Candidate("labelled", Kind.QUESTION, sentence, term, front, capitalised(answer))
+    if english and block.kind is BlockKind.ITEM and _names_a_thing(term, answer):
+        front = gapped(f"{term}: {answer}", term)
+        if front:
+            return Candidate("labelled_gap", Kind.CLOZE, sentence, term, front)
     if english and (block.kind is not BlockKind.DEFINITION or clause(answer) is not None):
         return None  # a remark under a label, not what the label means
     return Candidate("labelled", Kind.PAIR, sentence, term, term, answer)
+
+
+def _names_a_thing(term: str, told: str) -> bool:
+    """``Slow start: the window doubles …``: a term, and a statement about it of some length."""
+    rare = any(is_rare(word) for word in term.split()) or not term[1:].islower()
+    ties = {word.lower() for word in term.split()} & (PREPOSITIONS - {"of"})
+    remark = bool(ties) or term.split(" ", 1)[0].lower() in _NO_TERMS
+    return is_term(term) and rare and not remark and has_words(told, 7) and bool(clause(told))
 
 
 def _english_question(term: str, answer: str) -> str:
@@ -137,7 +166,7 @@ def _english_question(term: str, answer: str) -> str:
     if opening in ARTICLES | _OPENS_MEANING | {"one"} or _describes(answer):
         return f"What does “{term}” mean?"
     command = not term.replace(" ", "").isalpha() and opening in LEMMAS and not is_term(answer)
-    if opening in THIRD or command:
+    if (opening in THIRD and THIRD[opening] not in STATES) or command:
         several = phrase_is_plural(term)
         counted = " " in term and term.replace(" ", "").isalpha() and term.islower()
         the = "the " if counted and not several else ""
@@ -152,6 +181,7 @@ def _describes(answer: str) -> bool:
     behind = [tree.words[at].label for at in tree.children(tree.root) if at > tree.root]
     plain = root.tag in NOUNS and is_noun_phrase(answer, longest=_LONGEST_MEANING)
     figure = any(letter.isdigit() for letter in answer)
+    figure = figure or answer.split(" ", 1)[0].lower() in QUANTIFIERS
     return plain and not figure and bool({"relcl", "acl", "prep"} & set(behind))
 
 

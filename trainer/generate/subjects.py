@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_person, singular
+from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_person, singular
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
@@ -23,6 +23,7 @@ _ABOUT_WORDS = frozenset({"term", "word", "phrase", "expression"})
 _LOOSE = PRONOUNS | POSSESSIVES | QUANTIFIERS | {"such"}
 _OF = re.compile(r"^the .+ of (?:an? |the )?(?P<what>[\w’' -]+)$", re.IGNORECASE)
 _LONGEST_SUBJECT = 7
+_LONGEST_PLACED = 12
 _SURE = 0.9
 
 
@@ -44,6 +45,14 @@ def can_be_asked(reading: Reading, clause: Clause) -> bool:
         return True
     known = reading.knows(subject) and not _is_bare_definite(reading, subject)
     return not clause.is_past and (known or _is_kind(reading, subject) or is_rare_kind(subject))
+
+
+def is_placed(reading: Reading, clause: Clause) -> bool:
+    """Whether the document's name before a question would tell which thing is meant."""
+    low = bare(clause.subject).lower().split()
+    loose = any(word in _LOOSE for word in low) or not low
+    fits = is_noun_phrase(clause.subject, longest=_LONGEST_PLACED)
+    return bool(reading.name) and fits and not (loose or clause.is_past)
 
 
 def is_rare_kind(subject: str) -> bool:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from trainer.cards.document import Block, BlockKind, Locator
 from trainer.cards.note import Kind
-from trainer.generate.english.nouns import is_term
+from trainer.generate.english.nouns import is_plural, is_term
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.tree import tree_of
+from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case
@@ -45,7 +45,10 @@ def tables(blocks: Rows, *, english: bool) -> Iterator[Candidate]:
         heads = header[1].cells
         if len(body) < _FEWEST_ROWS or len(heads) not in _COLUMNS:
             continue
-        if len(heads) == len(_PAIR) and (not english or _is_vocabulary(heads, body)):
+        two = len(heads) == len(_PAIR)
+        if english and two and _tells_meanings(heads):
+            yield from _meanings(heads[0], body)
+        elif two and (not english or _is_vocabulary(heads, body)):
             yield from _pairs(body)
         elif english:
             yield from _asked(heads, body)
@@ -56,6 +59,23 @@ def _is_vocabulary(heads: tuple[str, ...], body: Rows) -> bool:
     term, meaning = (head.strip().lower() for head in heads)
     named = all(any(c.isalpha() for c in row.cells[0]) for _, row in body if row.cells)
     return named and (term in _TERM_HEADS or meaning in _MEANING_HEADS)
+
+
+def _tells_meanings(heads: tuple[str, ...]) -> bool:
+    """Signs and what they mean: ``Light | Meaning``; not the words of a language."""
+    sign, meaning = (head.strip().lower() for head in heads)
+    return meaning == "meaning" and sign not in _TERM_HEADS and word_count(sign) == 1
+
+
+def _meanings(head: str, body: Rows) -> Iterator[Candidate]:
+    """``Amber | No connection``: What does the light “Amber” mean?"""
+    for index, row in body:
+        if len(row.cells) == len(_PAIR) and _is_key(row.cells[0]):
+            sign, meaning = (readable(cell) for cell in row.cells)
+            if has_words(meaning, 1, _LONGEST_MEANING):
+                front = f"What does the {sentence_case(head)} “{sign}” mean?"
+                sentence = ground([row], index)
+                yield Candidate("table", Kind.QUESTION, sentence, sign, front, capitalised(meaning))
 
 
 def _pairs(body: Rows) -> Iterator[Candidate]:
@@ -82,10 +102,22 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
             if _is_key(key) and has_words(cell, 1, _LONGEST_CELL):
-                whose = f"the {sentence_case(heads[0])} {key}" if _is_code(key) else key
+                whose = _whose(sentence_case(heads[0]), key)
                 front = question(f"what is the {sentence_case(head)} of {whose}")
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
+
+
+def _whose(head: str, key: str) -> str:
+    """``the ship Sloop``, ``the optical tube``, ``rubber seals``: a row as a question names it."""
+    first, *others = key.split(" ")
+    tags = [word.tag for word in tree_of(key.lower()).words]
+    plain = others and key[1:].islower() and tags[-1] in NOUNS and first.isalpha()
+    if plain:
+        low = key[0].lower() + key[1:]
+        return low if is_plural(others[-1]) else f"the {low}"
+    named = word_count(head) == 1 and head not in _TERM_HEADS
+    return f"the {head} {key}" if named or _is_code(key) else key
 
 
 def _is_code(key: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from trainer.generate.english.nouns import is_noun_phrase
+from trainer.generate.english.nouns import is_noun_phrase, is_plural
 from trainer.generate.english.tree import tree_of
-from trainer.generate.english.words import PREPOSITIONS, PRONOUNS
+from trainer.generate.english.verbs import LEMMAS, THIRD
+from trainer.generate.english.words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from trainer.generate.wording import sentence_case
 
 _EMPTY = re.compile(
@@ -36,7 +37,8 @@ _CODE = re.compile(  # of a course: "BIO 214 Week 3: …"
     r"^[A-Z]{2,5}[\s-]?\d{3,4}[A-Z]?(?:\s*[Ww]eek \d+)?(?:\s*[:–—,-]\s*|\s+(?=[A-Z]))"
 )
 _ASIDE = re.compile(r"\s(?:above|below|mentioned)\b")  # they would point at a page
-_ASKS_HOW = re.compile(r"(?:how|why|when|where) (?!to\b)", re.IGNORECASE)
+_ASKS_HOW = re.compile(r"(?:how|why) (?!to\b)", re.IGNORECASE)
+_ASKS = re.compile(r"(?:when|where|what|who|which|if) ", re.IGNORECASE)
 _LESSON = re.compile(
     r"[\s:–—,-]*\b(?:chapter|lecture|week|unit|module|lesson|session) \d+[:.–—\s-]+", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ _INTRODUCES = re.compile(
     r"|[A-Z][a-z]+ing [^:]* (?:with|by|using) (?=[\w-]+$))",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 
 
 def name_of(title: str) -> str:
@@ -60,7 +62,8 @@ def name_of(title: str) -> str:
     for part in re.split(r"[:–—|]\s", words):
         name = _INTRODUCES.sub("", _ASIDE.split(part.strip(" .:–—-"))[0])
         name = _doer(name) if _ASKS_HOW.match(name) else re.sub(r", \d{3,4}(?:[–-]\d+)?$", "", name)
-        plain = not name.endswith("?") and not _EMPTY.fullmatch(name) and not name.isdigit()
+        asks = name.endswith("?") or _ASKS.match(name)
+        plain = not asks and not _EMPTY.fullmatch(name) and not name.isdigit()
         if name.isupper() and " " in name:
             name = " ".join(w if re.search(r"\d", w) else w.lower() for w in name.split())
         if name and plain and is_noun_phrase(name, longest=_LONGEST_NAME):
@@ -70,15 +73,22 @@ def name_of(title: str) -> str:
 
 def _doer(title: str) -> str:
     """``How skeletal muscle contracts`` → ``skeletal muscle``."""
-    tree = tree_of(title.lower())
+    tree = tree_of(sentence_case(title))
     doer = tree.child(tree.root, "nsubj", "nsubjpass") if tree.words else None
-    if doer is None or doer == len(tree.words) - 1:  # "how skeletal muscle contracts": contracts?
-        words = title.lower().split()[1:-1]
-        told = " ".join(words)
+    if doer is None or doer == len(tree.words) - 1:
+        told = _before_verb(sentence_case(title).split())
     else:
         told = tree.phrase(doer)
     name = re.sub(r"^(?:some|many|all|the) ", "", told)
     return name if name not in PRONOUNS else ""
+
+
+def _before_verb(title: list[str]) -> str:
+    """``skeletal muscle`` of a title whose verb the parser took for a noun: ``contracts``."""
+    for at, word in enumerate(title[2:], 2):
+        if word in AUXILIARIES or word in THIRD or (word in LEMMAS and is_plural(title[at - 1])):
+            return " ".join(title[1:at])
+    return ""
 
 
 def topic_of(title: str, headings: tuple[str, ...]) -> str:

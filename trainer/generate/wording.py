@@ -48,6 +48,7 @@ _BEARERS = words(
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
 _POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")
 _FEWEST_LEFT = 4  # words that an answer keeps when its end is cut off
+_KEPT = words("often usually sometimes not never rarely seldom hardly")
 _ALWAYS = 4  # so many of them end an answer whatever its length
 _MARKS = frozenset(",;:—–")
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
@@ -91,8 +92,16 @@ def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
     if word_count(text) > longest:
         text = _shortened(_PARENTHESIS.sub("", text), longest)
     text = text.strip(" .,;:")
-    well = text == whole or _ends_well(text, whole[len(text) :].lstrip()[:1])
+    torn = text != whole and text.count("—") % 2 == 1
+    well = not torn and (text == whole or _ends_well(text, whole[len(text) :].lstrip()[:1]))
     return text if word_count(text) <= longest and well else ""
+
+
+def whole(answer: str) -> str:
+    """An answer uncut where it is short: half of a duty or of an outcome would be a wrong one."""
+    told = _cut_at(answer.strip(" .,;:"), _BREAKS[:2])
+    told = re.split(r", (?:while|whereas|although|though) ", told)[0]
+    return told if word_count(told) <= LONGEST_ANSWER else trimmed(answer)
 
 
 def _shortened(text: str, longest: int) -> str:
@@ -133,15 +142,43 @@ def _without_pointing(text: str) -> str:
 
 def _without_second_clause(text: str) -> str:
     """``a violation of rules, and a person who … is punished`` up to the second clause."""
+    cut = _before_joined(text) or _before_set_off(text) or unspliced(text)
+    if cut != text:
+        return cut
+    if clause_of(text) is not None:
+        return text
+    return _before_and(text) or text
+
+
+def _before_joined(text: str) -> str:
+    """What stands before ``, and`` with a clause behind it, but not within a row."""
     for match in re.finditer(r",\s(?:and|but|so|yet)\s", text):
         in_a_row = ", " in text[: match.start()] and match[0] == ", and "
         if clause_of(text[match.end() :]) is not None and not in_a_row:
             return text[: match.start()]
+    return ""
+
+
+def _before_set_off(text: str) -> str:
+    """A phrase before a comma and a clause that opens like one."""
     for match in re.finditer(r",\s(?=(?:each|every|the|an?|it|they|this|he|she|whoever)\s)", text):
         if clause_of(text[match.end() :]) is not None and clause_of(text[: match.start()]) is None:
             return text[: match.start()]
-    if clause_of(text) is not None:
-        return text
+    return ""
+
+
+def unspliced(text: str) -> str:
+    """``the receiver, congestion control protects the network`` up to the clause spliced on."""
+    spliced = re.search(r",\s(?=[a-z])", text)
+    if spliced and is_noun_phrase(text[: spliced.start()], longest=6):
+        said = clause_of(text[spliced.end() :])
+        if said is not None and is_noun_phrase(said.subject, longest=3) and not said.context:
+            return text[: spliced.start()]
+    return text
+
+
+def _before_and(text: str) -> str:
+    """A phrase before ``and`` with a clause or a verb behind it."""
     for match in re.finditer(r"\s(?:and|but|so|yet)\s", text):
         if clause_of(text[match.end() :]) is not None and not _joins_adjectives(text, match.end()):
             return text[: match.start()]
@@ -149,7 +186,7 @@ def _without_second_clause(text: str) -> str:
         verb = match[1] in AUXILIARIES or THIRD.get(match[1], "be") not in NOUNISH | {"be"}
         if verb and not any(word in RELATIVES for word in text[: match.start()].split()):
             return text[: match.start()]
-    return text
+    return ""
 
 
 def _joins_adjectives(text: str, at: int) -> bool:
@@ -200,13 +237,15 @@ def ask(opening: str, clause: Clause, subject: str, rest: str = "") -> str:
     context = f"{clause.context}, " if clause.context else ""
     if clause.aux:
         verb = f" {clause.verb}" if clause.verb else ""
-        return question(f"{context}{opening} {clause.aux} {subject}{adverb}{verb}{tail}")
+        aux = "can" if clause.aux == "cannot" else clause.aux
+        adverb = " not" if clause.aux == "cannot" else adverb
+        return question(f"{context}{opening} {aux} {subject}{adverb}{verb}{tail}")
     auxiliary = "did" if clause.is_past else "do" if clause.plural else "does"
     return question(f"{context}{opening} {auxiliary} {subject}{adverb} {clause.lemma}{tail}")
 
 
 def _kept_adverb(adverb: str) -> str:
-    kept = [word for word in adverb.split() if word.lower() in {"often", "usually", "sometimes"}]
+    kept = [word for word in adverb.split() if word.lower() in _KEPT]
     return f" {kept[0]}" if kept else ""
 
 

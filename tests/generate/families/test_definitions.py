@@ -144,3 +144,34 @@ def test_a_rare_word_may_be_explained_loosely(sentence: str, question: str, answ
 
 def test_a_common_word_is_not() -> None:
     assert sides("A wall is when stones are put upon each other in rows.") == []
+
+
+def test_a_bare_mass_noun_defines_where_something_narrows_it() -> None:
+    sentence = "Quadratura is painted architecture that seems to continue the room."
+    asked = ("What is quadratura?", "Painted architecture that seems to continue the room")
+    assert asked in sides(sentence, "definition")
+
+
+def test_a_word_in_quotation_marks_is_a_term() -> None:
+    sentence = 'The road will have "hop-overs", rows of tall trees on both sides of it.'
+    text = sentence.replace(" of it", " of the road")
+    asked = ("What are hop-overs?", "Rows of tall trees on both sides of the road")
+    assert asked in sides(text, "definition")
+
+
+def test_a_name_is_asked_for_as_a_name() -> None:
+    sentence = "Trinity House is the authority in charge of the lighthouses of England and Wales."
+    front = "What is the name of the authority in charge of the lighthouses of England and Wales?"
+    assert (front, "Trinity House") in sides(sentence, "term")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Candace is a girl who has problems at school in Connecticut.",  # of an example
+        "Typical is a jagged arc that spreads across the field of view.",
+        "The right to marry is a civil liberty because it is a freedom from the government.",
+    ],
+)
+def test_an_example_a_quality_or_an_argument_is_no_definition(sentence: str) -> None:
+    assert sides(sentence, "definition", "Matters") == []

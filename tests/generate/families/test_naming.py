@@ -115,3 +115,42 @@ def test_letters_are_asked_for_what_they_stand_for(sentence: str, short: str, lo
 )
 def test_letters_that_do_not_fit_stand_for_nothing(short: str, before: str) -> None:
     assert long_form(short, before) == ""
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Up to one patient in ten has a second wave of signs; this is {{c1::a biphasic reaction}}.",
+        "Doctors may find no trigger of an attack, which is called {{c1::idiopathic anaphylaxis}}.",
+        "Males hand over their sperm with a modified arm, the {{c1::hectocotylus}}, and die soon.",
+    ],
+)
+def test_what_is_told_at_length_and_then_named_becomes_a_gap(front: str) -> None:
+    sentence = front.replace("{{c1::", "").replace("}}", "")
+    assert [asked for asked, _ in sides(sentence, "named_gap")] == [front]
+
+
+def test_a_long_sentence_is_cut_behind_the_name() -> None:
+    told = "The oldest part of the town lies on a low hill that was piled up by its first settlers"
+    sentence = (
+        f"{told}, called a terp, and from its top one sees the dykes, the farms, the church, the"
+        " sheep, the wide flat fields and the grey sea behind them."
+    )
+    assert f"{told}, called {{{{c1::a terp}}}}." in [f for f, _ in sides(sentence, "named_gap")]
+
+
+def test_what_people_call_such_a_thing_is_a_gap_behind_both_sentences() -> None:
+    text = (
+        "Contracts changed hands several times before anybody saw a flower. The Dutch called it"
+        " windhandel."
+    )
+    gap = f"Tulips: {text.replace('windhandel', '{{c1::windhandel}}')}"
+    assert sides(text, "pointing", "Tulips") == [(gap, "")]
+
+
+def test_a_statement_inside_a_sentence_does_not_point_at_the_one_before() -> None:
+    text = (
+        "A sense of doom is typical of an attack. Some patients have a second wave of signs a day"
+        " later; this is a biphasic reaction."
+    )
+    assert sides(text, "pointing", "Allergy") == []

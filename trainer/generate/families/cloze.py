@@ -13,6 +13,8 @@ def gapped(text: str, term: str) -> str:
     Where the term is a part of a longer one there is no gap. An indefinite article goes
     into the gap, since it would tell how the term begins.
     """
+    if term.lower() not in text.lower():
+        return ""
     uses = list(re.finditer(rf"(?<![\w-])(?:an? )?{re.escape(term)}(?![\w-])", text, re.IGNORECASE))
     if len(uses) != 1:
         return ""

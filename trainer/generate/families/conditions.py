@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause, without_connective
-from trainer.generate.english.nouns import bare, is_noun_phrase
+from trainer.generate.english.nouns import bare, is_noun_phrase, phrase_is_plural
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import MODALS, PRONOUNS, QUANTIFIERS
@@ -20,6 +20,7 @@ from trainer.generate.wording import (
     lowered_subject,
     question,
     trimmed,
+    whole,
 )
 
 _BECAUSE = re.compile(
@@ -43,6 +44,8 @@ LETTING = frozenset(
         "induce",
     }
 )
+_OWN = re.compile(r"(it|they) ")
+_YOU = re.compile(r"\byou\b")
 _LONGEST_EVENT = 14
 
 
@@ -67,7 +70,11 @@ def conditions(reading: Reading) -> Iterator[Candidate]:
 def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``Because …, X does Y`` → Why does X do Y?"""
     main = clause(capitalised(match["main"]))
-    if main is None or main.negated or main.is_past or not _is_fit(main) or _dangles(match["why"]):
+    if main is None or main.negated or main.is_past or not _is_fit(main):
+        return
+    own = _OWN.match(match["why"])
+    agrees = own and (own[1] == "they") == phrase_is_plural(main.subject)
+    if _dangles(match["why"][own.end() :] if own and agrees else match["why"]):
         return
     subject = lowered_subject(reading.names, main)
     rest = trimmed(main.rest, _LONGEST_EVENT)
@@ -79,7 +86,7 @@ def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 
 def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``When A happens, B happens`` → What happens when A happens?"""
-    main = clause(capitalised(match["main"]))
+    main = clause(capitalised(match["main"]), whole=True)
     event = clause(capitalised(match["event"]))
     told_to_you = main is not None and main.subject.lower() == "you"
     if main is None or event is None or main.is_past or event.is_past:
@@ -95,14 +102,26 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     worked = re.search(r"\(\d", match["event"])
     if worked:
         return
-    fits = word_count(match["event"]) <= _LONGEST_EVENT and _is_fit(event) and not vague
+    you = event.subject.lower() == "you" and bool(reading.name)
+    fits = word_count(match["event"]) <= _LONGEST_EVENT and (you or _is_fit(event)) and not vague
     argued = event.aux in MODALS or main.aux in {"should", "would", "might"}
-    if not fits or argued or _dangles(match["event"]) or " called " in match["main"]:
+    argued = argued or main.negated or main.subject.lower() in {"we", "you", "one"}
+    if not fits or argued or _dangles(_YOU.sub("", match["event"])) or " called " in match["main"]:
         return
     when = match["when"][0].lower() + match["when"][1:]
     front = question(f"what happens {when}")
-    back = capitalised(trimmed(match["main"]))
+    back = capitalised(whole(_named(match["main"], main, event)))
     yield reading.asks("occasion", bare(event.subject), front, back)
+
+
+def _named(told: str, main: Clause, event: Clause) -> str:
+    """``it links two antibodies`` with the subject of the event for its *it*."""
+    number = {"it": False, "they": True}.get(main.subject.lower())
+    empty = re.search(r"\b(?:be|is|are)\b.* (?:to|that) ", told)  # "it is hard to …"
+    if number is None or number != phrase_is_plural(event.subject) or empty:
+        return told
+    subject = event.subject[0].lower() + event.subject[1:]
+    return subject + told[len(main.subject) :]
 
 
 def _is_fit(found: Clause) -> bool:

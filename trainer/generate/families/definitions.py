@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
 from trainer.generate.english.tokens import has_words, tokens, word_count
-from trainer.generate.english.tree import NOUNS
+from trainer.generate.english.tree import NOUNS, tree_of
+from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     ARTICLES,
     BE,
@@ -63,6 +64,7 @@ _ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
     r"|measure|doctrine|principle|capacity|science|branch)\b(?: \w+)*"
     r" (?:of|that|to|by which|in which)\b"
 )
+_MASS = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]+ (?:that|which) ")  # "painted architecture that …"
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _LONGEST = 32
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
@@ -107,6 +109,9 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     sure = _is_technical(reading, term) or _ABSTRACT.match(answer)
     if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
         return False
+    someone = " " not in clause.subject and is_person(head(answer.partition(",")[0]).lower())
+    if someone and not (clause.is_past or clause.plural):
+        return False  # "Candace is a girl who …": somebody in an example
     return not clause.is_past or reading.names.is_name(without_article(clause.subject))
 
 
@@ -125,7 +130,9 @@ def _both_ways(
     if asked == "what" and not clause.is_past and _is_reversible(answer, name):
         field = _FIELD.search(name)
         lead = f"in {field[1]}, {lead}" if field else lead
-        front = question(f"{lead}what is the term for {answer}")
+        proper = all(word[:1].isupper() for word in name.split()) and has_words(name, 2)
+        sought = "name of" if proper else "term for"
+        front = question(f"{lead}what is the {sought} {answer}")
         back = capitalised(_FIELD.sub("", without_article(term)))
         yield reading.asks("term", name, front, back)
 
@@ -165,8 +172,11 @@ def _meaning(clause: Clause) -> str:
         if not named and kind is not None and clause.tree.words[kind].tag not in NOUNS:
             return ""
         plural_genus = clause.aux == "are" and _opens_with_plural(clause)
-        happens = not clause.is_past and _HAPPENS.match(rest)
+        mass = _MASS.match(rest) and is_rare_kind(clause.subject)
+        happens = not clause.is_past and (mass or _HAPPENS.match(rest))
         return rest if named or _GENUS.match(rest) or plural_genus or happens else ""
+    if clause.lemma == "mean" and not clause.aux and clause.rest.split(" ", 1)[0] in GERUNDS:
+        return clause.rest
     if clause.lemma == "refer" and not clause.aux and clause.rest.startswith("to "):
         return clause.rest[3:]
     return ""
@@ -196,11 +206,12 @@ def _is_definable(reading: Reading, term: str) -> bool:
         r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
+    quality = tree_of(bare(term)).words[-1].tag == "JJ" and not is_rare(noun)
     field = _FIELD.search(term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
     loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
-    return marked or not (odd or vague or owned or loose)
+    return marked or not (quality or odd or vague or owned or loose)
 
 
 def _defines(answer: str, term: str, *, surely: bool = False) -> bool:
@@ -219,7 +230,8 @@ def _defines(answer: str, term: str, *, surely: bool = False) -> bool:
     if kinds[-1] in GENERIC_NOUNS and not telling and not has_words(answer, _FEWEST_IF_GENERAL):
         return False
     own = {token.low for token in tokens(bare(term))}
-    return not (kinds[-1] in own and len(own) == 1) and "called" not in answer
+    argued = " because " in answer or "called" in answer
+    return not (kinds[-1] in own and len(own) == 1) and not argued
 
 
 def _interrogative(reading: Reading, answer: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare
+from trainer.generate.english.nouns import bare, is_noun_phrase, is_person
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verbs import participle
 from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of, words
@@ -16,11 +16,15 @@ from trainer.generate.reading import Reading
 from trainer.generate.wording import ask, question, trimmed
 
 _MONTH = one_of(" ".join(month.capitalize() for month in sorted(MONTHS)))
-_YEAR = rf"(?:{_MONTH} (?:\d{{1,2}}, )?)?(?:1\d{{3}}|20\d\d)|\d{{1,4}} (?:BCE|BC|CE|AD)"
+_DAY = r"\d{1,2}"
+_YEAR = (
+    rf"(?:(?:{_DAY} )?{_MONTH} (?:{_DAY}, )?)?(?:1\d{{3}}|20\d\d)"
+    r"|(?:about )?\d{1,4} (?:BCE|BC|CE|AD)"
+)
 _IN_YEAR = re.compile(rf"(?:In|On) (?P<year>{_YEAR})")
 _AT_END = re.compile(
-    rf"(?P<fact>.*?),? (?:in|on) (?P<year>{_YEAR})"
-    r"(?:$|, (?:by|when|after|where|with|and|to)\b.*)"
+    rf"(?P<fact>.*?)(?:^|,? )(?:in|on) (?P<year>{_YEAR})"
+    r"(?:$|(?:, (?:and|to)|,? (?:by|when|after|where|with|under))\b.*)"
 )
 _MADE = {
     "invented": "invented", "discovered": "discovered", "founded": "founded",
@@ -44,7 +48,13 @@ _NAMED_OBJECT = re.compile(
     r"(?: of \d{4})?)(?=$|[,;:—]| (?:in|to|with|as|at|by|on|which|that)\b)"
 )
 _FIRSTS = words("invent discover coin")
-_UNDATED = words("have seem remain appear continue live begin")
+_UNDATED = words("have seem remain appear continue live")
+_STAGES = words("begin start end open close collapse")
+_STAGE = re.compile(
+    r"(?:opened|closed|abolished|founded|built|completed|finished|introduced|destroyed|adopted"
+    r"|signed|passed|repealed|discovered|launched|established|published|banned|sold|dissolved|lit"
+    r"|(?:first )?shown|converted|replaced|erected|restored|moved|renamed|abandoned)\b"
+)
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|of|the|de|van|von|and|[A-Z]\.)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
@@ -69,18 +79,28 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     match = opening or closing
     if match is None or clause.lemma in _UNDATED or _dangles(clause.subject):
         return
-    if not _is_named(reading, clause):
+    named = _is_named(reading, clause)
+    if not (named or _is_stage(reading, clause)):
         return
     if clause.rest.split(" ", 1)[0].endswith("ing"):  # was doing: that may have taken years
         return
     told = _EXPLAINED.split(clause.rest)[0]
     fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"]
     several = closing is not None and "," in fact
-    if not has_words(fact, 1, _LONGEST_FACT) or several or _dangles(fact):
+    alone = clause.lemma in _STAGES and not fact
+    if not (alone or has_words(fact, 1, _LONGEST_FACT)) or several or _dangles(fact):
         return
     asked = "in which year" if match["year"].isdigit() else "when"
     front = ask(asked, replace(clause, context=""), reading.subject, fact)
-    yield reading.asks("date", bare(reading.subject), front, match["year"])
+    yield reading.asks("date" if named else "dated", bare(reading.subject), front, match["year"])
+
+
+def _is_stage(reading: Reading, clause: Clause) -> bool:
+    """``Digging began``, ``the system was abolished``: a step in the story of what has a name."""
+    made = clause.lemma == "be" and _STAGE.match(clause.rest)
+    stage = made or clause.lemma in _STAGES
+    fits = is_noun_phrase(clause.subject, longest=5) and not is_person(clause.subject.lower())
+    return bool(reading.name and stage and fits)
 
 
 def _brought_about(reading: Reading, clause: Clause) -> Iterator[Candidate]:

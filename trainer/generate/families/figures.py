@@ -21,19 +21,23 @@ _DIGITS = r"\d+(?:[.,]\d+)*"
 _MONEY = rf"[£$€]\s?{_DIGITS}(?: ?(?:million|billion|bn))?"
 _NUMBER = rf"(?:{_MONEY}|{_DIGITS}|{_WORDS})"
 _UNIT = (
-    r"(?:%|(?:per cent|percent|degrees|times)\b|°\s?C|°\s?F|°|(?:k?Hz|k?V|k?W|mA|Ah|rpm|mg|kg|g|ml"
+    r"(?:%|(?:per cent|percent|degrees|times)\b|°\s?C|°\s?F|°|(?:k?Hz|k?V|k?W|mA|Ah|rpm|mg|µg|kg|g"
+    r"|ml|micrograms?|milligrams?|grams?|kilograms?|litres?|hertz|volts?|watts?|megawatts?|cents?|euros?|pounds?|dollars?"
     r"|km|cm|mm|nm|µm|m|bar|litres?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|tons?|tonnes?"
     r"|(?:(?:working|calendar|consecutive) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?"
     r"|years?))\b(?:’ \w+|' \w+)?)"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})? ?(?:{_UNIT})"
-    rf"|{_MONEY})",
+    rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})?"
+    rf"(?: (?:million|billion|thousand))? ?(?:{_UNIT})"
+    rf"|{_MONEY}|{_DIGITS} (?:in|out of) {_DIGITS}|(?:{_WORDS}) (?:in|out of) (?:{_WORDS})"
+    rf"|(?:(?<=more than )|(?<=at least )|(?<=at most )|(?<=up to )){_NUMBER})",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
 _FEWEST, _MOST = 7, 30
 _LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
+_LABEL = re.compile(r"[^.:]{2,50}: ")
 _INSTANCE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|such as|suppose|say|example)\b", re.IGNORECASE
 )
@@ -53,6 +57,8 @@ def figures(reading: Reading) -> Iterator[Candidate]:
     if len(found) != 1 or not has_words(text, _FEWEST, _MOST):
         return
     figure = found[0]["all"]
+    if _LABEL.match(text):
+        return
     if len(_ANY.findall(text.replace(figure, ""))) or not reading.name:
         return
     front = gapped(text, figure)

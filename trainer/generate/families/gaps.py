@@ -12,14 +12,19 @@ from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
+from trainer.generate.families.naming import name_within
 from trainer.generate.reading import Reading
 from trainer.generate.resolve import with_before
 from trainer.generate.terms import is_rare, is_technical
+from trainer.generate.terms import key as key_of
 from trainer.generate.wording import capitalised
 
 _FEWEST, _MOST = 7, 30
 _MOST_OF_TWO = 40
-_OPENS_LOOSELY = re.compile(r"(?:However|Moreover|Thus|Therefore|Hence|But|And|So|Also|Then|Yet)\b")
+_OPENS_LOOSELY = re.compile(
+    r"(?:However|Moreover|Thus|Therefore|Hence|But|And|So|Also|Then|Yet|First|Second"
+    r"|Third|Finally|In (?:return|turn|addition|contrast)|As a result|For (?:this|that))\b"
+)
 _DEFINES = re.compile(
     r"(?:(?:in|under|by|at|on|for) which|where|whereby|also (?:called|known as)) "
 )
@@ -28,6 +33,7 @@ _KIND_OF = re.compile(  # "One form of lending is microcredit, which offers …"
     r" of [\w’' -]+? is (?P<term>(?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3}),"
     r" (?:which|in which|where|an?|the)\b"
 )
+_DEFINING = words("be mean refer denote describe consist comprise")
 _KEY = 1.0  # how much must speak for a term: it is defined, marked, headed or often repeated
 _GOES_ON = re.compile(r"\b(?:are|is|was|were|can|will) (?:then|also|therefore|thus|instead)\b")
 _LEANING = words(
@@ -36,6 +42,7 @@ _LEANING = words(
 _OPEN = words("can may might could would should")
 _SURE = 1.0
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
+_POINTS_BACK = words("this these such another same latter former")
 _LOOSE = (PRONOUNS | POSSESSIVES) - {"that", "which", "who", "there"}
 
 
@@ -60,9 +67,14 @@ def _behind_before(reading: Reading) -> Iterator[Candidate]:
     before, sentence = reading.previous, reading.sentence
     if before is None or sentence.resolved or sentence.split or before.text != sentence.before:
         return
+    if not (_leans(sentence.text) or _POINTS_BACK & {t.low for t in tokens(sentence.text)}):
+        return  # it can be asked by itself
+    if _POINTS_BACK & {token.low for token in tokens(before.text)}:
+        return
     if _leans(before.text) or _OPENS_LOOSELY.match(before.text) or before.text.endswith("?"):
         return
-    for term in _terms(reading):
+    named = name_within(sentence.text)
+    for term in (*_terms(reading), *([named] if named else [])):
         front = gapped(f"{before.text} {sentence.text}", term)
         opens = bare(sentence.text).lower().startswith(term.lower())
         if front and not opens and has_words(front, most=_MOST_OF_TWO):
@@ -96,6 +108,9 @@ def _is_key(reading: Reading, subject: str) -> bool:
     general = head(subject).lower() in GENERIC_NOUNS or reading.is_matter(subject)
     technical = any(is_technical(word) for word in subject.split())
     rare = technical or (reading.weight(subject) >= _SURE and any(map(is_rare, subject.split())))
+    defines = reading.clause is not None and reading.clause.lemma in _DEFINING
+    marked = key_of(subject) in {key_of(mark) for mark in reading.sentence.marked}
+    rare = technical or marked or (rare and (defines or " " in subject))
     key = reading.weight(subject) >= _KEY and rare
     key = key or (defined and any(map(is_rare, subject.split())))
     return key and is_term(subject) and not general

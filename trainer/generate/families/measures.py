@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_noun_phrase
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS
+from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
@@ -38,6 +38,11 @@ _WITHIN = re.compile(
     r"(?: (?:of|after|from) [\w’' -]+)?)(?:$|[,.;])",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(
+    rf"(?P<time>(?:from|between) {_NUMBER}(?: {_UNIT})? (?:to|and) {_NUMBER} {_UNIT})",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"(?P<lead>.*?) by (?P<size>{_RANGE} [\w²³%°]+)$", re.IGNORECASE)
 _HIGH = re.compile(
     rf"(?P<size>{_RANGE} [\w²³%°/]+) (?P<how>high|long|wide|deep|tall|thick|old|across|apart)\b",
     re.IGNORECASE,
@@ -47,8 +52,10 @@ _MANY = re.compile(
     r"(?P<rest>(?: (?:of|in|per) .+)?)$"
 )
 _UNITS = re.compile(
-    r"(?:percent|per cent|times|degrees|kilomet|met(?:re|er)|mile|kilogram|gram|ton|lit)"
+    r"(?:percent|per cent|quarters|thirds|halves|fifths|tenths"
+    r"|times|degrees|kilomet|met(?:re|er)|mile|kilogram|gram|ton|lit)"
 )
+_CHANGES = words("cut reduce increase raise lower shorten lengthen rise fall grow shrink drop")
 _LONGEST_LEAD = 8
 
 
@@ -68,11 +75,16 @@ def measures(reading: Reading) -> Iterator[Candidate]:
         yield _figure(reading, front, f"{within['tie']} {within['time']}")
         return
     lasting, high = _FOR.match(said), _HIGH.match(said)
-    if clause.lemma == "last" and (spell := _SPELL.match(said)):
+    spell = _FROM_TO.match(said) or _SPELL.match(said)
+    by = _BY.match(said)
+    if by and clause.lemma in _CHANGES and not clause.aux:
+        yield _figure(reading, ask("by how much", clause, reading.subject, by["lead"]), by["size"])
+        return
+    if clause.lemma == "last" and spell:
         yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
         return
     lead = lasting["lead"] if lasting else ""
-    counted = re.search(r"\d|\b(?:least|most|than|three|two|of)\b", lead)
+    counted = re.search(r"\d|\b(?:that|least|most|than|three|two|of)\b", lead)
     if lasting and not counted and has_words(lead or "x", most=_LONGEST_LEAD):
         yield _figure(reading, ask("how long", clause, reading.subject, lasting["lead"].strip()),
                       f"for {lasting['time']}")  # fmt: skip

@@ -31,6 +31,7 @@ from trainer.generate.families.cloze import gapped
 from trainer.generate.families.meanings import QUOTED_TERM, USED_TERM
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
+from trainer.generate.terms import is_rare, is_technical
 from trainer.generate.wording import capitalised, question, without_article
 
 _NAMED = r"(?:called|known as|termed|referred to as|dubbed|named)"
@@ -53,8 +54,19 @@ _THIS = re.compile(
     rf"{_NAMED} (?P<rest>.+)"
 )
 _WITHIN = re.compile(
-    rf"(?P<noun>[\w-]+)(?:, | \(| )(?P<also>also |often |sometimes |better |(?:more )?\w+ly )?"
+    r"(?P<noun>[\w-]+)(?:, which (?:is|are|was|were) (?:then )?|, | \(| )"
+    rf"(?P<also>also |often |sometimes |better |(?:more )?\w+ly )?"
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
+)
+_SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
+    r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |\w+ )?"
+    r"(?P<how>(?:called|known as|termed) )?"
+    r"(?:an? |the )?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})(?=$|[.;,]| and )"
+)
+_BESIDE = re.compile(
+    r"\b(?:an? |two |three |small |special |signal )(?:[a-z-]+ ){0,2}[a-z]+, "
+    r"the (?P<term>[a-z]{5,}(?: [a-z]+)?|[A-Z][\w’-]+(?: (?:of )?[A-Z][\w’-]+)*)"
+    r"(?=[,.])(?!, \w+,? and )"
 )
 _LOOSE_OPENINGS = (
     SUBORDINATORS
@@ -86,11 +98,24 @@ def naming(reading: Reading) -> Iterator[Candidate]:
     passive = _PASSIVE.match(text)
     if this and not reading.sentence.resolved:
         yield from _with_sentence_before(reading, this)
-    elif passive:
+    elif passive and not passive["subject"].endswith((" which", " that")):
         yield from _asked(reading, passive)
     else:
         yield from _described(reading)
         yield from _gap(reading)
+        yield from _summed_up(reading, text)
+
+
+def _summed_up(reading: Reading, text: str) -> Iterator[Candidate]:
+    """What a sentence tells at length and then names: the name is the gap."""
+    match = _SUMMED_UP.match(text)
+    if match is None or match["told"].split(" ", 1)[0].lower() in _LOOSE_OPENINGS - {"where"}:
+        return
+    term = match["term"]
+    sure = match["how"] or reading.knows(term) or any(map(is_rare, term.split()))
+    front = gapped(f"{match[0]}.", term) if sure and is_term(term) else ""
+    if front and has_words(front, most=_LONGEST_CLOZE) and not set(term.split()) & SUBJECTIVE:
+        yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
 
 
 def _described(reading: Reading) -> Iterator[Candidate]:
@@ -153,9 +178,14 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
     text = text[0].upper() + text[1:]
     if text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS:
         return
+    yield from _set_beside(reading, text)
     for match in _WITHIN.finditer(text):
         term = _term(match["rest"])
-        if not term or text.count(term) != 1 or not has_words(text, most=_LONGEST_CLOZE):
+        if not term or text.count(term) != 1:
+            continue
+        if not has_words(text, most=_LONGEST_CLOZE):
+            text = _up_to(text, term)
+        if not has_words(text, most=_LONGEST_CLOZE):
             continue
         if _is_synonym(match["also"] or ""):
             yield from _synonym(reading, text[: match.end("noun")], term)
@@ -165,6 +195,34 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
             if front:
                 yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
             return
+
+
+def _up_to(text: str, term: str) -> str:
+    """A long sentence up to the name, where a mark follows that a sentence may end at."""
+    end = text.index(term) + len(term)
+    return f"{text[:end]}." if re.match(r"[,;:]| and ", text[end:]) else text
+
+
+def _set_beside(reading: Reading, text: str) -> Iterator[Candidate]:
+    """``with a modified arm, the hectocotylus, …``: what has just been described gets its name."""
+    match = _BESIDE.search(text)
+    if match is None or not has_words(text, _FEWEST_BEFORE, _LONGEST_CLOZE):
+        return
+    term = match["term"]
+    if any(map(is_technical, term.split())) or term[0].isupper():
+        front = gapped(text, term)
+        if front:
+            yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)
+
+
+def name_within(text: str) -> str:
+    """The name that a sentence gives to what it has told: ``…, a measure called rewetting``."""
+    for match in _WITHIN.finditer(text):
+        term = _term(match["rest"])
+        known = match["how"] != "named" and not _is_synonym(match["also"] or "")
+        if term and known and match["noun"].lower() not in _BEFORE_NAME:
+            return term
+    return ""
 
 
 def _is_synonym(adverb: str) -> bool:

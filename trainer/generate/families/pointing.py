@@ -28,19 +28,26 @@ _SET_OFF = re.compile(  # "This network, called the web, links …"
     r"(?:This|These|Such an?) [\w-]+(?: [\w-]+)?(?:, | \()(?P<how>called|known as|termed) "
     r"(?:an? |the )?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})[,)]"
 )
+_CALLS = re.compile(  # "Economists call such a wall a barrier to entry"
+    r"(?:The )?[A-Z][\w’-]+(?: [\w’-]+)? (?:call|calls|called|refer to|named|term) "
+    r"(?:it|them|this|such|(?:this|these|such an?) [\w-]+)(?P<how>) (?:as )?(?:an? |the )?"
+    r"[“\"]?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})[”\"]?(?=[.,;:(]| \(| and |$)"
+)
 _FEWEST, _MOST = 6, 30
 _LEANING = words("this these it they he she such his her their its but and so yet then")
 
 
 def pointing(reading: Reading) -> Iterator[Candidate]:
     """Both sentences with the term as the gap."""
-    match = _NAMES.match(reading.text) or _SET_OFF.match(reading.text)
+    shapes = (_NAMES, _SET_OFF, _CALLS)
+    match = next((m for m in (shape.match(reading.text) for shape in shapes) if m), None)
     before = reading.sentence.before
-    if match is None or not before or reading.sentence.resolved:
+    sentence = reading.sentence
+    if match is None or not before or sentence.resolved or sentence.split:
         return
     term = match["term"]
-    said = reading.knows(term) or match["how"]
-    told = f"{match[0]}." if match.re is _NAMES else reading.text
+    said = reading.knows(term) or match["how"] is not None
+    told = reading.text if match.re is _SET_OFF else f"{match[0]}."
     leans = before.split(" ", 1)[0].lower().strip(",") in _LEANING
     general = term.lower() in GENERIC_NOUNS | SUBJECTIVE
     if not said or leans or general or not is_term(term) or not has_words(before, _FEWEST, _MOST):

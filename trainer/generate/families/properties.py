@@ -10,6 +10,7 @@ from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
+    NUMERALS,
     PRONOUNS,
     RELATIONAL,
     SUBJECTIVE,
@@ -18,14 +19,19 @@ from trainer.generate.english.words import (
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
+from trainer.generate.subjects import is_rare_kind
 from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
 
 _TIED = re.compile(
     r"(?P<tie>responsible for|based on|characterized by|characterised by|derived from|measured in"
     r"|known for|governed by|made from|attributed to|protected by|surrounded by|powered by"
-    r"|due to|adapted to|named after|dependent on|equal to|proportional to|susceptible to"
+    r"|due to|adapted to|reserved for"
+    r"|named after|dependent on|equal to|proportional to|susceptible to"
     r"|resistant to) (?P<what>.+)"
 )
+_DWELLS = words("mature grow live nest breed dwell form arise originate settle")
+_WHERE = re.compile(r"(?P<place>(?:in|on|at|under|below|inside|near) [^,:;]+)(?:, .+)?")
+_COUNTS = re.compile(rf"\b(?:\d+|{'|'.join(sorted(NUMERALS))})\b")
 _PLACED = re.compile(
     r"(?P<verb>located|situated|found|stored|produced) "
     r"(?P<what>(?:in|at|on|between|within|near|along|under|above|below|behind|around|inside) .+)"
@@ -70,12 +76,21 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         yield _asked(reading, "tie", ask("what", clause, reading.subject), said)
     if clause.is_past or not specific or clause.aux in {"might", "could", "would", "will"}:
         return
+    kind = clause.plural or is_rare_kind(clause.subject)
+    if (
+        kind
+        and clause.lemma in _DWELLS
+        and not clause.aux
+        and (where := _WHERE.fullmatch(clause.rest))
+    ):
+        front = ask("where", clause, reading.subject)
+        yield _asked(reading, "place", front, where["place"])
     if clause.lemma == "be":
         tied, placed = _TIED.match(clause.rest), _PLACED.match(clause.rest)
         if tied:
             front = ask("what", clause, reading.subject, tied["tie"])
             yield _asked(reading, "tie", front, tied["what"])
-        elif placed:
+        elif placed and not _COUNTS.search(placed["what"]):
             front = ask("where", clause, reading.subject, placed["verb"])
             yield _asked(reading, "place", front, placed["what"])
 

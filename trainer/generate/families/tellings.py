@@ -79,7 +79,9 @@ _UNDERGOINGS = words(
 )
 _OBJECTS = frozenset({"obj", "ccomp", "xcomp", "agent", "oprd", "attr"})
 _OTHERS = frozenset({"prep", "advcl", "acomp"})
-_BESIDE = words("follow accompany precede join")
+_PERSONS = words("he him his she her")
+_BESIDE = words("follow accompany precede join mean")
+_JUDGES = words("judge measure test assess tell know recognise recognize identify")
 _FARTHEST = 5
 _FIGURES = re.compile(
     r"\b(?:about|around|roughly|nearly|over|almost|only|some|\d[\d.,]*)\b", re.IGNORECASE
@@ -145,7 +147,12 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         yield from _object(reading, clause, first, between)
     elif word.label == "ccomp" and clause.lemma in _SAYS:
         mark = tree.child(first, "mark")
-        if mark is not None and tree.words[mark].low == "that":
+        said = {word.low for word in tree.words[start:]}
+        if (
+            mark is not None
+            and tree.words[mark].low == "that"
+            and not (said & _PERSONS or clause.lemma == "require")
+        ):
             front = ask("what", clause, reading.subject, between)
             yield from _answered(reading, "statement", front, told(clause, mark + 1))
     elif word.label == "xcomp" and word.tag == "VBG" and clause.lemma in _DOINGS and not between:
@@ -155,9 +162,14 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         if clause.lemma in _AIMS:
             front = ask("what", clause, reading.subject, "to do")
             yield from _answered(reading, "aim", front, told(clause, start + 1))
-    elif word.label == "prep" and _ties(tree, first, passive=False):
+    elif word.label == "prep" and _ties(tree, first, passive=False) and _fits(clause, word.low):
         front = ask("what", clause, reading.subject, word.text)
         yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))
+
+
+def _fits(clause: Clause, tie: str) -> bool:
+    """``serves as``, but not ``decreases as the other grows``."""
+    return tie != "as" or clause.lemma in _TIED_VERBS
 
 
 def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
@@ -169,7 +181,7 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
         return
     word = tree.words[first]
     if word.low == "by":
-        what = told(clause, first + 1)
+        what = re.split(r",? (?:if|when|unless|although|though) ", told(clause, first + 1))[0]
         if tree.words[first + 1].tag == "VBG":
             front = ask("how", clause, reading.subject, verb.text)
             yield from _answered(reading, "mechanism", front, f"by {what}")
@@ -177,12 +189,19 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
         lemma = lemma_of(verb.text, "VBN")
         if lemma in _BESIDE:
             return
+        if lemma in _JUDGES:
+            front = ask("what", clause, reading.subject, f"{verb.text} by")
+            yield from _answered(reading, "passive", front, what)
+            return
         form = past(lemma) if clause.is_past else third_person(lemma)
         if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
             return
         who = "who" if is_person(head(what).lower()) or _is_named(what) else "what"
         front = question(f"{context_of(clause)}{who} {form} {reading.subject}")
         yield from _answered(reading, "passive", front, what)
+    elif verb.low == "treated" and word.low == "with":
+        front = ask("what", clause, reading.subject, "treated with")
+        yield from _answered(reading, "passive", front, told(clause, first + 1))
     elif word.label == "prep" and verb.low in _UNDERGOINGS and _ties(tree, first, passive=True):
         front = ask("what", clause, reading.subject, f"{verb.text} {word.text}")
         yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))

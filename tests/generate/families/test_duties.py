@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+MACHINE, LAW = "Espresso machine", "Dogs By-law"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "question", "answer"),
+    [
+        (MACHINE, "Descale the machine every three months, because lime blocks the valve.",
+         "how often should you descale the machine?", "Every three months"),
+        (MACHINE, "Once a month, clean the brew head with a tablet.",
+         "how often should you clean the brew head with a tablet?", "Once a month"),
+        (MACHINE, "The tank should be emptied every evening.",
+         "how often should the tank be emptied?", "Every evening"),
+        ("Gout", "The drug is taken once a day for life.",
+         "how often is the drug taken?", "Once a day"),
+        (MACHINE, "Purge the wand before each use, because dry milk blocks it.",
+         "why should you purge the wand before each use?", "Because dry milk blocks it"),
+        (MACHINE, "Never use vinegar: it attacks the seals of the pump.",
+         "why should you not use vinegar?", "Because it attacks the seals of the pump"),
+        (MACHINE, "Open the steam valve to rinse the wand.",
+         "how do you rinse the wand?", "Open the steam valve"),
+        (MACHINE, "To rinse the wand, open the steam valve.",
+         "how do you rinse the wand?", "Open the steam valve"),
+        (MACHINE, "If the pump makes a noise, fill the tank.",
+         "what should you do if the pump makes a noise?", "Fill the tank"),
+        (LAW, "The council may revoke a licence if its holder breaks a rule.",
+         "when may the council revoke a licence?", "If its holder breaks a rule"),
+        (LAW, "The council may hold the dog until its keeper has paid the fine.",
+         "until when may the council hold the dog?", "Until its keeper has paid the fine"),
+        (LAW, "A person who walks dogs for payment must hold a licence.",
+         "what must a person who walks dogs for payment do?", "Hold a licence"),
+        (LAW, "If a dog fouls a street, the keeper must remove the waste and bin it.",
+         "if a dog fouls a street, what must the keeper do?", "Remove the waste and bin it"),
+    ],
+)  # fmt: skip
+def test_a_rule_or_an_instruction_is_asked_under_the_name_of_its_document(
+    name: str, sentence: str, question: str, answer: str
+) -> None:
+    assert (f"{name}: {question}", answer) in sides(sentence, "duty", name)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Descale it every three months.",  # what?
+        "You must know the rules of the game.",  # who asks whom?
+        "Rest cures most sprains of the ankle.",  # no instruction
+        "Water must be boiled.",  # nothing to be done that could be told
+        "Be careful every time you use the wand.",
+    ],
+)
+def test_what_demands_nothing_clear_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, "duty", MACHINE) == []
+
+
+def test_a_document_without_a_name_is_not_asked_for_its_rules() -> None:
+    assert sides("The tank should be emptied every evening.", "duty") == []

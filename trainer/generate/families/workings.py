@@ -1,0 +1,72 @@
+"""What a technical thing does, told by the whole predicate: ``Histamine widens the vessels …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.generate.english.clause import Clause
+from trainer.generate.english.nouns import bare, head, is_person, is_plural, singular
+from trainer.generate.english.tokens import has_words
+from trainer.generate.english.tree import tree_of
+from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
+from trainer.generate.facts import Candidate
+from trainer.generate.reading import Reading
+from trainer.generate.subjects import is_rare_kind
+from trainer.generate.wording import capitalised, question, trimmed, unspliced
+
+_PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
+_FEWEST, _MOST = 4, 24
+_SURE = 0.9
+_LOOSE = words("he she we you they this these those here now today such another other same i its")
+_NAMED = re.compile(r"the [A-Z][\w’–-]+(?: [A-Z][\w’–-]+)? [a-z]+")  # the Bolam test
+
+
+def workings(reading: Reading) -> Iterator[Candidate]:
+    """``Adrenaline narrows the vessels and opens the airways`` → What does adrenaline do?"""
+    clause = reading.clause
+    if clause is None or clause.is_past or clause.negated or clause.context or clause.aux:
+        return
+    subject = bare(clause.subject)
+    if clause.lemma in STATES or not _is_thing(reading, clause) or not _acts(clause):
+        return
+    whole = f"{clause.verb} {unspliced(clause.rest)}"
+    answer = whole if has_words(whole, most=_MOST) else trimmed(whole, _MOST)
+    opening = answer.split(" ", 2)[1:2]
+    loose = set(answer.lower().replace(",", "").split()) & _LOOSE
+    if not has_words(answer, _FEWEST) or loose or not opening:
+        return
+    front = question(f"what {'do' if clause.plural else 'does'} {reading.subject} do")
+    yield reading.asks("working", subject, front, capitalised(answer))
+
+
+def _is_thing(reading: Reading, clause: Clause) -> bool:
+    """A rare or much used term, or a compound of nouns; no person and no bare role."""
+    subject = bare(clause.subject)
+    noun = head(subject).lower()
+    people = singular(noun) in _PEOPLE
+    role = noun.endswith(("er", "or")) and not reading.text.lower().startswith(("a ", "an "))
+    if people or is_person(singular(noun)) or role or reading.is_matter(subject):
+        return False
+    tags = [word.tag for word in tree_of(subject).words]
+    compound = len(tags) == 2 and set(tags) <= {"NN", "NNS", "VBG"}  # noqa: PLR2004  two nouns
+    compound = (
+        compound
+        and not clause.subject.lower().startswith("the ")
+        and subject.partition(" ")[0].lower() not in GENERIC_NOUNS
+    )
+    named = bool(_NAMED.fullmatch(reading.subject))
+    if clause.tree.words[clause.main].tag == "VBZ" and is_plural(noun):
+        return False  # "Rubens brings": a name
+    kind = clause.subject.startswith(("A ", "An ")) and bool(reading.name)
+    named = named or (kind and noun not in GENERIC_NOUNS)
+    return is_rare_kind(clause.subject) or reading.weight(subject) >= _SURE or compound or named
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether the verb has something it acts on."""
+    tree, main = clause.tree, clause.main
+    acting = (main, *tree.children(main, "conj"))
+    ties = tree.children(main, "prep")
+    on_something = bool(ties) and tree.words[ties[0]].low in {"to", "into", "onto", "on"}
+    return on_something or any(tree.child(at, "obj") is not None for at in acting)
