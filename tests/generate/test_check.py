@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.generate.builders import sides
 from trainer.cards.note import Kind
 from trainer.generate.check import fault
 from trainer.generate.facts import Candidate, Sentence
@@ -64,3 +65,9 @@ def test_the_first_person_is_one(front: str) -> None:
 @pytest.mark.parametrize("back", ["See chapter 8", "The list in appendix B", "At that time, a fin"])
 def test_an_answer_that_leans_on_the_text_is_a_fault(back: str) -> None:
     assert fault(card("What is a keel for a ship?", back=back), frozenset())
+
+
+def test_them_in_an_answer_needs_something_that_they_are() -> None:
+    text = "Abscisic acid is the hormone that closes them in drought."
+    assert sides(text, "definition") == []
+    assert sides(text.replace("them", "leaves"), "definition") != []

@@ -13,6 +13,9 @@ from trainer.generate.topic import name_of
         ("BIO 214 Week 3: Osmosis", "Osmosis"),
         ("Pooling connections with PgBouncer", "PgBouncer"),
         ("Introduction to Phonetics", "Phonetics"),
+        ("Shingles (herpes zoster)", "Shingles"),
+        ("Working on two branches at once", "Working on two branches at once"),
+        ("Lecture 7: How TCP deals with loss", "TCP"),
         ("A brief guide to the gout clinic", "Gout clinic"),
         ("How Skeletal Muscle Contracts", "Skeletal muscle"),
         ("CORDLESS DRILL X2", "Cordless drill X2"),
@@ -25,7 +28,16 @@ def test_a_title_names_what_its_document_is_about(title: str, name: str) -> None
 
 @pytest.mark.parametrize(
     "title",
-    ["What is money?", "Introduction", "Lecture 3", "User manual", "How they work", "12", ""],
+    [
+        "What is money?",
+        "When one firm is the market",
+        "Introduction",
+        "Lecture 3",
+        "User manual",
+        "How they work",
+        "12",
+        "",
+    ],
 )
 def test_a_title_may_name_nothing(title: str) -> None:
     assert name_of(title) == ""

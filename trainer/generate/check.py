@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from trainer.cards.note import Kind
-from trainer.generate.english.nouns import bare, head
+from trainer.generate.english.nouns import bare, head, is_plural
 from trainer.generate.english.tokens import has_words, tokens
-from trainer.generate.english.tree import tree_of
+from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems
@@ -43,14 +43,15 @@ _SUMS_UP = re.compile(r"(?<=[;:,]) (?:and )?(?:this|that) (?=is\b)")  # what was
 _SAME_OF_EACH = re.compile(r"(\b(?:that|which|who)\b.*?)\bthe same\b")  # "that share the same root"
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
+_SEVERAL_MEANT = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
 _SEVERAL = words("they them their")
-_MAY_BE_SEVERAL = re.compile(  # a plural, two things, or anyone
-    r"\b(?!(?:is|was|does|has|as|this|its|his|thus)\b)\w+s\b"
-    r"|\b(?:and|people|men|women|children|each|every|any\w*|some\w*|no one|who|a person)\b"
+_MAY_BE_SEVERAL = re.compile(  # two things, or anyone
+    r"\b(?:and|people|men|women|children|each|every|any\w*|some\w*|no one|who|a person)\b"
 )
 _DOES_THE = re.compile(
     r"why (?:is|are|was|were|do|does|did|can|must|should) (?:the|this) ", re.IGNORECASE
 )
+_CUT_OFF = re.compile(r"\b(?:named|called|of|the|an|and|or|with|by|from)$")
 _THOSE = re.compile(r"(?:[^:]+: )?Those (?:that|which)\b")
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
 _EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,3}(?:them|him|her|it)\b")
@@ -138,8 +139,14 @@ def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
     if pronoun[0].lower() in {"it", "its"}:
         nouns = [word.tag for word in tree_of(asked).words if word.start < pronoun.start()]
         return "NNS" not in nouns or bool({"NN", "NNP", "VBG"} & set(nouns))
-    several = _MAY_BE_SEVERAL.search(asked[: pronoun.start()])
-    return pronoun[0].lower() not in _SEVERAL or bool(several)
+    return pronoun[0].lower() not in _SEVERAL or _may_be_several(asked[: pronoun.start()])
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether *they* may stand for something in a text: a plural, two things, or anyone."""
+    plural = any(word.tag == "NNS" or is_plural(word.text) for word in tree_of(text).words
+                 if word.tag in NOUNS)  # fmt: skip
+    return plural or _MAY_BE_SEVERAL.search(text) is not None
 
 
 def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
@@ -150,6 +157,10 @@ def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
     early = _EARLY_PRONOUN.match(candidate.back) and not named
     if _OPENING_PRONOUN.match(candidate.back) or early:
         return "the answer would open with a pronoun"
+    several = _SEVERAL_MEANT.search(candidate.back)
+    told = f"{candidate.front} {candidate.back[: several.start()]}" if several else ""
+    if several and not _may_be_several(told):
+        return f"nothing says what “{several[0]}” in the answer stands for"
     found = _ANSWER_DANGLING.search(
         _SAME_OF_EACH.sub(r"\1", " ".join((candidate.back, *candidate.items)))
     )
@@ -172,6 +183,8 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
         and _COUNTED.match(back)
         and not has_words(back, _LEAST_WHEN_COUNTED)
     )
+    if _CUT_OFF.search(back):
+        return "the answer is cut off"
     if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:
         return "the answer would say too little"
     adds = " other " in back and "also" in candidate.sentence.text

@@ -21,6 +21,9 @@ _OPENS_EXPLANATION = words("a an the any one")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
+_GOES_ON = re.compile(  # the list of which it is a part
+    r", (?:and|or) (?:[\w’-]+ ?){1,3}$|^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) "
+)
 _LOOSE = words("it them him her me us called termed")
 _MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
 _SHELLS = words(
@@ -73,6 +76,7 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
         not (term and verb)
         or clause(meaning) is not None
         or not _explains(tree, mark, kind, first, end)
+        or _GOES_ON.search(meaning)
     ):
         return ""
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
@@ -119,7 +123,9 @@ def _names(tree: Tree, term: str, first: int) -> bool:
     """``a bird, the ant-eating chat``: what follows gives the name instead of explaining it."""
     definite = tree.words[first].low == "the"
     rank = any(word.tag in {"JJS", "RBS"} for word in tree.words[first + 1 : first + 3])
-    return definite and not rank and term.lower().startswith(("a ", "an ", "the "))
+    kind = _kind(tree, first)
+    told = kind is not None and _is_told(tree, kind)
+    return definite and not (rank or told) and term.lower().startswith(("a ", "an ", "the "))
 
 
 def _shell(tree: Tree, noun: int) -> int | None:
@@ -136,7 +142,8 @@ def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
     opening = tree.words[first].low
     named = opening in _OPENS_EXPLANATION
     plural, several = tree.words[kind].tag == "NNS", tree.words[noun].tag == "NNS"
-    if not named and not (plural and _is_told(tree, kind)):
+    mass = tree.words[kind].tag == "NN" and tree.child(kind, "relcl") is not None
+    if not named and not ((plural and _is_told(tree, kind)) or mass):
         return ""
     if plural and not several and opening != "the":
         return ""

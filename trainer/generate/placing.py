@@ -70,7 +70,8 @@ def placed(
     told = candidate.back or " ".join(candidate.items) or _answer(candidate.front)
     place = _heading(candidate, asked, told) if loose else ""
     if not name and not place:
-        vague = _vague(tree, introduced, terms) if loose else ""
+        teaches = candidate.family in _TEACHES_A_TERM - {"definition", "term"}
+        vague = _vague(tree, introduced, terms) if loose and not teaches else ""
         return candidate, f"“the {vague}” would not say which" if vague else ""
     own = stems(name)
     says_so = not name or 3 * len(own & stems(asked)) >= 2 * len(own)

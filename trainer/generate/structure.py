@@ -53,7 +53,9 @@ _LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
 _CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
 _DEFINITION = words("definition def meaning")  # of what the heading names
 _OPENS_MEANING = words("any how what anything anyone")
-_BRACKET = re.compile(r"\s?\((?:added|introduced|since|until|from|in) [^()]*\)")
+_BRACKET = re.compile(
+    r"\s?\((?:(?:added|introduced|since|until|from|in) [^()]*|[A-Z][^()]*\d{4})\)"
+)
 _FEWEST_IF_ALONE = 5
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
@@ -142,6 +144,7 @@ def _meaning_card(
         if front:
             return Candidate("labelled", Kind.QUESTION, sentence, term, front, capitalised(answer))
     if english and block.kind is BlockKind.ITEM and _names_a_thing(term, answer):
+        term = _BRACKET.sub("", term)
         front = gapped(f"{term}: {answer}", term)
         if front:
             return Candidate("labelled_gap", Kind.CLOZE, sentence, term, front)

@@ -112,7 +112,7 @@ def _whose(head: str, key: str) -> str:
     """``the ship Sloop``, ``the optical tube``, ``rubber seals``: a row as a question names it."""
     first, *others = key.split(" ")
     tags = [word.tag for word in tree_of(key.lower()).words]
-    plain = others and key[1:].islower() and tags[-1] in NOUNS and first.isalpha()
+    plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()
     if plain:
         low = key[0].lower() + key[1:]
         return low if is_plural(others[-1]) else f"the {low}"

@@ -6,7 +6,7 @@ import re
 
 from trainer.generate.english.nouns import is_noun_phrase, is_plural
 from trainer.generate.english.tree import tree_of
-from trainer.generate.english.verbs import LEMMAS, THIRD
+from trainer.generate.english.verbs import GERUNDS, LEMMAS, THIRD
 from trainer.generate.english.words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from trainer.generate.wording import sentence_case
 
@@ -47,6 +47,7 @@ _INTRODUCES = re.compile(
     r"|[A-Z][a-z]+ing [^:]* (?:with|by|using) (?=[\w-]+$))",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _LONGEST_NAME = 8
 
 
@@ -55,7 +56,7 @@ def name_of(title: str) -> str:
 
     ``6 Gout: an overview`` → ``Gout``; ``What is money?`` and ``Introduction`` name nothing.
     """
-    words = _NUMBERED.sub("", _CODE.sub("", title.strip()))
+    words = _NUMBERED.sub("", _CODE.sub("", _IN_BRACKETS.sub("", title).strip()))
     lesson = _LESSON.search(words)
     if lesson:  # "Computer Networks, Lecture 9: Reliable Transport" is about transport
         words = f"{words[lesson.end() :]}: {words[: lesson.start()]}"
@@ -66,7 +67,8 @@ def name_of(title: str) -> str:
         plain = not asks and not _EMPTY.fullmatch(name) and not name.isdigit()
         if name.isupper() and " " in name:
             name = " ".join(w if re.search(r"\d", w) else w.lower() for w in name.split())
-        if name and plain and is_noun_phrase(name, longest=_LONGEST_NAME):
+        doing = name.split(" ", 1)[0].lower() in GERUNDS and len(name.split()) <= _LONGEST_NAME
+        if name and plain and (doing or is_noun_phrase(name, longest=_LONGEST_NAME)):
             return name[:1].upper() + name[1:]
     return ""
 

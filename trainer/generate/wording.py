@@ -216,7 +216,7 @@ def _without_second_verb(text: str) -> str:
 def _ends_well(text: str, mark: str) -> bool:
     """Whether a text cut off before a mark or word ends where a phrase may end."""
     last = text.rsplit(" ", 1)[-1].lower()
-    dangling = last.endswith("ly") and mark not in _MARKS
+    dangling = (last.endswith("ly") and mark not in _MARKS) or last in {"named", "called"}
     return last not in PREPOSITIONS | ARTICLES | COORDINATORS and not dangling
 
 
@@ -325,7 +325,9 @@ def lowered_subject(names: Names, clause: Clause) -> str:
     subject = _PARENTHESIS.sub("", clause.subject)
     first = subject.split(" ", 1)[0]
     named = any(w.text == first and w.tag == "NNP" for w in clause.tree.words[: clause.after])
-    said_to_be_a_thing = clause.lemma == "be" and " " not in subject and not _is_place(clause)
+    said_to_be_a_thing = (
+        clause.lemma in {"be", "mean"} and " " not in subject and not _is_place(clause)
+    )
     named = named and not (said_to_be_a_thing or _is_common(first, subject))
     unseen = not names.small[first.lower()] and not is_plural(first)
     if named and unseen and first.lower() not in DETERMINERS:

@@ -180,3 +180,14 @@ def test_a_remark_or_an_opening_hides_no_clause(
 )
 def test_a_side_clause_alone_is_no_main_clause(sentence: str) -> None:
     assert clause(sentence) is None
+
+
+def test_an_illness_may_look_like_a_plural() -> None:
+    found = clause("Shingles is a painful rash in a strip of skin.")
+    assert found is not None
+    assert found.subject == "Shingles"
+
+
+def test_a_participle_before_a_preposition_is_no_subject() -> None:
+    found = clause("Ground basalt spread on fields weathers fast.", whole=True)
+    assert found is None or not found.subject.startswith("spread")

@@ -272,7 +272,26 @@ def test_reasons_means_measures_and_stages_are_asked(
         "The town ordered in 1377 that ships from the east wait for thirty days.",
         "The argument is strong because it contains a good inference.",  # which argument?
         "The pump has run well since the spring of last year.",  # a time, no reason
+        "New York and Brooklyn were separate cities in 1866.",  # and long before
+        "Inflation takes from lenders and gives to borrowers because debts shrink.",
     ],
 )
 def test_a_doubtful_reason_or_measure_is_not_asked(sentence: str) -> None:
     assert sides(sentence, title="Bogs") == []
+
+
+def test_what_an_occasion_leads_to_names_its_thing() -> None:
+    text = "IgE is made against the allergen. When the allergen returns, it links two antibodies."
+    asked = ("Asthma: what happens when the allergen returns?", "The allergen links two antibodies")
+    assert asked in sides(text, "occasion", "Asthma")
+
+
+def test_it_may_be_another_thing_that_was_spoken_of() -> None:
+    text = "The virus sleeps in the nerves. When the immune system weakens, it wakes up again."
+    assert sides(text, "occasion", "Shingles") == []
+
+
+def test_a_sign_is_asked_for_what_is_the_case() -> None:
+    text = "If loops appear on the underside, the upper thread is too loose."
+    front = "Sewing machine: what is the case if loops appear on the underside?"
+    assert (front, "The upper thread is too loose") in sides(text, "occasion", "Sewing machine")

@@ -36,6 +36,7 @@ _PRONOUNS = words("it they he she this these that those who which we you i")
 _OPENINGS = words("according in under within during on at for")
 _DROPPED = words("rather despite although though while because since besides stated")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ONE_THING = re.compile(r"(?:an?|the) ")
 _RELATIVE_CONTEXT = re.compile(r"\b(?:which|whom|where|whereby)$")
 _REMARK = re.compile(
     r"(?P<subject>[^,]{3,60}), (?P<remark>(?:(?:in|on|at|by|for|from|to|with|of|under|through) )?"
@@ -80,6 +81,7 @@ _BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
     r"(?=[A-Z]|(?:the|an?|he|she|they|it) |[a-z]+ [A-Z])"
 )
 _COMMA_DATE = re.compile(r"((?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}), ")
+_TODAY = re.compile(r"(?:Today|Nowadays|Currently|These days)(?:, | (?=[a-z]))")
 _AS_SAID = re.compile(
     r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
     r"[^,]{0,50}, |As (?:its|the|their) names? (?:implies|imply|suggests?), ",
@@ -98,6 +100,9 @@ def without_connective(text: str) -> str:
     first = low.split(",", 1)[0]
     if first in CONNECTIVES and "," in text:
         return without_connective(text[len(first) + 1 :].lstrip())
+    today = _TODAY.match(text)
+    if today:
+        return text[today.end() :]
     opener, _, rest = text.partition(" ")
     if opener.lower() in {"thus", "therefore", "hence", "and", "but", "so", "yet"} and rest:
         return without_connective(rest)
@@ -176,6 +181,9 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
     closed = _set_off(tree, last, finite) if relative else None
     if relative and closed is None:
         return None  # "behaviors on which members base …": the verb of a relative clause
+    verbal = tree.words[first].tag in FINITE | {"VBN", "VB"} and tree.words[first + 1].tag == "IN"
+    if verbal:
+        return None  # "Ground basalt spread on fields weathers fast"
     cut = _insertion(tree, subject, last)
     context = _context(tree, main, first)
     if context is None:
@@ -297,6 +305,9 @@ def _agrees(group: Clause) -> bool:
     main = group.tree.words[group.main]
     if not group.aux and main.tag in {"VBP", "VB"} and main.low == group.verb.lower():
         return group.plural or group.subject.lower() in _PRONOUNS
+    illness = " " not in group.subject and _ONE_THING.match(group.rest)
+    if illness and group.aux in {"is", "was"} and not group.verb:
+        return True  # "Shingles is a rash", "measles", "billiards"
     if group.aux in {"is", "was", "has"} or (group.verb == "has" and not group.aux):
         return not group.plural
     return group.plural or group.aux not in {"are", "were", "have"}

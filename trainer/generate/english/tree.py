@@ -30,6 +30,7 @@ TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are wor
     r"|\S"
 )
 _NAMED = frozenset({"called", "termed", "named", "dubbed"})
+_QUALITY = re.compile(r"(?:ible|able|ous|al|ic|ive|ful|less|ed|ing|ary|ent|ant|ish|y)$")
 _STATES = frozenset({"states", "holds", "claims", "rules", "notes", "reasons", "shows", "argues"})
 _ADVERBS_IN_S = words(
     "always perhaps besides nevertheless nonetheless afterwards towards upwards downwards backwards"
@@ -151,7 +152,8 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
         if states and says:
             tagged[at] = number["VBZ"]  # "the law of gravitation states that every body …"
         alone = tagged[at] == number["JJ"] and tagged[at - 1] == number["DT"]
-        alone = alone or (tagged[at] == number["JJ"] and word not in model().words)
+        unknown = word not in model().words and not _QUALITY.search(word)
+        alone = alone or (tagged[at] == number["JJ"] and unknown)
         if alone and found[at + 1 : at + 2] == (",",):
             tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]

@@ -31,6 +31,7 @@ _SINCE = re.compile(  # the reason, not the time
     r"(?P<fact>.+?),? since"
     r" (?P<why>(?!\d|[A-Z]|then\b|the (?:end|beginning|start|middle|time)\b).+)"
 )
+_SECOND = re.compile(r" (?:and|or) (?:\w+ )?\w+s (?:to|from|in|on|the|an?|its|their)\b")
 _BY = re.compile(r"By (?P<how>(?P<first>\w+ing) [^,]+), (?P<main>.+)")
 _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
 _WHEN = re.compile(r"(?:only )?(?P<when>(?:when|if|whenever|where|wherever) .+)")
@@ -88,7 +89,8 @@ def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     judged = clause.lemma == "be" and judged
     episode = clause.is_past and not re.search(r"[A-Z]", clause.subject[1:] + found["fact"])
     answer = trimmed(found["why"])
-    if not answer or judged or episode or answer.split(" ", 1)[0] in _VAGUE_OPENINGS:
+    second = not clause.aux and _SECOND.search(found["fact"])  # "takes from X and gives to Y"
+    if not answer or judged or episode or second or answer.split(" ", 1)[0] in _VAGUE_OPENINGS:
         return
     front = ask("why", clause, reading.subject, found["fact"])
     back = capitalised(f"{found.groupdict().get('word', 'because')} {answer}")

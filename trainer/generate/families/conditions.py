@@ -12,6 +12,7 @@ from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import MODALS, PRONOUNS, QUANTIFIERS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
+from trainer.generate.repeats import stems
 from trainer.generate.subjects import can_be_asked
 from trainer.generate.wording import (
     ask,
@@ -69,7 +70,7 @@ def conditions(reading: Reading) -> Iterator[Candidate]:
 
 def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``Because …, X does Y`` → Why does X do Y?"""
-    main = clause(capitalised(match["main"]))
+    main = clause(capitalised(match["main"]), whole=True)
     if main is None or main.negated or main.is_past or not _is_fit(main):
         return
     own = _OWN.match(match["why"])
@@ -109,13 +110,21 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     if not fits or argued or _dangles(_YOU.sub("", match["event"])) or " called " in match["main"]:
         return
     when = match["when"][0].lower() + match["when"][1:]
-    front = question(f"what happens {when}")
-    back = capitalised(whole(_named(match["main"], main, event)))
+    state = main.lemma == "be" and main.tree.words[main.main].tag != "VBN"
+    front = question(f"what {'is the case' if state else 'happens'} {when}")
+    told = _named(match["main"], main, event, reading.sentence.before)
+    back = capitalised(whole(told))
     yield reading.asks("occasion", bare(event.subject), front, back)
 
 
-def _named(told: str, main: Clause, event: Clause) -> str:
-    """``it links two antibodies`` with the subject of the event for its *it*."""
+def _named(told: str, main: Clause, event: Clause, before: str) -> str:
+    """``it links two antibodies`` with the subject of the event for its *it*.
+
+    Where another sentence stands ``before``, it must have spoken of that one thing.
+    """
+    one = main.subject.lower() == "it"
+    if one and before and not stems(event.subject) & stems(before):
+        return told
     number = {"it": False, "they": True}.get(main.subject.lower())
     empty = re.search(r"\b(?:be|is|are)\b.* (?:to|that) ", told)  # "it is hard to …"
     if number is None or number != phrase_is_plural(event.subject) or empty:
@@ -126,7 +135,7 @@ def _named(told: str, main: Clause, event: Clause) -> str:
 
 def _is_fit(found: Clause) -> bool:
     first = bare(found.subject).split(" ")[0].lower()
-    return is_noun_phrase(found.subject, longest=8) and first not in QUANTIFIERS
+    return is_noun_phrase(found.subject, longest=10) and first not in QUANTIFIERS
 
 
 def _dangles(words: str) -> bool:

@@ -40,6 +40,7 @@ _GIVEN = re.compile(
 _UNTIL = re.compile(r"(?P<what>[^,:;]+?) (?P<until>until [^,:;]+)")
 _EVENT = re.compile(r"(?P<when>(?:If|Where|When|Before|After) [^,]+), (?P<main>.+)")
 _GOAL = re.compile(r"(?P<do>[^,:;]+?) to (?P<aim>[a-z]+ (?!to\b)[^,:;]+)")
+_WISHES = re.compile(r"\b(?:if|want|need|have|try|wish|like|able|used)\b")
 _AIM = re.compile(r"To (?P<aim>[^,:;]+), (?P<do>.+)")
 _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
 _MUST = words("must shall should may")
@@ -88,6 +89,8 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
         yield from _asked(reading, f"how often {should} {what}", regular["often"], what)
         return
     goal = _GOAL.match(said)
+    if goal and _WISHES.search(goal["do"]):
+        return
     if goal and should == "should you" and _verb_opens(goal["aim"]):
         aim = goal["aim"]
         yield from _asked(reading, f"how do you {aim}", goal["do"], aim)
@@ -154,7 +157,8 @@ def _under(reading: Reading, event: re.Match[str]) -> Iterator[Candidate]:
     """``If a dog fouls a street, its keeper must …`` → If a dog …, what must its keeper do?"""
     order = _told_to_you(capitalised(event["main"]))
     case = event["when"].partition(" ")[2]
-    if order and clause(capitalised(case), whole=True) and not _is_loose(event["main"]):
+    clear = not (_is_loose(event["main"]) or _is_loose(case))
+    if order and clear and clause(capitalised(case), whole=True):
         front = question(f"what {order[0]} do {_lower(event['when'])}")
         yield reading.asks("duty", case, front, capitalised(whole(event["main"])))
         return

@@ -79,6 +79,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     match = opening or closing
     if match is None or clause.lemma in _UNDATED or _dangles(clause.subject):
         return
+    if clause.lemma == "be" and clause.tree.words[clause.main].tag != "VBN":
+        return  # "were two cities in 1866": a state, which lasted
     named = _is_named(reading, clause)
     if not (named or _is_stage(reading, clause)):
         return
@@ -98,7 +100,7 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
 def _is_stage(reading: Reading, clause: Clause) -> bool:
     """``Digging began``, ``the system was abolished``: a step in the story of what has a name."""
     made = clause.lemma == "be" and _STAGE.match(clause.rest)
-    stage = made or clause.lemma in _STAGES
+    stage = made or clause.lemma in _STAGES or "first" in clause.adverb
     fits = is_noun_phrase(clause.subject, longest=5) and not is_person(clause.subject.lower())
     return bool(reading.name and stage and fits)
 

@@ -37,9 +37,10 @@ _FIGURE = re.compile(
 _ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
 _FEWEST, _MOST = 7, 30
 _LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
+_FRACTION = re.compile(r" (?:thirds|quarters|fifths|tenths|halves)\b")
 _LABEL = re.compile(r"[^.:]{2,50}: ")
 _INSTANCE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|such as|suppose|say|example)\b", re.IGNORECASE
+    r"\b(?:for example|for instance|e\.g\.|suppose|say|example)\b", re.IGNORECASE
 )
 
 
@@ -57,6 +58,8 @@ def figures(reading: Reading) -> Iterator[Candidate]:
     if len(found) != 1 or not has_words(text, _FEWEST, _MOST):
         return
     figure = found[0]["all"]
+    if _FRACTION.match(text, found[0].end()):
+        return
     if _LABEL.match(text):
         return
     if len(_ANY.findall(text.replace(figure, ""))) or not reading.name:

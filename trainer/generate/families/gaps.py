@@ -33,6 +33,7 @@ _KIND_OF = re.compile(  # "One form of lending is microcredit, which offers …"
     r" of [\w’' -]+? is (?P<term>(?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3}),"
     r" (?:which|in which|where|an?|the)\b"
 )
+_UNDERGOES = re.compile(r"\w+(?:ed|en|own|ung|elt|ept|ade|one) ")
 _DEFINING = words("be mean refer denote describe consist comprise")
 _KEY = 1.0  # how much must speak for a term: it is defined, marked, headed or often repeated
 _GOES_ON = re.compile(r"\b(?:are|is|was|were|can|will) (?:then|also|therefore|thus|instead)\b")
@@ -109,6 +110,7 @@ def _is_key(reading: Reading, subject: str) -> bool:
     technical = any(is_technical(word) for word in subject.split())
     rare = technical or (reading.weight(subject) >= _SURE and any(map(is_rare, subject.split())))
     defines = reading.clause is not None and reading.clause.lemma in _DEFINING
+    defines = defines and not _UNDERGOES.match(reading.clause.rest if reading.clause else "")
     marked = key_of(subject) in {key_of(mark) for mark in reading.sentence.marked}
     rare = technical or marked or (rare and (defines or " " in subject))
     key = reading.weight(subject) >= _KEY and rare

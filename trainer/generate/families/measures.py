@@ -49,7 +49,7 @@ _HIGH = re.compile(
 )
 _MANY = re.compile(
     rf"(?!an? )(?P<count>{_RANGE}) (?P<what>(?:[a-z][\w-]* ){{0,2}}?[a-z][\w-]*s)"
-    r"(?P<rest>(?: (?:of|in|per) .+)?)$"
+    r"(?P<rest>(?: (?:of|in|per) [^,;:]+)?)(?:$|[,;:].*)"
 )
 _UNITS = re.compile(
     r"(?:percent|per cent|quarters|thirds|halves|fifths|tenths"

@@ -63,6 +63,7 @@ _SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
     r"(?P<how>(?:called|known as|termed) )?"
     r"(?:an? |the )?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})(?=$|[.;,]| and )"
 )
+_LEANS_LATER = re.compile(r", and (?:such|this|these|it|they)\b")
 _BESIDE = re.compile(
     r"\b(?:an? |two |three |small |special |signal )(?:[a-z-]+ ){0,2}[a-z]+, "
     r"the (?P<term>[a-z]{5,}(?: [a-z]+)?|[A-Z][\w’-]+(?: (?:of )?[A-Z][\w’-]+)*)"
@@ -183,7 +184,7 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         term = _term(match["rest"])
         if not term or text.count(term) != 1:
             continue
-        if not has_words(text, most=_LONGEST_CLOZE):
+        if not has_words(text, most=_LONGEST_CLOZE) or _LEANS_LATER.search(text):
             text = _up_to(text, term)
         if not has_words(text, most=_LONGEST_CLOZE):
             continue
@@ -254,7 +255,12 @@ def _name(words_after: str) -> str:
     tree = tree_of(words_after)
     for at, word in enumerate(tree.words[1:], 1):
         behind_noun = tree.words[at - 1].tag in NOUNS
-        if behind_noun and (word.tag in FINITE or word.tag in {"VB", "DT", "IN", "RB"}):
+        names = at + 1 == len(tree.words) and word.low.endswith("s") and len(tree.words) == 2  # noqa: PLR2004
+        if (
+            behind_noun
+            and not names
+            and (word.tag in FINITE or word.tag in {"VB", "DT", "IN", "RB"})
+        ):
             return tree.cut(0, at - 1)
     return words_after
 

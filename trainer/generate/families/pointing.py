@@ -21,7 +21,7 @@ _NAMES = re.compile(
     r"The [a-z-]+(?: [a-z-]+)?) (?:is|are)"
     r"(?: (?:\w+ly|also|often|sometimes|what is))*"
     r"(?P<how> (?:called|known as|termed|referred to as|dubbed))? "
-    rf"(?:an? |the )?[“\"]?(?P<term>[\w’'-]+(?: (?!{_TIES}\b)[\w’'-]+){{0,3}})[”\"]?"
+    rf"(?:an? |the )?[“\"]?(?P<term>[\w’'–-]+(?: (?!{_TIES}\b)[\w’'–-]+){{0,3}})[”\"]?"
     rf"(?=[.,;:(]| \(| and (?:is|are)| {_TIES} |$)"
 )
 _SET_OFF = re.compile(  # "This network, called the web, links …"

@@ -21,6 +21,9 @@ _VIEW = re.compile(
 )
 _TIMES = words("case cases time times year years century day days world past beginning end")
 _SURE = 0.5
+_EXPLAINED = re.compile(
+    r"(?:In|Under|With) [^,]+, (?:an?|the) [^,]+, "
+)  # "With a mute, a clamp …,"
 _FEWEST_TOLD = 5
 
 
@@ -32,6 +35,8 @@ def settings(reading: Reading) -> Iterator[Candidate]:
     within, view = _IN.fullmatch(clause.context), _BY.fullmatch(clause.context)
     said = reading.clause_text(clause)
     if clause.lemma == "be" and not clause.tree.children(clause.main, "auxpass"):
+        return
+    if _EXPLAINED.match(reading.text):
         return
     if not has_words(said, _FEWEST_TOLD) or clause.subject.lower() in PRONOUNS:
         return
