@@ -44,7 +44,7 @@ class Names:
             return True
         if any(letter.isupper() or letter.isdigit() for letter in word[1:]):
             return True
-        forms = {word, singular(word), word + "s"}
+        forms = {word, singular(word), word + "s", word + "’s", word + "'s"}
         return sum(self.capital[form] for form in forms) > sum(
             self.small[form.lower()] for form in forms
         )

@@ -48,6 +48,7 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+_LONGEST_LETTERS = 6  # of an abbreviation
 _LONGEST_NAME = 8
 
 
@@ -65,7 +66,7 @@ def name_of(title: str) -> str:
         name = _doer(name) if _ASKS_HOW.match(name) else re.sub(r", \d{3,4}(?:[–-]\d+)?$", "", name)
         asks = name.endswith("?") or _ASKS.match(name)
         plain = not asks and not _EMPTY.fullmatch(name) and not name.isdigit()
-        if name.isupper() and " " in name:
+        if name.isupper() and (" " in name or len(name) > _LONGEST_LETTERS):
             name = " ".join(w if re.search(r"\d", w) else w.lower() for w in name.split())
         doing = name.split(" ", 1)[0].lower() in GERUNDS and len(name.split()) <= _LONGEST_NAME
         if name and plain and (doing or is_noun_phrase(name, longest=_LONGEST_NAME)):

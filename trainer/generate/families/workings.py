@@ -19,6 +19,7 @@ _PEOPLE = words("adult patient student user reader voter citizen worker employee
 _FEWEST, _MOST = 4, 24
 _SURE = 0.9
 _LOOSE = words("he she we you they this these those here now today such another other same i its")
+_CAUSED = re.compile(r"\b(?:because|since|due to|owing to)\b")
 _NAMED = re.compile(r"the [A-Z][\w’–-]+(?: [A-Z][\w’–-]+)? [a-z]+")  # the Bolam test
 
 
@@ -31,6 +32,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     if clause.lemma in STATES or not _is_thing(reading, clause) or not _acts(clause):
         return
     whole = f"{clause.verb} {unspliced(clause.rest)}"
+    if _CAUSED.search(whole):
+        return  # that asks for why
     answer = whole if has_words(whole, most=_MOST) else trimmed(whole, _MOST)
     opening = answer.split(" ", 2)[1:2]
     loose = set(answer.lower().replace(",", "").split()) & _LOOSE
