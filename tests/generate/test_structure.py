@@ -158,6 +158,7 @@ def test_a_label_before_a_statement_becomes_its_gap() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "- Bbinghaus crumbs give pores: large ones for air\n- Other: a thing of old\n",
         "- Ebbinghaus (1885): a steep loss in the first hour of all\n- Other: a thing\n",
         "- don’t confuse: the modelling of form by light and shade\n- do not: a thing of old\n",
         "- Water under the machine: the drip tray is full of it, or a seal is worn\n",

@@ -114,7 +114,7 @@ def _label(block: Block) -> tuple[str, str] | None:
     if not match or word_count(match["term"]) > _LONGEST_TERM:
         return None
     opening = match["term"].split(" ")[0].lower()
-    if _CITES.search(match["term"]):
+    if _CITES.search(match["term"]) or clause(match["term"]) is not None:
         return None
     if opening in PRONOUNS | _NO_TERMS or _LEANS.match(match["meaning"]):
         return None

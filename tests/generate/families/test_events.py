@@ -274,6 +274,8 @@ def test_reasons_means_measures_and_stages_are_asked(
         "The pump has run well since the spring of last year.",  # a time, no reason
         "New York and Brooklyn were separate cities in 1866.",  # and long before
         "Inflation takes from lenders and gives to borrowers because debts shrink.",
+        "Drugs against dizziness do not help and should be avoided because they slow the brain.",
+        "Press both arrow keys for five seconds.",  # an instruction, no lasting
     ],
 )
 def test_a_doubtful_reason_or_measure_is_not_asked(sentence: str) -> None:

@@ -121,6 +121,7 @@ def test_letters_that_do_not_fit_stand_for_nothing(short: str, before: str) -> N
     "front",
     [
         "Up to one patient in ten has a second wave of signs; this is {{c1::a biphasic reaction}}.",
+        "Rays at the edge are bent, so no sharp focus forms; this is {{c1::spherical aberration}}.",
         "Doctors may find no trigger of an attack, which is called {{c1::idiopathic anaphylaxis}}.",
         "Males hand over their sperm with a modified arm, the {{c1::hectocotylus}}, and die soon.",
     ],

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from trainer.generate.english.parser import heads
 from trainer.generate.english.tagger import Form, forms, tags
-from trainer.generate.english.verbs import THIRD
+from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import ADVERBS, words
 
@@ -228,6 +228,9 @@ def _with_noun_as_subject(tree: Tree, verb: int) -> Tree:
 def _hidden_verbs(tree: Tree) -> list[int]:
     """Words read as plurals that may be verbs: behind a singular noun, and before no verb."""
     found: list[int] = []
+    told = tree.words[0].low in LEMMAS and len(tree.words) > 1
+    if told and tree.words[1].tag in {"DT", "PRP$", "CD"}:
+        return found  # "Press both arrow keys": an instruction has its verb
     for at in range(1, len(tree.words)):
         word, before = tree.words[at], tree.words[at - 1]
         after = tree.words[min(at + 1, len(tree.words) - 1)]

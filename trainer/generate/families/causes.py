@@ -31,6 +31,9 @@ _SINCE = re.compile(  # the reason, not the time
     r"(?P<fact>.+?),? since"
     r" (?P<why>(?!\d|[A-Z]|then\b|the (?:end|beginning|start|middle|time)\b).+)"
 )
+_SECOND_AUX = re.compile(
+    r"(?:^| )(?:and|or) (?:should|must|can|may|will|is|are|was|were|has|have)\b"
+)
 _SECOND = re.compile(r" (?:and|or) (?:\w+ )?\w+s (?:to|from|in|on|the|an?|its|their)\b")
 _BY = re.compile(r"By (?P<how>(?P<first>\w+ing) [^,]+), (?P<main>.+)")
 _MEANS = re.compile(r"(?P<fact>.+?),? by (?P<how>(?P<first>\w+ing)\b.+)")
@@ -89,7 +92,9 @@ def _reason(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     judged = clause.lemma == "be" and judged
     episode = clause.is_past and not re.search(r"[A-Z]", clause.subject[1:] + found["fact"])
     answer = trimmed(found["why"])
-    second = not clause.aux and _SECOND.search(found["fact"])  # "takes from X and gives to Y"
+    second = _SECOND_AUX.search(found["fact"]) or (
+        not clause.aux and _SECOND.search(found["fact"])
+    )  # "takes from X and gives to Y"
     if not answer or judged or episode or second or answer.split(" ", 1)[0] in _VAGUE_OPENINGS:
         return
     front = ask("why", clause, reading.subject, found["fact"])

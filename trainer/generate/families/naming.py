@@ -59,7 +59,7 @@ _WITHIN = re.compile(
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
 )
 _SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
-    r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |\w+ )?"
+    r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |also |often |then )?"
     r"(?P<how>(?:called|known as|termed) )?"
     r"(?:an? |the )?(?P<term>[\w’'-]+(?: [\w’'-]+){0,3})(?=$|[.;,]| and )"
 )
