@@ -23,11 +23,11 @@ _FIELDS = 4
 _FEWEST, _MOST, _LONGEST, _LETTERS = 4, 60, 400, 0.8
 _ENDING = re.compile(r"[.!?][\"”’)]*$")
 _MARKS = ("-LRB-", "-RRB-", ":", ",", ".", "``", "''", "HYPH", "NFP", "$", "#", "SYM", "_SP")
-_TAGS = {
+TAGS = {
     "NNPS": "NNP", "ADD": "NNP", "AFX": "JJ", "LS": "CD", "XX": "FW", "UH": "RB",
     **dict.fromkeys(_MARKS, "PUNCT"),
 }  # fmt: skip
-_LABELS = {
+LABELS = {
     "csubj": "nsubj", "expl": "nsubj", "csubjpass": "nsubjpass", "dobj": "obj", "dative": "obj",
     "predet": "det", "amod": "mod", "nummod": "mod", "nmod": "mod", "compound": "mod",
     "quantmod": "mod", "npadvmod": "advmod", "preconj": "cc", "parataxis": "ccomp", "ROOT": "root",
@@ -113,7 +113,7 @@ def _sentence(rows: list[list[str]]) -> Silver:
     heads = [at + int(step) if int(step) else count for at, step in enumerate(steps)]
     return Silver(
         words,
-        tuple(_TAGS.get(tag, tag) for tag in tags),
+        tuple(TAGS.get(tag, tag) for tag in tags),
         tuple(head if 0 <= head < count else count for head in heads),
-        tuple(_LABELS.get(label, label) for label in labels),
+        tuple(LABELS.get(label, label) for label in labels),
     )
