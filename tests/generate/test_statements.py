@@ -24,6 +24,12 @@ def said(text: str) -> list[str]:
          "Pepsin digests protein in the stomach."),
         ("Estuaries, the mouths of rivers where salt and fresh water mix, shelter young fish.",
          "Estuaries are the mouths of rivers where salt and fresh water mix."),
+        ("The rash follows a dermatome, the area of skin of one nerve, and does not cross over.",
+         "A dermatome is the area of skin of one nerve."),
+        ("Ferritin, the protein that stores iron, is the best test: a low value proves the lack.",
+         "Ferritin is the protein that stores iron."),
+        ("In thalassaemia, an inherited disorder of the globin chains, the cells are small.",
+         "Thalassaemia is an inherited disorder of the globin chains."),
         ("Moonlets, in which no air stirs, keep their dust for ages.",
          "Moonlets keep their dust for ages."),
         ("Economists define inflation as a rise in the general level of prices.",
@@ -48,6 +54,7 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "In the heart, a small node sets the pace.",  # the comma closes an opening
         "Cells grow by the addition of a salt, a step that takes an hour.",  # which of the two?
         "The ship carried a bird, the ant-eating chat.",  # its name
+        "They grow oats, a kind of cereal, and barley on the hills.",
         "The crew feared pirates, a problem that they met each year.",  # the fear was one
         "Farmers plant clover, a practice that feeds the soil.",
         "The captain met Cook, a man from England.",  # persons are asked by other rules

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import FINITE, NOUNS, VERBS, Tree
+from trainer.generate.english.tree import FINITE, NOUNS, VERBS, Tree, tree_of
 from trainer.generate.english.words import POSSESSIVES, words
 from trainer.generate.terms import is_technical, key
 
@@ -21,9 +21,8 @@ _OPENS_EXPLANATION = words("a an the any one")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
-_GOES_ON = re.compile(  # the list of which it is a part
-    r", (?:and|or) (?:[\w’-]+ ?){1,3}$|^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) "
-)
+_GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
+_JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
 _LOOSE = words("it them him her me us called termed")
 _MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
 _SHELLS = words(
@@ -74,12 +73,25 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     verb = _verb(tree, first, kind, noun)
     if (
         not (term and verb)
-        or clause(meaning) is not None
+        or _is_statement(meaning)
         or not _explains(tree, mark, kind, first, end)
-        or _GOES_ON.search(meaning)
+        or _goes_on(meaning)
     ):
         return ""
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
+
+
+def _goes_on(meaning: str) -> bool:
+    """Whether what follows a mark is the rest of a list that the noun before it is in."""
+    joined = _JOINED.search(meaning)
+    listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
+    return bool(listed or _GOES_ON.search(meaning))
+
+
+def _is_statement(meaning: str) -> bool:
+    """``a fire broke out in the hold``; a plural read as a verb at the end makes none."""
+    found = clause(meaning)
+    return found is not None and bool(found.rest or found.aux)
 
 
 def _marked(tree: Tree, noun: int, marked: Collection[str]) -> str:
@@ -264,9 +276,16 @@ def _end(tree: Tree, mark: int, kind: int) -> int:
         depth += (text == "(") - (text == ")")
         if text in {";", "—"} and not depth:
             return at - 1
-        if text == "," and closing == "," and at > last and not depth:
+        closes = at > last or _verb_follows(tree, at)
+        if text == "," and closing == "," and closes and not depth:
             return at - 1
     return len(tree.words) - 1
+
+
+def _verb_follows(tree: Tree, comma: int) -> bool:
+    """``…, and does not cross the midline``: the sentence itself goes on behind a comma."""
+    after = tree.words[comma + 1 : comma + 3]
+    return [word.tag for word in after[:1]] == ["CC"] and after[-1].tag in FINITE
 
 
 def _is_told(tree: Tree, kind: int) -> bool:
@@ -294,5 +313,7 @@ def _is_counted(tree: Tree, mark: int, kind: int, end: int) -> bool:
     if _is_joined(tree, kind) or "any" in opening:
         return True
     after = [word.low for word in tree.words[end + 1 : end + 3]]
+    if end + 1 < len(tree.words) and _verb_follows(tree, end + 1):
+        return False
     goes_on = after[:1] == [","] and after[1:] in (["and"], ["or"], ["a"], ["an"])
     return goes_on or after[:1] in (["and"], ["or"])

@@ -137,6 +137,8 @@ def _joined(tree: Tree) -> Iterator[str]:
 def _remarked(text: str) -> Iterator[str]:
     """``An estuary, the mouth of a river, shelters fish`` → that it does so, and what it is."""
     main = clause(text)
+    if main is None or not main.insertion:
+        main = clause(text.partition(": ")[0])
     if main is None or not main.insertion or main.context:
         return
     yield f"{main.subject} {_predicate(main)}"

@@ -129,9 +129,16 @@ def clause(text: str, *, whole: bool = False) -> Clause | None:
     if tree.words and tree.words[0].tag == "VB" and not tree.root:
         return None  # an instruction has no subject that could be asked about
     found = clause_at(tree, tree.root) if tree.words else None
-    if found is None or _RELATIVE_CONTEXT.search(found.context):
-        found = _around_remark(body) or _behind_opening(body)
+    if found is not None and _RELATIVE_CONTEXT.search(found.context):
+        found = None
+    if found is None or _skips(body, found):
+        found = _around_remark(body) or _behind_opening(body) or found
     return found if found and _can_be_subject(found.subject) and _agrees(found) else None
+
+
+def _skips(body: str, found: Clause) -> bool:
+    """Whether a clause leaves out how its sentence opens: ``Ferritin, the protein that …``."""
+    return not found.context and not body.startswith(found.subject)
 
 
 def _around_remark(body: str) -> Clause | None:
