@@ -54,6 +54,7 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "In the heart, a small node sets the pace.",  # the comma closes an opening
         "Cells grow by the addition of a salt, a step that takes an hour.",  # which of the two?
         "The ship carried a bird, the ant-eating chat.",  # its name
+        "Carriers are a third of the population, which means that the test is a useful one.",
         "They grow oats, a kind of cereal, and barley on the hills.",
         "The crew feared pirates, a problem that they met each year.",  # the fear was one
         "Farmers plant clover, a practice that feeds the soil.",

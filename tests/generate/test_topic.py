@@ -13,6 +13,7 @@ from trainer.generate.topic import name_of
         ("BIO 214 Week 3: Osmosis", "Osmosis"),
         ("Pooling connections with PgBouncer", "PgBouncer"),
         ("Introduction to Phonetics", "Phonetics"),
+        ("An Act concerning the Naming of Streets", "Naming of Streets"),
         ("Shingles (herpes zoster)", "Shingles"),
         ("Working on two branches at once", "Working on two branches at once"),
         ("Lecture 7: How TCP deals with loss", "TCP"),

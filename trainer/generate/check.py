@@ -183,7 +183,7 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
         and _COUNTED.match(back)
         and not has_words(back, _LEAST_WHEN_COUNTED)
     )
-    if _CUT_OFF.search(back):
+    if _CUT_OFF.search(back) or "→" in back:
         return "the answer is cut off"
     if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:
         return "the answer would say too little"

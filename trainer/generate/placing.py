@@ -173,5 +173,6 @@ def _inner(front: str) -> str:
 
 
 _ASKING = words(
-    "what who which why how when where in on at under by for with within no not if until"
+    "what who which why how when where in on at under by for with within no not if until before"
+    " after"
 )

@@ -40,9 +40,12 @@ _DEFINED = re.compile(
 _QUOTED = re.compile(
     r"[“\"]([a-z][\w-]+(?: [a-z][\w-]+){0,2})[”\"]"
 )  # a term, as its author marks it
-_GIVES_NAME = re.compile(
-    r"(?:is|are|was|were) (?:\w+ )?(?:called|known|termed|dubbed)\b"
-)  # to what?
+_OF_THE_WHOLE = re.compile(  # what is said of all that came before, not of the last noun
+    r"(?:is|are|was|were) (?:\w+ )?(?:called|known|termed|dubbed|why|how)\b"
+    r"|(?:means|meant|explains|explained|suggests|suggested|shows|showed|implies)"
+    r" (?:that|why|how)\b"
+    r"|(?:makes|made) it\b"
+)
 _REMARK = re.compile(r"(?:an?|the|any) ")
 _FEWEST = 3
 _LONGEST_TERM = 8
@@ -92,7 +95,7 @@ def _related(tree: Tree) -> Iterator[str]:
             continue
         subject = _antecedent(tree, noun, first - 2)
         said = tree.cut(first + 1, last).strip(" ,;")
-        if subject and has_words(said, _FEWEST) and not _GIVES_NAME.match(said):
+        if subject and has_words(said, _FEWEST) and not _OF_THE_WHOLE.match(said):
             yield f"{subject} {said}"
 
 

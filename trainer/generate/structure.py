@@ -50,6 +50,7 @@ _NO_TERMS = words(
     " define show find calculate draw write see read do don't don’t never not"
 )
 _LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
+_FOR_INSTANCE = re.compile(r",? e\.g\.|, for example")
 _CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
 _DEFINITION = words("definition def meaning")  # of what the heading names
 _OPENS_MEANING = words("any how what anything anyone")
@@ -134,7 +135,8 @@ def _meaning_card(
         term = names.lowered(_BRACKET.sub("", block.heading))
     start = block.text.find(meaning)
     first = next(spans(block.said[start:]), (0, len(meaning)))
-    answer = readable(block.said[start:][: first[1]]).rstrip(".;,").partition("; ")[0]
+    answer = readable(block.said[start:][: first[1]]).rstrip(".;,")
+    answer = _FOR_INSTANCE.split(answer)[0].partition("; ")[0]
     fits = has_words(answer, 1, _LONGEST_MEANING) and not answer.lower().startswith("only ")
     if not fits or term.lower() in GENERIC_NOUNS or not term[:1].isalpha():
         return None

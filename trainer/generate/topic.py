@@ -43,7 +43,8 @@ _LESSON = re.compile(
     r"[\s:–—,-]*\b(?:chapter|lecture|week|unit|module|lesson|session) \d+[:.–—\s-]+", re.IGNORECASE
 )
 _INTRODUCES = re.compile(
-    r"^(?:(?:an? )?(?:brief |short |general )?(?:introduction|guide|overview)(?: to| of) (?:the )?"
+    r"^(?:an? act (?:concerning|on|about|for|relating to|to regulate) (?:the )?"
+    r"|(?:an? )?(?:brief |short |general )?(?:introduction|guide|overview)(?: to| of) (?:the )?"
     r"|[A-Z][a-z]+ing [^:]* (?:with|by|using) (?=[\w-]+$))",
     re.IGNORECASE,
 )

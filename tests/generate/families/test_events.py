@@ -275,6 +275,7 @@ def test_reasons_means_measures_and_stages_are_asked(
         "New York and Brooklyn were separate cities in 1866.",  # and long before
         "Inflation takes from lenders and gives to borrowers because debts shrink.",
         "Drugs against dizziness do not help and should be avoided because they slow the brain.",
+        "Experts blame the wind: a slender pier cracked because it was overloaded.",
         "Press both arrow keys for five seconds.",  # an instruction, no lasting
     ],
 )

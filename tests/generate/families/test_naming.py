@@ -49,6 +49,7 @@ def test_a_second_name_is_asked_for_by_the_first() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Streets form a grid, and each block is called an insula.",  # of what?
         "It is called the horizon.",
         "The term in this case is called the horizon.",
         "This is called osmosis.",

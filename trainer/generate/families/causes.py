@@ -136,7 +136,7 @@ def _given_reason(reading: Reading) -> Iterator[Candidate]:
 
 def _is_one_fact(fact: str) -> bool:
     loose = (SUBORDINATORS - {"that", "after", "before", "until"}) | _LOOSE
-    plain = not any(word in loose for word in fact.split()) and "," not in fact
+    plain = not any(word in loose for word in fact.split()) and not set(fact) & set(",:;")
     return plain and has_words(fact, 1, _LONGEST_FACT)
 
 

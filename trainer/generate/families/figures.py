@@ -23,7 +23,7 @@ _NUMBER = rf"(?:{_MONEY}|{_DIGITS}|{_WORDS})"
 _UNIT = (
     r"(?:%|(?:per cent|percent|degrees|times)\b|°\s?C|°\s?F|°|(?:k?Hz|k?V|k?W|mA|Ah|rpm|mg|µg|kg|g"
     r"|ml|micrograms?|milligrams?|grams?|kilograms?|litres?|hertz|volts?|watts?|megawatts?|cents?|euros?|pounds?|dollars?"
-    r"|km|cm|mm|nm|µm|m|bar|litres?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|tons?|tonnes?"
+    r"|km|cm|mm|nm|µm|m|bar|litres?|met(?:re|er)s?|(?:kilo|centi|milli)met(?:re|er)s?|miles?|tons?|tonnes?"
     r"|(?:(?:working|calendar|consecutive) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?"
     r"|years?))\b(?:’ \w+|' \w+)?)"
 )

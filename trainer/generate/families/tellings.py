@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_person
+from trainer.generate.english.nouns import bare, head, is_person, singular
 from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import PARTICIPLES, lemma_of, past, third_person
 from trainer.generate.english.words import (
@@ -196,7 +196,8 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
         form = past(lemma) if clause.is_past else third_person(lemma)
         if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
             return
-        who = "who" if is_person(head(what).lower()) or _is_named(what) else "what"
+        someone = is_person(singular(head(what).lower())) or is_person(head(what).lower())
+        who = "who" if someone or _is_named(what) else "what"
         front = question(f"{context_of(clause)}{who} {form} {reading.subject}")
         yield from _answered(reading, "passive", front, what)
     elif verb.low == "treated" and word.low == "with":
