@@ -114,7 +114,7 @@ GENERIC_NOUNS = words(
     " man men women children scientists researchers students experts scholars authors readers"
 )
 PEOPLE_NOUNS = words(
-    "girl boy teenager baby adult"
+    "girl boy teenager baby adult patient patients"
     " person people individual individuals someone anyone those child children man men woman women"
     " king queen emperor president leader poet writer author artist composer painter general"
     " soldier monk priest pope nun saint prince princess nobleman statesman philosopher physicist"
