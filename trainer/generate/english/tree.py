@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -75,7 +77,7 @@ class Tree:
         return tuple(tuple(inner) for inner in found)
 
     @cached_property
-    def _extents(self) -> tuple[tuple[int, int], ...]:
+    def _extents(self) -> tuple[array[int], array[int]]:
         """First and last word of the part of the tree that hangs on each word."""
         first, last = list(range(len(self.words))), list(range(len(self.words)))
         for at in self._from_the_leaves():
@@ -83,7 +85,7 @@ class Tree:
             if head != ROOT:
                 first[head] = min(first[head], first[at])
                 last[head] = max(last[head], last[at])
-        return tuple(zip(first, last, strict=True))
+        return array("I", first), array("I", last)
 
     def _from_the_leaves(self) -> Iterator[int]:
         order = [at for at, word in enumerate(self.words) if word.head == ROOT]
@@ -113,7 +115,8 @@ class Tree:
 
     def extent(self, at: int) -> tuple[int, int]:
         """Index of the first and of the last word of what hangs on a word, itself included."""
-        return self._extents[at]
+        first, last = self._extents
+        return first[at], last[at]
 
     def cut(self, first: int, last: int) -> str:
         """The text from one word to another, both included; empty where there is none."""
@@ -121,7 +124,7 @@ class Tree:
 
     def phrase(self, at: int) -> str:
         """All that hangs on a word."""
-        return self.cut(*self._extents[at])
+        return self.cut(*self.extent(at))
 
 
 def _tagged(first: str, numbered: tuple[Form, ...]) -> list[int]:
@@ -249,7 +252,7 @@ def _parsed(
         text,
         tuple(
             Word(
-                token[0],
+                sys.intern(token[0]),  # a book says the same words over and over
                 token.start(),
                 token.end(),
                 known.tags[tagged[at]],
