@@ -22,7 +22,8 @@ _LONGEST_QUESTION = 40
 _FEWEST_AROUND_GAP = 4
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
-    r"\b(?:this|these|those(?! (?:who|that|which|of|in|with|without)\b)|here"
+    r"\b(?:this|these|those"
+    r"(?! (?:who|that|which|of|in|with|without|involved|affected|concerned|born)\b)|here"
     r"|there(?! (?:is|are|was|were|ha[sd]|have|can|could|may|might|must|will|would|should)\b)"
     r"|former|latter|(?:at|in|on|by|from|during) that \w+"
     r"|such(?! (?:as|that|an?)\b)|aforementioned"
@@ -35,12 +36,13 @@ _DANGLING = re.compile(
 )
 _ANSWER_DANGLING = re.compile(
     r"\b(?:this|these|those \w+|that (?:time|period|year|point|case|day)"
-    r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"
+    r"|the (?:latter|former)|the others?\b(?! \w)|such(?! as\b)"
     r"|the same(?! .*\b(?:as|different|several|all|every|each)\b))\b",
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(r"(?<=[;:,]) (?:and )?(?:this|that) (?=is\b)")  # what was just told
 _SAME_OF_EACH = re.compile(r"(\b(?:that|which|who)\b.*?)\bthe same\b")  # "that share the same root"
+_OF_TWO = re.compile(r"\b((?:either|one)\b.*?)\bthe other\b")
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
 _SEVERAL_MEANT = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
@@ -86,7 +88,7 @@ _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
 _IDENTIFIER = re.compile(r"\w\(|[^\W\d]\.[^\W\d]|[a-z][A-Z]|\w_\w|`|^--?\w")
 _FREE_OF_HEADINGS = words("abbreviation labelled table question")
-_EXPLAINED_BEFORE = words("pointing told_gap")
+_EXPLAINED_BEFORE = words("pointing told_gap explained_gap")
 _AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
 _NAMES_BEFORE = _AS_LAID_OUT | {
     "duty",
@@ -162,7 +164,7 @@ def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
     if several and not _may_be_several(told):
         return f"nothing says what “{several[0]}” in the answer stands for"
     found = _ANSWER_DANGLING.search(
-        _SAME_OF_EACH.sub(r"\1", " ".join((candidate.back, *candidate.items)))
+        _OF_TWO.sub(r"\1", _SAME_OF_EACH.sub(r"\1", " ".join((candidate.back, *candidate.items))))
     )
     return f"the answer would hold “{found[0]}”, which only the text explains" if found else ""
 
@@ -238,6 +240,8 @@ def _asks_once(candidate: Candidate, _: Introduced) -> str:
 
 def _is_whole(candidate: Candidate, _: Introduced) -> str:
     """``any of the following--``: a sentence that goes on in a list below."""
+    if candidate.sentence.quote.startswith("where "):
+        return "it explains a formula that stands before it"
     torn = candidate.sentence.quote.rstrip().endswith(("--", "—", "–", ":"))
     return "its sentence goes on below it" if torn and candidate.kind is not Kind.LIST else ""
 

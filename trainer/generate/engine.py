@@ -81,7 +81,7 @@ _FAMILIES = (
 _BEARABLE = frozenset({"first-or-second-person"})
 _BEARABLE_IF_WHOLE = frozenset({"answer-long", "question-long", "enumeration"})
 _WHOLE = frozenset(
-    {"definition", "gap", "named_gap", "pointing", "told_gap"}
+    {"definition", "gap", "named_gap", "pointing", "told_gap", "explained_gap"}
 )  # a definition may not be cut
 _LASTING = LAID_OUT | frozenset(
     {"definition", "term", "abbreviation", "named", "named_gap", "pointing", "steps", "sort"}

@@ -10,11 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from trainer.generate.english.clause import clause
-from trainer.generate.english.nouns import bare, is_person, is_term
+from trainer.generate.english.nouns import bare, is_person, is_term, singular
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import FINITE, NOUNS, VERBS, Tree, tree_of
 from trainer.generate.english.words import POSSESSIVES, words
-from trainer.generate.terms import is_technical, key
+from trainer.generate.terms import is_rare, is_technical, key
 
 _APART = words(", ( — –")
 _OPENS_EXPLANATION = words("a an the any one")
@@ -50,27 +50,28 @@ def explained(tree: Tree, marked: Collection[str] = ()) -> Iterator[str]:
 
 def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     """``term is meaning`` around a mark that sets an explanation apart; empty for any other."""
-    first = mark + 1
-    if tree.words[first].low == "or" and tree.words[mark].text in {",", "("}:
-        first += 1
+    either = tree.words[mark + 1].low == "or" and tree.words[mark].text in {",", "("}
+    first = mark + 1 + either
     kind = _kind(tree, first) if first < len(tree.words) else None
     noun = _noun_before(tree, mark)
     if kind is None or noun is None:
         return ""
-    term = _marked(tree, noun, marked) or _term(tree, noun)
+    term = _marked(tree, noun, marked) or _whole_term(tree, kind, noun) or _term(tree, noun)
     sure = key(term) in {key(mark) for mark in marked}
     rare = is_technical(bare(term)) and tree.words[kind].low not in _SUMS_UP
     known = sure or rare
-    if not (_is_about(tree, mark, kind, noun) or (known and _may_be_about(tree, mark, kind))):
+    whole = bool(term) and term == _whole_term(tree, kind, noun)
+    about = whole or _is_about(tree, mark, kind, noun)
+    if not (about or (known and _may_be_about(tree, mark, kind))):
         return ""
-    if not sure and _sums_up(tree, kind, noun):
+    if not sure and not whole and _sums_up(tree, kind, noun):
         return ""
     of_a_person = is_person(tree.words[noun].low) and not is_person(tree.words[kind].low)
     if of_a_person or (not sure and _names(tree, term, first)):
         return ""
     end = _end(tree, mark, kind)
     meaning = tree.cut(first, end).strip(" ,.;")
-    verb = _verb(tree, first, kind, noun)
+    verb = _verb(tree, first, kind, noun) or ("is" if either and rare else "")
     if (
         not (term and verb)
         or _is_statement(meaning)
@@ -96,9 +97,12 @@ def _is_statement(meaning: str) -> bool:
 
 def _marked(tree: Tree, noun: int, marked: Collection[str]) -> str:
     """The author's term where it ends the phrase before a mark: not ``meet phagocytes``."""
-    phrase = tree.cut(max(0, noun - _LONGEST_TERM), noun).lower()
-    ending = (mark for mark in marked if f" {phrase}".endswith(f" {mark.lower()}"))
-    return max(ending, key=len, default="")
+    phrase = f" {tree.cut(max(0, noun - _LONGEST_TERM), noun)}"
+    ending = (mark for mark in marked if phrase.lower().endswith(f" {mark.lower()}"))
+    term = max(ending, key=len, default="")
+    article = phrase[: len(phrase) - len(term)].rpartition(" ")[0].rpartition(" ")[2].lower()
+    counted = article == "the" and tree.words[noun].tag in {"NN", "NNP"}
+    return f"{article} {term}" if term and (article in {"a", "an"} or counted) else term
 
 
 def _sums_up(tree: Tree, kind: int, noun: int) -> bool:
@@ -131,6 +135,22 @@ def _may_be_about(tree: Tree, mark: int, kind: int) -> bool:
     return not (subject or named or person or (_is_aside(tree, mark - 1, mark) and not close))
 
 
+def _whole_term(tree: Tree, kind: int, noun: int) -> str:
+    """``a double coincidence of wants`` where the remark hangs on the coincidence."""
+    outer = tree.words[kind].head
+    if tree.words[kind].label != "appos" or not 0 < outer < noun or _shell(tree, noun) is not None:
+        return ""
+    if tree.words[outer + 1].low != "of" or tree.words[noun].head != outer + 1:
+        return ""
+    first = outer
+    while first and tree.words[first - 1].tag in {"JJ", "NN"}:
+        first -= 1
+    article = tree.words[first - 1].low if first else ""
+    phrase = tree.cut(first, noun)
+    told = any(word.tag in NOUNS and is_rare(word.text) for word in tree.words[first : noun + 1])
+    return f"{article} {phrase}" if article in {"a", "an"} and told and is_term(phrase) else ""
+
+
 def _names(tree: Tree, term: str, first: int) -> bool:
     """``a bird, the ant-eating chat``: what follows gives the name instead of explaining it."""
     definite = tree.words[first].low == "the"
@@ -146,7 +166,7 @@ def _shell(tree: Tree, noun: int) -> int | None:
     if tree.words[noun].label != "pobj" or tree.words[prep].low != "of":
         return None
     outer = tree.words[prep].head
-    return outer if tree.words[outer].low.rstrip("s") in _SHELLS else None
+    return outer if singular(tree.words[outer].low) in _SHELLS else None
 
 
 def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
@@ -155,6 +175,11 @@ def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
     named = opening in _OPENS_EXPLANATION
     plural, several = tree.words[kind].tag == "NNS", tree.words[noun].tag == "NNS"
     mass = tree.words[kind].tag == "NN" and tree.child(kind, "relcl") is not None
+    after = tree.words[kind + 1 : kind + 3]
+    mass = mass or [(w.low == "of", w.tag == "VBG") for w in after] == [
+        (True, False),
+        (False, True),
+    ]
     if not named and not ((plural and _is_told(tree, kind)) or mass):
         return ""
     if plural and not several and opening != "the":
@@ -232,7 +257,8 @@ def _term(tree: Tree, noun: int) -> str:
     while tree.words[first].tag == "POS" and first < noun:
         first += 1
     term = _PARENTHESIS.sub("", tree.cut(first, noun))
-    article = tree.words[first - 1].low if first else ""
+    says = first > 0 and tree.words[first - 1].label == "mark"  # "agree that anarchy, …"
+    article = tree.words[first - 1].low if first and not says else ""
     if article in POSSESSIVES | {"this", "these", "that", "those", "each", "every", "’s", "'s"}:
         return ""
     shell = first > 1 and tree.words[first - 2].low in _SHELLS

@@ -104,7 +104,7 @@ def _first_line(document: Document) -> str:
 def _readings(
     title: str, plain: tuple[Sentence, ...], names: Names, counts: Counter[str]
 ) -> list[Reading]:
-    """Every statement read, with the plain sentence before it where that is in its paragraph.
+    """Every statement read, with the plain sentences around it where those are in its paragraph.
 
     ``counts`` receives the phrases of each sentence while its tree is at hand.
     """
@@ -113,8 +113,10 @@ def _readings(
         counts.update(phrases_of(plain[index]))
         topic = topic_of(title, sentence.headings)
         previous = plain[index - 1] if index and sentence.before else None
+        after = plain[index + 1] if index + 1 < len(plain) else None
+        following = after if after and after.before == plain[index].text else None
         found.extend(
-            replace(read_sentence(statement, names, topic), previous=previous)
+            replace(read_sentence(statement, names, topic), previous=previous, following=following)
             for statement in statements(sentence)
         )
     return found

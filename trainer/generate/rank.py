@@ -43,6 +43,7 @@ FAMILY_BASE = {
     "cause": 0.75,
     "reason": 0.87,
     "mechanism": 0.78,
+    "meaning": 0.8,
     "condition": 0.94,
     "contrast": 0.8,
     "examples": 0.75,
@@ -73,6 +74,7 @@ FAMILY_BASE = {
     "duty": 0.95,
     "working": 0.82,
     "told_gap": 0.76,
+    "explained_gap": 0.95,
 }
 WEIGHTS = {
     "marked": 0.15,

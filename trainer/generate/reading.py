@@ -18,8 +18,8 @@ from trainer.generate.wording import lowered_subject
 class Reading:
     """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty.
 
-    ``terms`` are what the document defines or names, in lower case; ``previous`` is the
-    sentence before, if it stands in the same paragraph; ``name`` is the document's.
+    ``terms`` are what the document defines or names, in lower case; ``previous`` and
+    ``following`` are the sentences around it in its paragraph; ``name`` is the document's.
     """
 
     sentence: Sentence
@@ -28,6 +28,7 @@ class Reading:
     topic: str
     terms: Mapping[str, float] = field(default_factory=dict)
     previous: Sentence | None = None
+    following: Sentence | None = None
     name: str = ""
 
     @property

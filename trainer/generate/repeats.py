@@ -99,6 +99,8 @@ class Asked:
     def _where(self, card: Likeness) -> Iterator[Hashable]:
         yield card.question
         yield card.card.sentence.quote
+        if card.card.kind is Kind.CLOZE:
+            yield card.answer
         inner = sorted(card.everything, key=lambda stem: (self._frequency[stem], stem))
         yield from inner[: len(inner) - int(_SAME_ANSWER * len(inner)) + 1]
 
@@ -119,7 +121,7 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
         return False
     if "gap" in families and one.subject == other.subject and _same_ground(one, other):
         return True
-    if _same_ground(one, other) and (_tells_no_more(one, other) or _same_gap(one, other)):
+    if _same_gap(one, other) or (_same_ground(one, other) and _tells_no_more(one, other)):
         return True
     asked = _overlap(one.question, other.question)
     given = _overlap(one.answer, other.answer)
@@ -132,9 +134,11 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
 
 
 def _same_gap(one: Likeness, other: Likeness) -> bool:
-    """Whether two clozes on a sentence have the same gap."""
-    clozes = one.card.kind is other.card.kind is Kind.CLOZE
-    return clozes and one.answer == other.answer
+    """Whether two clozes have the same gap, on one sentence or on it and the one beside it."""
+    if not one.card.kind is other.card.kind is Kind.CLOZE or one.answer != other.answer:
+        return False
+    within = one.question <= other.question or other.question <= one.question
+    return within or _same_ground(one, other)
 
 
 def _tells_no_more(one: Likeness, other: Likeness) -> bool:

@@ -13,9 +13,13 @@ from trainer.generate.english.nouns import (
     is_noun_phrase,
     is_person,
     is_plural,
+    is_term,
     phrase_is_plural,
 )
+from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.english.words import (
+    ARTICLES,
+    DETERMINERS,
     GENERIC_NOUNS,
     POSSESSIVES,
     PRONOUNS,
@@ -44,6 +48,14 @@ _TOLD = words(  # they stand for what a sentence says, not for what it speaks of
     " roles rights powers duties beliefs goals aims questions answers"
 )
 _LONGEST_ANTECEDENT = 6
+_SAME_NOUN = re.compile(
+    r"(?P<lead>(?:(?:In|Under|With|Through|By|For|On|Within) (?=this|these))?)"
+    r"(?P<this>[Tt]his|[Tt]hese) (?P<noun>[a-z][\w’'-]+)"
+)
+_NAMED_SO = (
+    r"\b{noun} (?:called|known as|termed|named) (?:the |an? )?(?P<name>[\w’' -]+?)(?=[.,;:(—]|$)"
+)
+_DESCRIBES = frozenset({"JJ", "NN", "NNP", "VBN", "VBG"})
 
 
 def resolved(sentences: tuple[Sentence, ...], names: Names) -> Iterator[Sentence]:
@@ -74,8 +86,9 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
     dated = _DATED.match(sentence.text)
     if dated and not before.resolved and found and _is_person(found, names):
         return _with_name(before, sentence, dated, names.lowered(found.subject))
-    if _CLEFT.match(sentence.text):
-        return None  # "It is the debris that does the work"
+    again = _told_again(before, sentence)
+    if again or _CLEFT.match(sentence.text):
+        return again  # "It is the debris that does the work" points at nothing
     if not opening or before.resolved or not found or found.negated:
         return None
     told = clause(sentence.text)
@@ -88,6 +101,41 @@ def _joined(before: Sentence, sentence: Sentence, names: Names) -> Sentence | No
     text, end = wanted
     reworded = text[0].upper() + text[1:] + sentence.text[end:]
     return replace(with_before(before, sentence), text=reworded, resolved=True)
+
+
+def _told_again(before: Sentence, sentence: Sentence) -> Sentence | None:
+    """``Under this plan, …`` with the plan that the sentence before names, if it names one."""
+    found = _SAME_NOUN.match(sentence.text)
+    if found is None or before.resolved:
+        return None
+    noun = re.escape(found["noun"])
+    if len(re.findall(rf"\b{noun}\b", before.text)) != 1:
+        return None  # which of them is meant?
+    named = re.search(_NAMED_SO.format(noun=noun), before.text)
+    name = named["name"].strip() if named else ""
+    phrase = name if is_term(name) else _whole(before, found["noun"])
+    if not phrase:
+        return None
+    text = found["lead"] + phrase
+    text = text[0].upper() + text[1:] + sentence.text[found.end() :]
+    return replace(with_before(before, sentence), text=text, resolved=True)
+
+
+def _whole(before: Sentence, noun: str) -> str:
+    """The phrase that ends in a noun and says more than it; empty where several do, or none."""
+    tree = tree_of(before.text)
+    found = [at for at, word in enumerate(tree.words) if word.low == noun and word.tag in NOUNS]
+    if len(found) != 1:
+        return ""
+    first = found[0]
+    while first and tree.words[first - 1].tag in _DESCRIBES:
+        first -= 1
+    phrase = tree.cut(first, found[0])
+    article = tree.words[first - 1].low if first else ""
+    loose = article in DETERMINERS - ARTICLES or bare(phrase).split(" ")[0].lower() in RELATIONAL
+    if first == found[0] or loose or not is_term(phrase):
+        return ""
+    return f"{article} {phrase}" if article in ARTICLES else phrase
 
 
 def _capitalised(text: str) -> str:

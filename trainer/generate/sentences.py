@@ -45,6 +45,7 @@ _ASIDE = re.compile(
 _NUMBERED = re.compile(
     r"(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|\d{1,2}\.\d{1,2}) (?=\W?[A-Z])"
 )  # of a law: "(2) …"
+_BRACKETED = re.compile(r"\([A-Z][^()]*[.!?]\)")
 _CLOSING = tuple(".!?…:\"”’')]")
 _EXERCISES = re.compile(
     r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self)[ -])*"
@@ -129,7 +130,8 @@ def readable(quote: str) -> str:
     """A quote without citation marks, pointers to figures and asides like ``, however,``."""
     for pattern in (_MARK, _CITATION, _POINTER, _AUTHOR_YEAR):
         quote = pattern.sub("", quote)
-    return _NUMBERED.sub("", _ASIDE.sub("", quote).strip(), count=1)
+    quote = _NUMBERED.sub("", _ASIDE.sub("", quote).strip(), count=1)
+    return quote[1:-1] if _BRACKETED.fullmatch(quote) else quote
 
 
 def spans(text: str, seams: Sequence[int] = ()) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,8 @@ from trainer.generate.english.clause import (
 from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import NOUNS, Tree, tree_of
-from trainer.generate.english.words import DEMONSTRATIVES, POSSESSIVES, PRONOUNS
+from trainer.generate.english.verbs import GERUNDS
+from trainer.generate.english.words import BE, DEMONSTRATIVES, POSSESSIVES, PRONOUNS
 from trainer.generate.explanations import explained
 from trainer.generate.facts import Sentence
 
@@ -46,6 +47,11 @@ _OF_THE_WHOLE = re.compile(  # what is said of all that came before, not of the 
     r" (?:that|why|how)\b"
     r"|(?:makes|made) it\b"
 )
+_MEANT = re.compile(
+    r"(?P<term>[A-Z][\w’-]+(?: [\w’-]+){0,3}) ?(?:[—–]| - ) ?(?:literally,? |that is, |or )?"
+    r"(?P<deed>\w+ing)(?P<said> [^—–]+?) ?(?:[—–]| - ) ?(?:is|was|can|may|has) "
+)
+_OF_BOTH = re.compile(r"\b(?:because|since|if|when|while|unless|although|so that)\b")
 _REMARK = re.compile(r"(?:an?|the|any) ")
 _FEWEST = 3
 _LONGEST_TERM = 8
@@ -66,9 +72,11 @@ def statements(sentence: Sentence) -> Iterator[Sentence]:
         *_related(tree),
         *_named(text),
         *_joined(tree),
+        *_second(tree),
         *_remarked(text),
         *_parted(text),
         *_seen_as(text),
+        *_meant(text),
     )
     for told in parts:
         plain = f"{told[:1].upper()}{told[1:]}."
@@ -93,10 +101,22 @@ def _related(tree: Tree) -> Iterator[str]:
             or tree.words[first - 2].tag not in NOUNS
         ):
             continue
-        subject = _antecedent(tree, noun, first - 2)
+        subject = _antecedent(tree, _agreeing(tree, verb, noun, first - 2), first - 2)
         said = tree.cut(first + 1, last).strip(" ,;")
         if subject and has_words(said, _FEWEST) and not _OF_THE_WHOLE.match(said):
             yield f"{subject} {said}"
+
+
+def _agreeing(tree: Tree, verb: int, noun: int, last: int) -> int:
+    """The noun that a relative clause tells of: the last one where only that fits its verb."""
+    finite = min((verb, *tree.children(verb, "aux", "auxpass")))
+    one = tree.words[finite].tag == "VBZ"
+    if not one and tree.words[finite].tag != "VBP":
+        return noun
+    wanted, other = ({"NN", "NNP"}, {"NNS"}) if one else ({"NNS"}, {"NN", "NNP"})
+    single = tree.words[noun].tag in other and tree.words[last].tag in wanted
+    joined = tree.child(noun, "conj") is not None
+    return last if single and not joined else noun
 
 
 def _antecedent(tree: Tree, noun: int, last: int) -> str:
@@ -137,6 +157,22 @@ def _joined(tree: Tree) -> Iterator[str]:
         yield tree.cut(first, last).strip(" ,;")
 
 
+def _second(tree: Tree) -> Iterator[str]:
+    """``A guyot is flat and lies below the waves`` → ``A guyot lies below the waves``."""
+    main = clause_at(tree, tree.root)
+    if main is None or main.context or main.subject.lower() in PRONOUNS:
+        return
+    fitting = {"VBD"} if main.is_past else {"VBP" if main.plural else "VBZ"}
+    for at in tree.children(tree.root, "conj"):
+        alone = tree.child(at, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is None
+        first, last = tree.extent(at)
+        word, before = tree.words[at], tree.words[first - 1]
+        said = tree.cut(first, last).strip(" ,;")
+        fits = word.tag in fitting and word.low not in BE and before.tag == "CC"
+        if alone and fits and not _OF_BOTH.search(said):
+            yield f"{main.subject} {said}"
+
+
 def _remarked(text: str) -> Iterator[str]:
     """``An estuary, the mouth of a river, shelters fish`` → that it does so, and what it is."""
     main = clause(text)
@@ -168,6 +204,13 @@ def _seen_as(text: str) -> Iterator[str]:
     for match in (*_AS.finditer(text), *_DEFINED.finditer(text)):
         if is_term(match["term"]):
             yield f"{match['term']} is {match['what']}"
+
+
+def _meant(text: str) -> Iterator[str]:
+    """``Barter—trading one good for another—is inefficient`` → what barter means."""
+    match = _MEANT.match(text)
+    if match and is_term(bare(match["term"])) and match["deed"] in GERUNDS:
+        yield f"{match['term']} means {match['deed']}{match['said']}"
 
 
 def _predicate(found: Clause) -> str:

@@ -28,6 +28,7 @@ from trainer.generate.english.words import (
 
 ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z0-9/&-]{1,9}\)")  # a bracket that hides the tree
 _LONGEST_CONTEXT = 10
+_LONGEST_DROPPED = 16
 _LONGEST_SUBJECT = 14
 _NEGATIONS = words("not n't n’t never rarely seldom hardly")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -36,6 +37,7 @@ _PRONOUNS = words("it they he she this these that those who which we you i")
 _OPENINGS = words("according in under within during on at for")
 _DROPPED = words("rather despite although though while because since besides stated")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_RELATIVE_WORDS = words("who which that")
 _ONE_THING = re.compile(r"(?:an?|the) ")
 _RELATIVE_CONTEXT = re.compile(r"\b(?:which|whom|where|whereby)$")
 _REMARK = re.compile(
@@ -169,7 +171,7 @@ def _behind_opening(body: str) -> Clause | None:
         return None
     tree = tree_of(rest)
     found = clause_at(tree, tree.root) if tree.words else None
-    if found is None or found.context:
+    if found is None or found.context or found.subject.lower() in _RELATIVE_WORDS:
         return None
     return found if participle else replace(found, context=opening)
 
@@ -238,7 +240,8 @@ def _insertion(tree: Tree, subject: int, last: int) -> int:
     for at in members:
         members.extend(tree.children(at, "conj"))
     for at in range(members[-1] + 1, last + 1):
-        if tree.words[at].text in _BREAKS:
+        listed = tree.words[at].text == "," and tree.words[at - 1].tag == "JJ"
+        if tree.words[at].text in _BREAKS and not (listed and tree.words[at - 1].head < last):
             return at
     return last + 1
 
@@ -252,7 +255,7 @@ def _context(tree: Tree, main: int, first: int) -> str | None:
         return ""
     if word in _DROPPED or (word == "to" and tree.words[start + 1].tag == "VB"):
         return ""  # a concession, reason or purpose that the statement does without
-    if tree.words[start].tag == "VBN" and len(opening.split()) <= _LONGEST_CONTEXT:
+    if tree.words[start].tag == "VBN" and len(opening.split()) <= _LONGEST_DROPPED:
         return ""  # "Stated in modern language, …" tells nothing of what follows
     known = word in PREPOSITIONS or word in SUBORDINATORS or word in {"according", "during"}
     if known and len(opening.split()) <= _LONGEST_CONTEXT and not opening.startswith(_QUOTES):

@@ -143,6 +143,8 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
     number = {tag: at for at, tag in enumerate(model().tags)}
     nouns = {number[tag] for tag in (*NOUNS, "PUNCT")}
     subjects = {number[tag] for tag in ("DT", "PRP", "PRP$", "EX")}
+    if found[0] == "Due" and found[1:2] != ("to",):
+        tagged[0] = number["JJ"]  # "Due process is …"
     for at in range(1, len(found)):
         word = found[at].lower()
         if word in _NAMED and tagged[at] == number["VBD"] and tagged[at - 1] in nouns:
@@ -159,10 +161,26 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
         alone = alone or (tagged[at] == number["JJ"] and unknown)
         if alone and found[at + 1 : at + 2] == (",",):
             tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
+        _mend_pair(found, tagged, at, number)
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
         if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
             tagged[at] = number["NNP"]  # Osman I
     return tagged
+
+
+def _mend_pair(found: tuple[str, ...], tagged: list[int], at: int, number: dict[str, int]) -> None:
+    """``B cells mature in …`` and ``its subjects’ lives``: a plural and what follows it."""
+    if at + 1 >= len(found):
+        return
+    before, word, after = found[at - 1 : at + 2]
+    if word == "cells" and len(before) == 1 and before.isupper():
+        tagged[at] = number["NNS"]
+        if after in LEMMAS:
+            tagged[at + 1] = number["VBP"]
+    if word == "’" and before.endswith("s") and "‘" not in found and after[0].isalpha():
+        tagged[at] = number["POS"]
+        if tagged[at + 1] == number["VBZ"]:
+            tagged[at + 1] = number["NNS"]
 
 
 NO_TREE = Tree("", ())
@@ -243,11 +261,28 @@ def _hidden_verbs(tree: Tree) -> list[int]:
     return sorted(found, key=lambda at: tree.words[at].low not in THIRD)
 
 
+def _set_beside(found: tuple[str, ...], head: list[int], label: list[int]) -> None:
+    """Of two subjects of one verb, the second between commas is a remark on the first."""
+    number = {name: at for at, name in enumerate(model().labels)}
+    subjects = {number["nsubj"], number["nsubjpass"]}
+    for first in range(len(found) - 3):
+        verb = head[first]
+        if label[first] not in subjects or found[first + 1] != "," or verb >= len(found):
+            continue
+        second = first + 2
+        while second < verb and head[second] < len(found) and head[second] != verb:
+            second = head[second] if head[second] > second else verb
+        beside = second < verb and label[second] in subjects and head[second] == verb
+        if beside and "," in found[second + 1 : verb]:
+            head[second], label[second] = first, number["appos"]
+
+
 def _parsed(
     text: str, found: tuple[re.Match[str], ...], numbered: tuple[Form, ...], tagged: list[int]
 ) -> Tree:
     known = model()
     head, label = heads(numbered, tagged)
+    _set_beside(tuple(token[0] for token in found), head, label)
     return Tree(
         text,
         tuple(

@@ -189,7 +189,8 @@ def _opens_with_plural(clause: Clause) -> bool:
     if kind is None or not is_plural(tree.words[kind].text) or tree.extent(kind)[0] != clause.after:
         return False
     opening = tree.words[clause.after].low
-    behind = [tree.words[at].label for at in tree.children(kind) if at > kind]
+    kinds = (kind, *tree.children(kind, "conj"))
+    behind = [tree.words[at].label for one in kinds for at in tree.children(one) if at > one]
     return opening not in DETERMINERS and bool({"relcl", "acl", "prep"} & set(behind))
 
 

@@ -31,12 +31,14 @@ _FIGURE = re.compile(
     rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})?"
     rf"(?: (?:million|billion|thousand))? ?(?:{_UNIT})"
     rf"|{_MONEY}|{_DIGITS} (?:in|out of) {_DIGITS}|(?:{_WORDS}) (?:in|out of) (?:{_WORDS})"
+    rf"|(?<=(?:.. is|. are) ){_DIGITS}(?=\.$)"
     rf"|(?:(?<=more than )|(?<=at least )|(?<=at most )|(?<=up to )){_NUMBER})",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
 _FEWEST, _MOST = 7, 30
 _LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
+_PLAIN_CONTEXT = re.compile(r"(?:On|In|At|For|Under) (?:[\w-]+ ){0,4}[\w-]+")
 _FRACTION = re.compile(r" (?:thirds|quarters|fifths|tenths|halves)\b")
 _LABEL = re.compile(r"[^.:]{2,50}: ")
 _INSTANCE = re.compile(
@@ -48,11 +50,11 @@ def figures(reading: Reading) -> Iterator[Candidate]:
     """``A member holds office for a term of four years``, the four years left out."""
     clause = reading.clause
     text = capitalised(without_connective(reading.text))
-    if clause is None or clause.is_past or clause.context or reading.sentence.split:
+    if clause is None or clause.is_past or reading.sentence.split:
         return
-    if clause.subject.split(" ", 1)[0].lower() in _LEANING or _INSTANCE.search(
-        reading.sentence.quote
-    ):
+    loose = bool(clause.context) and not _PLAIN_CONTEXT.fullmatch(clause.context)
+    loose = loose or clause.subject.split(" ", 1)[0].lower() in _LEANING
+    if loose or _INSTANCE.search(reading.sentence.quote):
         return
     found = list(_FIGURE.finditer(text))
     if len(found) != 1 or not has_words(text, _FEWEST, _MOST):

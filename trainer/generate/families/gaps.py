@@ -42,6 +42,13 @@ _LEANING = words(
 )
 _OPEN = words("can may might could would should")
 _SURE = 1.0
+_MARKED = 1.5  # its author marked it, or it is both defined and often repeated
+_WITHIN = re.compile(r"(?:In|Under|With) (?P<thing>[^,]+)")
+_EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
+    r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
+    r"(?!is\b|are\b|was\b)[a-z]"
+)
+_ONE_OF_THEM = re.compile(r"Such an? ")
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _POINTS_BACK = words("this these such another same latter former")
 _LOOSE = (PRONOUNS | POSSESSIVES) - {"that", "which", "who", "there"}
@@ -53,6 +60,7 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
     if not has_words(text, _FEWEST, _MOST):
         return
     yield from _behind_before(reading)
+    yield from _before_following(reading, text)
     leans = _leans(text) and not _KIND_OF.match(text)
     if leans or _GOES_ON.search(text):
         return
@@ -77,10 +85,27 @@ def _behind_before(reading: Reading) -> Iterator[Candidate]:
     named = name_within(sentence.text)
     for term in (*_terms(reading), *([named] if named else [])):
         front = gapped(f"{before.text} {sentence.text}", term)
-        opens = bare(sentence.text).lower().startswith(term.lower())
+        said = _ONE_OF_THEM.sub("", sentence.text)
+        opens = said == sentence.text and bare(said).lower().startswith(term.lower())
         if front and not opens and has_words(front, most=_MOST_OF_TWO):
             ground = with_before(before, sentence)
             yield Candidate("told_gap", Kind.CLOZE, ground, term, front)
+
+
+def _before_following(reading: Reading, text: str) -> Iterator[Candidate]:
+    """A sentence that ends in a term and the next, which says what that is, as one cloze."""
+    sentence, following = reading.sentence, reading.following
+    if following is None or sentence.split or not _EXPLAINS.match(following.text):
+        return
+    if _leans(text) or _POINTS_BACK & {token.low for token in tokens(text)}:
+        return
+    for term in sentence.marked:
+        closes = re.search(rf"\b{re.escape(term)}\b[”\"]?(?: \w+)?\.$", text)
+        front = gapped(f"{text} {following.text}", term) if closes and is_term(term) else ""
+        if front and has_words(front, most=_MOST_OF_TWO):
+            yield Candidate(
+                "explained_gap", Kind.CLOZE, with_before(sentence, following), term, front
+            )
 
 
 def _terms(reading: Reading) -> Iterator[str]:
@@ -98,6 +123,10 @@ def _terms(reading: Reading) -> Iterator[str]:
         and _is_key(reading, subject)
     ):
         yield subject
+    told = clause and not clause.is_past and clause.subject.lower() not in PRONOUNS
+    within = _WITHIN.fullmatch(clause.context) if clause and told else None
+    if within and reading.weight(within["thing"]) >= _MARKED and is_term(within["thing"]):
+        yield bare(within["thing"])
     for mark in reading.sentence.marked:
         if is_term(mark) and mark.lower() != subject.lower():
             yield mark

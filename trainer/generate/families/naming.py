@@ -53,6 +53,10 @@ _THIS = re.compile(
     r"(?:\w+ly |also |often )?"
     rf"{_NAMED} (?P<rest>.+)"
 )
+_THIS_KIND = re.compile(  # "This design, which uses a lens, is known as a refractor"
+    r"This (?P<noun>[a-z-]+(?: [a-z-]+)?), which (?P<said>[^,()]+)(?:, as [^,]+)?, "
+    rf"(?P<named>is (?:\w+ly |also |often )?{_NAMED} .+)"
+)
 _WITHIN = re.compile(
     r"(?P<noun>[\w-]+)(?:, which (?:is|are|was|were) (?:then )?|, | \(| )"
     rf"(?P<also>also |often |sometimes |better |(?:more )?\w+ly )?"
@@ -95,6 +99,10 @@ def naming(reading: Reading) -> Iterator[Candidate]:
     text = without_connective(reading.text).rstrip(".!")
     if any(pattern.match(text) for pattern in (USED_TERM, QUOTED_TERM)):
         return
+    kind = _THIS_KIND.match(text)
+    if kind:
+        article = "An" if kind["noun"][0] in "aeiou" else "A"
+        text = f"{article} {kind['noun']} that {kind['said']} {kind['named']}"
     this = _THIS.match(text)
     passive = _PASSIVE.match(text)
     if this and not reading.sentence.resolved:
@@ -178,9 +186,9 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
     if not text:
         return
     text = text[0].upper() + text[1:]
-    if text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS:
-        return
-    yield from _set_beside(reading, text)
+    loose = text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS
+    if not loose:
+        yield from _set_beside(reading, text)
     for match in _WITHIN.finditer(text):
         term = _term(match["rest"])
         if not term or text.count(term) != 1:
@@ -192,7 +200,7 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         if _is_synonym(match["also"] or ""):
             yield from _synonym(reading, text[: match.end("noun")], term)
             return
-        if _can_be_gap(reading, match, term):
+        if not loose and _can_be_gap(reading, match, term):
             front = gapped(text, term)
             if front:
                 yield Candidate("named_gap", Kind.CLOZE, reading.sentence, term, front)

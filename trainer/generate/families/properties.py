@@ -10,6 +10,7 @@ from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
+    MONTHS,
     NUMERALS,
     PRONOUNS,
     RELATIONAL,
@@ -29,8 +30,16 @@ _TIED = re.compile(
     r"|named after|dependent on|equal to|proportional to|susceptible to"
     r"|resistant to) (?P<what>.+)"
 )
-_DWELLS = words("mature grow live nest breed dwell form arise originate settle")
-_WHERE = re.compile(r"(?P<place>(?:in|on|at|under|below|inside|near) [^,:;]+)(?:, .+)?")
+_DWELLS = words(
+    "mature grow live nest breed dwell form arise originate settle emerge occur happen spread lie"
+)
+_WHERE = re.compile(r"(?P<place>(?:in|on|at|under|below|inside|near|within) [^,:;]+)(?:, .+)?")
+_WHEN = words(
+    "spring summer autumn winter year years month months week weeks day days hour hours minutes"
+    " seconds century centuries decade decades stage stages step steps phase phases time times"
+    " response order addition spite terms case cases form forms way ways manner turn parallel"
+    " different many most several people patients all rest least first"
+)
 _COUNTS = re.compile(rf"\b(?:\d+|{'|'.join(sorted(NUMERALS))})\b")
 _PLACED = re.compile(
     r"(?P<verb>located|situated|found|stored|produced) "
@@ -82,6 +91,7 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         and clause.lemma in _DWELLS
         and not clause.aux
         and (where := _WHERE.fullmatch(clause.rest))
+        and not _tells_when(where["place"])
     ):
         front = ask("where", clause, reading.subject)
         yield _asked(reading, "place", front, where["place"])
@@ -93,6 +103,11 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         elif placed and not _COUNTS.search(placed["what"]):
             front = ask("where", clause, reading.subject, placed["verb"])
             yield _asked(reading, "place", front, placed["what"])
+
+
+def _tells_when(place: str) -> bool:
+    low = place.lower().split()
+    return bool(set(low) & (_WHEN | MONTHS)) or bool(_COUNTS.search(place))
 
 
 def _asked(reading: Reading, family: str, front: str, answer: str) -> Candidate:

@@ -11,6 +11,7 @@ from trainer.generate.english.words import GENERIC_NOUNS, MONTHS, PRONOUNS, word
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
+from trainer.generate.terms import is_rare, is_technical
 from trainer.generate.wording import capitalised, question
 
 _IN = re.compile(r"(?:In|Under|With) (?P<thing>.+)")
@@ -21,8 +22,9 @@ _VIEW = re.compile(
 )
 _TIMES = words("case cases time times year years century day days world past beginning end")
 _SURE = 0.5
+_MARKED = 1.5
 _EXPLAINED = re.compile(
-    r"(?:In|Under|With) [^,]+, (?:an?|the) [^,]+, "
+    r"(?:In|Under|With) [^,]+, (?:an?|the)(?: [\w’-]+){1,5}, "
 )  # "With a mute, a clamp …,"
 _FEWEST_TOLD = 5
 
@@ -54,15 +56,17 @@ def settings(reading: Reading) -> Iterator[Candidate]:
 def _is_thing(reading: Reading, thing: str) -> bool:
     """Not a time, a place or a field: one of a kind (``a …``) or a term of several words."""
     noun = head(thing).lower()
-    if not is_term(bare(thing)) or noun in GENERIC_NOUNS - {"system", "model"} | _TIMES | MONTHS:
+    told = any(is_technical(word) for word in bare(thing).lower().split()[:-1])
+    general = noun in GENERIC_NOUNS - {"system", "model"} and not told
+    if not is_term(bare(thing)) or general or noun in _TIMES | MONTHS:
         return False
     if any(word[:1].isupper() for word in thing.split()) or re.search(r"\d", thing):
         return False
     opening = thing.split(" ", 1)[0].lower()
     if opening in {"a", "an"}:
         return reading.weight(thing) >= _SURE or is_rare_kind(thing)
-    return (
-        opening not in {"the", "all", "most", "some", "many"}
-        and has_words(thing, 2)
-        and (reading.weight(thing) >= _SURE or "-" in thing)
+    weight = reading.weight(thing)
+    surely = weight >= _MARKED and is_rare(noun)
+    return opening not in {"the", "all", "most", "some", "many"} and (
+        surely or (has_words(thing, 2) and (weight >= _SURE or "-" in thing))
     )
