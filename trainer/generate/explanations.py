@@ -56,12 +56,12 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     noun = _noun_before(tree, mark)
     if kind is None or noun is None:
         return ""
-    term = _marked(tree, noun, marked) or _whole_term(tree, kind, noun) or _term(tree, noun)
+    whole = _whole_term(tree, kind, noun)
+    term = _marked(tree, noun, marked) or whole or _term(tree, noun)
     sure = key(term) in {key(mark) for mark in marked}
     rare = is_technical(bare(term)) and tree.words[kind].low not in _SUMS_UP
     known = sure or rare
-    whole = bool(term) and term == _whole_term(tree, kind, noun)
-    about = whole or _is_about(tree, mark, kind, noun)
+    about = bool(whole) or _is_about(tree, mark, kind, noun)
     if not (about or (known and _may_be_about(tree, mark, kind))):
         return ""
     if not sure and not whole and _sums_up(tree, kind, noun):
@@ -175,16 +175,18 @@ def _verb(tree: Tree, first: int, kind: int, noun: int) -> str:
     named = opening in _OPENS_EXPLANATION
     plural, several = tree.words[kind].tag == "NNS", tree.words[noun].tag == "NNS"
     mass = tree.words[kind].tag == "NN" and tree.child(kind, "relcl") is not None
-    after = tree.words[kind + 1 : kind + 3]
-    mass = mass or [(w.low == "of", w.tag == "VBG") for w in after] == [
-        (True, False),
-        (False, True),
-    ]
+    mass = mass or _of_doing(tree, kind)
     if not named and not ((plural and _is_told(tree, kind)) or mass):
         return ""
     if plural and not several and opening != "the":
         return ""
     return "are" if plural and (several or not named) else "is"
+
+
+def _of_doing(tree: Tree, kind: int) -> bool:
+    """``the act of implanting``."""
+    after = tree.words[kind + 1 : kind + 3]
+    return [word.low for word in after[:1]] == ["of"] and after[-1].tag == "VBG"
 
 
 def _explains(tree: Tree, mark: int, kind: int, first: int, end: int) -> bool:

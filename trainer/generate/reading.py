@@ -10,7 +10,7 @@ from trainer.generate.english.clause import Clause, clause
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
 from trainer.generate.spans import told
-from trainer.generate.terms import key
+from trainer.generate.terms import MARKED, key
 from trainer.generate.wording import lowered_subject
 
 
@@ -52,6 +52,10 @@ class Reading:
     def weight(self, phrase: str) -> float:
         """How much speaks for a phrase as a term of the document; 0 for any other."""
         return self.terms.get(key(phrase), 0.0)
+
+    def is_marked(self, phrase: str) -> bool:
+        """Whether an author marked a phrase somewhere, or as much else speaks for it."""
+        return self.weight(phrase) >= MARKED
 
     def clause_text(self, found: Clause) -> str:
         """A clause as a statement of its own, without what opens it and its side remarks."""

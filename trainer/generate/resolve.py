@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.generate.english.clause import Clause, clause, without_connective
+from trainer.generate.english.clause import Clause, clause
 from trainer.generate.english.nouns import (
     bare,
     head,
@@ -16,6 +16,7 @@ from trainer.generate.english.nouns import (
     is_term,
     phrase_is_plural,
 )
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tree import NOUNS, tree_of
 from trainer.generate.english.words import (
     ARTICLES,
@@ -50,7 +51,7 @@ _TOLD = words(  # they stand for what a sentence says, not for what it speaks of
 _LONGEST_ANTECEDENT = 6
 _SAME_NOUN = re.compile(
     r"(?P<lead>(?:(?:In|Under|With|Through|By|For|On|Within) (?=this|these))?)"
-    r"(?P<this>[Tt]his|[Tt]hese) (?P<noun>[a-z][\w’'-]+)"
+    r"(?:[Tt]his|[Tt]hese) (?P<noun>[a-z][\w’'-]+)"
 )
 _NAMED_SO = (
     r"\b{noun} (?:called|known as|termed|named) (?:the |an? )?(?P<name>[\w’' -]+?)(?=[.,;:(—]|$)"
@@ -122,18 +123,19 @@ def _told_again(before: Sentence, sentence: Sentence) -> Sentence | None:
 
 
 def _whole(before: Sentence, noun: str) -> str:
-    """The phrase that ends in a noun and says more than it; empty where several do, or none."""
+    """The phrase that ends in a noun and says more than it; empty where none does."""
     tree = tree_of(before.text)
-    found = [at for at, word in enumerate(tree.words) if word.low == noun and word.tag in NOUNS]
-    if len(found) != 1:
+    tagged = (at for at, word in enumerate(tree.words) if word.low == noun and word.tag in NOUNS)
+    last = next(tagged, None)
+    if last is None:
         return ""
-    first = found[0]
+    first = last
     while first and tree.words[first - 1].tag in _DESCRIBES:
         first -= 1
-    phrase = tree.cut(first, found[0])
+    phrase = tree.cut(first, last)
     article = tree.words[first - 1].low if first else ""
     loose = article in DETERMINERS - ARTICLES or bare(phrase).split(" ")[0].lower() in RELATIONAL
-    if first == found[0] or loose or not is_term(phrase):
+    if first == last or loose or not is_term(phrase):
         return ""
     return f"{article} {phrase}" if article in ARTICLES else phrase
 

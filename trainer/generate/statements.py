@@ -11,14 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.generate.english.clause import (
-    ABBREVIATED,
-    Clause,
-    clause,
-    clause_at,
-    without_connective,
-)
+from trainer.generate.english.clause import Clause, clause, clause_at
 from trainer.generate.english.nouns import bare, is_person, is_term
+from trainer.generate.english.openings import ABBREVIATED, without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import NOUNS, Tree, tree_of
 from trainer.generate.english.verbs import GERUNDS

@@ -12,8 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from trainer.generate.english.clause import body_of
 from trainer.generate.english.nouns import bare, is_term, singular
+from trainer.generate.english.openings import body_of
 from trainer.generate.english.tree import Tree, tree_of
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import GENERIC_NOUNS, RELATIONAL, SUBJECTIVE
@@ -25,7 +25,8 @@ _MARKS = re.compile(r"[^\w’'-]+")
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 _LONGEST = 4
 _REPEATED = 2
-_WEIGHTS = {"defined": 1.0, "marked": 1.5, "heading": 0.7, "repeated": 0.25, "rare": 0.3}
+MARKED = 1.5
+_WEIGHTS = {"defined": 1.0, "marked": MARKED, "heading": 0.7, "repeated": 0.25, "rare": 0.3}
 
 
 def key(phrase: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.generate.english.clause import clause, without_connective
+from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import (
     head,
     is_noun_phrase,
@@ -12,6 +12,7 @@ from trainer.generate.english.nouns import (
     phrase_is_plural,
     singular,
 )
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.verb_lists import NOUNISH
 from trainer.generate.english.verbs import LEMMAS, gerund, participle, past, third_person
 

@@ -11,13 +11,12 @@ import re
 from dataclasses import dataclass, replace
 
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
+from trainer.generate.english.openings import body_of
 from trainer.generate.english.tree import FINITE, NO_TREE, VERBS, Tree, sentence_tree, tree_of
 from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
     ADVERBS,
     BE,
-    CONNECTIVE_PHRASES,
-    CONNECTIVES,
     DO,
     HAVE,
     MODALS,
@@ -26,7 +25,6 @@ from trainer.generate.english.words import (
     words,
 )
 
-ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z0-9/&-]{1,9}\)")  # a bracket that hides the tree
 _LONGEST_CONTEXT = 10
 _LONGEST_DROPPED = 16
 _LONGEST_SUBJECT = 14
@@ -83,37 +81,6 @@ _BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
     r"(?=[A-Z]|(?:the|an?|he|she|they|it) |[a-z]+ [A-Z])"
 )
 _COMMA_DATE = re.compile(r"((?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}), ")
-_TODAY = re.compile(r"(?:Today|Nowadays|Currently|These days)(?:, | (?=[a-z]))")
-_AS_SAID = re.compile(
-    r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
-    r"[^,]{0,50}, |As (?:its|the|their) names? (?:implies|imply|suggests?), ",
-)
-
-
-def without_connective(text: str) -> str:
-    """The sentence without ``However,``, ``In fact,`` … at its start, verbatim from there on."""
-    said = _AS_SAID.match(text)
-    if said:
-        return without_connective(text[said.end() :])
-    low = text.lower()
-    for phrase in CONNECTIVE_PHRASES:
-        if low.startswith(phrase + ","):
-            return without_connective(text[len(phrase) + 1 :].lstrip())
-    first = low.split(",", 1)[0]
-    if first in CONNECTIVES and "," in text:
-        return without_connective(text[len(first) + 1 :].lstrip())
-    today = _TODAY.match(text)
-    if today:
-        return text[today.end() :]
-    opener, _, rest = text.partition(" ")
-    if opener.lower() in {"thus", "therefore", "hence", "and", "but", "so", "yet"} and rest:
-        return without_connective(rest)
-    return text
-
-
-def body_of(text: str) -> str:
-    """What of a sentence is read: no connective before it, no bracketed letters, no stop."""
-    return ABBREVIATED.sub("", without_connective(text).rstrip(" .!;:"))
 
 
 def clause(text: str, *, whole: bool = False) -> Clause | None:

@@ -161,14 +161,16 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
         alone = alone or (tagged[at] == number["JJ"] and unknown)
         if alone and found[at + 1 : at + 2] == (",",):
             tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
-        _mend_pair(found, tagged, at, number)
+        _mend_plural(found, tagged, at, number)
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
         if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
             tagged[at] = number["NNP"]  # Osman I
     return tagged
 
 
-def _mend_pair(found: tuple[str, ...], tagged: list[int], at: int, number: dict[str, int]) -> None:
+def _mend_plural(
+    found: tuple[str, ...], tagged: list[int], at: int, number: dict[str, int]
+) -> None:
     """``B cells mature in …`` and ``its subjects’ lives``: a plural and what follows it."""
     if at + 1 >= len(found):
         return
@@ -261,7 +263,7 @@ def _hidden_verbs(tree: Tree) -> list[int]:
     return sorted(found, key=lambda at: tree.words[at].low not in THIRD)
 
 
-def _set_beside(found: tuple[str, ...], head: list[int], label: list[int]) -> None:
+def _with_remark_on_subject(found: tuple[str, ...], head: list[int], label: list[int]) -> None:
     """Of two subjects of one verb, the second between commas is a remark on the first."""
     number = {name: at for at, name in enumerate(model().labels)}
     subjects = {number["nsubj"], number["nsubjpass"]}
@@ -282,7 +284,7 @@ def _parsed(
 ) -> Tree:
     known = model()
     head, label = heads(numbered, tagged)
-    _set_beside(tuple(token[0] for token in found), head, label)
+    _with_remark_on_subject(tuple(token[0] for token in found), head, label)
     return Tree(
         text,
         tuple(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause, without_connective
+from trainer.generate.english.clause import Clause
 from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.nouns import bare
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import FINITE, tree_of
 from trainer.generate.english.verbs import GERUNDS

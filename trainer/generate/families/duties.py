@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause, clause, without_connective
+from trainer.generate.english.clause import Clause, clause
 from trainer.generate.english.nouns import bare, is_noun_phrase
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import FINITE, sentence_tree, tree_of
 from trainer.generate.english.verbs import LEMMAS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
-from trainer.generate.english.clause import without_connective
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import NUMERALS, PRONOUNS, words
 from trainer.generate.facts import Candidate

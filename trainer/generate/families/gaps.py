@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
-from trainer.generate.english.clause import without_connective
 from trainer.generate.english.nouns import bare, head, is_term
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
 from trainer.generate.families.naming import name_within
+from trainer.generate.families.settings import setting_of
 from trainer.generate.reading import Reading
 from trainer.generate.resolve import with_before
 from trainer.generate.terms import is_rare, is_technical
@@ -42,8 +43,6 @@ _LEANING = words(
 )
 _OPEN = words("can may might could would should")
 _SURE = 1.0
-_MARKED = 1.5  # its author marked it, or it is both defined and often repeated
-_WITHIN = re.compile(r"(?:In|Under|With) (?P<thing>[^,]+)")
 _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
     r"(?!is\b|are\b|was\b)[a-z]"
@@ -124,9 +123,9 @@ def _terms(reading: Reading) -> Iterator[str]:
     ):
         yield subject
     told = clause and not clause.is_past and clause.subject.lower() not in PRONOUNS
-    within = _WITHIN.fullmatch(clause.context) if clause and told else None
-    if within and reading.weight(within["thing"]) >= _MARKED and is_term(within["thing"]):
-        yield bare(within["thing"])
+    within = setting_of(clause) if clause and told else ""
+    if "," not in within and reading.is_marked(within) and is_term(within):
+        yield bare(within)
     for mark in reading.sentence.marked:
         if is_term(mark) and mark.lower() != subject.lower():
             yield mark

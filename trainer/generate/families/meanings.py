@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import without_connective
 from trainer.generate.english.nouns import bare, is_term
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading

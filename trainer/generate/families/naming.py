@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
-from trainer.generate.english.clause import without_connective
 from trainer.generate.english.nouns import (
     core,
     is_noun_phrase,
@@ -14,6 +13,7 @@ from trainer.generate.english.nouns import (
     phrase_before,
     phrase_is_plural,
 )
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import FINITE, NOUNS, tree_of
 from trainer.generate.english.words import (

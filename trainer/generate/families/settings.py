@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_term
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import GENERIC_NOUNS, MONTHS, PRONOUNS, words
@@ -22,11 +23,16 @@ _VIEW = re.compile(
 )
 _TIMES = words("case cases time times year years century day days world past beginning end")
 _SURE = 0.5
-_MARKED = 1.5
 _EXPLAINED = re.compile(
     r"(?:In|Under|With) [^,]+, (?:an?|the)(?: [\w’-]+){1,5}, "
 )  # "With a mute, a clamp …,"
 _FEWEST_TOLD = 5
+
+
+def setting_of(clause: Clause) -> str:
+    """What a clause says that its matter holds in: ``a command economy``; empty without one."""
+    within = _IN.fullmatch(clause.context)
+    return within["thing"] if within else ""
 
 
 def settings(reading: Reading) -> Iterator[Candidate]:
@@ -34,7 +40,7 @@ def settings(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or not clause.context or clause.is_past or clause.negated:
         return
-    within, view = _IN.fullmatch(clause.context), _BY.fullmatch(clause.context)
+    thing, view = setting_of(clause), _BY.fullmatch(clause.context)
     said = reading.clause_text(clause)
     if clause.lemma == "be" and not clause.tree.children(clause.main, "auxpass"):
         return
@@ -42,8 +48,7 @@ def settings(reading: Reading) -> Iterator[Candidate]:
         return
     if not has_words(said, _FEWEST_TOLD) or clause.subject.lower() in PRONOUNS:
         return
-    if within and _is_thing(reading, within["thing"]):
-        thing = within["thing"]
+    if thing and _is_thing(reading, thing):
         yield reading.asks(
             "setting", bare(thing), question(f"what characterizes {thing}"), capitalised(said)
         )
@@ -66,7 +71,7 @@ def _is_thing(reading: Reading, thing: str) -> bool:
     if opening in {"a", "an"}:
         return reading.weight(thing) >= _SURE or is_rare_kind(thing)
     weight = reading.weight(thing)
-    surely = weight >= _MARKED and is_rare(noun)
+    surely = reading.is_marked(thing) and is_rare(noun)
     return opening not in {"the", "all", "most", "some", "many"} and (
         surely or (has_words(thing, 2) and (weight >= _SURE or "-" in thing))
     )
