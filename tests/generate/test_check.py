@@ -71,3 +71,21 @@ def test_them_in_an_answer_needs_something_that_they_are() -> None:
     text = "Abscisic acid is the hormone that closes them in drought."
     assert sides(text, "definition") == []
     assert sides(text.replace("them", "leaves"), "definition") != []
+
+
+def test_the_other_of_two_is_clear() -> None:
+    asked = card("What does a fair law do?", back="Lets neither party, or either, rob the other")
+    assert fault(asked, frozenset()) == ""
+    assert "the other" in fault(replace(asked, back="Lets the strong rob the other"), frozenset())
+
+
+def test_what_explains_the_letters_of_a_formula_is_no_fact_of_its_own() -> None:
+    quote = "where G is a factor called the gravitational constant."
+    told = replace(card("What is G?", subject="G"), sentence=replace(GROUND, quote=quote))
+    assert "formula" in fault(told, frozenset())
+
+
+def test_those_involved_are_told_apart_from_those_before() -> None:
+    asked = card("What is a keel?", back="A fin")
+    assert fault(replace(asked, front="Who pays those involved in a keel?"), frozenset()) == ""
+    assert "those" in fault(replace(asked, front="Who pays those for a keel?"), frozenset())

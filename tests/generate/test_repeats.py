@@ -49,3 +49,17 @@ def test_the_index_finds_what_comparing_all_pairs_finds(
         asked = Asked(frequencies(cards))
         asked.add(one)
         assert asked.has_like(other) == is_repeat(other, one)
+
+
+def test_a_gap_in_a_longer_passage_is_the_gap_of_its_sentence() -> None:
+    def cloze(front: str) -> Likeness:
+        ground = Sentence(front, front, "¶1 s1", 0, 1)
+        return likeness(Candidate("gap", Kind.CLOZE, ground, "keel", front))
+
+    short = cloze("A boat stands on its {{c1::keel}}.")
+    longer = cloze("A boat stands on its {{c1::keel}}. This long fin of lead steadies the hull.")
+    assert is_repeat(longer, short)
+    asked = Asked(frequencies([short, longer]))
+    asked.add(short)
+    assert asked.has_like(longer)
+    assert not is_repeat(longer, cloze("A boat rides at its {{c1::anchor}}."))

@@ -65,6 +65,7 @@ def test_locators_count_paragraphs_under_their_heading_and_sentences() -> None:
         ("The bulge (Fig. 2.1) moves (Darwin, 1898).", "The bulge moves."),
         ("Neap tides, by contrast, are low.", "Neap tides are low."),
         ("It was built in (1898).", "It was built in (1898)."),
+        ("(Tides lift the land as well.)", "Tides lift the land as well."),
     ],
 )
 def test_rules_read_no_citations_pointers_or_asides(quote: str, text: str) -> None:

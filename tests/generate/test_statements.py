@@ -37,6 +37,14 @@ def said(text: str) -> list[str]:
         ("Ships carry a sextant, a type of instrument that measures angles.",
          "A sextant is a type of instrument that measures angles."),
         ("The valve opens, and the pump moves the water.", "The pump moves the water."),
+        ("This is an example of the process of institutionalization, the act of planting a norm.",
+         "Institutionalization is the act of planting a norm."),
+        ("Most people agree that anarchy, or the absence of a central authority, harms a town.",
+         "Anarchy is the absence of a central authority."),
+        ("A guyot is flat and supports colonies of corals.",
+         "A guyot supports colonies of corals."),
+        ("High levels of melanin, which protects the skin, turn it dark.",
+         "Melanin protects the skin."),
         ("There is one rule: every ship carries a light at night.",
          "Every ship carries a light at night."),
         ("This network, called the portal system, carries hormones to the gland.",
@@ -58,6 +66,7 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "They grow oats, a kind of cereal, and barley on the hills.",
         "The crew feared pirates, a problem that they met each year.",  # the fear was one
         "Farmers plant clover, a practice that feeds the soil.",
+        "Each male has a modified arm, the hectocotylus, which hands over the sperm.",  # its name
         "The captain met Cook, a man from England.",  # persons are asked by other rules
     ],
 )
@@ -76,3 +85,14 @@ def test_the_author_s_mark_makes_an_explanation_sure() -> None:
     text = "Some rely on barter, the exchange of one good for another."
     marked = Sentence(text, text, "¶1 s1", 0, 1, marked=("barter",))
     assert "Barter is the exchange of one good for another." in [s.text for s in statements(marked)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inflation takes from lenders and gives to borrowers because debts shrink.",  # both do
+        "They are flat and support colonies of corals.",  # who?
+    ],
+)
+def test_a_second_predicate_in_doubt_is_no_statement(text: str) -> None:
+    assert said(text) == []

@@ -17,7 +17,8 @@ from trainer.generate.english.nouns import (
     phrase_is_plural,
 )
 from trainer.generate.english.openings import without_connective
-from trainer.generate.english.tree import NOUNS, tree_of
+from trainer.generate.english.tagger import NOUNS
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import (
     ARTICLES,
     DETERMINERS,

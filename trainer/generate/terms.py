@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.generate.english.nouns import bare, is_term, singular
 from trainer.generate.english.openings import body_of
+from trainer.generate.english.tokens import without_brackets
 from trainer.generate.english.tree import Tree, tree_of
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import GENERIC_NOUNS, RELATIONAL, SUBJECTIVE
@@ -22,7 +23,6 @@ from trainer.generate.facts import Sentence
 COMMON = 2200  # the most frequent words of English prose; those behind them are rare
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNS", "VBN", "VBG"})
 _MARKS = re.compile(r"[^\w’'-]+")
-_BRACKET = re.compile(r"\s?\([^()]*\)")
 _LONGEST = 4
 _REPEATED = 2
 MARKED = 1.5
@@ -31,7 +31,7 @@ _WEIGHTS = {"defined": 1.0, "marked": MARKED, "heading": 0.7, "repeated": 0.25, 
 
 def key(phrase: str) -> str:
     """A phrase as terms are kept: lower case, no article or bracket, the last word singular."""
-    before, space, last = bare(_BRACKET.sub("", phrase)).lower().rpartition(" ")
+    before, space, last = bare(without_brackets(phrase)).lower().rpartition(" ")
     return before + space + singular(last)
 
 

@@ -147,6 +147,14 @@ def test_where_in_doubt_there_is_no_clause(sentence: str) -> None:
     assert clause(sentence) is None
 
 
+def test_a_verb_group_is_no_reason_to_look_for_a_hidden_verb() -> None:
+    found = clause(
+        "IQ tests—the tools that measure wit—have been the subject of debate.", whole=True
+    )
+    assert found is not None
+    assert (found.subject, found.aux, found.verb) == ("IQ tests", "have", "been")
+
+
 def test_openings_that_carry_no_fact_are_left_out() -> None:
     assert without_connective("However, in fact, the sea rises.") == "the sea rises."
     assert without_connective("As we have seen above, the sea rises.") == "the sea rises."
@@ -159,6 +167,10 @@ def test_openings_that_carry_no_fact_are_left_out() -> None:
         ("A bilge, in which water gathers, lies under the floor.", "A bilge", "lies",
          "in which water gathers"),
         ("Stated in plain words, the law forbids theft.", "the law", "forbids", ""),
+        (("Named after Ada Holm, who was among the first to describe such a tone in pianos,"
+         " the Holm effect spoils the sound."), "the Holm effect", "spoils", ""),
+        ("Members of racial, ethnic, or religious groups face such laws.",
+         "Members of racial, ethnic, or religious groups", "face", ""),
         ("The law of gravitation states that every body attracts every other body.",
          "The law of gravitation", "states", ""),
     ],

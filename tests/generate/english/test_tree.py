@@ -84,7 +84,18 @@ def test_negations_possessives_and_numbers_are_words_of_their_own() -> None:
         ("The reign of Osman I.", 4, "NNP"),
         ("The law of gravitation states that every body attracts others.", 4, "VBZ"),
         ("A retinal, hidden in the eye, catches light.", 1, "NN"),
+        ("B cells mature in the marrow.", 2, "VBP"),
+        ("A tyrant rules over his subjects’ lives.", 6, "POS"),
+        ("A tyrant rules over his subjects’ lives.", 7, "NNS"),
+        ("Due process is a right.", 0, "JJ"),
     ],
 )
 def test_slips_of_the_tagger_are_mended(sentence: str, at: int, tag: str) -> None:
     assert tree_of(sentence).words[at].tag == tag
+
+
+def test_a_remark_between_commas_is_no_second_subject() -> None:
+    tree = tree_of("The Weavers’ Alliance, a conglomeration of three unions, took root in Leeds.")
+    alliance, remark = 3, 6
+    assert tree.words[remark].text == "conglomeration"
+    assert (tree.words[remark].label, tree.words[remark].head) == ("appos", alliance)

@@ -39,6 +39,16 @@ from tests.generate.builders import sides, written
             "A shallow lake that a bank of sand parts from the sea",
         ),
         (
+            "Shell-backed currencies are paper notes or other tokens with values backed by shells.",
+            "What are shell-backed currencies?",
+            "Paper notes or other tokens with values backed by shells",
+        ),
+        (
+            "Due process is a legal requirement that the government respect the rights of people.",
+            "What is due process?",
+            "A legal requirement that the government respect the rights of people",
+        ),
+        (
             "Ada Lovelace was a mathematician who wrote the first published program.",
             "Who was Ada Lovelace?",
             "A mathematician who wrote the first published program",
@@ -89,6 +99,24 @@ def test_a_description_that_holds_its_term_is_not_asked_backwards() -> None:
             "The gland makes **melatonin**—a hormone that tells the body when to sleep.",
             "What is melatonin?",
             "A hormone that tells the body when to sleep",
+        ),
+        (
+            (
+                "A swap would involve a double coincidence of wants,"
+                " a situation in which two people want what the other has."
+            ),
+            "What is a double coincidence of wants?",
+            "A situation in which two people want what the other has",
+        ),
+        (
+            "The Weavers’ Alliance, a conglomeration of three regional unions, met in Leeds.",
+            "What is the Weavers’ Alliance?",
+            "A conglomeration of three regional unions",
+        ),
+        (
+            "The skull left an **endocranial cast**, the imprint of the brain case in stone.",
+            "What is an endocranial cast?",
+            "The imprint of the brain case in stone",
         ),
     ],
 )

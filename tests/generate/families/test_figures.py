@@ -11,11 +11,13 @@ from tests.generate.builders import sides
         "A councillor holds office for a term of {{c1::four years}} after the election.",
         "The chuck of the drill takes bits of up to {{c1::13 mm}} in its jaws.",
         "The keeping of a dog costs its owner {{c1::£45}} in dog tax.",
+        "On most tests of wit, the average score is {{c1::100}}.",
     ],
 )
 def test_a_figure_that_a_rule_states_is_left_out(front: str) -> None:
     sentence = front.replace("{{c1::", "").replace("}}", "")
-    assert sides(sentence, "figure", "Town") == [(f"Town: {front}", "")]
+    ((asked, _),) = sides(sentence, "figure", "Town")
+    assert asked.removeprefix("Town: ").capitalize() == front.capitalize()
 
 
 @pytest.mark.parametrize(

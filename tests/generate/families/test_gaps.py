@@ -47,3 +47,27 @@ def test_an_insertion_that_defines_a_rare_word_makes_it_a_key_term() -> None:
     gap = text.replace("Microcredit", "{{c1::Microcredit}}")
     assert sides(text, "gap", "Banking") == [(gap, "")]
     assert sides(text.replace(insertion, ""), "gap", "Banking") == []
+
+
+def test_a_term_at_the_end_is_asked_with_the_sentence_that_explains_it() -> None:
+    text = (
+        "The act sent smugglers to **harbour courts**."
+        " These crown tribunals, which settled quarrels at sea, sat without juries."
+    )
+    gap = text.replace("**harbour courts**", "{{c1::harbour courts}}")
+    assert sides(text, "explained_gap", "Customs") == [(f"Customs: {gap}", "")]
+
+
+def test_what_holds_in_a_marked_term_leaves_it_out() -> None:
+    told = "In libertinism, thinkers believe that pleasure alone guides a life."
+    text = f"In **libertinism**, the mind obeys no rule.\n\n{told}"
+    gap = "Ethics: in {{c1::libertinism}}, thinkers believe that pleasure alone guides a life."
+    assert (gap, "") in sides(text, "gap", "Ethics")
+    assert (gap, "") not in sides(text.replace("**", ""), "gap", "Ethics")  # nobody marked it
+
+
+def test_such_a_thing_is_what_the_sentence_before_tells_of() -> None:
+    before = "In some years, vast clouds of hot gas leave the sun at high speed."
+    text = f"{before} Such a **plasma burst** can harm the wires of a town."
+    gap = f"{before} Such {{{{c1::a plasma burst}}}} can harm the wires of a town."
+    assert sides(text, "told_gap", "Sun") == [(gap, "")]

@@ -29,6 +29,11 @@ from trainer.generate.families.abbreviations import long_form
             "What is another name for sodium chloride?",
             "Table salt",
         ),
+        (
+            "This design, which uses a lens to gather light, is known as a refractor.",
+            "What is a design that uses a lens to gather light called?",
+            "Refractor",
+        ),
     ],
 )
 def test_a_name_is_asked_for_by_what_it_names(sentence: str, question: str, answer: str) -> None:
@@ -46,11 +51,17 @@ def test_a_second_name_is_asked_for_by_the_first() -> None:
     assert sides(text, "synonym") == [("What is another name for epinephrine?", "Adrenaline")]
 
 
+def test_one_of_several_may_have_a_second_name() -> None:
+    text = "One of the first unions was the Order of Weavers, more popularly known as the Loom."
+    assert sides(text, "synonym") == [("What is another name for the Order of Weavers?", "Loom")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "Streets form a grid, and each block is called an insula.",  # of what?
         "It is called the horizon.",
+        "Another male fights with a modified arm, the hectocotylus, and dies within months.",
         "The term in this case is called the horizon.",
         "This is called osmosis.",
         "The command creates a folder called my_project in the place where it runs now.",

@@ -93,6 +93,12 @@ from tests.generate.builders import sides
             "In the place of its second mast",
         ),
         (
+            "place",
+            "B cells mature in the bone marrow.",
+            "Where do B cells mature?",
+            "In the bone marrow",
+        ),
+        (
             "date",
             "The Suez Canal was opened in 1869.",
             "In which year was the Suez Canal opened?",
@@ -116,6 +122,7 @@ def test_each_kind_of_sentence_is_asked_in_its_way(
     "sentence",
     [
         "They are designed to shelter a harbour from waves.",
+        "Frogs mature in the spring of their second year.",  # that tells when
         "This barrier is designed to shelter the harbour.",
         "Ice does not float on oil because it is heavier.",
         "The crew was tired because the night had been long.",

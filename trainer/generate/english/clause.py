@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
 from trainer.generate.english.openings import body_of
-from trainer.generate.english.tree import FINITE, NO_TREE, VERBS, Tree, sentence_tree, tree_of
+from trainer.generate.english.tagger import FINITE, VERBS
+from trainer.generate.english.tree import NO_TREE, Tree, sentence_tree, tree_of
 from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
     ADVERBS,
@@ -208,7 +209,7 @@ def _insertion(tree: Tree, subject: int, last: int) -> int:
         members.extend(tree.children(at, "conj"))
     for at in range(members[-1] + 1, last + 1):
         listed = tree.words[at].text == "," and tree.words[at - 1].tag == "JJ"
-        if tree.words[at].text in _BREAKS and not (listed and tree.words[at - 1].head < last):
+        if tree.words[at].text in _BREAKS and not (listed and tree.words[at - 1].head <= last):
             return at
     return last + 1
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from trainer.generate.english.weights import Model, model
 
+NOUNS = frozenset({"NN", "NNS", "NNP"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 START = 60
 _NUMBER, _MIXED = "!num", "!mix"
 _UNKNOWN = 1

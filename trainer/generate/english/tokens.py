@@ -10,6 +10,8 @@ _TOKEN = re.compile(
     r"|[\w$€£%#°+]+(?:[’'.\-–/&@][\w#+%]+)*|\S"
 )
 
+_BRACKET = re.compile(r"\s?\([^()]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -43,3 +45,8 @@ def word_count(text: str) -> int:
 def has_words(text: str, fewest: int = 1, most: int = 1000) -> bool:
     """Whether a text has at least and at most so many words."""
     return fewest <= word_count(text) <= most
+
+
+def without_brackets(text: str) -> str:
+    """A text without its remarks in round brackets."""
+    return _BRACKET.sub("", text)

@@ -14,15 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from trainer.generate.english.mended_tags import mended_tags
 from trainer.generate.english.parser import heads
-from trainer.generate.english.tagger import Form, forms, tags
+from trainer.generate.english.tagger import FINITE, NOUNS, VERBS, Form, forms
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.weights import model
-from trainer.generate.english.words import ADVERBS, words
 
-NOUNS = frozenset({"NN", "NNS", "NNP"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ROOT = -1
 TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are words of their own
     r"(?:[A-Z]\.){2,}(?:-?\w+)*"
@@ -31,15 +28,6 @@ TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are wor
     r"|[\w$€£%#°+]+(?:(?:[.\-–/&@]|[’'](?!(?:s|t|re|ve|ll|d|m)\b))[\w#+%]+)*"
     r"|\S"
 )
-_NAMED = frozenset({"called", "termed", "named", "dubbed"})
-_QUALITY = re.compile(r"(?:ible|able|ous|al|ic|ive|ful|less|ed|ing|ary|ent|ant|ish|y)$")
-_STATES = frozenset({"states", "holds", "claims", "rules", "notes", "reasons", "shows", "argues"})
-_ADVERBS_IN_S = words(
-    "always perhaps besides nevertheless nonetheless afterwards towards upwards downwards backwards"
-    " forwards outwards inwards sometimes thus as less plus doubtless regardless overseas nowadays"
-    " indoors outdoors upstairs downstairs across needs"
-)
-_PLURAL = re.compile(r"[A-Z][a-z]{2,}(?<![ui])(?<!s)s\Z")
 _FEW = 256
 _KEPT = 2048  # sentences whose trees are remembered: families look at the same one in turn
 
@@ -127,64 +115,6 @@ class Tree:
         return self.cut(*self.extent(at))
 
 
-def _tagged(first: str, numbered: tuple[Form, ...]) -> list[int]:
-    """The tags; a first word like ``Barnacles`` is a plural where a plural verb follows it."""
-    known = model().tags
-    tagged = tags(numbered)
-    if known[tagged[0]] == "NNP" and _PLURAL.search(first):
-        other = tags(numbered, first="NNS")
-        if len(other) > 1 and known[other[1]] == "VBP":
-            return other
-    return tagged
-
-
-def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
-    """The tags with slips mended that spoil a whole tree: ``called`` behind a noun, odd adverbs."""
-    number = {tag: at for at, tag in enumerate(model().tags)}
-    nouns = {number[tag] for tag in (*NOUNS, "PUNCT")}
-    subjects = {number[tag] for tag in ("DT", "PRP", "PRP$", "EX")}
-    if found[0] == "Due" and found[1:2] != ("to",):
-        tagged[0] = number["JJ"]  # "Due process is …"
-    for at in range(1, len(found)):
-        word = found[at].lower()
-        if word in _NAMED and tagged[at] == number["VBD"] and tagged[at - 1] in nouns:
-            tagged[at] = number["VBN"]
-        odd = tagged[at] == number["RB"] and word.endswith("s") and word not in ADVERBS
-        if odd and word not in _ADVERBS_IN_S:
-            tagged[at] = number["NNS"]
-        states = word in _STATES and tagged[at] == number["NNS"] and tagged[at - 1] in nouns
-        says = found[at + 1 : at + 2] == ("that",) and subjects & set(tagged[at + 2 : at + 3])
-        if states and says:
-            tagged[at] = number["VBZ"]  # "the law of gravitation states that every body …"
-        alone = tagged[at] == number["JJ"] and tagged[at - 1] == number["DT"]
-        unknown = word not in model().words and not _QUALITY.search(word)
-        alone = alone or (tagged[at] == number["JJ"] and unknown)
-        if alone and found[at + 1 : at + 2] == (",",):
-            tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
-        _mend_plural(found, tagged, at, number)
-        ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
-        if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
-            tagged[at] = number["NNP"]  # Osman I
-    return tagged
-
-
-def _mend_plural(
-    found: tuple[str, ...], tagged: list[int], at: int, number: dict[str, int]
-) -> None:
-    """``B cells mature in …`` and ``its subjects’ lives``: a plural and what follows it."""
-    if at + 1 >= len(found):
-        return
-    before, word, after = found[at - 1 : at + 2]
-    if word == "cells" and len(before) == 1 and before.isupper():
-        tagged[at] = number["NNS"]
-        if after in LEMMAS:
-            tagged[at + 1] = number["VBP"]
-    if word == "’" and before.endswith("s") and "‘" not in found and after[0].isalpha():
-        tagged[at] = number["POS"]
-        if tagged[at + 1] == number["VBZ"]:
-            tagged[at + 1] = number["NNS"]
-
-
 NO_TREE = Tree("", ())
 
 
@@ -194,16 +124,19 @@ def tree_of(text: str) -> Tree:
     found = tuple(TOKEN.finditer(text))
     if not found:
         return Tree(text, ())
-    numbered = forms(tuple(token[0] for token in found))
-    tagged = _corrected(tuple(token[0] for token in found), _tagged(found[0][0], numbered))
-    return _parsed(text, found, numbered, tagged)
+    texts = tuple(token[0] for token in found)
+    numbered = forms(texts)
+    return _parsed(text, found, numbered, mended_tags(texts, numbered))
 
 
 @lru_cache(maxsize=_FEW)
 def sentence_tree(text: str) -> Tree:
     """The tree of a whole sentence, which has a verb: ``Cold milk froths well`` is no phrase."""
     tree = tree_of(text)
-    if not tree.words or tree.words[tree.root].tag in FINITE:
+    if not tree.words:
+        return tree
+    group = (tree.root, *tree.children(tree.root, "aux", "auxpass"))
+    if any(tree.words[at].tag in FINITE for at in group):
         return tree
     joined = _with_subject(tree)
     if joined is not None:

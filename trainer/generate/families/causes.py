@@ -9,21 +9,17 @@ from trainer.generate.english.clause import Clause
 from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.nouns import bare
 from trainer.generate.english.openings import without_connective
+from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import FINITE, tree_of
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import ARTICLES, HAVE, SUBJECTIVE, SUBORDINATORS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import can_be_asked, is_placed
-from trainer.generate.wording import (
-    ask,
-    capitalised,
-    context_of,
-    lowered_subject,
-    trimmed,
-)
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, context_of, lowered_subject
 
 _REASON = re.compile(
     r"(?P<fact>.+?),? (?P<word>because of|because|due to|owing to|as a result of) (?P<why>.+)"

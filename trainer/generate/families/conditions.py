@@ -15,15 +15,8 @@ from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.repeats import stems
 from trainer.generate.subjects import can_be_asked
-from trainer.generate.wording import (
-    ask,
-    capitalised,
-    context_of,
-    lowered_subject,
-    question,
-    trimmed,
-    whole,
-)
+from trainer.generate.trimming import trimmed, whole
+from trainer.generate.wording import ask, capitalised, context_of, lowered_subject, question
 
 _BECAUSE = re.compile(
     r"(?P<word>Because(?: of)?|Due to|As a result of) (?P<why>[^,]+), (?P<main>.+)"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause
 from trainer.generate.english.nouns import bare, head, is_term
-from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.tokens import has_words, without_brackets, word_count
 from trainer.generate.english.words import CONNECTIVES, PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
-from trainer.generate.wording import ask, capitalised, lowered_subject, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, lowered_subject, question
 
 _UNLIKE = re.compile(r"Unlike (?P<other>[^,]{3,60}?), (?P<what>(?:which|who) [^,]+, )?(?P<main>.+)")
 _MIDDLE = re.compile(
@@ -83,7 +84,7 @@ def _two_sides(reading: Reading, one: str, two: str) -> Iterator[Candidate]:
     if max(word_count(one), word_count(two)) > _LONGEST_SIDE:
         return
     left = lowered_subject(reading.names, first)
-    right = re.sub(r"\s?\([^()]*\)", "", second.subject)
+    right = without_brackets(second.subject)
     right = right[0].lower() + right[1:] if two[0].islower() else right
     front = question(f"how do {left} and {right} differ")
     back = f"{capitalised(one)}; {two}"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
+from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens, word_count
-from trainer.generate.english.tree import NOUNS, tree_of
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     ARTICLES,
@@ -23,13 +24,8 @@ from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
 from trainer.generate.terms import is_rare, is_technical, key
-from trainer.generate.wording import (
-    capitalised,
-    context_of,
-    question,
-    trimmed,
-    without_article,
-)
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import capitalised, context_of, question, without_article
 
 _DEFINED = re.compile(r"(?:best |usually |often |formally )?(?:defined|described|thought of) as ")
 _GENUS = re.compile(r"(?:an?|the|any|one of the|one of)\s")

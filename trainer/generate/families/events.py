@@ -13,7 +13,8 @@ from trainer.generate.english.verbs import participle
 from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import ask, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, question
 
 _MONTH = one_of(" ".join(month.capitalize() for month in sorted(MONTHS)))
 _DAY = r"\d{1,2}"

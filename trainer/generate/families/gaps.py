@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trainer.cards.note import Kind
 from trainer.generate.english.nouns import bare, head, is_term
 from trainer.generate.english.openings import without_connective
-from trainer.generate.english.tokens import has_words, tokens
+from trainer.generate.english.tokens import has_words, tokens, without_brackets
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
@@ -48,7 +48,6 @@ _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?!is\b|are\b|was\b)[a-z]"
 )
 _ONE_OF_THEM = re.compile(r"Such an? ")
-_PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 _POINTS_BACK = words("this these such another same latter former")
 _LOOSE = (PRONOUNS | POSSESSIVES) - {"that", "which", "who", "there"}
 
@@ -109,7 +108,7 @@ def _before_following(reading: Reading, text: str) -> Iterator[Candidate]:
 
 def _terms(reading: Reading) -> Iterator[str]:
     clause = reading.clause
-    subject = bare(_PARENTHESIS.sub("", clause.subject)) if clause else ""
+    subject = bare(without_brackets(clause.subject)) if clause else ""
     lasting = clause and not (clause.negated or clause.is_past or clause.context)
     kind = _KIND_OF.match(reading.text)
     if kind and is_term(kind["term"]) and any(map(is_rare, bare(kind["term"]).split())):

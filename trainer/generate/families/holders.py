@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
-from trainer.generate.english.tokens import has_words, tokens
+from trainer.generate.english.tokens import has_words, tokens, without_brackets
 from trainer.generate.english.verbs import past, third_person
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
@@ -20,7 +19,6 @@ from trainer.generate.wording import capitalised, context_of, question
 _FEWEST_TOLD, _MOST_TOLD = 5, 22
 _SURE = 0.5
 _OPEN = words("might could would should can may must")  # what may happen has many causes
-_PARENTHESIS = re.compile(r"\s?\([^()]*\)")
 
 
 def holders(reading: Reading) -> Iterator[Candidate]:
@@ -31,7 +29,7 @@ def holders(reading: Reading) -> Iterator[Candidate]:
     aims = clause.lemma in {"aim", "seek"}
     if not (aims or clause.lemma in FUNCTIONS | MAKINGS) or clause.aux in _OPEN:
         return
-    subject = _PARENTHESIS.sub("", clause.subject)
+    subject = without_brackets(clause.subject)
     if not _is_name(reading, clause, subject) or not _is_doing(clause):
         return
     what = told(clause)

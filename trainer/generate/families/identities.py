@@ -11,7 +11,8 @@ from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, SUBJECTIVE
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import capitalised, question
 
 _PART = r"[A-Z][\w’'-]*[a-z’][\w’'-]*|[A-Z]\."
 _PARTICLE = r"(?:of(?: the)?|de|da|di|del|der|den|van|von|la|le|du|dos|al|ibn|bin)"

@@ -10,7 +10,8 @@ from trainer.generate.english.openings import without_connective
 from trainer.generate.english.words import PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import capitalised, question
 
 USED_TERM = re.compile(
     r"(?:[\w’' -]+? uses? the |The )(?:term|word|phrase|expression) "

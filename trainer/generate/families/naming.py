@@ -14,8 +14,9 @@ from trainer.generate.english.nouns import (
     phrase_is_plural,
 )
 from trainer.generate.english.openings import without_connective
-from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import FINITE, NOUNS, tree_of
+from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tokens import has_words, without_brackets
+from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import (
     AUXILIARIES,
     GENERIC_NOUNS,
@@ -155,7 +156,7 @@ def _with_sentence_before(reading: Reading, match: re.Match[str]) -> Iterator[Ca
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
-    subject = _PARTICIPLE_FIRST.sub("", re.sub(r"\s?\([^()]*\)", "", match["subject"]))
+    subject = _PARTICIPLE_FIRST.sub("", without_brackets(match["subject"]))
     term = _term(match["rest"])
     fits = is_noun_phrase(subject, longest=24) and not _ABOUT_WORDS.match(subject)
     fits = fits and subject.split(" ", 1)[0].lower() not in {"each", "every", "some", "another"}

@@ -21,7 +21,8 @@ from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
-from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, context_of, question
 
 _TIED = re.compile(
     r"(?P<tie>responsible for|based on|characterized by|characterised by|derived from|measured in"

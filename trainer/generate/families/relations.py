@@ -15,7 +15,8 @@ from trainer.generate.english.words import (
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import ask, capitalised, context_of, is_bare_verb, listed, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, context_of, is_bare_verb, listed
 
 _PURPOSE = re.compile(
     r"(?P<verb>designed|used|intended|meant|created|established|founded|formed|set up)"

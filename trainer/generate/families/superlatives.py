@@ -10,7 +10,8 @@ from trainer.generate.english.tokens import word_count
 from trainer.generate.english.words import PEOPLE_NOUNS, SUBJECTIVE
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.wording import capitalised, context_of, question, trimmed, without_article
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import capitalised, context_of, question, without_article
 
 _UNIQUE = re.compile(
     r"the (?:(?:\w+-)?(?:first|only|last)|(?:second|third)-\w+est|(?!best|worst|latest|rest|west"

@@ -23,7 +23,8 @@ from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
 from trainer.generate.subjects import can_be_asked
-from trainer.generate.wording import ask, capitalised, context_of, question, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, context_of, question
 
 FUNCTIONS = words(  # verbs that say what a thing is there for, does or brings about
     "block inhibit regulate secrete produce release contain require involve cause prevent convert"

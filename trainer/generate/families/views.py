@@ -11,7 +11,8 @@ from trainer.generate.english.words import POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable
 from trainer.generate.reading import Reading
-from trainer.generate.wording import ask, capitalised, context_of, trimmed
+from trainer.generate.trimming import trimmed
+from trainer.generate.wording import ask, capitalised, context_of
 
 _SEES = words(
     "see view regard characterize characterise define describe treat classify perceive conceive"

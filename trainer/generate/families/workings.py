@@ -13,7 +13,8 @@ from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
-from trainer.generate.wording import capitalised, question, trimmed, unspliced
+from trainer.generate.trimming import trimmed, unspliced
+from trainer.generate.wording import capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
 _FEWEST, _MOST = 4, 24
