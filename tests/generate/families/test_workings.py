@@ -38,7 +38,7 @@ def test_any_kind_of_thing_is_asked_under_the_name_of_its_document() -> None:
         "Leukotrienes resemble the other signals of the body.",  # a state
         "Leukotrienes tightened the muscles of the bronchi.",  # an episode
         "Leukotrienes tighten these muscles of the bronchi.",
-        "Dopamine is cheap and opens the vessels of the kidney.",  # half of a predicate
+        "Dopamine is cheap and then opens the vessels of the kidney.",  # half of a predicate
     ],
 )
 def test_a_person_a_state_or_an_episode_is_not_asked(sentence: str) -> None:

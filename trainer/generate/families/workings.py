@@ -32,7 +32,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     subject = bare(clause.subject)
     if clause.lemma in STATES or not _is_thing(reading, clause) or not _acts(clause):
         return
-    if reading.sentence.split and f" and {clause.verb} " in reading.sentence.quote:
+    second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
+    if reading.sentence.split and re.search(second, reading.sentence.quote):
         return  # half of what it does
     whole = f"{clause.verb} {unspliced(clause.rest)}"
     if _CAUSED.search(whole):
