@@ -57,19 +57,19 @@ class Perceptron:
 
     def table(self, least: float, cut: float) -> Table:
         """The averages: features with none of ``least`` or more left out, and weights under it."""
-        rows: dict[int, int] = {}
+        features: array[int] = array("Q")
         starts, classes, weights = array("I", [0]), bytearray(), array("b")
         for feature in sorted(self._weights):
             late = self._late[feature]
             mean = {k: w - late[k] / self._step for k, w in self._weights[feature].items()}
             if max(map(abs, mean.values())) < least:
                 continue
-            rows[feature] = len(rows)
+            features.append(feature)
             for kind in sorted(kind for kind, weight in mean.items() if abs(weight) >= cut):
                 classes.append(kind)
                 weights.append(max(-_LARGEST, min(_LARGEST, round(mean[kind] * _SCALE))))
             starts.append(len(classes))
-        return Table(rows, starts, bytes(classes), weights)
+        return Table(features, starts, bytes(classes), weights)
 
 
 def learnt(texts: Sequence[Silver], epochs: int, told: Callable[[str], object]) -> Model:
@@ -89,7 +89,7 @@ def _numbered(texts: Sequence[Silver]) -> Model:
                 endings[ending] += times
     listed = _frequent(words, _LEAST_WORD)
     listed[ROOT_WORD - 2 : ROOT_WORD - 2] = [""] if len(listed) > ROOT_WORD - 2 else []
-    none = Table({}, array("I", [0]), b"", array("b"))
+    none = Table(array("Q"), array("I", [0]), b"", array("b"))
     return Model(
         tuple(dict.fromkeys(tag for text in texts for tag in text.tags)),
         tuple(dict.fromkeys(label for text in texts for label in text.labels)),
@@ -220,14 +220,14 @@ def packed(known: Model) -> bytes:
         "labels": known.labels,
         "words": list(known.words),
         "endings": list(known.endings),
-        "tables": [(len(table.rows), len(table.classes)) for table in tables],
+        "tables": [(len(table.features), len(table.classes)) for table in tables],
     }
     line = json.dumps(head, ensure_ascii=False).encode()
     return gzip.compress(b"\n".join((line, b"".join(map(_packed, tables)))), 9, mtime=0)
 
 
 def _packed(table: Table) -> bytes:
-    steps = b"".join((b - a).to_bytes(8, "little") for a, b in pairwise((0, *table.rows)))
+    steps = b"".join((b - a).to_bytes(8, "little") for a, b in pairwise((0, *table.features)))
     planes = b"".join(steps[plane::8] for plane in range(8))
     counts = bytes(b - a for a, b in pairwise(table.starts))
     return planes + counts + table.classes + table.weights.tobytes()

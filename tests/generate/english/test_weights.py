@@ -10,7 +10,7 @@ from trainer.generate.english.weights import Table, model, unpacked
 
 
 def _scores(table: Table, *features: int) -> list[int]:
-    return table.scores(features, 2)
+    return list(table.scores(features, 2))
 
 
 def test_a_packed_file_gives_its_words_and_weights() -> None:

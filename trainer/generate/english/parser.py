@@ -8,6 +8,8 @@ those of spaCy's English models, some of them merged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trainer.generate.english.tagger import Form
 from trainer.generate.english.weights import Model, model
 
@@ -29,7 +31,7 @@ def heads(
     return state.head, state.label[: state.count]
 
 
-def best_move(scores: list[int], state: State, labels: int) -> int:
+def best_move(scores: Sequence[int], state: State, labels: int) -> int:
     """The best move that is allowed: 0 shifts, then one a label to the right, to the left."""
     shift = scores[0] if state.next < state.count else None
     right = max(scores[1 : 1 + labels]) if len(state.stack) > 1 else None
