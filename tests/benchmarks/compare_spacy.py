@@ -25,8 +25,8 @@ from typing import Any
 from tests.benchmarks.grammar_silver import LABELS, PIPELINE, TAGS
 from trainer.cards.document import Document
 from trainer.generate.engine import generate
-from trainer.generate.english import tree as grammar
-from trainer.generate.english.tree import ROOT, Tree, Word
+from trainer.generate.english import grammar
+from trainer.generate.english.tree import ROOT, TOKEN, Tree, Word
 from trainer.ingest.read import read
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -71,9 +71,9 @@ def _parse_with(pipeline: str) -> None:
     )
     document = importlib.import_module("spacy.tokens").Doc
 
-    def parsed(text: str, found: Any, *_: object) -> Tree:
-        words = nlp(document(nlp.vocab, words=[token[0] for token in found]))
-        return Tree(text, tuple(map(_word, found, words)))
+    def parsed(text: str, found: tuple[str, ...], *_: object) -> Tree:
+        words = nlp(document(nlp.vocab, words=list(found)))
+        return Tree.of(text, map(_word, TOKEN.finditer(text), words))
 
     vars(grammar)["_parsed"] = parsed
     grammar.tree_of.cache_clear()

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 
 from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_plural
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems

@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from trainer.generate.english.clause import clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, is_person
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import Tree, tree_of
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.words import words
 from trainer.generate.explained_terms import (
     marked_before,

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from trainer.generate.check import Introduced
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, singular
 from trainer.generate.english.tagger import NOUNS
-from trainer.generate.english.tree import Tree, tree_of
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
     head,
@@ -18,7 +19,6 @@ from trainer.generate.english.nouns import (
 )
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import NOUNS
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import (
     ARTICLES,
     DETERMINERS,

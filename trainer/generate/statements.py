@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.generate.english.clause import Clause, clause, clause_at
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, is_person, is_term
 from trainer.generate.english.openings import ABBREVIATED, without_connective
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.tree import Tree, tree_of
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import BE, DEMONSTRATIVES, POSSESSIVES, PRONOUNS
 from trainer.generate.explanations import explained

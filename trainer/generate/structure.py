@@ -13,10 +13,10 @@ from itertools import groupby
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.cards.note import Kind
 from trainer.generate.english.clause import clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_noun_phrase, is_term, phrase_is_plural
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import (
     ARTICLES,

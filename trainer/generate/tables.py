@@ -8,10 +8,10 @@ from itertools import groupby
 
 from trainer.cards.document import Block, BlockKind, Locator
 from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.tree import tree_of
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case

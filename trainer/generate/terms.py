@@ -12,10 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, is_term, singular
 from trainer.generate.english.openings import body_of
 from trainer.generate.english.tokens import without_brackets
-from trainer.generate.english.tree import Tree, tree_of
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import GENERIC_NOUNS, RELATIONAL, SUBJECTIVE
 from trainer.generate.facts import Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_noun_phrase, is_plural
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.verbs import GERUNDS, LEMMAS, THIRD
 from trainer.generate.english.words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from trainer.generate.wording import sentence_case

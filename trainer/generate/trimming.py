@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.clause import clause as clause_of
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_noun_phrase
 from trainer.generate.english.tokens import without_brackets, word_count
-from trainer.generate.english.tree import Tree, tree_of
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import NOUNISH, THIRD
 from trainer.generate.english.words import (
     ARTICLES,

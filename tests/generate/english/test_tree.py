@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.generate.english.tree import ROOT, Tree, tree_of
+from trainer.generate.english.grammar import tree_of
+from trainer.generate.english.tree import ROOT, Tree
 
 _PIECES = ["the", "sea", "which", "rises", "and", "7", "1,200", "🌊", "“", "(", ",", "isn’t", "—"]
 _SENTENCES = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)

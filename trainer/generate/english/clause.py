@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
 from trainer.generate.english.openings import body_of
 from trainer.generate.english.tagger import FINITE, VERBS
-from trainer.generate.english.tree import NO_TREE, Tree, sentence_tree, tree_of
+from trainer.generate.english.tree import NO_TREE, Tree
 from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
     ADVERBS,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens, word_count
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     ARTICLES,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     core,
     is_noun_phrase,
@@ -16,7 +17,6 @@ from trainer.generate.english.nouns import (
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, without_brackets
-from trainer.generate.english.tree import tree_of
 from trainer.generate.english.words import (
     AUXILIARIES,
     GENERIC_NOUNS,
