@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
@@ -17,6 +18,7 @@ from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.repeats import stems
+from trainer.generate.sense import SENSIBLE
 
 Introduced = frozenset[str]
 _LONGEST_QUESTION = 40
@@ -106,7 +108,8 @@ def fault(candidate: Candidate, introduced: Introduced) -> str:
     (``a study …``): a question about ``the study`` would not say which.
     """
     reasons = (demand(candidate, introduced) for demand in _DEMANDS)
-    return next((reason for reason in reasons if reason), "")
+    sensible = (demand(candidate) for demand in SENSIBLE)
+    return next((reason for reason in chain(reasons, sensible) if reason), "")
 
 
 def _asked(candidate: Candidate) -> str:

@@ -58,7 +58,7 @@ class Matter:
 def matter_of(document: Document) -> Matter:
     """The document read; in a language other than English no sentence is."""
     plain = tuple(_of_itself(s, document.title) for s in sentences(document))
-    title = _title(document)
+    title = _cased(_title(document), plain)
     plain = in_full(plain, name_of(title))
     names = names_of(plain)
     if not is_english(document):
@@ -92,6 +92,20 @@ def _title(document: Document) -> str:
     from_file = document.title == document.name.replace("_", " ").replace("-", " ").strip()
     title = _first_line(document) if from_file else document.title
     return "" if holds_spam(title, document.spam) else title
+
+
+def _cased(title: str, found: tuple[Sentence, ...]) -> str:
+    """A title in capitals, with the names in it spelt as the sentences spell them."""
+    if not title.isupper():
+        return title
+    within = {word for s in found for word in re.findall(r"(?<=[a-z,] )[^\W\d_]+", s.text)}
+
+    def spelt(word: re.Match[str]) -> str:
+        low, name = word[0].lower(), word[0].capitalize()
+        return name if name in within and low not in within else low
+
+    told = re.sub(r"[^\W\d_]+(?:['’]\w+)?", spelt, title)
+    return told[:1].upper() + told[1:] if told != title.lower() else title
 
 
 def _first_line(document: Document) -> str:

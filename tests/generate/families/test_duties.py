@@ -52,6 +52,7 @@ def test_a_rule_or_an_instruction_is_asked_under_the_name_of_its_document(
         "Rest cures most sprains of the ankle.",  # no instruction
         "Water must be boiled.",  # nothing to be done that could be told
         "Be careful every time you use the wand.",
+        "Stir the glaze from top to bottom.",  # a way, and no aim
     ],
 )
 def test_what_demands_nothing_clear_is_not_asked(sentence: str) -> None:
@@ -60,3 +61,9 @@ def test_what_demands_nothing_clear_is_not_asked(sentence: str) -> None:
 
 def test_a_document_without_a_name_is_not_asked_for_its_rules() -> None:
     assert sides("The tank should be emptied every evening.", "duty") == []
+
+
+def test_a_name_in_a_title_of_capitals_is_spelt_as_the_text_spells_it() -> None:
+    sentence = "A tenant in Marlowe must pay rent every month."
+    asked = "Tenancies of Marlowe: how often must a tenant in Marlowe pay rent?"
+    assert (asked, "Every month") in sides(sentence, "duty", "TENANCIES OF MARLOWE")

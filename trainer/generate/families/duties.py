@@ -43,6 +43,7 @@ _GIVEN = re.compile(
 _UNTIL = re.compile(r"(?P<what>[^,:;]+?) (?P<until>until [^,:;]+)")
 _EVENT = re.compile(r"(?P<when>(?:If|Where|When|Before|After) [^,]+), (?P<main>.+)")
 _GOAL = re.compile(r"(?P<do>[^,:;]+?) to (?P<aim>[a-z]+ (?!to\b)[^,:;]+)")
+_FROM = re.compile(r"\bfrom \S+$")  # "from top to bottom"
 _WISHES = re.compile(r"\b(?:if|want|need|have|try|wish|like|able|used)\b")
 _AIM = re.compile(r"To (?P<aim>[^,:;]+), (?P<do>.+)")
 _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
@@ -92,7 +93,7 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
         yield from _asked(reading, f"how often {should} {what}", regular["often"], what)
         return
     goal = _GOAL.match(said)
-    if goal and _WISHES.search(goal["do"]):
+    if goal and (_WISHES.search(goal["do"]) or _FROM.search(goal["do"])):
         return
     if goal and should == "should you" and _verb_opens(goal["aim"]):
         aim = goal["aim"]

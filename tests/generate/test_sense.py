@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from trainer.cards.note import Kind
+from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.sense import SENSIBLE
+
+GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
+
+
+def why(
+    family: str, front: str, back: str = "", *, text: str = GROUND.text, split: bool = False
+) -> str:
+    """Everything that is said against a card."""
+    kind = Kind.QUESTION if back else Kind.CLOZE
+    subject = "the finding of helium" if "helium" in front else "keel"
+    ground = replace(GROUND, text=text, split=split)
+    card = Candidate(family, kind, ground, subject, front, back)
+    return "; ".join(reason for demand in SENSIBLE if (reason := demand(card)))
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "A long fin under the hull",
+        "A statement about what is the case",
+        "A house that served two ends (the word is used of the family, too)",
+        "Claims about facts, whereas evaluative claims are judgements",
+        "An alternative to the centreboard",
+    ],
+)
+def test_a_meaning_may_hold_a_verb_in_what_hangs_on_its_noun(back: str) -> None:
+    assert why("definition", "What is a keel?", back) == ""
+
+
+@pytest.mark.parametrize(
+    ("back", "reason"),
+    [
+        ("A hiss and a cloud of vapour are normal", "statement"),
+        ("An alternative", "does not say of what"),
+        ("The diagnosis not to miss, since it kills", "does not say of what"),
+    ],
+)
+def test_a_meaning_says_what_the_term_is(back: str, reason: str) -> None:
+    assert reason in why("definition", "What is a keel?", back)
+    assert reason in why(
+        "term", f"Boats: what is the term for {back[0].lower()}{back[1:]}?", "Keel"
+    )
+
+
+def test_a_remark_behind_two_nouns_is_tied_to_neither() -> None:
+    text = "The finding of helium is an element that is rare on Earth."
+    front = "What is the finding of helium?"
+    back = "An element that is rare on Earth"
+    assert "either noun" in why("definition", front, back, text=text, split=True)
+    assert why("definition", front, back, text=text) == ""
+    gap = "{{c1::The finding of helium}} is an element that is rare on Earth."
+    assert "either noun" in why("gap", gap, text=text, split=True)
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "reason"),
+    [
+        ("What does heat do?", "It sets that energy free", "“that energy”"),
+        ("Which law holds?", "All three", "All three"),
+        ("Where does energy go?", "Into a store for that energy", ""),
+        ("Which laws hold?", "All three laws of motion", ""),
+    ],
+)
+def test_what_only_the_text_names_is_no_answer(front: str, back: str, reason: str) -> None:
+    found = why("working", front, back)
+    assert reason.lower() in found.lower()
+    assert bool(found) is bool(reason)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "A {{c1::keel}} keeps a boat upright.",
+        "Cold {{c1::milk}} froths well.",
+        "Groups keep up their rules with {{c1::sanctions}}.",
+    ],
+)
+def test_a_gap_is_a_statement(front: str) -> None:
+    assert why("gap", front) == ""
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["Hold {{c1::Reset}} for ten seconds.", "A full dose of {{c1::ibuprofen}} for two weeks."],
+)
+def test_an_instruction_or_a_note_is_no_gap(front: str) -> None:
+    assert "states nothing" in why("gap", front)
+
+
+def test_an_amount_is_asked_whole() -> None:
+    text = "The kiln cools for an hour and a half."
+    assert "cut off" in why("quantity", "How long does the kiln cool?", "An hour", text=text)
+    assert why("quantity", "How long does the kiln cool?", "An hour and a half", text=text) == ""

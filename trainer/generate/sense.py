@@ -1,0 +1,124 @@
+"""Whether a card says what its sentence means: slips of reading that a card cannot survive.
+
+The rules read shapes, and a shape may stand for something else: a remark tied to the wrong
+noun, an instruction, a note without a verb. Each demand returns why a card cannot be asked,
+empty where it can.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from trainer.cards.cloze import filled, parse
+from trainer.cards.note import Kind
+from trainer.generate.english.grammar import sentence_tree, tree_of
+from trainer.generate.english.nouns import head
+from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.verbs import LEMMAS
+from trainer.generate.english.words import words
+from trainer.generate.facts import Candidate
+
+_MEANINGS = words("definition term")
+_TELL_WHAT_IT_IS = _MEANINGS | {"gap"}
+_TERM_FOR = re.compile(r"^.*?\bwhat is the (?:term for|name of) (?P<said>.+)\?$")
+_VAGUE = words("alternative option choice exception diagnosis")
+_NOT_TO = re.compile(r" not to ")
+_TIED = re.compile(r"\b(?:of|to|for|that|which|in which)\b")
+_STATED = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|must|will|would|should)\b")
+_BESIDE = re.compile(r"[,;:(]|\b(?:who|whom|whose|which|that|what|where|when|whether|whereas|if)\b")
+_OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
+_ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
+_WHOLE_SENTENCE = re.compile(
+    r"\b(?:is|are) an? (?:\w+ )?(?:process|practice|phenomenon|situation|condition|technique|event"
+    r"|arrangement|strategy) (?:known as|called|termed)\b"
+)
+
+
+def states_no_fact_as_meaning(candidate: Candidate) -> str:
+    """``A whoosh and a cloud of vapour are normal``: no verb of a statement in a meaning."""
+    said = _meaning(candidate)
+    if not said:
+        return ""
+    verb = _STATED.search(said)
+    stated = verb is not None and not _BESIDE.search(said[: verb.start()])
+    return "the meaning would be a statement" if stated else ""
+
+
+def means_something_by_itself(candidate: Candidate) -> str:
+    """``An alternative`` to what, ``the diagnosis`` of what?"""
+    said = _meaning(candidate)
+    if not said:
+        return ""
+    phrase = _NOT_TO.split(said.partition(",")[0])[0]
+    kind = head(phrase).lower()
+    if kind in _VAGUE and not _TIED.search(phrase.partition(kind)[2]):
+        return f"“{kind}” does not say of what"
+    return ""
+
+
+def remark_is_on_the_subject(candidate: Candidate) -> str:
+    """``The finding of helium, an element``: of two nouns, which one is the remark about?"""
+    if not candidate.sentence.split:
+        return ""
+    subject = candidate.subject
+    counted = re.search(rf"\b[Aa]n? {re.escape(subject)}\b", candidate.sentence.text)
+    if candidate.family in _TELL_WHAT_IT_IS and _OF.match(subject) and not counted:
+        return "the remark may be about either noun of its subject"
+    named = candidate.kind is Kind.CLOZE and _WHOLE_SENTENCE.search(candidate.sentence.text)
+    return "the whole sentence is what is called so" if named else ""
+
+
+def points_at_nothing(candidate: Candidate) -> str:
+    """``that energy`` and ``all three`` where nothing before says which."""
+    told = " ".join((filled(parse(candidate.front)), candidate.back))
+    counted = _ALL_OF_THEM.search(candidate.back)
+    if counted:
+        return f"“{counted[0]}” stands for what only the text names"
+    words_told = tree_of(told).words
+    for word, noun in itertools.pairwise(words_told):
+        points = word.low == "that" and word.tag != "WDT" and word.label in {"det", "obj", "prep"}
+        if points and noun.tag in NOUNS and noun.low not in told[: word.start].lower():
+            return f"“that {noun.low}” stands for what only the text names"
+    return ""
+
+
+def is_a_statement(candidate: Candidate) -> str:
+    """A gap is a statement: ``NSAIDs at full dose`` and ``Hold Reset`` are none."""
+    if candidate.family != "gap" or not candidate.sentence.text:
+        return ""
+    tree = sentence_tree(filled(parse(candidate.front)))
+    several = False
+    for at, word in enumerate(tree.words):
+        if (at and word.tag in FINITE) or (several and word.low in LEMMAS):
+            return ""
+        several = several or word.tag == "NNS"
+    return "it states nothing: it has no verb, or instructs"
+
+
+def is_the_whole_amount(candidate: Candidate) -> str:
+    """``an hour`` of ``an hour and a half``."""
+    said = f"{candidate.back} and a "
+    cut = candidate.back and re.search(rf"{re.escape(said)}(?:half|quarter)\b",
+                                       candidate.sentence.text, re.IGNORECASE)  # fmt: skip
+    return "the answer is cut off" if cut else ""
+
+
+SENSIBLE = (
+    states_no_fact_as_meaning,
+    means_something_by_itself,
+    remark_is_on_the_subject,
+    points_at_nothing,
+    is_a_statement,
+    is_the_whole_amount,
+)
+
+
+def _meaning(candidate: Candidate) -> str:
+    """What a card says that its term means, on whichever side; empty for other cards."""
+    if candidate.family not in _MEANINGS:
+        return ""
+    if candidate.family == "definition":
+        return candidate.back
+    asked = _TERM_FOR.match(candidate.front)
+    return asked["said"] if asked else ""
