@@ -12,9 +12,9 @@ GROUPS = "The liver makes proteins called fibrinogens and proteins called globul
     [
         (("The liver makes a group of proteins called fibrinogens."
          " These proteins enhance the clotting of blood."),
-         "What do fibrinogens do?", "Enhance the clotting of blood"),
+         "What do fibrinogens enhance?", "The clotting of blood"),
         ("The valve opens to a vacuum pump. This pump removes the air from the chamber.",
-         "What does a vacuum pump do?", "Removes the air from the chamber"),
+         "What does a vacuum pump remove?", "The air from the chamber"),
     ],
 )  # fmt: skip
 def test_what_the_sentence_before_names_is_meant(text: str, question: str, answer: str) -> None:

@@ -68,6 +68,8 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "Farmers plant clover, a practice that feeds the soil.",
         "Each male has a modified arm, the hectocotylus, which hands over the sperm.",  # its name
         "The captain met Cook, a man from England.",  # persons are asked by other rules
+        "When a signal reaches the axon terminals, calcium channels in the membrane open.",
+        "If a worker breaks a workplace guideline, the manager steps in to enforce it.",
     ],
 )
 def test_what_only_looks_like_an_explanation_is_none(text: str) -> None:

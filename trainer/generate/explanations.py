@@ -15,7 +15,7 @@ from trainer.generate.english.nouns import bare, is_person
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import Tree
-from trainer.generate.english.words import words
+from trainer.generate.english.words import SUBORDINATORS, words
 from trainer.generate.explained_terms import (
     marked_before,
     noun_before,
@@ -27,6 +27,7 @@ from trainer.generate.terms import is_technical, key
 
 _APART = words(", ( — –")
 _OPENS_EXPLANATION = words("a an the any one")
+_OPENERS = SUBORDINATORS - words("what how why that whether")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
 _GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
@@ -56,7 +57,7 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     first = mark + 1 + either
     kind = _kind(tree, first) if first < len(tree.words) else None
     noun = noun_before(tree, mark)
-    if kind is None or noun is None:
+    if kind is None or noun is None or _opens_main(tree, mark):
         return ""
     whole = whole_before(tree, kind, noun)
     term = marked_before(tree, noun, marked) or whole or term_before(tree, noun)
@@ -82,6 +83,14 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     ):
         return ""
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
+
+
+def _opens_main(tree: Tree, mark: int) -> bool:
+    """``When it reaches the terminal, channels …``: the comma ends the clause that opens it."""
+    opening = tree.words[0].low
+    commas = [at for at, word in enumerate(tree.words) if word.text == ","]
+    beside = opening in _OPENERS and any(w.tag in FINITE for w in tree.words[:mark])
+    return beside and commas == [mark]
 
 
 def _goes_on(meaning: str) -> bool:

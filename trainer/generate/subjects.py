@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.clause import Clause
-from trainer.generate.english.nouns import bare, head, is_noun_phrase, is_person, singular
+from trainer.generate.english.nouns import (
+    bare,
+    head,
+    is_noun_phrase,
+    is_person,
+    is_plural,
+    singular,
+)
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
@@ -76,9 +83,11 @@ def _is_kind(reading: Reading, subject: str) -> bool:
 
 
 def _is_bare_definite(reading: Reading, subject: str) -> bool:
-    """``the receiver``: one word that only the passage explains, unless much speaks for it."""
-    return (
-        subject.lower().startswith("the ")
-        and has_words(bare(subject), 1, 1)
-        and (reading.weight(subject) < _SURE)
-    )
+    """``the receiver``: one word that only the passage explains, unless much speaks for it.
+
+    Of several (``the disturbances``) it never says which, however often they are named.
+    """
+    noun = bare(subject)
+    one_word = subject.lower().startswith("the ") and has_words(noun, 1, 1)
+    several = is_plural(noun) and noun.islower() and not reading.is_marked(subject)
+    return one_word and (several or reading.weight(subject) < _SURE)

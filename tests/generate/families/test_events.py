@@ -233,6 +233,13 @@ def test_a_ruler_with_a_number_is_a_person() -> None:
     assert sides(text, "passive") == [("Who founded the Ottoman Empire?", "Osman I")]
 
 
+def test_a_title_or_an_initial_belongs_to_its_name() -> None:
+    text = "Dr. Charles Macune led the Southern Alliance, which was based in Texas."
+    assert ("Who led the Southern Alliance?", "Dr. Charles Macune") in sides(text)
+    made = "In the 1990s, Pratibha L. Gai invented the environmental microscope."
+    assert ("Who invented the environmental microscope?", "Pratibha L. Gai") in sides(made)
+
+
 @pytest.mark.parametrize(
     ("sentence", "question", "answer"),
     [
@@ -277,6 +284,7 @@ def test_reasons_means_measures_and_stages_are_asked(
         "Drugs against dizziness do not help and should be avoided because they slow the brain.",
         "Experts blame the wind: a slender pier cracked because it was overloaded.",
         "Press both arrow keys for five seconds.",  # an instruction, no lasting
+        "Elizabeth did sanction an attempt at a colony in 1584.",  # no "did she do sanction"
     ],
 )
 def test_a_doubtful_reason_or_measure_is_not_asked(sentence: str) -> None:

@@ -10,9 +10,13 @@ from trainer.generate.engine import generate
     ("sentence", "question", "answer"),
     [
         ("Leukotrienes tighten the muscles of the bronchi.",
-         "What do leukotrienes do?", "Tighten the muscles of the bronchi"),
+         "What do leukotrienes tighten?", "The muscles of the bronchi"),
         ("Competition law forbids mergers that would leave too few rivals.",
-         "What does competition law do?", "Forbids mergers that would leave too few rivals"),
+         "What does competition law forbid?", "Mergers that would leave too few rivals"),
+        ("Leukotrienes give the bronchi a narrower shape.",
+         "What do leukotrienes do?", "Give the bronchi a narrower shape"),
+        ("Leukotrienes focus the light on the wall of the bronchi.",
+         "What do leukotrienes do?", "Focus the light on the wall of the bronchi"),
         ("Leukotrienes bind to their receptors and tighten the bronchi.",
          "What do leukotrienes do?", "Bind to their receptors and tighten the bronchi"),
     ],
@@ -25,7 +29,7 @@ def test_a_technical_thing_is_asked_for_what_it_does(
 
 def test_any_kind_of_thing_is_asked_under_the_name_of_its_document() -> None:
     sentence = "A reset deletes all settings of the router."
-    asked = ("Router R4: what does a reset do?", "Deletes all settings of the router")
+    asked = ("Router R4: what does a reset delete?", "All settings of the router")
     assert asked in sides(sentence, "working", "Router R4")
 
 

@@ -147,8 +147,8 @@ def _behind_opening(body: str) -> Clause | None:
 
 def clause_at(tree: Tree, main: int) -> Clause | None:
     """The clause of a verb somewhere in a tree, None without a finite verb and a subject."""
-    if tree.words[main].tag not in VERBS or tree.child(main, "mark") is not None:
-        return None  # "Because the wind fell": no statement, or one that was read wrongly
+    if not _can_state(tree, main):
+        return None
     helpers = [at for at in tree.children(main, *_HELPERS) if at < main]
     finite = min([*helpers, main])
     subject = next((at for at in tree.children(main, *_SUBJECTS) if at < finite), None)
@@ -190,6 +190,13 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
         main=main,
         after=after,
     )
+
+
+def _can_state(tree: Tree, main: int) -> bool:
+    """A verb that states something: not ``Because the wind fell``, nor what was read wrongly."""
+    behind = tree.words[main + 1].tag if main + 1 < len(tree.words) else ""
+    emphatic = tree.words[main].low in DO and behind == "VB"  # "did sanction" has one verb
+    return tree.words[main].tag in VERBS and tree.child(main, "mark") is None and not emphatic
 
 
 def _set_off(tree: Tree, last: int, finite: int) -> int | None:

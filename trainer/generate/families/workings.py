@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -9,14 +10,19 @@ from trainer.generate.english.clause import Clause
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, singular
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
 from trainer.generate.trimming import trimmed, unspliced
-from trainer.generate.wording import capitalised, question
+from trainer.generate.wording import ask, capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
+_LIGHT = words("make take have give play get do put place keep set bring help let turn")
+_SPANS = words("time times trip trips day days hour hours minute minutes year years")
+_BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
+_BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
 _SURE = 0.9
 _LOOSE = words("he she we you they this these those here now today such another other same i its")
@@ -35,7 +41,7 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
     if reading.sentence.split and re.search(second, reading.sentence.quote):
         return  # half of what it does
-    whole = f"{clause.verb} {unspliced(clause.rest)}"
+    whole = f"{clause.verb} {_BESIDE.split(unspliced(clause.rest))[0]}"
     if _CAUSED.search(whole):
         return  # that asks for why
     answer = whole if has_words(whole, most=_MOST) else trimmed(whole, _MOST)
@@ -43,8 +49,33 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     loose = set(answer.lower().replace(",", "").split()) & _LOOSE
     if not has_words(answer, _FEWEST) or loose or not opening:
         return
+    tells = _telling_object(clause)
+    if tells:
+        told = answer.partition(f"{clause.verb} ")[2]
+        yield reading.asks(
+            "working", subject, ask("what", clause, reading.subject), capitalised(told)
+        )
+        return
     front = question(f"what {'do' if clause.plural else 'does'} {reading.subject} do")
     yield reading.asks("working", subject, front, capitalised(answer))
+
+
+def _telling_object(clause: Clause) -> bool:
+    """Whether the object alone answers: ``promotes lactation``, not ``focuses the image on …``."""
+    tree, main = clause.tree, clause.main
+    objects = tree.children(main, "obj")
+    if clause.lemma in _LIGHT or len(objects) != 1 or tree.children(main, "conj", "xcomp"):
+        return False
+    first, last = tree.extent(objects[0])
+    definite = tree.words[first].low == "the" and last == first + 1
+    timed = {tree.words[objects[0]].low, tree.words[last].low} & _SPANS
+    goes_on = any(at > last for at in tree.children(main, *_BEHIND_OBJECT))
+    several = LEMMAS if clause.plural else THIRD
+    acts_twice = any(
+        one.low in {"and", "or"} and other.low in several
+        for one, other in itertools.pairwise(tree.words[clause.after :])
+    )
+    return first == clause.after and not (definite or timed or goes_on or acts_twice)
 
 
 def _is_thing(reading: Reading, clause: Clause) -> bool:
