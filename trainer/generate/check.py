@@ -38,7 +38,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
-    r"\b(?:this|these|those \w+|that (?:time|period|year|point|case|day)"
+    r"\b(?:this|these|those \w+|the following|that (?:time|period|year|point|case|day)"
     r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"
     r"|the same(?! .*\b(?:as|different|several|all|every|each)\b))\b",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _LOOSE = words("it them him her me us called termed")
 _MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
 _SUMS_UP = words(  # behind an object it tells of the whole deed: "plant clover, a practice that …"
     "problem project event change move step task decision fact result practice feat development"
-    " shift situation policy act habit loss mistake victory defeat role pattern choice attempt sign"
+    " shift situation reform policy act habit loss mistake victory defeat role pattern choice"
+    " attempt sign"
 )
 _FEWEST, _NEAR_START = 3, 4
 
@@ -88,7 +89,8 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
 def _opens_main(tree: Tree, mark: int) -> bool:
     """``When it reaches the terminal, channels …``: the comma ends the clause that opens it."""
     opening = tree.words[0].low
-    commas = [at for at, word in enumerate(tree.words) if word.text == ","]
+    end = next((at for at, word in enumerate(tree.words) if word.text == ";"), len(tree.words))
+    commas = [at for at, word in enumerate(tree.words[:end]) if word.text == ","]
     beside = opening in _OPENERS and any(w.tag in FINITE for w in tree.words[:mark])
     return beside and commas == [mark]
 

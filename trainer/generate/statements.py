@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from trainer.generate.english.clause import Clause, clause, clause_at
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.english.nouns import bare, is_person, is_term
+from trainer.generate.english.nouns import bare, is_person, is_term, phrase_is_plural
 from trainer.generate.english.openings import ABBREVIATED, without_connective
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words
@@ -100,7 +100,10 @@ def _related(tree: Tree) -> Iterator[str]:
             continue
         subject = _antecedent(tree, _agreeing(tree, verb, noun, first - 2), first - 2)
         said = tree.cut(first + 1, last).strip(" ,;")
-        if subject and has_words(said, _FEWEST) and not _OF_THE_WHOLE.match(said):
+        of_all = _OF_THE_WHOLE.match(said) or (
+            subject and tree.words[first + 1].tag == "VBZ" and phrase_is_plural(subject)
+        )  # "carry sextants, which is a help": the carrying is one
+        if subject and has_words(said, _FEWEST) and not of_all:
             yield f"{subject} {said}"
 
 

@@ -39,7 +39,6 @@ def test_what_a_kind_of_thing_does_is_asked_for_its_object(
         "The device absorbs the force of waves.",
         "Some breakwaters absorb the force of waves.",
         "A breakwater absorbed the force of the wave.",
-        "A breakwater helps the harbour to stay calm.",
         "Sailors catch small fish with a net.",
         "It absorbs the force of waves.",
         "The resulting wave floods low coasts.",
@@ -48,15 +47,12 @@ def test_what_a_kind_of_thing_does_is_asked_for_its_object(
         "A salt marsh attracts them all.",
         "A salt marsh attracts both.",
         "Warm water evaporates more quickly than cold water.",
-        "Sea water carries salt.",
-        "Gravity stimulates roots to grow downward.",
         "On some days, a breakwater absorbs the force of the waves.",
         "A breakwater does not absorb the force of the tide.",
-        "A breakwater can absorb the force of the tide.",
     ],
 )
 def test_a_doubtful_subject_verb_or_object_is_not_asked(sentence: str) -> None:
-    assert sides(sentence, "action") == []
+    assert sides(sentence) == []
 
 
 def test_a_plural_of_one_word_is_asked_where_the_text_defines_it() -> None:
@@ -71,7 +67,9 @@ def test_a_plural_of_one_word_is_asked_where_the_text_defines_it() -> None:
 def test_letting_is_asked_for_what_is_let() -> None:
     text = "Gravity stimulates roots to grow downward."
     asked = ("What does gravity stimulate roots to do?", "Grow downward")
-    assert asked in sides(text, title="Gravity")
+    found = sides(text, title="Gravity")
+    assert asked in found
+    assert ("What does gravity stimulate?", "Roots to grow downward") not in found
     assert sides(text.replace("Gravity", "The wall")) == []  # nothing tells which wall
 
 

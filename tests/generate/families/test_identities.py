@@ -84,4 +84,4 @@ def test_a_gloss_right_behind_its_term_explains_it(
     ],
 )
 def test_an_alternative_or_a_judgement_is_no_gloss(sentence: str) -> None:
-    assert sides(sentence, "gloss") == []
+    assert sides(sentence) == []

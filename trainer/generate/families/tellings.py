@@ -20,6 +20,7 @@ from trainer.generate.english.words import (
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.conditions import LETTING
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
 from trainer.generate.subjects import can_be_asked
@@ -41,6 +42,15 @@ FUNCTIONS = words(  # verbs that say what a thing is there for, does or brings a
     " compete accept reject confirm influence affect exploit mediate modulate express code eat"
     " pollinate consume inhabit lay cover surround line enclose comprise constitute occupy inspire"
 ) - {"affect", "break", "eat", "allow", "raise", "study", "cover", "permit"}
+_LIGHT_VERBS = words(  # which tell something of a term of the document, and little of any other
+    "provide show include involve create describe explain represent establish propose classify"
+    " avoid occupy indicate influence identify"
+)
+_EMPTY_OBJECTS = words(
+    "example examples illustration illustrations support perspective perspectives evidence insight"
+    " insights opportunity opportunities place role roles"
+)
+_SURE = 0.9
 _TIED_VERBS = {
     "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
     "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
@@ -221,8 +231,17 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
         front = ask("what", clause, reading.subject, rest)
         yield from _answered(reading, "tie", front, told(clause, behind + 1))
         return
+    made = clause.is_past and clause.lemma in MAKINGS
+    light = clause.lemma in _LIGHT_VERBS and not made and reading.weight(clause.subject) < _SURE
+    if light or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
+        return
     front = ask("what", clause, reading.subject, between)
     yield from _answered(reading, "telling", front, told(clause, tree.extent(first)[0]))
+
+
+def _is_let(clause: Clause) -> bool:
+    """``stimulates roots to grow``: what is let or made to do something is asked for that."""
+    return clause.lemma in LETTING and bool(re.search(r" to [a-z]+", clause.rest))
 
 
 def _ties(tree: Tree, prep: int, *, passive: bool) -> bool:
