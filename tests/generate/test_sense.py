@@ -41,6 +41,7 @@ def test_a_meaning_may_hold_a_verb_in_what_hangs_on_its_noun(back: str) -> None:
     [
         ("A hiss and a cloud of vapour are normal", "statement"),
         ("An alternative", "does not say of what"),
+        ("A reasonable alternative when a trained operator is there", "does not say of what"),
         ("The diagnosis not to miss, since it kills", "does not say of what"),
     ],
 )
@@ -100,3 +101,27 @@ def test_an_amount_is_asked_whole() -> None:
     text = "The kiln cools for an hour and a half."
     assert "cut off" in why("quantity", "How long does the kiln cool?", "An hour", text=text)
     assert why("quantity", "How long does the kiln cool?", "An hour and a half", text=text) == ""
+
+
+@pytest.mark.parametrize(
+    ("family", "front", "back", "reason"),
+    [
+        ("definition", "What is the best known?", "The western honey bee", "of what"),
+        ("definition", "What is the largest?", "The western honey bee", "of what"),
+        ("definition", "What is the largest forest?", "The Amazon", ""),
+        ("reason", "Why does a cell meet a different fate?", "Because of its wall", "a different"),
+        ("reason", "Why does it take a different form from mud?", "Because of its wall", ""),
+    ],
+)
+def test_what_stands_for_more_than_the_card_says_is_not_asked(
+    family: str, front: str, back: str, reason: str
+) -> None:
+    found = why(family, front, back)
+    assert reason in found
+    assert bool(found) is bool(reason)
+
+
+def test_a_gap_in_a_vague_judgement_says_as_little() -> None:
+    text = "Lung ultrasound is a reasonable alternative when an operator is there."
+    gap = text.replace("Lung ultrasound", "{{c1::Lung ultrasound}}")
+    assert "does not say of what" in why("gap", gap, text=text)

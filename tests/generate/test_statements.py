@@ -66,6 +66,7 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "They grow oats, a kind of cereal, and barley on the hills.",
         "The crew feared pirates, a problem that they met each year.",  # the fear was one
         "Farmers plant clover, a practice that feeds the soil.",
+        "the convex mirror, the dog, the single lit candle, the signature on the wall",
         "Each male has a modified arm, the hectocotylus, which hands over the sperm.",  # its name
         "The captain met Cook, a man from England.",  # persons are asked by other rules
         "When a signal reaches the axon terminals, calcium channels in the membrane open.",
@@ -98,3 +99,16 @@ def test_the_author_s_mark_makes_an_explanation_sure() -> None:
 )
 def test_a_second_predicate_in_doubt_is_no_statement(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_relative_clause_behind_a_remark_may_be_about_the_thing_remarked_on() -> None:
+    text = "The worst threat is a mite, once a parasite of A. cerana, which spreads a virus."
+    assert not any("cerana spreads" in part for part in said(text))
+
+
+def test_a_row_of_clauses_is_one_case() -> None:
+    assert said("Domestic firms produce more, consumers buy less, and imports shrink.") == []
+
+
+def test_which_after_several_things_with_a_verb_of_one_tells_of_the_whole() -> None:
+    assert said("Ships carry sextants, which is a help to the crew.") == []

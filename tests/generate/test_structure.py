@@ -187,3 +187,8 @@ def test_a_row_is_named_as_its_noun_demands() -> None:
         "Sea: what is the purpose of the optical tube?",
         "Sea: what is the purpose of the part Counterweight?",
     ]
+
+
+def test_a_column_headed_by_a_verb_is_asked_for_what_a_row_does() -> None:
+    table = "| Sail | Means |\n|---|---|\n| Red | danger |\n| White | peace |\n| Blue | a pilot |"
+    assert ("Sea: what does the sail Red mean?", "Danger") in sides(table)

@@ -18,7 +18,15 @@ def candidate(front: str, back: str, quote: str = "A keel keeps a boat upright."
 
 @pytest.mark.parametrize(
     "words",
-    ["What is __init__?", "What costs $5 and $6?", "What is a*b*c?", "Is `x` code?", "A _b_ c?"],
+    [
+        "What is __init__?",
+        "What costs $5 and $6?",
+        "What is a*b*c?",
+        "Is `x` code?",
+        "A _b_ c?",
+        r"Search for \$4\.99",
+        r"What is C:\dir?",
+    ],
 )
 def test_words_of_the_text_are_never_taken_for_markdown(words: str) -> None:
     note = write(candidate(words, words), SEA)

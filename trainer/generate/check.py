@@ -34,11 +34,13 @@ _DANGLING = re.compile(
     r"|the following"
     r"|the same (?:for|with|holds|applies)"
     r"|following(?! an?\b)|previous|(?:one|two|both|all) of the (?:two|three|four)\b(?! \w)"
+    r"|the (?:two|three|four)(?= *(?:$|[.,;?]))"
     r"|others|now|today|even (?:more|less)|i(?!\.e)|my)\b",
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
     r"\b(?:this|these|those \w+|the following|that (?:time|period|year|point|case|day)"
+    r"|the (?:two|three|four)\b(?= *(?:$|[.,;?]))"
     r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"
     r"|the same(?! .*\b(?:as|different|several|all|every|each)\b))\b",
     re.IGNORECASE,
@@ -78,6 +80,7 @@ _TEXT = re.compile(
     r"|(?:listing|example|exhibit|appendix|step|exercise) \d+"
     r"|(?:figure|table|equation) \d"
     r"|the (?:figure|table|diagram|graph) (?:above|below|shows)"
+    r"|(?:a|this|the|next|last) (?:lecture|seminar|handout)\b|week \d"
     r"|discussed|mentioned|as (?:shown|seen|noted))\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,9 @@ _FEWEST, _NEAR_START = 3, 4
 
 def explained(tree: Tree, marked: Collection[str] = ()) -> Iterator[str]:
     """``a term, the act of …`` → ``A term is the act of …``; ``marked`` are the author's terms."""
+    commas = sum(word.text == "," for word in tree.words)
+    if commas > 1 and not any(word.tag in FINITE for word in tree.words):
+        return  # a row of things, and no sentence
     for at in range(1, len(tree.words) - 1):
         if tree.words[at].text not in _APART:
             continue

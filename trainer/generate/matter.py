@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from trainer.cards.document import Document
@@ -17,6 +18,7 @@ from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
+from trainer.generate.invented import Invented
 from trainer.generate.language import is_english
 from trainer.generate.names import Names, names_of
 from trainer.generate.protagonist import in_full
@@ -69,11 +71,23 @@ def matter_of(document: Document) -> Matter:
     spelt = [card.back for card in named if card.family == "abbreviation"]
     defined = [*(card.subject for card in named), *spelt]
     terms = terms_of(plain, counts, defined, title)
+    example = Invented.of(plain)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
     name = name_of(title)
-    known = tuple(replace(reading, terms=terms, name=name) for reading in readings)
+    several = _of_several_kinds(terms)
+    known = tuple(
+        replace(reading, terms=terms, name=name, several=several)
+        for reading in readings
+        if not example.is_invented(reading.sentence)
+    )
     news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
     return Matter(document, True, names, known, terms, introduced, name, news)
+
+
+def _of_several_kinds(terms: Mapping[str, float]) -> frozenset[str]:
+    """Nouns with two kinds or more among the terms: ``channel protein``, ``carrier protein``."""
+    kinds = Counter(term.rpartition(" ")[2] for term in terms if " " in term)
+    return frozenset(noun for noun, count in kinds.items() if count > 1)
 
 
 def _of_itself(sentence: Sentence, title: str) -> Sentence:

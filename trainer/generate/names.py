@@ -57,7 +57,7 @@ class Names:
     def lowered(self, phrase: str) -> str:
         """A phrase from the start of a sentence, as it would stand inside one."""
         first, space, rest = phrase.partition(" ")
-        if first.rstrip(".") in _LETTERS:  # an initial, or a letter as in "B cells"
+        if first in _LETTERS or first[1:] == ".":  # "B cells", "A. mellifera"
             return phrase
         follower = rest.split(" ", 1)[0]
         unseen = self.small[first.lower()] + self.small[singular(first).lower()] == 0

@@ -30,6 +30,7 @@ class Reading:
     previous: Sentence | None = None
     following: Sentence | None = None
     name: str = ""
+    several: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

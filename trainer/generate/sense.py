@@ -23,10 +23,18 @@ _MEANINGS = words("definition term")
 _TELL_WHAT_IT_IS = _MEANINGS | {"gap"}
 _TERM_FOR = re.compile(r"^.*?\bwhat is the (?:term for|name of) (?P<said>.+)\?$")
 _VAGUE = words("alternative option choice exception diagnosis")
-_NOT_TO = re.compile(r" not to ")
+_LIMITS = re.compile(r" (?:not to|when|if|where|as|in case) ")
 _TIED = re.compile(r"\b(?:of|to|for|that|which|in which)\b")
 _STATED = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|may|must|will|would|should)\b")
 _BESIDE = re.compile(r"[,;:(]|\b(?:who|whom|whose|which|that|what|where|when|whether|whereas|if)\b")
+_IS_VAGUE = re.compile(
+    r"\b(?:is|are|remains?) an? (?:[\w-]+ )?(alternative|option|choice|exception)\b"
+    r"(?! (?:to|of|for|that)\b)"
+)
+_TOP = re.compile(r"\bthe ((?:best|worst|most|least|[a-z]{3,}est)(?: [\w-]+)?)\?$")
+_DIFFERENT = re.compile(
+    r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
+)
 _OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
 _ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
 _WHOLE_SENTENCE = re.compile(
@@ -50,11 +58,31 @@ def means_something_by_itself(candidate: Candidate) -> str:
     said = _meaning(candidate)
     if not said:
         return ""
-    phrase = _NOT_TO.split(said.partition(",")[0])[0]
+    phrase = _LIMITS.split(said.partition(",")[0])[0]
     kind = head(phrase).lower()
     if kind in _VAGUE and not _TIED.search(phrase.partition(kind)[2]):
         return f"“{kind}” does not say of what"
     return ""
+
+
+def is_whole_as_gap(candidate: Candidate) -> str:
+    """``Ultrasound is an alternative if …``: the sentence says as little as its meaning would."""
+    vague = candidate.family == "gap" and _IS_VAGUE.search(candidate.sentence.text)
+    return f"“{vague[1]}” does not say of what" if vague else ""
+
+
+def names_its_noun(candidate: Candidate) -> str:
+    """``What is the best known?`` and ``the largest``: of which things?"""
+    asked = _TOP.search(candidate.front) if candidate.kind is Kind.QUESTION else None
+    if asked is None or tree_of(candidate.front).words[-2].tag in NOUNS:
+        return ""
+    return f"“{asked[1]}” does not say of what"
+
+
+def differs_from_something(candidate: Candidate) -> str:
+    """``Why does it meet a different fate?``: different from what?"""
+    found = _DIFFERENT.search(candidate.front) if candidate.kind is Kind.QUESTION else None
+    return f"“{found[0]}” refers to something before" if found else ""
 
 
 def remark_is_on_the_subject(candidate: Candidate) -> str:
@@ -107,6 +135,9 @@ def is_the_whole_amount(candidate: Candidate) -> str:
 SENSIBLE = (
     states_no_fact_as_meaning,
     means_something_by_itself,
+    is_whole_as_gap,
+    names_its_noun,
+    differs_from_something,
     remark_is_on_the_subject,
     points_at_nothing,
     is_a_statement,

@@ -15,7 +15,7 @@ from trainer.generate.english.clause import Clause, clause, clause_at
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, is_person, is_term, phrase_is_plural
 from trainer.generate.english.openings import ABBREVIATED, without_connective
-from trainer.generate.english.tagger import NOUNS
+from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import GERUNDS
@@ -98,6 +98,8 @@ def _related(tree: Tree) -> Iterator[str]:
             or tree.words[first - 2].tag not in NOUNS
         ):
             continue
+        if tree.words[noun].label == "pobj" and _is_remark(tree, noun):
+            continue  # "a mite, once a parasite of bees, which spreads …"
         subject = _antecedent(tree, _agreeing(tree, verb, noun, first - 2), first - 2)
         said = tree.cut(first + 1, last).strip(" ,;")
         of_all = _OF_THE_WHOLE.match(said) or (
@@ -105,6 +107,14 @@ def _related(tree: Tree) -> Iterator[str]:
         )  # "carry sextants, which is a help": the carrying is one
         if subject and has_words(said, _FEWEST) and not of_all:
             yield f"{subject} {said}"
+
+
+def _is_remark(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands behind a comma that no verb follows: within a remark on another."""
+    commas = [at for at in range(noun) if tree.words[at].text == ","]
+    if not commas:
+        return False
+    return not any(word.tag in FINITE for word in tree.words[commas[-1] : noun])
 
 
 def _agreeing(tree: Tree, verb: int, noun: int, last: int) -> int:
@@ -149,7 +159,10 @@ def _named(text: str) -> Iterator[str]:
 
 def _joined(tree: Tree) -> Iterator[str]:
     """``A does this, and B does that`` → both, where the second has a subject of its own."""
-    for at in tree.children(tree.root, "conj"):
+    joined = tree.children(tree.root, "conj")
+    if len(joined) > 1 or any(tree.children(at, "conj") for at in joined):
+        return  # a row of clauses tells of one case
+    for at in joined:
         found = clause_at(tree, at)
         if found is None or found.subject.lower() in PRONOUNS:
             continue

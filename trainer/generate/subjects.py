@@ -44,7 +44,7 @@ def can_be_asked(reading: Reading, clause: Clause) -> bool:
     if subject.lower() == "you":  # rules and instructions speak to their reader
         return clause.aux in {"must", "can", "should", "may", "cannot"} and bool(reading.name)
     low = bare(subject).lower().split()
-    loose = low[0] in _ABOUT_WORDS or any(word in _LOOSE for word in low)
+    loose = low[0] in _ABOUT_WORDS or low[-1].isdigit() or any(word in _LOOSE for word in low)
     if loose or not has_words(subject, 1, _LONGEST_SUBJECT):
         return False
     named = any(word[:1].isupper() for word in subject.split()[1:])
@@ -57,7 +57,7 @@ def can_be_asked(reading: Reading, clause: Clause) -> bool:
 def is_placed(reading: Reading, clause: Clause) -> bool:
     """Whether the document's name before a question would tell which thing is meant."""
     low = bare(clause.subject).lower().split()
-    loose = any(word in _LOOSE for word in low) or not low
+    loose = not low or low[-1].isdigit() or any(word in _LOOSE for word in low)
     fits = is_noun_phrase(clause.subject, longest=_LONGEST_PLACED)
     return bool(reading.name) and fits and not (loose or clause.is_past)
 
@@ -89,5 +89,7 @@ def _is_bare_definite(reading: Reading, subject: str) -> bool:
     """
     noun = bare(subject)
     one_word = subject.lower().startswith("the ") and has_words(noun, 1, 1)
+    if one_word and noun in reading.several:
+        return True  # "the protein" where the text tells of several kinds of them
     several = is_plural(noun) and noun.islower() and not reading.is_marked(subject)
     return one_word and (several or reading.weight(subject) < _SURE)

@@ -12,6 +12,7 @@ from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
+from trainer.generate.english.verbs import THIRD
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case
@@ -24,6 +25,7 @@ _COLUMNS = range(2, 5)
 _PAIR = ("term", "meaning")
 _TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
 _MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
+_TELLING_VERBS = frozenset({"match", "mean", "do", "return", "show", "print", "hold", "give"})
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
 Rows = list[tuple[int, Block]]
@@ -98,13 +100,17 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
         cells = [row.cells[column] for _, row in whole]
         telling = cells and len(set(cells)) >= _TELLING * len(cells)
         named = head.strip().lower() == "name" and not all(_is_code(r.cells[0]) for _, r in whole)
-        if not telling or named or not _is_heading(head):
+        told = THIRD.get(head.strip().lower(), "")
+        if not telling or named or not (_is_heading(head) or told in _TELLING_VERBS):
             continue
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
             if _is_key(key) and has_words(cell, 1, _LONGEST_CELL):
                 whose = _whose(sentence_case(heads[0]), key)
-                front = question(f"what is the {sentence_case(head)} of {whose}")
+                if told:
+                    front = question(f"what does {whose} {told}")
+                else:
+                    front = question(f"what is the {sentence_case(head)} of {whose}")
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
 

@@ -130,6 +130,12 @@ def _before_set_off(text: str) -> str:
     return ""
 
 
+def alone(text: str) -> str:
+    """``feeds on larvae, and the media supply …`` up to another clause, however it is joined."""
+    text = _cut_at(text, _BREAKS[:1])
+    return _before_joined(text) or unspliced(text)
+
+
 def unspliced(text: str) -> str:
     """``the receiver, congestion control protects the network`` up to the clause spliced on."""
     spliced = re.search(r",\s(?=[a-z])", text)

@@ -91,6 +91,7 @@ def context_of(clause: Clause) -> str | None:
         "according",
         "by",
     }
+    plain = plain and [token.low for token in found[1:2]] not in (["least"], ["most"])
     loose = PRONOUNS | _LOOSE_IN_CONTEXT
     dangling = any(token.low in loose for token in found)
     return clause.context + ", " if plain and not dangling else None
@@ -152,7 +153,9 @@ def lowered_subject(names: Names, clause: Clause) -> str:
     first = subject.split(" ", 1)[0]
     named = any(w.text == first and w.tag == "NNP" for w in clause.tree.words[: clause.after])
     said_to_be_a_thing = (
-        clause.lemma in {"be", "mean"} and " " not in subject and not _is_place(clause)
+        clause.lemma in {"be", "mean"}
+        and " " not in subject
+        and not (_is_place(clause) or _is_undergone_by_name(clause))
     )
     named = named and not (said_to_be_a_thing or _is_common(first, subject))
     unseen = not names.small[first.lower()] and not is_plural(first)
@@ -171,6 +174,12 @@ def _is_place(clause: Clause) -> bool:
     """Whether a clause tells of a kind of thing that bears a name of its own."""
     kind = clause.tree.child(clause.main, "attr")
     return kind is not None and clause.tree.words[kind].low in _BEARERS
+
+
+def _is_undergone_by_name(clause: Clause) -> bool:
+    """``Riga was founded …``: no thing is said to be one, and the dictionary knows no riga."""
+    passive = clause.tree.words[clause.main].tag == "VBN"
+    return passive and clause.is_past and clause.subject.lower() not in model().words
 
 
 def is_bare_verb(text: str) -> bool:

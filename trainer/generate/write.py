@@ -10,7 +10,9 @@ from trainer.cards.document import Document, slug
 from trainer.cards.note import Note, Source
 from trainer.generate.facts import Candidate
 
-_MARKS = re.compile(r"[*`$]|(?<![^\W_])_|_(?![^\W_])")  # snake_case is no mark
+_MARKS = re.compile(  # snake_case is no mark
+    r"[*`$]|\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_|_(?![^\W_])"
+)
 _KEY_LETTERS = 20
 
 

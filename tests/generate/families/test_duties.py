@@ -53,6 +53,8 @@ def test_a_rule_or_an_instruction_is_asked_under_the_name_of_its_document(
         "Water must be boiled.",  # nothing to be done that could be told
         "Be careful every time you use the wand.",
         "Stir the glaze from top to bottom.",  # a way, and no aim
+        "Rewrite the pattern so that there is only one way to match the text.",
+        "Trespass to land consists in an intrusion upon land.",  # no instruction
     ],
 )
 def test_what_demands_nothing_clear_is_not_asked(sentence: str) -> None:

@@ -284,6 +284,7 @@ def test_reasons_means_measures_and_stages_are_asked(
         "Drugs against dizziness do not help and should be avoided because they slow the brain.",
         "Experts blame the wind: a slender pier cracked because it was overloaded.",
         "Press both arrow keys for five seconds.",  # an instruction, no lasting
+        "Wheat rises by 8 bushels and its cloth falls by 4 yards.",
         "Elizabeth did sanction an attempt at a colony in 1584.",  # no "did she do sanction"
     ],
 )
@@ -306,3 +307,22 @@ def test_a_sign_is_asked_for_what_is_the_case() -> None:
     text = "If loops appear on the underside, the upper thread is too loose."
     front = "Sewing machine: what is the case if loops appear on the underside?"
     assert (front, "The upper thread is too loose") in sides(text, "occasion", "Sewing machine")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Riga was founded in 1201.", "Hanse: in which year was Riga founded?", "1201"),
+        ("Elizabeth I shut the Steelyard in 1598.",
+         "Hanse: in which year did Elizabeth I shut the Steelyard?", "1598"),
+        ("A worker of A. mellifera lives for six weeks.",
+         "Hanse: how long does a worker of A. mellifera live?", "For six weeks"),
+    ],
+)  # fmt: skip
+def test_a_name_is_kept_whole(sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in sides(sentence, title="Hanse")
+
+
+def test_an_opening_without_a_comma_is_no_part_of_a_name() -> None:
+    text = "During the First World War Curie organized a radiological service for the Army."
+    assert not [card for card in sides(text, "person") if "War Curie" in card[1]]

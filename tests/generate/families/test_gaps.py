@@ -71,3 +71,28 @@ def test_such_a_thing_is_what_the_sentence_before_tells_of() -> None:
     text = f"{before} Such a **plasma burst** can harm the wires of a town."
     gap = f"{before} Such {{{{c1::a plasma burst}}}} can harm the wires of a town."
     assert sides(text, "told_gap", "Sun") == [(gap, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Power in **an oligarchy** is held by a small group of rich people.",
+        "Money serves as **a medium of exchange** between buyers and sellers.",
+        "The queen hired many **privateers**, captains to whom she gave leave to rob.",
+    ],
+)
+def test_a_marked_term_that_the_sentence_tells_of_is_a_gap(text: str) -> None:
+    term = text.split("**")[1]
+    assert [front for front, _ in sides(text, "gap") if f"{{{{c1::{term}}}}}" in front]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A skull was discovered in a dry year along **Lake Turkana** in Kenya.",
+        "Professionals administer **aptitude** tests to all children of the town.",
+        "Sunspots are not the only thing that varies during **a solar cycle**.",
+    ],
+)
+def test_a_marked_term_that_only_tells_where_or_which_is_none(text: str) -> None:
+    assert sides(text, "gap") == []

@@ -25,3 +25,14 @@ def test_a_word_that_its_author_marked_is_a_thing() -> None:
 def test_a_general_plan_is_none() -> None:
     told = "Under a new plan, the government would store crops in warehouses for a time."
     assert sides(f"{told}\n\n{TWICE.format(thing='new plan')}", "setting", "Revolt") == []
+
+
+def test_a_process_is_asked_for_what_happens_in_it() -> None:
+    text = "In exocytosis, a vesicle fuses with the membrane of the cell.\n\nTake **exocytosis**."
+    asked = ("Cells: what happens in exocytosis?", "A vesicle fuses with the membrane of the cell")
+    assert asked in sides(text, "setting", "Cells")
+
+
+def test_half_of_what_happens_is_not_asked() -> None:
+    text = "In exocytosis, a vesicle fuses with the membrane and releases what it holds."
+    assert sides(f"{text}\n\nTake **exocytosis**.", "setting", "Cells") == []

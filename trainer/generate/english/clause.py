@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import is_noun_phrase, phrase_is_plural
 from trainer.generate.english.openings import body_of
-from trainer.generate.english.tagger import FINITE, VERBS
+from trainer.generate.english.tagger import FINITE, NOUNS, VERBS
 from trainer.generate.english.tree import NO_TREE, Tree
 from trainer.generate.english.verbs import lemma_of
 from trainer.generate.english.words import (
@@ -36,6 +36,7 @@ _HELPERS = ("aux", "auxpass")
 _PRONOUNS = words("it they he she this these that those who which we you i")
 _OPENINGS = words("according in under within during on at for")
 _DROPPED = words("rather despite although though while because since besides stated")
+_TORN = NOUNS | {"PRP$", "DT", "PRP"}  # of a subject that the parser did not read whole
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _RELATIVE_WORDS = words("who which that")
 _ONE_THING = re.compile(r"(?:an?|the) ")
@@ -157,7 +158,9 @@ def clause_at(tree: Tree, main: int) -> Clause | None:
     first, last = tree.extent(subject)
     relative = any(word.tag in _RELATIVE for word in tree.words[last + 1 : finite])
     closed = _set_off(tree, last, finite) if relative else None
-    if relative and closed is None:
+    apart = tree.words[last + 1].text in _BREAKS or tree.words[last].text in _BREAKS
+    torn = not apart and any(word.tag in _TORN for word in tree.words[last + 1 : finite])
+    if (relative and closed is None) or torn:
         return None  # "behaviors on which members base …": the verb of a relative clause
     verbal = tree.words[first].tag in FINITE | {"VBN", "VB"} and tree.words[first + 1].tag == "IN"
     if verbal:

@@ -65,8 +65,9 @@ def _corrected(found: tuple[str, ...], tagged: list[int]) -> list[int]:
             tagged[at] = number["NN"]  # "An oligopoly, where …", "is sphagnum, a genus …"
         _mend_plural(found, tagged, at, number)
         ends = at + 1 == len(found) or tagged[at + 1] == number["PUNCT"]
-        if found[at] == "I" and ends and tagged[at - 1] == number["NNP"]:
-            tagged[at] = number["NNP"]  # Osman I
+        reigns = found[at] == "I" and tagged[at - 1] == number["NNP"]
+        if reigns and (ends or (at == 1 and model().tags[tagged[at + 1]] in {"VBD", "VBZ"})):
+            tagged[at] = number["NNP"]  # "founded by Osman I", "Elizabeth I shut the Steelyard"
     return tagged
 
 

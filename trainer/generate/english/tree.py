@@ -20,6 +20,7 @@ from trainer.generate.english.weights import model
 ROOT = -1
 TOKEN = re.compile(  # as the model saw its texts: possessives and n’t are words of their own
     r"(?:[A-Z]\.){2,}(?:-?\w+)*|\b(?:[A-Z]|Dr|Mrs?|Ms|Prof|St|Gen|Col|Capt|Rev|Sen|Gov)\.(?= [A-Z])"
+    r"|\b[A-Z]\.(?= [a-z]{3})"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?%?(?!\w)"
     r"|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b"
     r"|[\w$€£%#°+]+(?:(?:[.\-–/&@]|[’'](?!(?:s|t|re|ve|ll|d|m)\b))[\w#+%]+)*"

@@ -62,6 +62,7 @@ _ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
 )
 _MASS = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]+ (?:that|which) ")  # "painted architecture that …"
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
+_CONCEDES = re.compile(r", (?:although|though|but|while|whereas) ")
 _LONGEST = 32
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
@@ -75,7 +76,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
         return
     term = re.sub('[“”"‘]', "", reading.subject).strip("’")
     lead = context_of(clause)
-    answer = trimmed(meaning, _LONGEST)
+    answer = _CONCEDES.split(trimmed(meaning, _LONGEST))[0]
     if lead is None or not _is_definable(reading, term):
         return
     if clause.lemma == "be" and _HAPPENS.match(clause.rest):

@@ -16,8 +16,8 @@ from trainer.generate.english.nouns import bare, is_noun_phrase
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.verbs import LEMMAS
-from trainer.generate.english.words import NUMERALS, PRONOUNS, words
+from trainer.generate.english.verbs import LEMMAS, NOUNISH, THIRD
+from trainer.generate.english.words import NUMERALS, PREPOSITIONS, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.trimming import trimmed, whole
@@ -43,7 +43,9 @@ _GIVEN = re.compile(
 _UNTIL = re.compile(r"(?P<what>[^,:;]+?) (?P<until>until [^,:;]+)")
 _EVENT = re.compile(r"(?P<when>(?:If|Where|When|Before|After) [^,]+), (?P<main>.+)")
 _GOAL = re.compile(r"(?P<do>[^,:;]+?) to (?P<aim>[a-z]+ (?!to\b)[^,:;]+)")
-_FROM = re.compile(r"\bfrom \S+$")  # "from top to bottom"
+_FROM = re.compile(  # "from top to bottom", "only one way to match it"
+    r"\b(?:from \S+|(?:way|ability|chance|time|right|reason|order|need|room|attempt)s?)$"
+)
 _WISHES = re.compile(r"\b(?:if|want|need|have|try|wish|like|able|used)\b")
 _AIM = re.compile(r"To (?P<aim>[^,:;]+), (?P<do>.+)")
 _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
@@ -95,6 +97,8 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
     goal = _GOAL.match(said)
     if goal and (_WISHES.search(goal["do"]) or _FROM.search(goal["do"])):
         return
+    if goal and states(goal["aim"]):
+        return  # "Trespass to land consists in …" is no instruction
     if goal and should == "should you" and _verb_opens(goal["aim"]):
         aim = goal["aim"]
         yield from _asked(reading, f"how do you {aim}", goal["do"], aim)
@@ -111,6 +115,16 @@ def _asked(reading: Reading, front: str, back: str, about: str) -> Iterator[Cand
     plain = not set(about.lower().split()) & _LOOSE and has_words(about, 2, _LONGEST_WHAT)
     if plain:
         yield reading.asks("duty", about, question(front), capitalised(back))
+
+
+def states(phrase: str) -> bool:
+    """Whether a phrase holds a verb of a statement that no relative or joining word opens."""
+    for word in tree_of(f"to {phrase}").words:
+        if word.tag in {"WDT", "WP", "WRB", "IN"} and word.low not in PREPOSITIONS:
+            return False
+        if word.tag in FINITE - {"VBP"} or THIRD.get(word.low, "be") not in NOUNISH | {"be"}:
+            return True
+    return False
 
 
 def _verb_opens(aim: str) -> bool:

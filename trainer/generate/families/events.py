@@ -124,7 +124,7 @@ def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         if _NAME.fullmatch(who):
             front = question(f"who {_MADE[passive['verb']]} {reading.subject}")
             yield reading.asks("person", bare(reading.subject), front, who)
-    elif clause.lemma in _DOINGS and not clause.aux and _NAME.fullmatch(clause.subject):
+    elif clause.lemma in _DOINGS and not clause.aux and _names(clause.subject):
         what = trimmed(clause.rest.split(", ", 1)[0], _LONGEST_FACT)
         specific = bool(re.search(r"[A-Z]", what)) or clause.lemma in _FIRSTS
         if specific and has_words(what, 2) and not _dangles(what):
@@ -139,6 +139,10 @@ def _is_named(reading: Reading, clause: Clause) -> bool:
     named = any(word[:1].isupper() for word in others) or reading.names.is_name(first)
     acts_on_name = re.match(r"the (?:[A-Z][\w’'-]+ )+", clause.rest)
     return (named or acts_on_name is not None) and not _dangles(clause.subject)
+
+
+def _names(text: str) -> bool:
+    return text[:1].isupper() and _NAME.fullmatch(text) is not None
 
 
 def _dangles(text: str) -> bool:

@@ -39,7 +39,7 @@ _ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
 _FEWEST, _MOST = 7, 30
 _LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
 _PLAIN_CONTEXT = re.compile(r"(?:On|In|At|For|Under) (?:[\w-]+ ){0,4}[\w-]+")
-_FRACTION = re.compile(r" (?:thirds|quarters|fifths|tenths|halves)\b")
+_FRACTION = re.compile(r" (?:thirds|quarters|fifths|tenths|halves|later|earlier|before|ago)\b")
 _LABEL = re.compile(r"[^.:]{2,50}: ")
 _INSTANCE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|suppose|say|example)\b", re.IGNORECASE

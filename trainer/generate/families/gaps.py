@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_term
 from trainer.generate.english.openings import without_connective
+from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words, tokens, without_brackets
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
@@ -36,6 +38,11 @@ _KIND_OF = re.compile(  # "One form of lending is microcredit, which offers …"
 )
 _UNDERGOES = re.compile(r"\w+(?:ed|en|own|ung|elt|ept|ade|one) ")
 _DEFINING = words("be mean refer denote describe consist comprise")
+_EXPLAINED_BEHIND = re.compile(
+    r"[”\"]?(?: ?[(—–:]|,? or |, (?:the|an?|where|that is) "
+    r"|, (?:[a-z]+ ){1,3}(?:who|which|that|whom)\b)"
+)
+_TELLING_TIES = words("as by with using via")
 _KEY = 1.0  # how much must speak for a term: it is defined, marked, headed or often repeated
 _GOES_ON = re.compile(r"\b(?:are|is|was|were|can|will) (?:then|also|therefore|thus|instead)\b")
 _LEANING = words(
@@ -63,7 +70,7 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
     if leans or _GOES_ON.search(text):
         return
     for term in _terms(reading):
-        front = gapped(text, term)
+        front = gapped(text, term) if tells_of(text, term) else ""
         labels = re.match(r"\{\{c1::[^}]*\}\}(?: \([^)]*\))?:", front)
         if front and not labels:  # a label with its meaning is read by its layout
             yield Candidate("gap", Kind.CLOZE, reading.sentence, term, front)
@@ -128,6 +135,26 @@ def _terms(reading: Reading) -> Iterator[str]:
     for mark in reading.sentence.marked:
         if is_term(mark) and mark.lower() != subject.lower():
             yield mark
+
+
+def tells_of(text: str, mark: str) -> bool:
+    """Whether a sentence says something of a term that its author marked within it.
+
+    It does as or within the subject, as what the verb is about, or where an explanation
+    follows; where the term only helps to say where or with what, or before another noun,
+    the sentence would be as true of many.
+    """
+    tree = tree_of(text)
+    place = text.lower().find(mark.lower())
+    inner = [at for at, w in enumerate(tree.words) if place <= w.start < place + len(mark)]
+    if not inner or _EXPLAINED_BEHIND.match(text, place + len(mark)):
+        return bool(inner)
+    main = tree.words[next(at for at in inner if tree.words[at].head not in inner)]
+    if main.label == "mod" and inner[-1] < main.head:
+        return False
+    above = tree.words[main.head] if main.label == "pobj" and main.head >= 0 else None
+    verb = next((at for at, w in enumerate(tree.words) if w.tag in FINITE), len(tree.words))
+    return above is None or inner[0] < verb or above.low in _TELLING_TIES
 
 
 def _is_key(reading: Reading, subject: str) -> bool:

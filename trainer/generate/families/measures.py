@@ -77,7 +77,8 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     lasting, high = _FOR.match(said), _HIGH.match(said)
     spell = _FROM_TO.match(said) or _SPELL.match(said)
     by = _BY.match(said)
-    if by and clause.lemma in _CHANGES and not clause.aux:
+    one = by is not None and not re.search(r"\d|\band\b", by["lead"])
+    if by and one and clause.lemma in _CHANGES and not clause.aux:
         yield _figure(reading, ask("by how much", clause, reading.subject, by["lead"]), by["size"])
         return
     if clause.lemma == "last" and spell:

@@ -27,6 +27,9 @@ _EXPLAINED = re.compile(
     r"(?:In|Under|With) [^,]+, (?:an?|the)(?: [\w’-]+){1,5}, "
 )  # "With a mute, a clamp …,"
 _FEWEST_TOLD = 5
+_PROCESS = re.compile(r"(?:[osy]sis|[st]ion|ing|transport|cycle|process)$")
+_HALF = re.compile(r",? (?:and|or) ")  # "a vesicle fuses …" and what does it do then?
+_LAST = 12  # letters
 
 
 def setting_of(clause: Clause) -> str:
@@ -48,14 +51,19 @@ def settings(reading: Reading) -> Iterator[Candidate]:
         return
     if not has_words(said, _FEWEST_TOLD) or clause.subject.lower() in PRONOUNS:
         return
-    if thing and _is_thing(reading, thing):
-        yield reading.asks(
-            "setting", bare(thing), question(f"what characterizes {thing}"), capitalised(said)
-        )
+    if thing and _is_thing(reading, thing) and not _HALF.match(_left_out(reading, said)):
+        process = thing == bare(thing) and _PROCESS.search(thing)
+        asked = "what happens in" if process else "what characterizes"
+        yield reading.asks("setting", bare(thing), question(f"{asked} {thing}"), capitalised(said))
     elif view and _VIEW.fullmatch(bare(view["view"])) and is_term(view["view"]):
         name = view["view"]
         front = question(f"what does {name} hold")
         yield reading.asks("statement", bare(name), front, capitalised(said))
+
+
+def _left_out(reading: Reading, said: str) -> str:
+    """What the sentence says behind the last words of what is told of it."""
+    return reading.text.rpartition(said[-_LAST:])[2]
 
 
 def _is_thing(reading: Reading, thing: str) -> bool:

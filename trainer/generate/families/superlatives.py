@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trainer.generate.english.nouns import bare, head, is_noun_phrase
 from trainer.generate.english.tokens import word_count
-from trainer.generate.english.words import PEOPLE_NOUNS, SUBJECTIVE
+from trainer.generate.english.words import PEOPLE_NOUNS, SUBJECTIVE, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.trimming import trimmed
@@ -17,6 +17,10 @@ _UNIQUE = re.compile(
     r"the (?:(?:\w+-)?(?:first|only|last)|(?:second|third)-\w+est|(?!best|worst|latest|rest|west"
     r"|east|interest)\w{3,}est|(?:most|least) (?:common|abundant|populous|widely|frequent|powerful"
     r"|massive|dense|recent)(?: used| spoken)?) (?P<what>[\w-]+ .+)"
+)
+_OF_SOMETHING = words(
+    "predictor cause causes factor factors threat sign symptom symptoms problem risk reason reasons"
+    " feature part element advantage drawback challenge concern difference example consequence"
 )
 _SUBJECT_WORDS = 5
 _FEWEST = 4
@@ -35,6 +39,8 @@ def superlatives(reading: Reading) -> Iterator[Candidate]:
     if clause.is_past and what.startswith("the only "):  # only where the story stands
         return
     kind = re.split(r"\b(?:to|in|of|that|who|on|for)\b", what)[0]
+    if kind == what and head(kind).lower() in _OF_SOMETHING:
+        return  # "the strongest predictor" of what?
     if word_count(what) < _FEWEST or head(kind).lower() in SUBJECTIVE:
         return
     asked = "who" if head(kind).lower() in PEOPLE_NOUNS else "what"

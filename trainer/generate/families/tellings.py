@@ -93,6 +93,7 @@ _OTHERS = frozenset({"prep", "advcl", "acomp"})
 _PERSONS = words("he him his she her")
 _BESIDE = words("follow accompany precede join mean")
 _JUDGES = words("judge measure test assess tell know recognise recognize identify")
+_COMPARES = re.compile(r"(?:more|less|fewer)\b", re.IGNORECASE)  # than what?
 _FARTHEST = 5
 _FIGURES = re.compile(
     r"\b(?:about|around|roughly|nearly|over|almost|only|some|\d[\d.,]*)\b", re.IGNORECASE
@@ -276,6 +277,8 @@ def _answered(reading: Reading, family: str, front: str, answer: str) -> Iterato
     own = {word[:5] for word in bare(reading.subject).lower().split()}
     the = re.match(r"(?i)the ([\w-]+)(?:$| (?:from|with|by|as|at)\b)", back)
     if (the and not reading.knows(the[1])) or not _TELLS_A_THING.search(_FIGURES.sub("", back)):
+        return
+    if _COMPARES.match(back) and " than " not in back:
         return
     if back and {word[:5] for word in bare(back).lower().split()} <= own:
         return

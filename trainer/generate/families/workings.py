@@ -15,12 +15,13 @@ from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
-from trainer.generate.trimming import trimmed, unspliced
+from trainer.generate.trimming import alone, trimmed
 from trainer.generate.wording import ask, capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
 _LIGHT = words("make take have give play get do put place keep set bring help let turn")
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
+_COMPARES = re.compile(r"\S+ (?:more|less|fewer)\b")  # than what?
 _BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
 _BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
@@ -41,13 +42,14 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
     if reading.sentence.split and re.search(second, reading.sentence.quote):
         return  # half of what it does
-    whole = f"{clause.verb} {_BESIDE.split(unspliced(clause.rest))[0]}"
+    whole = f"{clause.verb} {_BESIDE.split(alone(clause.rest))[0]}"
     if _CAUSED.search(whole):
         return  # that asks for why
     answer = whole if has_words(whole, most=_MOST) else trimmed(whole, _MOST)
     opening = answer.split(" ", 2)[1:2]
     loose = set(answer.lower().replace(",", "").split()) & _LOOSE
-    if not has_words(answer, _FEWEST) or loose or not opening:
+    compared = _COMPARES.match(answer) and " than " not in answer
+    if not has_words(answer, _FEWEST) or loose or compared or not opening:
         return
     tells = _telling_object(clause)
     if tells:
