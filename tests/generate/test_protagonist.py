@@ -51,3 +51,27 @@ def test_he_may_be_somebody_else_where_one_was_named() -> None:
     )
     wife = "A year later the wife of the grocer came."
     assert told("Ignaz Semmelweis", life, wife, "She wept.")[2] == "She wept."
+
+
+def test_she_is_the_protagonist_beside_any_man() -> None:
+    life = "Marie Curie, née Skłodowska (1867–1934), was a physicist and chemist."
+    assert told(
+        "Marie Curie",
+        life,
+        "With her husband, Pierre Curie, she discovered radium in 1898.",
+        "She met Paul Langevin in Paris.",
+        "In 1910, with André Debierne, she isolated radium as a metal.",
+        "Her notebooks are still dangerous.",
+    ) == [
+        life,
+        "With her husband, Pierre Curie, Marie Curie discovered radium in 1898.",
+        "Marie Curie met Paul Langevin in Paris.",
+        "In 1910, with André Debierne, Marie Curie isolated radium as a metal.",
+        "Marie Curie’s notebooks are still dangerous.",
+    ]
+
+
+def test_a_paragraph_that_turns_to_another_speaks_of_that_one() -> None:
+    life = "Marie Curie was a physicist who lived in Paris."
+    told_of_ada = ("Ada Lovelace wrote a program.", "She loved numbers.", "She died young.")
+    assert told("Marie Curie", life, *told_of_ada)[1:] == list(told_of_ada)

@@ -77,7 +77,7 @@ def placed(
         return candidate, f"“the {vague}” would not say which" if vague else ""
     own = stems(name)
     says_so = not name or 3 * len(own & stems(asked)) >= 2 * len(own)
-    told_where = name and candidate.family in _PLACED | _TEACHES_A_TERM
+    told_where = name and candidate.family in _PLACED | _TEACHES_A_TERM | {"kinds"}
     if loose and not (says_so or place or told_where) and _PAST.search(asked):
         return candidate, "which of them was meant, only the story tells"
     if not loose and _names_someone(tree):

@@ -64,3 +64,9 @@ def test_a_general_word_is_asked_for_with_its_topic() -> None:
 )
 def test_a_wrong_count_or_a_vague_head_makes_no_list(sentence: str) -> None:
     assert sides(sentence) == []
+
+
+def test_a_count_with_its_names_behind_a_colon_is_recalled() -> None:
+    text = "At its ends stood the three great offices: the Steelyard, the Peterhof and the Bridge."
+    asked = ("Hanse: what were the three great offices?", "the Steelyard; the Peterhof; the Bridge")
+    assert asked in sides(text, "kinds", "Hanse")

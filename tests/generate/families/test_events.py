@@ -326,3 +326,27 @@ def test_a_name_is_kept_whole(sentence: str, question: str, answer: str) -> None
 def test_an_opening_without_a_comma_is_no_part_of_a_name() -> None:
     text = "During the First World War Curie organized a radiological service for the Army."
     assert not [card for card in sides(text, "person") if "War Curie" in card[1]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Maria Skłodowska was born in Warsaw, then under Russian rule.",
+         "Where was Maria Skłodowska born?", "In Warsaw"),
+        ("The last Hansetag met at Lübeck in 1669, attended by nine towns.",
+         "Hanse: in which year did the last Hansetag meet at Lübeck?", "1669"),
+        ("Lübeck and Hamburg agreed in 1241 to protect the road between them.",
+         "Hanse: in which year did Lübeck and Hamburg agree to protect the road between them?",
+         "1241"),
+        ("Pierre Curie received his doctorate in June 1895.",
+         "Hanse: when did Pierre Curie receive his doctorate?", "June 1895"),
+        ("In 1910, with André Debierne, Marie Curie isolated radium.",
+         "Hanse: in which year did Marie Curie isolate radium?", "1910"),
+        ("In the autumn of 1891 Marie Curie travelled to Paris.",
+         "Hanse: when did Marie Curie travel to Paris?", "The autumn of 1891"),
+    ],
+)  # fmt: skip
+def test_the_dates_and_places_of_a_life_and_a_league_are_asked(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, title="Hanse")

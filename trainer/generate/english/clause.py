@@ -80,7 +80,7 @@ class Clause:
 
 
 _BARE_DATE = re.compile(  # "In 1608 Champlain founded …", without a comma
-    r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]+ )?\d{4}) "
+    r"((?:In|By|On) (?:[A-Z][a-z]+ (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]+ |the [a-z]+ of )?\d{4}) "
     r"(?=[A-Z]|(?:the|an?|he|she|they|it) |[a-z]+ [A-Z])"
 )
 _COMMA_DATE = re.compile(r"((?:On|In|By) [A-Z][a-z]+ \d{1,2}, \d{4}), ")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from trainer.generate.english.clause import clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
     core,
@@ -17,6 +18,7 @@ from trainer.generate.english.nouns import (
     phrase_is_plural,
     plural_phrase_before,
 )
+from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import (
@@ -74,6 +76,9 @@ _ARE = re.compile(
     rf"The (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?[a-z]+(?: (?:of|in|for|to) [^,:;]+?)?)"
     r" (?:are|were)(?: the)?:? (?P<items>.+)"
 )
+_NAMED_COUNT = re.compile(
+    rf".*\bthe (?P<count>{_COUNT}) (?P<what>(?:[\w-]+ ){{0,3}}?[\w-]+): (?P<items>[^:;]+)"
+)
 _KINDS_OF = re.compile(
     rf"(?:{_COUNT}|{_SOME}|The (?:main|major|most common|different|various)) "
     rf"(?P<what>(?:[\w-]+ )?{_SORTS_OF} of [^,]+?)(?P<tail> (?:are|were|have) [^,]+)?"
@@ -128,11 +133,13 @@ def _numbered(reading: Reading, text: str) -> Iterator[Candidate]:
 def _counted(reading: Reading, text: str) -> Iterator[Candidate]:
     """``There are three types of X: a, b and c``, and the count must be right."""
     owned = _HAS.match(text)
-    match = _THERE.match(text) or owned or _ARE.match(text)
+    match = _THERE.match(text) or owned or _ARE.match(text) or _NAMED_COUNT.fullmatch(text)
     items = listed(match["items"].strip(), fewest=2) if match else ()
     if match is None or len(items) != NUMERALS[match["count"].lower()]:
         return
-    front = f"what are the {match['count'].lower()} {match['what']}"
+    verbs = [word.tag for word in tree_of(text).words if word.tag in FINITE]
+    past = bool(verbs) and verbs[0] == "VBD" and not match["count"][0].isupper()
+    front = f"what {'were' if past else 'are'} the {match['count'].lower()} {match['what']}"
     if match is owned:
         if not is_noun_phrase(match["subject"]):
             return

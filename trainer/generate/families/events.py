@@ -14,18 +14,22 @@ from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.trimming import trimmed
-from trainer.generate.wording import ask, question
+from trainer.generate.wording import ask, capitalised, question
 
 _MONTH = one_of(" ".join(month.capitalize() for month in sorted(MONTHS)))
 _DAY = r"\d{1,2}"
 _YEAR = (
     rf"(?:(?:{_DAY} )?{_MONTH} (?:{_DAY}, )?)?(?:1\d{{3}}|20\d\d)"
     r"|(?:about )?\d{1,4} (?:BCE|BC|CE|AD)"
+    r"|the (?:spring|summer|autumn|winter|fall|end|beginning) of (?:1\d{3}|20\d\d)"
 )
-_IN_YEAR = re.compile(rf"(?:In|On) (?P<year>{_YEAR})")
+_IN_YEAR = re.compile(
+    rf"(?:In|On) (?P<year>{_YEAR})(?:, (?:together |along )?with [^,]{{3,40}}| (?:at|in) [A-Z]\w+)?"
+)
 _AT_END = re.compile(
     rf"(?P<fact>.*?)(?:^|,? )(?:in|on) (?P<year>{_YEAR})"
-    r"(?:$|(?:, (?:and|to)|,? (?:by|when|after|where|with|under))\b.*)"
+    r"(?:$|(?:, (?:and|to|\w+(?:ed|ing))|,? (?:by|when|after|where|with|under))\b.*"
+    r"|(?P<deed> to [a-z]+ [^,;]+)$)"
 )
 _MADE = {
     "invented": "invented", "discovered": "discovered", "founded": "founded",
@@ -49,7 +53,7 @@ _NAMED_OBJECT = re.compile(
     r"(?: of \d{4})?)(?=$|[,;:—]| (?:in|to|with|as|at|by|on|which|that)\b)"
 )
 _FIRSTS = words("invent discover coin")
-_UNDATED = words("have seem remain appear continue live")
+_UNDATED = words("have seem remain appear continue live hold own contain include belong")
 _STAGES = words("begin start end open close collapse")
 _STAGE = re.compile(
     r"(?:opened|closed|abolished|founded|built|completed|finished|introduced|destroyed|adopted"
@@ -60,6 +64,9 @@ _NAME_PART = r"(?:[A-Z][\w’'.-]*|of|the|de|van|von|and|[A-Z]\.)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
 _EXPLAINED = re.compile(r", (?:the|an?) ")
+_WHILE = re.compile(r" (?:when|while|after|because) ")
+_OWN = re.compile(r"\b(?:his|her|them|their|its)\b")  # of the person who is named
+_BORN = re.compile(r"born (?P<place>(?:in|at) (?:the )?[A-Z][^,;.]*?)(?=$|[,;.]| (?:on|in|as) )")
 _LONGEST_FACT = 14
 
 
@@ -69,6 +76,7 @@ def events(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.negated or not clause.is_past:
         return
     yield from _dated(reading, clause)
+    yield from _born(reading, clause)
     yield from _brought_about(reading, clause)
     yield from _done_by(reading, clause)
 
@@ -88,14 +96,26 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     if clause.rest.split(" ", 1)[0].endswith("ing"):  # was doing: that may have taken years
         return
     told = _EXPLAINED.split(clause.rest)[0]
-    fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"]
+    told = _WHILE.split(told)[0]
+    fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"] + (match["deed"] or "")
+    of_person = named and _is_a_name(reading, clause.subject)
+    loose = _dangles(_OWN.sub("", fact) if of_person else fact)
     several = closing is not None and "," in fact
     alone = clause.lemma in _STAGES and not fact
-    if not (alone or has_words(fact, 1, _LONGEST_FACT)) or several or _dangles(fact):
+    if not (alone or has_words(fact, 1, _LONGEST_FACT)) or several or loose:
         return
     asked = "in which year" if match["year"].isdigit() else "when"
     front = ask(asked, replace(clause, context=""), reading.subject, fact)
-    yield reading.asks("date" if named else "dated", bare(reading.subject), front, match["year"])
+    back = capitalised(match["year"])
+    yield reading.asks("date" if named else "dated", bare(reading.subject), front, back)
+
+
+def _born(reading: Reading, clause: Clause) -> Iterator[Candidate]:
+    """``Kepler was born in Weil der Stadt, a town …`` → Where was Kepler born?"""
+    place = _BORN.match(clause.rest) if clause.lemma == "be" else None
+    if place and not clause.context and _is_a_name(reading, clause.subject):
+        front = ask("where", clause, reading.subject, "born")
+        yield reading.asks("place", bare(reading.subject), front, capitalised(place["place"]))
 
 
 def _is_stage(reading: Reading, clause: Clause) -> bool:
@@ -126,11 +146,18 @@ def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
             yield reading.asks("person", bare(reading.subject), front, who)
     elif clause.lemma in _DOINGS and not clause.aux and _names(clause.subject):
         what = trimmed(clause.rest.split(", ", 1)[0], _LONGEST_FACT)
-        specific = bool(re.search(r"[A-Z]", what)) or clause.lemma in _FIRSTS
+        one_of_many = what.startswith(("a ", "an ")) and clause.lemma not in _FIRSTS
+        specific = (re.search(r"[A-Z]", what) and not one_of_many) or clause.lemma in _FIRSTS
         if specific and has_words(what, 2) and not _dangles(what):
             yield reading.asks(
                 "person", what, question(f"who {clause.verb} {what}"), clause.subject
             )
+
+
+def _is_a_name(reading: Reading, subject: str) -> bool:
+    """``Curie`` where the text shows that it is a name, ``Marie Curie`` in any text."""
+    first, *others = subject.split(" ")
+    return reading.names.is_name(first) or (bool(others) and _names(subject))
 
 
 def _is_named(reading: Reading, clause: Clause) -> bool:

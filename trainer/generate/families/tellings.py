@@ -94,6 +94,7 @@ _PERSONS = words("he him his she her")
 _BESIDE = words("follow accompany precede join mean")
 _JUDGES = words("judge measure test assess tell know recognise recognize identify")
 _COMPARES = re.compile(r"(?:more|less|fewer)\b", re.IGNORECASE)  # than what?
+_A_YEAR = re.compile(r" in 1\d{3}\b| in 20\d\d\b")  # that is asked by its date
 _FARTHEST = 5
 _FIGURES = re.compile(
     r"\b(?:about|around|roughly|nearly|over|almost|only|some|\d[\d.,]*)\b", re.IGNORECASE
@@ -278,7 +279,7 @@ def _answered(reading: Reading, family: str, front: str, answer: str) -> Iterato
     the = re.match(r"(?i)the ([\w-]+)(?:$| (?:from|with|by|as|at)\b)", back)
     if (the and not reading.knows(the[1])) or not _TELLS_A_THING.search(_FIGURES.sub("", back)):
         return
-    if _COMPARES.match(back) and " than " not in back:
+    if (_COMPARES.match(back) and " than " not in back) or _A_YEAR.search(back):
         return
     if back and {word[:5] for word in bare(back).lower().split()} <= own:
         return
