@@ -65,7 +65,9 @@ _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
 _EXPLAINED = re.compile(r", (?:the|an?) ")
 _WHILE = re.compile(r" (?:when|while|after|because) ")
-_OWN = re.compile(r"\b(?:his|her|them|their|its)\b")  # of the person who is named
+_OWN = re.compile(
+    r"\b(?:his|her|their|its)\b|\b(?:between|among) them\b"
+)  # of the person who is named
 _BORN = re.compile(r"born (?P<place>(?:in|at) (?:the )?[A-Z][^,;.]*?)(?=$|[,;.]| (?:on|in|as) )")
 _LONGEST_FACT = 14
 
@@ -100,7 +102,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"] + (match["deed"] or "")
     of_person = named and _is_a_name(reading, clause.subject)
     loose = _dangles(_OWN.sub("", fact) if of_person else fact)
-    several = closing is not None and "," in fact
+    torn = "between " in fact and not re.search(r" and |them", fact)
+    several = torn or (closing is not None and "," in fact)
     alone = clause.lemma in _STAGES and not fact
     if not (alone or has_words(fact, 1, _LONGEST_FACT)) or several or loose:
         return
