@@ -43,7 +43,7 @@ _ASIDE = re.compile(
     r"|in other words|indeed),(?= )"
 )
 _NUMBERED = re.compile(
-    r"(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|\d{1,2}\.\d{1,2}) (?=\W?[A-Z])"
+    r"^(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|\d{1,2}\.\d{1,2}) (?=\W?[A-Z])"
 )  # of a law: "(2) …"
 _BRACKETED = re.compile(r"\([A-Z][^()]*[.!?]\)")
 _CLOSING = tuple(".!?…:\"”’')]")

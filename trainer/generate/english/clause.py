@@ -104,7 +104,8 @@ def clause(text: str, *, whole: bool = False) -> Clause | None:
     if found is not None and _RELATIVE_CONTEXT.search(found.context):
         found = None
     if found is None or _skips(body, found):
-        found = _around_remark(body) or _behind_opening(body) or found
+        torn = found is not None and "," not in body.partition(found.subject)[0]
+        found = _around_remark(body) or _behind_opening(body) or (None if torn else found)
     return found if found and _can_be_subject(found.subject) and _agrees(found) else None
 
 

@@ -26,7 +26,9 @@ _BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
 _BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
 _SURE = 0.9
-_LOOSE = words("he she we you they this these those here now today such another other same i its")
+_LOOSE = words(
+    "his her he she we you they this these those here now today such another other same i its"
+)
 _CAUSED = re.compile(r"\b(?:because|since|due to|owing to)\b")
 _NAMED = re.compile(r"the [A-Z][\w’–-]+(?: [A-Z][\w’–-]+)? [a-z]+")  # the Bolam test
 
