@@ -131,3 +131,9 @@ def test_no_text_breaks_the_rules(text: str) -> None:
 @given(st.text(max_size=200))
 def test_no_letters_break_the_rules(text: str) -> None:
     generate(document(f"{text}\n\n{FILLER}"))
+
+
+def test_a_fact_is_asked_once_as_a_question_or_as_a_gap() -> None:
+    text = "# Honey bee\n\nIn summer a worker generally lives for five or six weeks."
+    notes = [p.note for p in generate(document(f"{text}\n\n{FILLER}")).proposals]
+    assert sum("six weeks" in (note.back or note.front) for note in notes) == 1

@@ -125,3 +125,9 @@ def test_a_gap_in_a_vague_judgement_says_as_little() -> None:
     text = "Lung ultrasound is a reasonable alternative when an operator is there."
     gap = text.replace("Lung ultrasound", "{{c1::Lung ultrasound}}")
     assert "does not say of what" in why("gap", gap, text=text)
+
+
+def test_a_half_that_leaves_its_verb_out_is_no_answer() -> None:
+    found = why("working", "What does cobalt do?", "Produces a deep blue and chromium a green")
+    assert "leaves out the verb" in found
+    assert why("working", "What does it do?", "Opens the valve and gives a sign") == ""

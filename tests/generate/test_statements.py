@@ -66,6 +66,7 @@ def test_insertions_and_side_clauses_are_sentences_of_their_own(text: str, part:
         "They grow oats, a kind of cereal, and barley on the hills.",
         "The crew feared pirates, a problem that they met each year.",  # the fear was one
         "Farmers plant clover, a practice that feeds the soil.",
+        "The firm adds a different adjuvant, an ingredient that boosts the response.",
         "the convex mirror, the dog, the single lit candle, the signature on the wall",
         "Each male has a modified arm, the hectocotylus, which hands over the sperm.",  # its name
         "The captain met Cook, a man from England.",  # persons are asked by other rules

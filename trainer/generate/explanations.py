@@ -15,7 +15,7 @@ from trainer.generate.english.nouns import bare, is_person
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import Tree
-from trainer.generate.english.words import SUBORDINATORS, words
+from trainer.generate.english.words import RELATIONAL, SUBORDINATORS, words
 from trainer.generate.explained_terms import (
     marked_before,
     noun_before,
@@ -69,7 +69,8 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     rare = is_technical(bare(term)) and tree.words[kind].low not in _SUMS_UP
     known = sure or rare
     about = bool(whole) or _is_about(tree, mark, kind, noun)
-    if not (about or (known and _may_be_about(tree, mark, kind))):
+    points = bare(term).split(" ", 1)[0].lower() in RELATIONAL  # "a different adjuvant, …"
+    if points or not (about or (known and _may_be_about(tree, mark, kind))):
         return ""
     if not sure and not whole and _sums_up(tree, kind, noun):
         return ""

@@ -121,16 +121,19 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
         return False
     if "gap" in families and one.subject == other.subject and _same_ground(one, other):
         return True
-    if _same_gap(one, other) or (_same_ground(one, other) and _tells_no_more(one, other)):
+    same_answer = bool(one.answer) and one.answer == other.answer
+    if _same_ground(one, other) and (same_answer or _tells_no_more(one, other)):
+        return True
+    if _same_gap(one, other):
         return True
     asked = _overlap(one.question, other.question)
     given = _overlap(one.answer, other.answer)
     same_sides = asked >= _SAME_ANSWER or given >= _NEAR_ANSWER
-    if same_sides and _overlap(one.everything, other.everything) >= _SAME_CARD:
+    same_words = same_sides and _overlap(one.everything, other.everything) >= _SAME_CARD
+    same_question = bool(one.question) and one.question == other.question
+    if same_words or (same_question and one.card.kind == other.card.kind):
         return True
-    if one.question and one.question == other.question and one.card.kind == other.card.kind:
-        return True
-    return one.answer == other.answer and asked >= _SAME_ANSWER
+    return same_answer and asked >= _SAME_ANSWER
 
 
 def _same_gap(one: Likeness, other: Likeness) -> bool:

@@ -15,7 +15,7 @@ from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head
 from trainer.generate.english.tagger import FINITE, NOUNS
-from trainer.generate.english.verbs import LEMMAS
+from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
 
@@ -35,6 +35,7 @@ _TOP = re.compile(r"\bthe ((?:best|worst|most|least|[a-z]{3,}est)(?: [\w-]+)?)\?
 _DIFFERENT = re.compile(
     r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
 )
+_GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
 _OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
 _ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
 _WHOLE_SENTENCE = re.compile(
@@ -124,6 +125,13 @@ def is_a_statement(candidate: Candidate) -> str:
     return "it states nothing: it has no verb, or instructs"
 
 
+def leaves_no_verb_out(candidate: Candidate) -> str:
+    """``Produces a deep blue and chromium a green``: the second half has lost its verb."""
+    found = _GAPPED.search(candidate.back)
+    torn = found is not None and found["noun"].lower() not in LEMMAS | THIRD.keys()
+    return "its second half leaves out the verb" if torn else ""
+
+
 def is_the_whole_amount(candidate: Candidate) -> str:
     """``an hour`` of ``an hour and a half``."""
     said = f"{candidate.back} and a "
@@ -142,6 +150,7 @@ SENSIBLE = (
     points_at_nothing,
     is_a_statement,
     is_the_whole_amount,
+    leaves_no_verb_out,
 )
 
 

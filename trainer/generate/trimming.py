@@ -63,7 +63,7 @@ def trimmed(text: str, longest: int = LONGEST_ANSWER) -> str:
 def whole(answer: str) -> str:
     """An answer uncut where it is short: half of a duty or of an outcome would be a wrong one."""
     told = _cut_at(answer.strip(" .,;:"), _BREAKS[:2])
-    told = re.split(r", (?:while|whereas|although|though) ", told)[0]
+    told = re.split(r", (?:while|whereas|although|though|so) ", told)[0]
     return told if word_count(told) <= LONGEST_ANSWER else trimmed(answer)
 
 

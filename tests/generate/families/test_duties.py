@@ -54,6 +54,7 @@ def test_a_rule_or_an_instruction_is_asked_under_the_name_of_its_document(
         "Be careful every time you use the wand.",
         "Stir the glaze from top to bottom.",  # a way, and no aim
         "Rewrite the pattern so that there is only one way to match the text.",
+        "Never stop the pump because it makes a noise.",  # forbids a reason, or gives one?
         "Trespass to land consists in an intrusion upon land.",  # no instruction
     ],
 )
@@ -69,3 +70,11 @@ def test_a_name_in_a_title_of_capitals_is_spelt_as_the_text_spells_it() -> None:
     sentence = "A tenant in Marlowe must pay rent every month."
     asked = "Tenancies of Marlowe: how often must a tenant in Marlowe pay rent?"
     assert (asked, "Every month") in sides(sentence, "duty", "TENANCIES OF MARLOWE")
+
+
+def test_of_whom_a_law_demands_much_is_not_asked_for_one_duty() -> None:
+    text = "The tenant must keep the paths free. The tenant must pay on the first of May."
+    assert sides(text, "duty", LAW) == []
+    narrowed = "A person who walks dogs for payment must hold a licence."
+    asked = f"{LAW}: what must a person who walks dogs for payment do?"
+    assert (asked, "Hold a licence") in sides(narrowed, "duty", LAW)

@@ -39,6 +39,16 @@ def test_a_document_without_a_name_is_not_asked_for_figures() -> None:
     assert sides("The chuck of the drill takes bits of up to 13 mm in its jaws.", "figure") == []
 
 
+def test_a_span_is_asked_with_its_open_end() -> None:
+    text = "Infection with bacteria is treated for 7 days or longer."
+    asked = ("Drugs: how long is infection with bacteria treated?", "For 7 days or longer")
+    assert asked in sides(text, "quantity", "Drugs")
+
+
+def test_a_count_of_what_the_text_goes_on_to_tell_is_not_asked() -> None:
+    assert sides("The treatment of gout has two aims.", "quantity", "Gout") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "question", "answer"),
     [

@@ -84,3 +84,15 @@ def test_a_name_that_points_back_is_a_gap_behind_both_sentences() -> None:
 def test_the_article_goes_into_the_gap() -> None:
     text = "An astronomer looks through a second lens called an **eyepiece** at distant planets."
     assert any("{{c1::an eyepiece}}" in front for front, _ in sides(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A persistent belief holds that glass flows at room temperature.",  # it does not
+        "Michael Owens built an automatic machine in the first years of the century.",
+        "Acid rain provides a nice illustration of a long dispute.",
+    ],
+)
+def test_a_belief_or_one_thing_of_many_is_not_asked(sentence: str) -> None:
+    assert sides(sentence, title="Matters") == []

@@ -62,7 +62,7 @@ _ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
 )
 _MASS = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]+ (?:that|which) ")  # "painted architecture that …"
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
-_CONCEDES = re.compile(r", (?:although|though|but|while|whereas) ")
+_CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"

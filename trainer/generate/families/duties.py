@@ -36,6 +36,9 @@ _OFTEN_FIRST = re.compile(
     rf"(?P<often>(?:Once|Twice|At least once) (?:an?|every|each|per) {_SPAN}), (?P<what>[^:;]+)"
 )
 _REASON = re.compile(r"(?P<what>[^,:;]+?),? (?:because|since) (?P<why>.+)")
+_SET_OFF = re.compile(  # "do not stop paying because …" forbids a reason
+    r"[,:] ?(?:because|since|it|they|this|the|an?)\b"
+)
 _ARGUED = re.compile(r"(?P<what>[^,:;]+): (?P<why>(?:it|they|this|the|an?) .+)")
 _GIVEN = re.compile(
     r"(?P<what>.+?),? (?P<when>(?:only )?(?:if|when|where|unless|provided that|as soon as) .+)"
@@ -53,6 +56,7 @@ _MUST = words("must shall should may")
 _FAINT = words("be have see note read contact make try")
 _LOOSE = (PRONOUNS - {"who", "that", "which", "anyone", "you"}) | words("its their his her")
 _LONGEST_WHAT = 16
+_NARROWED = 4  # words: of a bare "tenant" a law demands many things
 
 
 def duties(reading: Reading) -> Iterator[Candidate]:
@@ -106,7 +110,8 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
     why = _REASON.match(said) or _ARGUED.match(said)
     reason = trimmed(why["why"]) if why else ""
     stated = any(word.tag in FINITE for word in sentence_tree(reason).words)
-    if why and stated:
+    scoped = should == "should you" or _SET_OFF.search(said) is not None
+    if why and stated and scoped:
         what = _lower(why["what"])
         yield from _asked(reading, f"why {should} {what}", f"because {reason}", what)
 
@@ -158,7 +163,8 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
     elif found.aux in {"must", "shall"} and not found.adverb and found.lemma != "be":
         answer = whole(verb)
-        if answer and has_words(answer, 2):
+        narrowed = has_words(bare(subject), _NARROWED) or not reading.knows(subject)
+        if answer and narrowed and has_words(answer, 2):
             front = question(f"what {found.aux} {subject} do")
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
 

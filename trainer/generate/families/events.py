@@ -10,7 +10,14 @@ from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, is_noun_phrase, is_person
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verbs import participle
-from trainer.generate.english.words import MONTHS, POSSESSIVES, PRONOUNS, one_of, words
+from trainer.generate.english.words import (
+    MONTHS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    one_of,
+    words,
+)
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.trimming import trimmed
@@ -151,7 +158,8 @@ def _done_by(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         what = trimmed(clause.rest.split(", ", 1)[0], _LONGEST_FACT)
         one_of_many = what.startswith(("a ", "an ")) and clause.lemma not in _FIRSTS
         specific = (re.search(r"[A-Z]", what) and not one_of_many) or clause.lemma in _FIRSTS
-        if specific and has_words(what, 2) and not _dangles(what):
+        direct = what.split(" ", 1)[0].lower() not in PREPOSITIONS
+        if specific and direct and has_words(what, 2) and not _dangles(what):
             yield reading.asks(
                 "person", what, question(f"who {clause.verb} {what}"), clause.subject
             )

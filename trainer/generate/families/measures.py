@@ -31,7 +31,10 @@ _UNIT = (
     r"(?:(?:working|business|school|calendar|full) )?"
     r"(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?"
 )
-_FOR = re.compile(rf"(?P<lead>.*?)\bfor (?P<time>{_RANGE} {_UNIT})(?:$|[ ,.;])", re.IGNORECASE)
+_FOR = re.compile(
+    rf"(?P<lead>.*?)\bfor (?P<time>{_RANGE} {_UNIT}(?: or (?:more|longer|less))?)(?:$|[ ,.;])",
+    re.IGNORECASE,
+)
 _SPELL = re.compile(rf"(?:for )?(?P<time>{_RANGE} {_UNIT})", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"(?P<lead>[^,]*?),? (?P<tie>within|no later than|not later than) (?P<time>{_RANGE} {_UNIT}"
@@ -56,6 +59,7 @@ _UNITS = re.compile(
     r"|times|degrees|kilomet|met(?:re|er)|mile|kilogram|gram|ton|lit)"
 )
 _CHANGES = words("cut reduce increase raise lower shorten lengthen rise fall grow shrink drop")
+_ANNOUNCED = words("aim goal part way reason step purpose point thing feature use form role")
 _LONGEST_LEAD = 8
 
 
@@ -103,7 +107,7 @@ def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
     if match is None or clause.lemma == "be" or _UNITS.match(match["what"]):
         return
     noun = head(match["what"]).removesuffix("s")
-    if noun in GENERIC_NOUNS or re.fullmatch(_UNIT, noun):
+    if noun in GENERIC_NOUNS | _ANNOUNCED or re.fullmatch(_UNIT, noun):
         return
     front = ask(f"how many {match['what']}{match['rest']}", clause, reading.subject)
     yield _figure(reading, front, f"{match['count']} {match['what']}")

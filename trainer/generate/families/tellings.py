@@ -50,6 +50,7 @@ _EMPTY_OBJECTS = words(
     "example examples illustration illustrations support perspective perspectives evidence insight"
     " insights opportunity opportunities place role roles"
 )
+_BELIEFS = words("belief myth misconception legend rumour rumor folklore superstition assumption")
 _SURE = 0.9
 _TIED_VERBS = {
     "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
@@ -65,6 +66,7 @@ MAKINGS = words(
     " conquer defeat sign ban outlaw guarantee grant create design build compose formulate"
     " demonstrate describe predict popularise popularize pioneer"
 )
+_FIRSTS = words("invent discover coin propose introduce")  # of which there was only one
 _AIMS = words(
     "aim seek try attempt strive serve help intend evolve work act promise plan pledge threaten"
     " learn agree refuse fail manage need"
@@ -158,7 +160,7 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         yield from _answered(reading, "telling", front, told(clause, start))
     elif word.label == "obj" and clause.lemma not in _AIMS:
         yield from _object(reading, clause, first, between)
-    elif word.label == "ccomp" and clause.lemma in _SAYS:
+    elif word.label == "ccomp" and clause.lemma in _SAYS and not _is_belief(clause.subject):
         mark = tree.child(first, "mark")
         said = {word.low for word in tree.words[start:]}
         if (
@@ -178,6 +180,11 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
     elif word.label == "prep" and _ties(tree, first, passive=False) and _fits(clause, word.low):
         front = ask("what", clause, reading.subject, word.text)
         yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))
+
+
+def _is_belief(subject: str) -> bool:
+    """``A persistent belief holds that glass flows``: it does not."""
+    return head(subject).lower().rstrip("s") in _BELIEFS
 
 
 def _fits(clause: Clause, tie: str) -> bool:
@@ -235,7 +242,10 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
         return
     made = clause.is_past and clause.lemma in MAKINGS
     light = clause.lemma in _LIGHT_VERBS and not made and reading.weight(clause.subject) < _SURE
-    if light or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
+    says = clause.lemma in _SAYS - FUNCTIONS - MAKINGS - {"provide", "show"}
+    one_of_many = clause.is_past and tree.words[tree.extent(first)[0]].low in {"a", "an"}
+    vague = light or says or (one_of_many and clause.lemma not in _FIRSTS)
+    if vague or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
         return
     front = ask("what", clause, reading.subject, between)
     yield from _answered(reading, "telling", front, told(clause, tree.extent(first)[0]))

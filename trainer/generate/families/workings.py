@@ -19,16 +19,14 @@ from trainer.generate.trimming import alone, trimmed
 from trainer.generate.wording import ask, capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
-_LIGHT = words("make take have give play get do put place keep set bring help let turn")
+_LIGHT = words("make take have give play get do put place keep set bring help let turn hold")
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
 _COMPARES = re.compile(r"\S+ (?:more|less|fewer)\b")  # than what?
 _BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
 _BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
 _SURE = 0.9
-_LOOSE = words(
-    "his her he she we you they this these those here now today such another other same i its"
-)
+_LOOSE = words("he she we you they this these those here now today such another other same i its")
 _CAUSED = re.compile(r"\b(?:because|since|due to|owing to)\b")
 _NAMED = re.compile(r"the [A-Z][\w’–-]+(?: [A-Z][\w’–-]+)? [a-z]+")  # the Bolam test
 
@@ -51,7 +49,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     opening = answer.split(" ", 2)[1:2]
     loose = set(answer.lower().replace(",", "").split()) & _LOOSE
     compared = _COMPARES.match(answer) and " than " not in answer
-    if not has_words(answer, _FEWEST) or loose or compared or not opening:
+    owned = opening in (["his"], ["her"]) or " called " in subject
+    if not has_words(answer, _FEWEST) or loose or compared or owned or not opening:
         return
     tells = _telling_object(clause)
     if tells:
