@@ -75,6 +75,6 @@ def test_a_name_in_a_title_of_capitals_is_spelt_as_the_text_spells_it() -> None:
 def test_of_whom_a_law_demands_much_is_not_asked_for_one_duty() -> None:
     text = "The tenant must keep the paths free. The tenant must pay on the first of May."
     assert sides(text, "duty", LAW) == []
-    narrowed = "A person who walks dogs for payment must hold a licence."
-    asked = f"{LAW}: what must a person who walks dogs for payment do?"
-    assert (asked, "Hold a licence") in sides(narrowed, "duty", LAW)
+    narrowed = "A tenant who keeps bees must tell the committee in writing."
+    asked = f"{LAW}: what must a tenant who keeps bees do?"
+    assert (asked, "Tell the committee in writing") in sides(narrowed, "duty", LAW)

@@ -109,8 +109,25 @@ def _with_remark_on_subject(found: tuple[str, ...], head: list[int], label: list
             head[second], label[second] = first, number["appos"]
 
 
+def _with_relative_verb(
+    found: tuple[str, ...], tags: list[int], head: list[int], label: list[int]
+) -> None:
+    """``A tenant who keeps bees must …``: the verb behind *who* is no second subject."""
+    known = model()
+    labels = {name: at for at, name in enumerate(known.labels)}
+    for at in range(2, len(found)):
+        verb = known.tags[tags[at]] in FINITE and label[at] in {
+            labels["nsubj"],
+            labels["nsubjpass"],
+        }
+        relative = known.tags[tags[at - 1]] in {"WP", "WDT"} and head[at - 1] == at
+        if verb and relative and known.tags[tags[at - 2]] in NOUNS:
+            head[at], label[at] = at - 2, labels["relcl"]
+
+
 def _parsed(text: str, found: tuple[str, ...], numbered: tuple[Form, ...], tags: list[int]) -> Tree:
     head, label = heads(numbered, tags)
     _with_remark_on_subject(found, head, label)
+    _with_relative_verb(found, tags, head, label)
     above = (at if at < len(found) else ROOT for at in head)
     return Tree(text, packed(above, bytes(tags), bytes(label)))
