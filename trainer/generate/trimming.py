@@ -27,6 +27,7 @@ _BREAKS = (
     re.compile(r"[;:]\s"),
     re.compile(r"\s[–—]\s|—"),
     re.compile(r",\s(?:and|but|so|yet)\s(?=(?:it|they|he|she|this|these|is|are|can|has|have)\b)"),
+    re.compile(r",\sso\s(?!that\b)"),
     re.compile(r",\s(?:as (?:will|do|does|did|is|are|was|were|can)|which means)\b"),
     re.compile(r",\s(?:though|although|while|whereas|because|since|even|so that|but)\b"),
     re.compile(r",\s(?:such as|including|especially|particularly|for example|e\.g\.|like)\b"),
@@ -36,10 +37,13 @@ _BREAKS = (
     ),
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
+_REMARK = re.compile(
+    r", (?:which|who|where|whose|an?|the|[a-z]+s (?:so|that|which|whose|of|with|in))\b"
+)
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
 _POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")
 _FEWEST_LEFT = 4  # words that an answer keeps when its end is cut off
-_ALWAYS = 4  # so many of them end an answer whatever its length
+_ALWAYS = 5  # so many of them end an answer whatever its length
 _MARKS = frozenset(",;:—–")
 
 
@@ -128,6 +132,13 @@ def _before_set_off(text: str) -> str:
         if clause_of(text[match.end() :]) is not None and clause_of(text[: match.start()]) is None:
             return text[: match.start()]
     return ""
+
+
+def without_remark(text: str) -> str:
+    """``the capillaries, vessels so slender that …`` without what explains its noun."""
+    found = _REMARK.search(text)
+    row = found and re.search(r"(?:,| \w+) (?:and|or) ", text[found.start() :])
+    return text[: found.start()] if found and not row else text
 
 
 def alone(text: str) -> str:

@@ -27,6 +27,15 @@ _BEARERS = words(
     " language library program programme project team ship battle university school museum god"
     " goddess planet star moon brand newspaper film novel album song supplier lineage"
 )
+_ELEMENTS = words(
+    "hydrogen boron carbon nitrogen oxygen fluorine neon silicon phosphorus sulphur sulfur chlorine"
+    " argon cobalt nickel copper zinc bromine krypton silver tin iodine xenon gold mercury lead"
+    " iron arsenic tungsten bismuth manganese"
+)
+_SUBSTANCE = re.compile(
+    r"[a-z]{2}(?:[ms]ycin|cillin|statin|farin|parin|dipine|prazole|sartan|pril|olol|zepam|mab|caine"
+    r"|oxide|ide|ine|one|ose|ase|ium|ate|ene|ane|ol)$"
+)
 _KEPT = words("often usually sometimes not never rarely seldom hardly")
 _SPLIT = re.compile(r",\s+(?:and|or|as well as)\s+|,\s+|\s+(?:and|or)\s+")
 _LAST = re.compile(r",?\s+(?:and|or|as well as)\s+")
@@ -165,9 +174,14 @@ def lowered_subject(names: Names, clause: Clause) -> str:
 
 
 def _is_common(first: str, subject: str) -> bool:
-    """``Coral`` of *Coral reefs*: a word of the dictionary before another in lower case."""
+    """``Coral`` of *Coral reefs*, in the dictionary before a small letter; ``Warfarin``, ``Boron``.
+
+    Substances are known by their list and by how chemists and pharmacists end their names.
+    """
     after = subject.partition(" ")[2]
-    return after[:1].islower() and first.lower() in model().words
+    known = first.lower() in model().words
+    substance = first.lower() in _ELEMENTS or (not known and _SUBSTANCE.search(first))
+    return (after[:1].islower() and known) or bool(substance)
 
 
 def _is_place(clause: Clause) -> bool:

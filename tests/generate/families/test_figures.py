@@ -28,6 +28,7 @@ def test_a_figure_that_a_rule_states_is_left_out(front: str) -> None:
         "A councillor holds office for four years and a mayor for six years after election day.",
         "It lasts for a term of four years after the day of the election.",  # what does?
         "Wood burns for four years.",  # too little around it
+        "A carpet that is thin after eight years of use is the concern of its owner.",  # one case
         "The chapel of the same town, two years later, borrows from its paintings openly.",
     ],
 )

@@ -96,3 +96,23 @@ def test_the_article_goes_into_the_gap() -> None:
 )
 def test_a_belief_or_one_thing_of_many_is_not_asked(sentence: str) -> None:
     assert sides(sentence, title="Matters") == []
+
+
+def test_what_explains_the_answer_is_no_part_of_it() -> None:
+    text = "A leukotriene attracts white cells, a kind of cell that eats germs."
+    assert ("What does a leukotriene attract?", "White cells") in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "front"),
+    [
+        ("Warfarin requires regular tests of the blood.", "what does warfarin require?"),
+        ("Boron oxide reduces the growth of cracks.", "what does boron oxide reduce?"),
+        ("Ukraine produces much of the wheat.", "what does Ukraine produce?"),
+    ],
+)
+def test_a_substance_is_no_name(sentence: str, front: str) -> None:
+    found = {asked for asked, _ in sides(f"{sentence} {sentence}", title="Matters")}
+    asked = {one.removeprefix("Matters: ") for one in found if "what does" in one.lower()}
+    assert asked <= {front, front[0].upper() + front[1:]}
+    assert asked

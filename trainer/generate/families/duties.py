@@ -163,7 +163,9 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
     elif found.aux in {"must", "shall"} and not found.adverb and found.lemma != "be":
         answer = whole(verb)
-        narrowed = has_words(bare(subject), _NARROWED) or not reading.knows(subject)
+        narrowed = has_words(bare(subject), _NARROWED) or not reading.knows(
+            subject.removeprefix("your ")
+        )
         if answer and narrowed and has_words(answer, 2):
             front = question(f"what {found.aux} {subject} do")
             yield reading.asks("duty", bare(subject), front, capitalised(answer))

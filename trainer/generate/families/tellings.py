@@ -24,7 +24,7 @@ from trainer.generate.families.conditions import LETTING
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
 from trainer.generate.subjects import can_be_asked
-from trainer.generate.trimming import trimmed
+from trainer.generate.trimming import trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, context_of, question
 
 FUNCTIONS = words(  # verbs that say what a thing is there for, does or brings about
@@ -160,7 +160,7 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         yield from _answered(reading, "telling", front, told(clause, start))
     elif word.label == "obj" and clause.lemma not in _AIMS:
         yield from _object(reading, clause, first, between)
-    elif word.label == "ccomp" and clause.lemma in _SAYS and not _is_belief(clause.subject):
+    elif word.label == "ccomp" and _is_said(clause):
         mark = tree.child(first, "mark")
         said = {word.low for word in tree.words[start:]}
         if (
@@ -182,9 +182,10 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         yield from _answered(reading, "tie", front, tree.cut(first + 1, tree.extent(first)[1]))
 
 
-def _is_belief(subject: str) -> bool:
-    """``A persistent belief holds that glass flows``: it does not."""
-    return head(subject).lower().rstrip("s") in _BELIEFS
+def _is_said(clause: Clause) -> bool:
+    """``A persistent belief holds that glass flows``: it does not. ``must prove`` tells a duty."""
+    belief = head(clause.subject).lower().rstrip("s") in _BELIEFS
+    return clause.lemma in _SAYS and not belief and clause.aux not in {"must", "shall"}
 
 
 def _fits(clause: Clause, tie: str) -> bool:
@@ -248,7 +249,8 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
     if vague or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
         return
     front = ask("what", clause, reading.subject, between)
-    yield from _answered(reading, "telling", front, told(clause, tree.extent(first)[0]))
+    answer = without_remark(told(clause, tree.extent(first)[0]))
+    yield from _answered(reading, "telling", front, answer)
 
 
 def _is_let(clause: Clause) -> bool:

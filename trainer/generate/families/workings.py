@@ -15,7 +15,7 @@ from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
-from trainer.generate.trimming import alone, trimmed
+from trainer.generate.trimming import alone, trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
@@ -54,7 +54,7 @@ def workings(reading: Reading) -> Iterator[Candidate]:
         return
     tells = _telling_object(clause)
     if tells:
-        told = answer.partition(f"{clause.verb} ")[2]
+        told = without_remark(answer.partition(f"{clause.verb} ")[2])
         yield reading.asks(
             "working", subject, ask("what", clause, reading.subject), capitalised(told)
         )
