@@ -121,7 +121,8 @@ def is_repeat(one: Likeness, other: Likeness) -> bool:
         return False
     if "gap" in families and one.subject == other.subject and _same_ground(one, other):
         return True
-    same_answer = bool(one.answer) and one.answer == other.answer
+    spelt = "abbreviation" in families  # what letters stand for is asked beside what it is
+    same_answer = bool(one.answer) and one.answer == other.answer and not spelt
     if _same_ground(one, other) and (same_answer or _tells_no_more(one, other)):
         return True
     if _same_gap(one, other):

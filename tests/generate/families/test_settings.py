@@ -33,6 +33,8 @@ def test_a_process_is_asked_for_what_happens_in_it() -> None:
     assert asked in sides(text, "setting", "Cells")
 
 
-def test_half_of_what_happens_is_not_asked() -> None:
-    text = "In exocytosis, a vesicle fuses with the membrane and releases what it holds."
-    assert sides(f"{text}\n\nTake **exocytosis**.", "setting", "Cells") == []
+def test_all_of_what_happens_is_told() -> None:
+    text = "In exocytosis, a vesicle fuses with the membrane and releases its hormones."
+    told = "A vesicle fuses with the membrane and releases its hormones"
+    found = sides(f"{text}\n\nTake **exocytosis**.", "setting", "Cells")
+    assert found == [("Cells: what happens in exocytosis?", told)]

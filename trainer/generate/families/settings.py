@@ -13,6 +13,7 @@ from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
 from trainer.generate.terms import is_rare, is_technical
+from trainer.generate.trimming import LONGEST_ANSWER
 from trainer.generate.wording import capitalised, question
 
 _IN = re.compile(r"(?:In|Under|With) (?P<thing>.+)")
@@ -51,7 +52,11 @@ def settings(reading: Reading) -> Iterator[Candidate]:
         return
     if not has_words(said, _FEWEST_TOLD) or clause.subject.lower() in PRONOUNS:
         return
-    if thing and _is_thing(reading, thing) and not _HALF.match(_left_out(reading, said)):
+    rest = _left_out(reading, said)
+    if thing and _is_thing(reading, thing):
+        said = f"{said}{rest}".rstrip(" .") if _HALF.match(rest) else said
+        if not has_words(said, most=LONGEST_ANSWER):
+            return
         process = thing == bare(thing) and _PROCESS.search(thing)
         asked = "what happens in" if process else "what characterizes"
         yield reading.asks("setting", bare(thing), question(f"{asked} {thing}"), capitalised(said))
