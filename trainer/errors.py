@@ -6,6 +6,7 @@
     ├── DeckError       a deck file cannot be read or written as a deck
     ├── SourceError     a document cannot be read
     ├── ModelError      a model server is away, refuses, or says nothing that can be used
+    ├── FitError        personal parameters cannot be fitted
     ├── NothingToDo     all is well, but there is nothing to make, study or show (exit 1)
     ├── StoreError      the database is damaged, locked or cannot be written
     │   └── NewerDatabaseError      it was written by a newer trainer
@@ -62,6 +63,10 @@ class SourceError(TrainerError):
 
 class ModelError(TrainerError):
     """A model server is away, refuses, or says nothing that can be used."""
+
+
+class FitError(TrainerError):
+    """Personal parameters cannot be fitted to the learner's reviews."""
 
 
 class StoreError(TrainerError):

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, decks, making, model, study
+from trainer.cli import care, decks, evaluating, making, model, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
 _NEGATION = re.compile(r"-(?!-|h$)")
+_LAST_HOUR = 23
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
@@ -149,6 +150,18 @@ def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) ->
 
 
 def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    evaluate = command("evaluate", evaluating.evaluate, "tell how well promised recall came true")
+    evaluate.add_argument(
+        "log", nargs="?", type=Path, metavar="LOG.csv", help="a log of reviews (else your own)"
+    )
+    evaluate.add_argument("--tz", metavar="NAME", help="the time zone of LOG.csv (else UTC)")
+    evaluate.add_argument(
+        "--rollover", type=_hour, metavar="H", help="the hour at which its study days begin (4)"
+    )
+    evaluate.add_argument(
+        "--predictions", type=Path, metavar="OUT", help="write the recall promised for each row"
+    )
+    _add_json(evaluate)
     _add_json(command("config", care.config, "show every setting with its origin"))
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")
@@ -164,6 +177,13 @@ def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
     return int(text)
+
+
+def _hour(text: str) -> int:
+    hour = _count(text)
+    if hour > _LAST_HOUR:
+        raise argparse.ArgumentTypeError(f"{text!r} is no hour from 0 to {_LAST_HOUR}")
+    return hour
 
 
 def _kinds(text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ _in_order = attrgetter("at_ms", "id")
 def fold(events: Iterable[Event], options: MemoryOptions) -> CardState:
     """The state of one card from all of its events, in any order and with duplicates."""
     rows = sorted({event.id: event for event in events}.values(), key=_in_order)
-    voided = _voided(rows)
+    voided = voided_ids(rows)
     state = NEW_CARD
     for row in rows:
         if row.id not in voided:
@@ -67,7 +67,7 @@ def reviewed(state: CardState, review: Event, memory: MemoryStep) -> CardState:
     )
 
 
-def _voided(rows: Sequence[Event]) -> set[str]:
+def voided_ids(rows: Sequence[Event]) -> set[str]:
     """Ids of the rows that do not count; the newest void is judged first, so redo undoes undo."""
     voided: set[str] = set()
     for row in reversed(rows):

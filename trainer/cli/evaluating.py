@@ -1,0 +1,139 @@
+"""The command that judges the schedule: evaluate."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from trainer.cli import opening
+from trainer.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from trainer.memory.evidence import Answer
+    from trainer.memory.scores import Scores
+    from trainer.workflow.evaluating import Evaluation
+
+_ROLLOVER = 4
+_PLOT = 40  # columns for 0–100 %
+_NAMES = {
+    "default": "the default parameters",
+    "current": "your parameters",
+    "fitted": "parameters fitted to what came before",
+}
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """``trainer evaluate``: log loss, RMSE(bins), AUC and calibration."""
+    from trainer.workflow import evaluating, fitting
+
+    settings = opening.settings(arguments)
+    zone, rollover, answers, rows = (
+        _of_file(arguments) if arguments.log else _of_home(arguments, settings.study().rollover)
+    )
+    fit = fitting.fitted if fitting.is_installed() else None
+    found = evaluating.evaluate(answers, settings.memory().parameters, fit)
+    if arguments.predictions:
+        evaluating.write_predictions(arguments.predictions, found.promised, rows)
+    if arguments.json:
+        from trainer.cli import shapes
+
+        shapes.dump(_shape(found, zone, rollover))
+    else:
+        _tell(found, fit_missing=fit is None)
+    return 0
+
+
+def _of_file(arguments: argparse.Namespace) -> tuple[str, int, Iterable[Answer], int]:
+    from trainer.store.review_csv import read_reviews
+
+    name = arguments.tz or "UTC"
+    rollover = _ROLLOVER if arguments.rollover is None else arguments.rollover
+    answers, rows = read_reviews(arguments.log, _zone(name), rollover)
+    return name, rollover, answers, rows
+
+
+def _of_home(
+    arguments: argparse.Namespace, rollover: int
+) -> tuple[str, int, Iterable[Answer], int]:
+    from trainer.memory.evidence import answers
+
+    if arguments.tz or arguments.rollover is not None:
+        mend = "Each review in your own log knows its study day; leave --tz and --rollover out"
+        raise UsageError("--tz and --rollover are for a LOG.csv", mend)
+    with opening.home(arguments) as home:
+        events = home.database.events()
+        return home.config.study().timezone, rollover, tuple(answers(events)), len(events)
+
+
+def _zone(name: str) -> tzinfo | None:
+    from trainer.memory.days import zone
+
+    try:
+        return zone(name)
+    except (ValueError, OSError, KeyError):
+        raise UsageError(f"there is no time zone {name!r}", "Give one as Europe/Berlin") from None
+
+
+def _shape(found: Evaluation, zone: str, rollover: int) -> dict[str, object]:
+    return {
+        "tz": zone,
+        "rollover": rollover,
+        "reviews": found.reviews,
+        "scored": found.scored,
+        "models": {
+            name: {
+                "log_loss": model.log_loss,
+                "rmse_bins": model.rmse_bins,
+                "auc": model.auc,
+                "calibration": [
+                    {"p": step.promised, "observed": step.observed, "n": step.n}
+                    for step in model.calibration
+                ],
+            }
+            for name, model in found.models.items()
+        },
+    }
+
+
+def _tell(found: Evaluation, *, fit_missing: bool) -> None:
+    opening.say(f"{found.reviews:,} reviews, {found.scored:,} of them scored")
+    for name, model in found.models.items():
+        auc = "–" if model.auc is None else f"{model.auc:.3f}"
+        opening.say(
+            f"\n{_NAMES[name]}: log loss {model.log_loss:.4f}, "
+            f"RMSE(bins) {model.rmse_bins:.4f}, AUC {auc}"
+        )
+        _plot(model)
+    opening.say(f"\n{_meaning(found)}")
+    if fit_missing:
+        opening.say("With the extra [fit] installed, fitted parameters are judged as well.")
+
+
+def _plot(model: Scores) -> None:
+    """A line for each tenth: ``o`` what was promised, ``x`` what came true, ``*`` both."""
+    opening.say(f"  promised  came true  {'0 %':<{_PLOT - 5}}100 %  reviews")
+    for step in model.calibration:
+        line = [" "] * (_PLOT + 1)
+        line[round(step.promised * _PLOT)] = "o"
+        at = round(step.observed * _PLOT)
+        line[at] = "*" if line[at] == "o" else "x"
+        opening.say(f"  {step.promised:7.0%}  {step.observed:9.0%}  {''.join(line)}  {step.n:,}")
+
+
+def _meaning(found: Evaluation) -> str:
+    """One sentence that says what the figures mean for the learner."""
+    name = "current" if "current" in found.models else "default"
+    steps = found.models[name].calibration
+    promised = sum(step.promised * step.n for step in steps) / found.scored
+    observed = sum(step.observed * step.n for step in steps) / found.scored
+    told = f"Of 100 cards you were promised to remember {promised * 100:.0f} "
+    told += f"and remembered {observed * 100:.0f}"
+    fitted = found.models.get("fitted")
+    if fitted is None:
+        return f"{told}."
+    gain = found.models[name].log_loss - fitted.log_loss
+    verdict = "would have come closer" if gain > 0 else "would not have come closer"
+    return f"{told}; fitted parameters {verdict} (log loss {-gain:+.4f})."

@@ -1,0 +1,60 @@
+"""Personal parameters from a learner's reviews, fitted in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from trainer.errors import FitError, UsageError
+from trainer.memory.evidence import Evidence
+
+_OPTIMISER = "fsrs_rs_python"
+
+
+def is_installed() -> bool:
+    """Whether the extra ``fit`` is there."""
+    return find_spec(_OPTIMISER) is not None
+
+
+def fitted(rows: Sequence[Evidence]) -> tuple[float, ...]:
+    """The FSRS-6 parameters that explain reviews best, rounded to four places.
+
+    ``rows`` are in order of time, on which the optimiser's result depends.
+
+    Raises:
+        UsageError: the extra is not installed.
+        FitError: the optimiser failed.
+    """
+    if not is_installed():
+        mend = "Install it with: pip install 'flashcard-trainer[fit]'"
+        raise UsageError("fitting needs the extra [fit], which is not installed", mend)
+    run = subprocess.run(
+        [sys.executable, "-m", "trainer.workflow.optimiser"],
+        input=json.dumps(_compact(rows)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if run.returncode:
+        told = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise FitError(f"the optimiser failed: {told}", "Your parameters are as they were")
+    found: list[float] = json.loads(run.stdout)
+    return tuple(found)
+
+
+def _compact(rows: Sequence[Evidence]) -> dict[str, list[list[object]]]:
+    """Each card's longest history once, and for each review how much of it came before."""
+    longest: dict[str, Evidence] = {}
+    for one in rows:
+        known = longest.get(one.answer.card)
+        if known is None or len(one.history) > len(known.history):
+            longest[one.answer.card] = one
+    number = {card: at for at, card in enumerate(longest)}
+    return {
+        "cards": [[[int(rating), gap] for rating, gap in one.history] for one in longest.values()],
+        "rows": [[number[one.answer.card], len(one.history)] for one in rows],
+    }
