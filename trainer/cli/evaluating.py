@@ -1,4 +1,4 @@
-"""The command that judges the schedule: evaluate."""
+"""The commands that judge the schedule and make it the learner's own: evaluate and fit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from trainer.memory.evidence import Answer
     from trainer.memory.scores import Scores
     from trainer.workflow.evaluating import Evaluation
+    from trainer.workflow.fitting import Fit
 
+FINDINGS = 1
 _ROLLOVER = 4
 _PLOT = 40  # columns for 0–100 %
 _NAMES = {
@@ -44,6 +46,68 @@ def evaluate(arguments: argparse.Namespace) -> int:
     else:
         _tell(found, fit_missing=fit is None)
     return 0
+
+
+def fit(arguments: argparse.Namespace) -> int:
+    """``trainer fit``: personal parameters, taken where they are better."""
+    from trainer.memory.evidence import answers
+    from trainer.workflow import fitting, refitting
+
+    with opening.home(arguments) as home:
+        memory = home.config.memory()
+        found = fitting.fit(answers(home.database.events()), memory.parameters)
+    taken = found.accepted and not arguments.dry_run
+    moved = 0
+    if taken:
+        refitting.take(opening.folder(arguments), found.parameters)
+        if arguments.reschedule:
+            with opening.home(arguments) as home:
+                moved = refitting.reschedule(home, arguments.reschedule)
+    if arguments.json:
+        from trainer.cli import shapes
+
+        shapes.dump(_fit_shape(found, moved))
+    else:
+        _tell_fit(found, taken=taken, moved=moved if arguments.reschedule else None)
+    return 0 if found.accepted else FINDINGS
+
+
+def _fit_shape(found: Fit, moved: int) -> dict[str, object]:
+    return {
+        "accepted": found.accepted,
+        "reviews": found.reviews,
+        "parameters": list(found.parameters),
+        "before": _figures(found.before),
+        "after": _figures(found.after),
+        "reason": _reason(found),
+        "rescheduled": moved,
+    }
+
+
+def _figures(model: Scores) -> dict[str, float | None]:
+    return {"log_loss": model.log_loss, "rmse_bins": model.rmse_bins, "auc": model.auc}
+
+
+def _reason(found: Fit) -> str:
+    """Why the parameters are taken or not, in one sentence."""
+    change = f"log loss {found.before.log_loss:.4f} before, {found.after.log_loss:.4f} after"
+    if found.accepted:
+        return f"On your newest reviews they come closer to what you remembered ({change})"
+    return f"On your newest reviews they would be no better ({change})"
+
+
+def _tell_fit(found: Fit, *, taken: bool, moved: int | None) -> None:
+    opening.say(f"{found.reviews:,} reviews on a later day. {_reason(found)}.")
+    if taken:
+        opening.say("Your parameters are in config.toml; due dates stay as they were.")
+        if moved is not None:
+            opening.say(f"{moved:,} cards have a new due date.")
+        else:
+            opening.say("With --reschedule they follow as well, spread over some days.")
+    elif found.accepted:
+        opening.say("Nothing was written.")
+    else:
+        opening.say("Your parameters stay as they are.")
 
 
 def _of_file(arguments: argparse.Namespace) -> tuple[str, int, Iterable[Answer], int]:

@@ -15,6 +15,7 @@ from trainer.errors import UsageError
 Run = Callable[[argparse.Namespace], int]
 _NEGATION = re.compile(r"-(?!-|h$)")
 _LAST_HOUR = 23
+_SPREAD = 7
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
@@ -162,6 +163,13 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         "--predictions", type=Path, metavar="OUT", help="write the recall promised for each row"
     )
     _add_json(evaluate)
+    fit = command("fit", evaluating.fit, "fit the memory model to your own reviews")
+    fit.add_argument("--dry-run", action="store_true", help="judge them, keep your parameters")
+    fit.add_argument(
+        "--reschedule", type=_days, nargs="?", const=_SPREAD, metavar="DAYS",
+        help=f"move due dates too; spread what is overdue over so many days ({_SPREAD})",
+    )  # fmt: skip
+    _add_json(fit)
     _add_json(command("config", care.config, "show every setting with its origin"))
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")
@@ -184,6 +192,13 @@ def _hour(text: str) -> int:
     if hour > _LAST_HOUR:
         raise argparse.ArgumentTypeError(f"{text!r} is no hour from 0 to {_LAST_HOUR}")
     return hour
+
+
+def _days(text: str) -> int:
+    days = _count(text)
+    if not days:
+        raise argparse.ArgumentTypeError("0 days leave no room for a review")
+    return days
 
 
 def _kinds(text: str) -> frozenset[str]:

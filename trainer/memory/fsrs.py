@@ -67,6 +67,17 @@ def retrievability(state: CardState, day: int, parameters: tuple[float, ...]) ->
     return scheduler.get_card_retrievability(_library_card(state), _midnight_after(state, day))
 
 
+def interval_days(stability: float, options: MemoryOptions) -> int:
+    """Whole days (at least 1) after which recall falls to the desired retention.
+
+    FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
+    """
+    decay = options.parameters[20]
+    factor: float = 0.9 ** (-1 / decay) - 1
+    days: float = stability / factor * (options.retention ** (-1 / decay) - 1)
+    return min(max(round(days), 1), options.maximum_interval)
+
+
 def _library_card(state: CardState) -> fsrs.Card:
     # Without an id the library would wait a millisecond for a fresh one,
     # and without a due date it would read the clock.

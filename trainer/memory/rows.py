@@ -35,6 +35,11 @@ def promised(draft: Event, stamp: Stamp, took_ms: int) -> Event:
     )
 
 
+def moved(card: str, day: int, stamp: Stamp, due_day: int) -> Event:
+    """A row that gives a card in review another due date, and tells nothing of memory."""
+    return replace(row(EventKind.DUE, card, day, stamp), due_day=due_day)
+
+
 def second(stamp: Stamp) -> Stamp:
     """The stamp for the second row of one act."""
     return replace(stamp, id=f"{stamp.id}a")

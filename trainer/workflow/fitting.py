@@ -5,13 +5,52 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 
-from trainer.errors import FitError, UsageError
-from trainer.memory.evidence import Evidence
+from trainer.errors import FitError, NothingToDo, UsageError
+from trainer.memory.evidence import Answer, Evidence, evidence
+from trainer.memory.promises import promises
+from trainer.memory.scores import Scores, scores
 
 _OPTIMISER = "fsrs_rs_python"
+_FEWEST = 1_000  # reviews on a later day; on fewer, fitted parameters are often worse
+_LEARNT_FROM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Parameters and whether they are better than the present ones.
+
+    ``before`` and ``after`` score the newest fifth of the reviews, which the parameters that
+    are judged had not seen; ``parameters`` are fitted to all of them.
+    """
+
+    accepted: bool
+    reviews: int
+    parameters: tuple[float, ...]
+    before: Scores
+    after: Scores
+
+
+def fit(given: Iterable[Answer], current: tuple[float, ...]) -> Fit:
+    """Fits parameters to reviews and judges them on reviews that came later.
+
+    Raises:
+        NothingToDo: too few reviews tell of memory.
+        UsageError: the extra is not installed.
+        FitError: the optimiser failed.
+    """
+    rows = evidence(given)
+    if len(rows) < _FEWEST:
+        message = f"{len(rows):,} reviews on a later day are too few to fit parameters to"
+        raise NothingToDo(message, f"From {_FEWEST:,} on they are worth it")
+    middle = int(len(rows) * _LEARNT_FROM)
+    tail = rows[middle:]
+    before = scores(tail, promises(tail, current))
+    after = scores(tail, promises(tail, fitted(rows[:middle])))
+    return Fit(after.log_loss < before.log_loss, len(rows), fitted(rows), before, after)
 
 
 def is_installed() -> bool:

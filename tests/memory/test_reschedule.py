@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.memory.fsrs import interval_days, step
+from trainer.memory.log import NEW_CARD, CardState, Phase, Rating
+from trainer.memory.options import MemoryOptions
+from trainer.memory.reschedule import due_days
+
+PLAIN = MemoryOptions(fuzz=False)
+
+
+def state(stability: float, last_day: int, due_day: int = 0) -> CardState:
+    return CardState(
+        phase=Phase.REVIEW, stability=stability, difficulty=5.0, last_day=last_day, due_day=due_day
+    )
+
+
+@given(st.floats(0.1, 30_000), st.floats(0.7, 0.97))
+def test_an_interval_is_what_a_review_would_have_promised(stability: float, wish: float) -> None:
+    options = replace(PLAIN, retention=wish)
+    seen = CardState(phase=Phase.REVIEW, stability=stability, difficulty=5.0, last_day=0)
+    promised = step(seen, Rating.GOOD, 3, options)
+    assert interval_days(promised.stability, options) == pytest.approx(
+        promised.interval_days, abs=1
+    )
+
+
+def test_a_card_is_due_when_its_recall_falls_to_the_desired_retention() -> None:
+    assert due_days({"c": state(30.0, last_day=100)}, 110, PLAIN, 7) == {"c": 130}
+
+
+def test_a_card_that_is_due_on_the_right_day_is_left_alone() -> None:
+    assert due_days({"c": state(30.0, last_day=100, due_day=130)}, 110, PLAIN, 7) == {}
+
+
+def test_what_is_overdue_is_spread_and_the_most_forgotten_comes_first() -> None:
+    late = {f"c{number}": state(10.0 + number, last_day=0) for number in range(70)}
+    found = due_days(late, 200, PLAIN, 7)
+    assert {day: list(found.values()).count(day) for day in range(200, 207)} == dict.fromkeys(
+        range(200, 207), 10
+    )
+    assert found["c0"] == 200
+    assert found["c69"] == 206
+
+
+def test_only_cards_in_review_have_a_due_date_to_move() -> None:
+    learning = replace(state(3.0, 0), phase=Phase.LEARNING)
+    assert due_days({"a": NEW_CARD, "b": learning}, 10, PLAIN, 7) == {}
+
+
+def test_fuzz_falls_as_it_would_in_a_review() -> None:
+    fuzzy = {f"c{number}": state(100.0, last_day=0) for number in range(40)}
+    found = due_days(fuzzy, 10, MemoryOptions(), 7)
+    assert len(set(found.values())) > 5
+    assert found == due_days(fuzzy, 10, MemoryOptions(), 7)

@@ -1,0 +1,46 @@
+"""New due dates for cards whose memory is now seen otherwise, without a wall of reviews.
+
+New parameters change what is known of every card and leave its due date alone. A learner
+who wants the dates to follow gets them here: what would be overdue at once is spread
+over some days, the cards most at risk of being forgotten first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer.memory.fsrs import interval_days, retrievability
+from trainer.memory.fuzz import fuzzed
+from trainer.memory.log import CardState, Phase
+from trainer.memory.options import MemoryOptions
+
+
+def due_days(
+    states: Mapping[str, CardState], day: int, options: MemoryOptions, spread: int
+) -> dict[str, int]:
+    """The new due day of each card in review whose day changes.
+
+    ``states`` are those under the new parameters, ``day`` is the present study day; over the
+    next ``spread`` days (at least 1) those are spread that should have come before it.
+    """
+    wanted: dict[str, int] = {}
+    overdue: list[tuple[float, str]] = []
+    for card, state in states.items():
+        if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
+            continue
+        due = state.last_day + _interval(card, state, options)
+        wanted[card] = max(due, day)
+        if due <= day:
+            recall = retrievability(state, day, options.parameters) or 0.0
+            overdue.append((recall, card))
+    for place, (_, card) in enumerate(sorted(overdue)):
+        wanted[card] = day + place * spread // len(overdue)
+    return {card: due for card, due in wanted.items() if due != states[card].due_day}
+
+
+def _interval(card: str, state: CardState, options: MemoryOptions) -> int:
+    assert state.stability is not None
+    days = interval_days(state.stability, options)
+    if not options.fuzz:
+        return days
+    return fuzzed(days, 1, options.maximum_interval, f"{card}:{state.reps}")

@@ -1,0 +1,39 @@
+"""New parameters taken into use: written down, and due dates moved where that is wished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer import clock
+from trainer.config import FILE_NAME
+from trainer.config.writing import write_parameters
+from trainer.memory.reschedule import due_days
+from trainer.memory.rows import moved
+from trainer.workflow.home import Home
+
+
+def take(folder: Path, parameters: tuple[float, ...]) -> None:
+    """Write the parameters into a home's settings; its states are folded anew when it opens.
+
+    Raises:
+        DeckError: the settings cannot be written; they are as they were.
+    """
+    write_parameters(folder / FILE_NAME, parameters)
+
+
+def reschedule(home: Home, spread: int) -> int:
+    """Give every card in review the due date of the present parameters; returns how many moved.
+
+    Raises:
+        StoreError: nothing was written.
+    """
+    states = {card: state for card, state in home.database.folded() if not state.suspended}
+    day = home.today()
+    changed = due_days(states, day, home.config.memory(), spread)
+    home.database.record(
+        [
+            moved(card, day, home.database.stamp(clock.now_ms()), due)
+            for card, due in changed.items()
+        ]
+    )
+    return len(changed)
