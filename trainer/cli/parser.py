@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, decks, evaluating, making, model, study
+from trainer.cli import care, decks, evaluating, making, model, simulating, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
@@ -170,6 +170,7 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         help=f"move due dates too; spread what is overdue over so many days ({_SPREAD})",
     )  # fmt: skip
     _add_json(fit)
+    _add_json(command("simulate", simulating.simulate, "show a year ahead by desired retention"))
     _add_json(command("config", care.config, "show every setting with its origin"))
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")
