@@ -28,7 +28,8 @@ def test_config_as_text_can_be_pasted_into_the_file(run: Run, home: Path) -> Non
     assert 'memory.learning_steps = ["1m", "10m"]  # default' in text
     assert 'study.learn_ahead = "20m"  # default' in text
     assert str(home / "config.toml") in text
-    assert "easy_days" not in text
+    assert "memory.easy_days = {}  # default" in text
+    assert "motion" not in text  # reserved, without effect
 
 
 def test_a_wrong_setting_stops_every_command(run: Run, home: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.memory.balance import Load
+from trainer.memory.fuzz import fuzz_bounds
 from trainer.memory.intervals import Future, Futures, futures, label
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
@@ -21,6 +23,9 @@ PLAIN = MemoryOptions(fuzz=False)
 FUZZED = MemoryOptions()
 
 phases = st.sampled_from(Phase)
+loads = st.none() | st.builds(
+    Load, st.dictionaries(st.integers(DAY + 1, DAY + 90), st.integers(0, 500), max_size=40)
+)
 options = st.builds(
     MemoryOptions,
     retention=st.floats(0.7, 0.97),
@@ -56,9 +61,13 @@ def in_review(stability: float = 20.0, days_ago: int = 20) -> CardState:
 
 
 def at(
-    state: CardState, options: MemoryOptions = PLAIN, *, day_ends_ms: int | None = None
+    state: CardState,
+    options: MemoryOptions = PLAIN,
+    *,
+    day_ends_ms: int | None = None,
+    load: Load | None = None,
 ) -> Futures:
-    return futures("card", state, NOW, DAY, options, day_ends_ms=day_ends_ms)
+    return futures("card", state, NOW, DAY, options, day_ends_ms=day_ends_ms, load=load)
 
 
 def waits_s(made: Futures) -> list[int | None]:
@@ -191,22 +200,23 @@ def test_what_is_previewed_is_what_its_event_brings_about(
         assert apply(state, future.event, options) == future.state
 
 
-@given(states(), options, st.none() | st.integers(NOW + 1, NOW + 5 * HOUR * 1000))
+@given(states(), options, st.none() | st.integers(NOW + 1, NOW + 5 * HOUR * 1000), loads)
 def test_better_ratings_never_bring_a_card_back_sooner(
-    state: CardState, options: MemoryOptions, day_ends_ms: int | None
+    state: CardState, options: MemoryOptions, day_ends_ms: int | None, load: Load | None
 ) -> None:
-    made = at(state, options, day_ends_ms=day_ends_ms)
+    made = at(state, options, day_ends_ms=day_ends_ms, load=load)
     times = [future.due_ms or (future.due_day or 0) * 10**12 for future in made]
     assert times == sorted(times)
 
 
-@given(states(), options)
+@given(states(), options, loads)
 def test_hard_good_and_easy_differ_while_the_maximum_allows(
-    state: CardState, options: MemoryOptions
+    state: CardState, options: MemoryOptions, load: Load | None
 ) -> None:
-    days = [future.interval_days for future in at(state, options) if future.interval_days]
+    made = at(state, options, load=load)
+    days = [future.interval_days for future in made if future.interval_days]
     assert all(1 <= interval <= options.maximum_interval for interval in days)
-    passing = [future.interval_days for future in list(at(state, options))[1:]]
+    passing = [future.interval_days for future in list(made)[1:]]
     for shorter, longer in pairwise(passing):
         if shorter and longer and shorter < options.maximum_interval:
             assert shorter < longer
@@ -252,3 +262,19 @@ def test_an_interval_is_told_in_days_months_or_years(days: int, text: str) -> No
 @given(states(), options)
 def test_a_label_is_short(state: CardState, options: MemoryOptions) -> None:
     assert all(1 < len(label(future)) <= 6 for future in at(state, options))
+
+
+def test_a_load_moves_a_card_within_its_fuzz_only() -> None:
+    state = in_review()
+    plain = at(state)[Rating.GOOD].interval_days
+    assert plain is not None
+    shortest, longest = fuzz_bounds(plain, 1, 36_500)
+    hills = {DAY + days: 900 for days in range(shortest, longest) if days != shortest + 1}
+    moved = at(state, FUZZED, load=Load(hills))[Rating.GOOD].interval_days
+    assert moved in {shortest + 1, longest}
+    assert at(state, FUZZED, load=Load(hills)) == at(state, FUZZED, load=Load(dict(hills)))
+
+
+def test_what_is_due_after_three_months_is_not_balanced() -> None:
+    state = in_review(stability=400.0, days_ago=400)
+    assert at(state, FUZZED, load=Load({DAY + 600: 9})) == at(state, FUZZED)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.memory.balance import Load
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.queue import QueueCard
@@ -37,6 +38,11 @@ def review(key: str, lapses: int = 0) -> QueueCard:
 def learning(key: str, due_ms: int) -> QueueCard:
     state = CardState(Phase.LEARNING, 1.0, 5.0, DAY, NOW - 9, 1, step=0, due_ms=due_ms)
     return QueueCard(key, key, "deck", 0, state)
+
+
+def balanced(*cards: QueueCard) -> Session:
+    """A sitting whose cards are spread over the days to come, of which none holds any yet."""
+    return start(cards, MemoryOptions(), STUDY, day=DAY, now_ms=NOW, load=Load())
 
 
 def sitting(*cards: QueueCard, cram: bool = False, **options: Any) -> Session:
@@ -409,3 +415,18 @@ def test_good_answers_finish_every_session(deck: list[Any]) -> None:
     for _ in range(4 * len(deck)):
         session = graded(session, GOOD) if session.current else session.at(session.now_ms + 10**7)
     assert (session.current, session.counts) == (None, Counts())
+
+
+def test_each_answer_adds_to_the_load_that_the_next_card_is_balanced_against() -> None:
+    session = balanced(*(review(f"c{number}") for number in range(60)))
+    while session.current is not None:
+        session = graded(session, Rating.GOOD)
+    assert session.load is not None
+    assert sum(session.load.due.values()) == 60
+    assert max(session.load.due.values()) < 2.5 * 60 / len(session.load.due)
+
+
+def test_undo_takes_the_card_out_of_the_load() -> None:
+    session = balanced(review("a"), review("b"))
+    after = graded(session, Rating.GOOD)
+    assert after.undo(stamp(after)).session.load == Load()

@@ -248,3 +248,18 @@ def test_a_closed_database_says_so(database: Database) -> None:
     database.close()
     with pytest.raises(StoreError, match="closed"):
         database.events()
+
+
+def test_what_comes_due_on_the_days_to_come_is_counted_without_what_is_put_away(
+    database: Database,
+) -> None:
+    def promise(key: str, days: int) -> Event:
+        return Event(
+            f"e{key}", key, NOON, TODAY, EventKind.REVIEW,
+            rating=Rating.GOOD, due_day=TODAY + days, phase_after=Phase.REVIEW,
+        )  # fmt: skip
+
+    ahead = {"a": 3, "b": 3, "c": 3, "d": 10, "e": 0, "f": 91}
+    away = Event("x", "c", NOON + 1, TODAY, EventKind.SUSPEND)
+    database.record([*(promise(key, days) for key, days in ahead.items()), away])
+    assert database.due_ahead(TODAY, 90) == {TODAY + 3: 2, TODAY + 10: 1}

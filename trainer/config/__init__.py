@@ -36,6 +36,7 @@ class Config:
         """The options of scheduling."""
         chosen = self._section("memory", None)
         chosen["parameters"] = chosen["parameters"] or FSRS_6_DEFAULTS
+        chosen["easy_days"] = tuple(sorted(chosen["easy_days"].items()))
         return MemoryOptions(**chosen)
 
     def keys(self) -> dict[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from trainer.memory.balance import WEEKDAYS
+
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class WrongValueError(ValueError):
@@ -188,11 +189,8 @@ _TABLE = (
     Setting("memory", "relearning_steps", (600,), _steps, _STEPS_MEND),
     Setting("memory", "maximum_interval", 36500, _whole(1, 36500), "Write a number of days"),
     Setting("memory", "fuzz", True, _flag, "Write true or false"),
-    Setting("memory", "load_balance", True, _flag, "Write true or false", in_effect=False),
-    Setting(
-        "memory", "easy_days", {}, _easy_days, 'Write them as in {sun = "reduced"}',
-        in_effect=False,
-    ),
+    Setting("memory", "load_balance", True, _flag, "Write true or false"),
+    Setting("memory", "easy_days", {}, _easy_days, 'Write them as in {sun = "reduced"}'),
     Setting("memory", "leech_threshold", 8, _whole(1, 9999), "Write a number of lapses"),
     Setting("memory", "leech_action", "suspend", _one_of("suspend", "tag"), "Choose one of these"),
     Setting("memory", "parameters", (), _parameters, "Leave it out to use the standard ones"),

@@ -10,8 +10,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from trainer.memory.balance import AHEAD, Load, chosen
 from trainer.memory.fsrs import step as memory_step
-from trainer.memory.fuzz import fuzzed
+from trainer.memory.fuzz import fuzz_bounds, fuzzed
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import reviewed
@@ -89,14 +90,16 @@ def futures(  # noqa: PLR0913 - all that a future follows from
     options: MemoryOptions,
     *,
     day_ends_ms: int | None = None,
+    load: Load | None = None,
 ) -> Futures:
     """What each rating would make of a card that is answered now.
 
     A step that would end after ``day_ends_ms`` is due on a day instead of at an instant.
+    ``load`` tells how many cards are due on the days to come, where they are to be balanced.
     In days, Again ≤ Hard < Good < Easy as long as the maximum interval leaves room.
     """
     day = day if state.last_day is None else max(day, state.last_day)
-    moment = _Moment(card_key, state, now_ms, day, options, day_ends_ms)
+    moment = _Moment(card_key, state, now_ms, day, options, day_ends_ms, load)
     made: list[Future] = []
     shortest = 1
     for rating in Rating:
@@ -131,6 +134,7 @@ class _Moment:
     day: int
     options: MemoryOptions
     day_ends_ms: int | None
+    load: Load | None
 
     def future(self, rating: Rating, shortest_days: int) -> Future:
         memory = memory_step(self.state, rating, self.day, self.options)
@@ -181,7 +185,12 @@ class _Moment:
         if not self.options.fuzz:
             return min(max(interval_days, shortest_days), maximum)
         seed = f"{self.card_key}:{self.state.reps}"
-        return fuzzed(interval_days, shortest_days, maximum, seed)
+        shortest, longest = fuzz_bounds(interval_days, shortest_days, maximum)
+        if self.load is None or not self.options.load_balance or longest > AHEAD:
+            return fuzzed(interval_days, shortest_days, maximum, seed)
+        days = range(self.day + shortest, self.day + longest + 1)
+        easy = dict(self.options.easy_days)
+        return chosen(days, self.day, self.load, easy, seed) - self.day
 
 
 def _label_of_wait(seconds: int) -> str:

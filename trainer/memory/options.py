@@ -17,13 +17,18 @@ MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class MemoryOptions:
-    """How intervals come about: ``retention`` is desired retention (0–1), steps are in seconds."""
+    """How intervals come about: ``retention`` is desired retention (0–1), steps are in seconds.
+
+    ``easy_days`` are pairs as ``("sun", "reduced")``; fuzz must be on for them to matter.
+    """
 
     retention: float = 0.90
     learning_steps: tuple[int, ...] = (1 * MINUTE, 10 * MINUTE)
     relearning_steps: tuple[int, ...] = (10 * MINUTE,)
     maximum_interval: int = 36500
     fuzz: bool = True
+    load_balance: bool = True
+    easy_days: tuple[tuple[str, str], ...] = ()
     leech_threshold: int = 8
     leech_action: str = "suspend"
     parameters: tuple[float, ...] = FSRS_6_DEFAULTS

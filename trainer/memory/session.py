@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from trainer.memory.balance import Load
 from trainer.memory.counts import Counts, count
 from trainer.memory.days import day_start_ms, study_day, zone
 from trainer.memory.intervals import Futures, futures
@@ -61,6 +62,7 @@ class Session:
     cram: bool
     pile: Pile
     counts: Counts
+    load: Load | None = None
     current: QueueCard | None = None
     drawn_ms: int = 0
     futures: Futures | None = field(default=None, repr=False)
@@ -162,9 +164,11 @@ def start(  # noqa: PLR0913 - what a sitting is given
     day: int,
     now_ms: int,
     cram: bool = False,
+    load: Load | None = None,
 ) -> Session:
     """A session over a built queue, in which siblings do not meet any more.
 
+    ``load`` tells how many cards are due on the days to come, where they are to be balanced.
     Cramming asks each card until it is known, round by round, and schedules nothing.
     """
     session = Session(
@@ -176,6 +180,7 @@ def start(  # noqa: PLR0913 - what a sitting is given
         cram=cram,
         pile=Pile(queue) if cram else pile_of(queue),
         counts=count(queue),
+        load=load,
     )
     return _draw(session)
 
@@ -200,8 +205,9 @@ def _with_futures(session: Session) -> Session:
     # Past the end of its day a sitting goes on as before, and so do its steps.
     ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
     made = futures(
-        card.key, card.state, session.drawn_ms, session.day, session.memory, day_ends_ms=ends_ms
-    )
+        card.key, card.state, session.drawn_ms, session.day, session.memory,
+        day_ends_ms=ends_ms, load=session.load,
+    )  # fmt: skip
     return replace(session, futures=made)
 
 
@@ -227,9 +233,18 @@ def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueC
         now_ms=max(session.now_ms, events[0].at_ms),
         pile=pile,
         counts=counts,
+        load=_loaded(session.load, events),
         done=Done(before, events, label),
     )
     return Move(_draw(after), events)
+
+
+def _loaded(load: Load | None, events: tuple[Event, ...]) -> Load | None:
+    """The load with the day on which an answer has put its card."""
+    for event in events:
+        if load is not None and event.due_day is not None:
+            load = load.with_one_more(event.due_day)
+    return load
 
 
 def _asked(session: Session) -> QueueCard:

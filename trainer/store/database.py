@@ -146,6 +146,11 @@ class Database:
         rows = self.connection.rows(sql.STATES_OF, (json.dumps(list(cards)),))
         return {row[0]: state_from(row) for row in rows}
 
+    def due_ahead(self, day: int, days: int) -> dict[int, int]:
+        """How many cards come due on each of so many days after a study day."""
+        rows = self.connection.rows(sql.DUE_AHEAD, (day + 1, day + days))
+        return {int(due): int(cards) for due, cards in rows}
+
     def done_on(self, day: int) -> Done:
         """How much counts against the limits of a study day: see :meth:`done_cards`."""
         done = self.done_cards(day)

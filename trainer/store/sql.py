@@ -166,6 +166,11 @@ ADD_EVENT = (
 EVENTS = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, id"
 EVENTS_BY_CARD = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY card, at_ms, id"
 EVENTS_OF_CARD = f"SELECT {EVENT_COLUMNS} FROM event WHERE card = ? ORDER BY at_ms, id"
+DUE_AHEAD = """
+SELECT coalesce(due_day, 0), count(*) FROM state
+WHERE phase = 'review' AND coalesce(due_day, 0) BETWEEN ? AND ? AND NOT coalesce(suspended, 0)
+GROUP BY coalesce(due_day, 0)
+"""
 EVENT_COUNT = "SELECT count(*) FROM event"
 ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"

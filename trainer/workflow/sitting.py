@@ -14,6 +14,7 @@ from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo
 from trainer.memory import days, queue, session
+from trainer.memory.balance import AHEAD, Load
 from trainer.memory.options import StudyOptions
 from trainer.store import gather
 from trainer.store.database import Database
@@ -71,7 +72,9 @@ def start(
     else:
         parts = _parts(library, config, entries, choices)
         cards = _queue(database, parts, choices, study, day)
-    return session.start(cards, config.memory(), study, day=day, now_ms=now_ms, cram=choices.cram)
+    memory = config.memory()
+    load = Load(database.due_ahead(day, AHEAD)) if memory.load_balance else None
+    return session.start(cards, memory, study, day=day, now_ms=now_ms, cram=choices.cram, load=load)
 
 
 def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:

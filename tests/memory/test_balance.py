@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.memory.balance import Load, chosen, weekday
+from trainer.memory.days import date_to_day
+
+TODAY = 20_000
+WEEK = range(TODAY + 8, TODAY + 15)
+
+
+def spread(load: Load, easy: dict[str, str] | None = None, cards: int = 700) -> Counter[int]:
+    """On how many cards each day of a week is given, one after the other."""
+    given: Counter[int] = Counter()
+    for number in range(cards):
+        day = chosen(WEEK, TODAY, load, easy or {}, f"card{number}:1")
+        load = load.with_one_more(day)
+        given[day] += 1
+    return given
+
+
+def test_a_hill_is_left_and_a_valley_filled() -> None:
+    before = {TODAY + 10: 200, TODAY + 12: 1, **{day: 50 for day in WEEK if day % 2}}
+    given = spread(Load(before), cards=100)
+    assert given[TODAY + 10] <= 2
+    assert given[TODAY + 8] + given[TODAY + 12] + given[TODAY + 14] > 80
+
+
+def test_many_cards_come_out_even() -> None:
+    given = spread(Load())
+    assert max(given.values()) < 1.25 * min(given.values())
+
+
+def test_an_easy_day_bears_half_and_a_free_day_nearly_nothing() -> None:
+    easy = {weekday(TODAY + 9): "reduced", weekday(TODAY + 11): "minimum"}
+    given = spread(Load(), easy)
+    usual = sum(given[day] for day in WEEK if day not in {TODAY + 9, TODAY + 11}) / 5
+    assert 0.35 * usual < given[TODAY + 9] < 0.65 * usual
+    assert given[TODAY + 11] < 0.1 * usual
+
+
+@given(st.text(min_size=1), st.dictionaries(st.sampled_from(list(WEEK)), st.integers(0, 999)))
+def test_the_same_card_and_load_have_the_same_day(seed: str, due: dict[int, int]) -> None:
+    found = chosen(WEEK, TODAY, Load(due), {}, seed)
+    assert found in WEEK
+    assert found == chosen(WEEK, TODAY, Load(dict(due)), {}, seed)
+
+
+def test_weekdays_are_those_of_the_calendar() -> None:
+    assert weekday(date_to_day(date(2026, 11, 27))) == "fri"
+    assert weekday(date_to_day(date(2024, 2, 29))) == "thu"

@@ -1,0 +1,56 @@
+"""Which day within an interval's fuzz: one on which few cards are due, and no easy day.
+
+Fuzz alone spreads cards that were learnt together; this also fills valleys instead of hills.
+The choice is still by lot, so that a learner cannot tell how a card was known from when it
+comes, and the lot follows from the card and its number of reviews (as fuzz does).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+AHEAD = 90  # days; what is due later is too far away to be planned
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
+_SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual load
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many cards are due on each of the days to come, by study day."""
+
+    due: Mapping[int, int] = field(default_factory=dict)
+
+    def with_one_more(self, day: int) -> Load:
+        """The load with another card on a day."""
+        return replace(self, due={**self.due, day: self.due.get(day, 0) + 1})
+
+
+def weekday(day: int) -> str:
+    """The weekday of a study day, as ``mon``."""
+    return WEEKDAYS[(day + _FIRST_WEEKDAY) % len(WEEKDAYS)]
+
+
+def chosen(days: Sequence[int], today: int, load: Load, easy: Mapping[str, str], seed: str) -> int:
+    """One of the study days, by lot; the same seed and load choose the same one.
+
+    A day's weight falls with the square of the cards that are due on it and with its
+    distance, as in Anki's load balancer; an easy day fills up to its share of a usual one.
+    """
+    weights = [_weight(day, today, load, easy) for day in days]
+    lot = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=6).digest()) / (1 << 48)
+    left = lot * sum(weights)
+    for day, weight in zip(days, weights, strict=True):
+        left -= weight
+        if left < 0:
+            return day
+    return days[-1]
+
+
+def _weight(day: int, today: int, load: Load, easy: Mapping[str, str]) -> float:
+    share = _SHARES[easy.get(weekday(day), "normal")]
+    cards = max(load.due.get(day, 0), 1)
+    # With the square of the cards, days fill up in the ratio of the cube roots of these factors.
+    return share**3 / cards**2 / max(day - today, 1)
