@@ -430,3 +430,43 @@ def test_undo_takes_the_card_out_of_the_load() -> None:
     session = balanced(review("a"), review("b"))
     after = graded(session, Rating.GOOD)
     assert after.undo(stamp(after)).session.load == Load()
+
+
+def test_redo_does_again_what_was_taken_back() -> None:
+    first = sitting(*(new(f"c{n}") for n in range(4)))
+    last = graded(first, GOOD, AGAIN, EASY, HARD)
+    log: list[Event] = []
+    session = last
+    for _ in range(3):
+        back = session.undo(stamp(session))
+        session, log = back.session, [*log, *back.events]
+    assert (session.undo_label, session.redo_label) == ("good", "again")
+    while session.redo_label:
+        again = session.redo(stamp(session))
+        session, log = again.session, [*log, *again.events]
+    assert session == last.at(session.now_ms)
+    assert session.undo_label == "hard"
+    assert len(log) == 6
+
+
+def test_what_was_done_again_counts_in_the_log_and_can_be_taken_back_again() -> None:
+    session = sitting(review("a"), review("b"))
+    rows: list[Event] = []
+    for act in ("grade", "undo", "redo", "undo", "redo"):
+        now = stamp(session)
+        move = session.grade(GOOD, now, 500) if act == "grade" else getattr(session, act)(now)
+        session, rows = move.session, [*rows, *move.events]
+    assert asked(session) == "b"
+    assert fold([row for row in rows if row.card == "a"], session.memory).reps == 1
+    move = session.undo(stamp(session))
+    rows += move.events
+    assert asked(move.session) == "a"
+    assert fold([row for row in rows if row.card == "a"], session.memory).reps == 0
+
+
+def test_a_new_act_leaves_nothing_to_do_again() -> None:
+    session = graded(sitting(review("a"), review("b")), GOOD)
+    back = session.undo(stamp(session)).session
+    other = graded(back, HARD)
+    assert other.redo_label == ""
+    assert other.redo(stamp(other)) == Move(other, ())

@@ -62,6 +62,18 @@ async def test_undo_names_what_it_takes_back_and_asks_the_card_again(desk: Desk)
     assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.VOID]
 
 
+async def test_redo_does_again_what_was_taken_back(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("space", "1", "u")
+        assert "redo" in window.text
+        await window.press("U")
+        assert "done again: again" in window.text
+        assert "Which layer routes packets?" in window.text
+        await window.press("U")  # nothing is left to do again
+    kinds = [event.kind for event in desk.reviews()]
+    assert kinds == [EventKind.REVIEW, EventKind.VOID, EventKind.VOID]
+
+
 async def test_undo_is_not_offered_before_anything_was_done(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         await window.press("u")

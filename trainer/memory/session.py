@@ -47,6 +47,15 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """One thing that was taken back: the session after it, the rows that took it back, its name."""
+
+    after: Session
+    events: tuple[Event, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One sitting. ``current`` is None when nothing is to be asked now.
 
@@ -67,6 +76,7 @@ class Session:
     drawn_ms: int = 0
     futures: Futures | None = field(default=None, repr=False)
     done: Done | None = field(default=None, repr=False, compare=False)
+    undone: Undone | None = field(default=None, repr=False, compare=False)
 
     @property
     def wait_until_ms(self) -> int | None:
@@ -79,6 +89,11 @@ class Session:
     def undo_label(self) -> str:
         """What an undo would take back, as ``good``, ``suspend`` or ``bury``; empty for nothing."""
         return self.done.label if self.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What a redo would do again; empty for nothing."""
+        return self.undone.label if self.undone else ""
 
     @property
     def summary(self) -> Summary:
@@ -140,11 +155,19 @@ class Session:
         """
         if self.done is None:
             return Move(self, ())
-        now_ms = max(self.now_ms, stamp.at_ms)
-        before = _with_futures(self.done.before)
-        for key in self.pile.gone - before.pile.gone:
-            before = before.dropped(key)
-        return Move(before.at(now_ms), voids(self.done.events, self.day, stamp))
+        events = voids(self.done.events, self.day, stamp)
+        before = _resumed(self, self.done.before, stamp)
+        return Move(replace(before, undone=Undone(self, events, self.done.label)), events)
+
+    def redo(self, stamp: Stamp) -> Move:
+        """Does again what was taken back last, as long as nothing else was done since.
+
+        Without anything to do again the session stays as it is and nothing is written.
+        """
+        if self.undone is None:
+            return Move(self, ())
+        after = _resumed(self, self.undone.after, stamp)
+        return Move(after, voids(self.undone.events, self.day, stamp))
 
     def dropped(self, key: str) -> Session:
         """The session without a card that is no more (its note was edited away)."""
@@ -183,6 +206,14 @@ def start(  # noqa: PLR0913 - what a sitting is given
         load=load,
     )
     return _draw(session)
+
+
+def _resumed(session: Session, other: Session, stamp: Stamp) -> Session:
+    """Another moment of a sitting at the present one's time, without what is gone since."""
+    other = _with_futures(other)
+    for key in session.pile.gone - other.pile.gone:
+        other = other.dropped(key)
+    return other.at(max(session.now_ms, stamp.at_ms))
 
 
 def _draw(session: Session) -> Session:
@@ -235,6 +266,7 @@ def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueC
         counts=counts,
         load=_loaded(session.load, events),
         done=Done(before, events, label),
+        undone=None,
     )
     return Move(_draw(after), events)
 

@@ -73,6 +73,7 @@ REVIEW = (
         ("h", "hint", "hint", "Show the hint"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
         ("u", "undo", "undo", "Take back the last grade, suspension or burying"),
+        ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
         ("e", "edit", "edit", "Edit the note in your editor, then go on with the same card"),
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
         ("b", "bury", "bury", "Put the card away until tomorrow"),

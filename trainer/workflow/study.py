@@ -89,6 +89,17 @@ class Study:
         self._step(self.session.undo)
         return True
 
+    def redo(self) -> bool:
+        """Do again what was taken back last; False when there is nothing.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        if not self.session.redo_label:
+            return False
+        self._step(self.session.redo)
+        return True
+
     def summary(self) -> Summary:
         """What the sitting came to so far."""
         return self.session.summary

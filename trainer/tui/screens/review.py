@@ -139,6 +139,7 @@ class ReviewScreen(TrainerScreen):
             "quote": face and face.can_quote,
             "lay_open": face and face.is_list and not face.answered,
             "undo": self.study.session.undo_label,
+            "redo": self.study.session.redo_label,
             "edit": face,
             "leave_field": face and face.asks_to_type,
             "suspend": face,
@@ -165,6 +166,10 @@ class ReviewScreen(TrainerScreen):
     def action_undo(self) -> None:
         """Take back the last thing done; its card is asked again."""
         self._change(self.study.undo, f"taken back: {self.study.session.undo_label}")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._change(self.study.redo, f"done again: {self.study.session.redo_label}")
 
     def action_suspend(self) -> None:
         """Put the card away until it is unsuspended."""
