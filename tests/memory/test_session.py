@@ -17,7 +17,7 @@ from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rat
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import fold
-from trainer.memory.session import Counts, Move, Session, start
+from trainer.memory.session import Counts, Earlier, Move, Session, start
 
 MINUTE_MS, DAY_MS = 60_000, 86_400_000
 DAY = 20_000
@@ -470,3 +470,45 @@ def test_a_new_act_leaves_nothing_to_do_again() -> None:
     other = graded(back, HARD)
     assert other.redo_label == ""
     assert other.redo(stamp(other)) == Move(other, ())
+
+
+def done_before(card: QueueCard, rating: Rating, at_ms: int) -> Earlier:
+    """An answer of an earlier sitting on the same day."""
+    given = Event(f"p{at_ms}", card.key, at_ms, DAY, EventKind.REVIEW, rating=rating)
+    return Earlier((given,), rating.name.lower())
+
+
+def test_undo_goes_back_behind_the_beginning_of_the_sitting() -> None:
+    earlier = (done_before(new("x"), GOOD, NOW - 9), done_before(review("y"), AGAIN, NOW - 5))
+    first = start((review("a"),), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier)
+    session = graded(first, GOOD)
+    session = session.undo(stamp(session)).session
+    assert (asked(session), session.undo_label) == ("a", "again")
+    back = session.undo(stamp(session), review("y"))
+    assert [event.target for event in back.events] == [f"p{NOW - 5}"]
+    session = back.session
+    assert (asked(session), session.undo_label, session.redo_label) == ("y", "good", "again")
+    assert session.counts == Counts(review=2)
+    session = graded(session, EASY)
+    assert asked(session) == "a"  # the card that lay there comes next
+
+
+def test_a_card_in_its_steps_is_taken_back_out_of_the_pile() -> None:
+    waiting = learning("x", NOW + MINUTE_MS)
+    earlier = (done_before(new("x"), GOOD, NOW - 9),)
+    session = start(
+        (waiting, review("a")), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier
+    )
+    assert session.counts == Counts(learning=1, review=1)
+    session = session.undo(stamp(session), new("x")).session
+    assert asked(session) == "x"
+    assert session.counts == Counts(new=1, review=1)
+    again = session.redo(stamp(session)).session
+    assert (asked(again), again.counts) == ("a", Counts(learning=1, review=1))
+
+
+def test_without_its_card_nothing_earlier_is_taken_back() -> None:
+    earlier = (done_before(new("x"), GOOD, NOW - 9),)
+    session = start((review("a"),), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier)
+    assert session.undo(stamp(session)) == Move(session, ())
+    assert session.without_newest_earlier().undo_label == ""

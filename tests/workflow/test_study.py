@@ -9,7 +9,7 @@ import pytest
 
 from trainer.config import load
 from trainer.errors import NothingToDo, StoreError
-from trainer.memory.log import EventKind, Phase, Rating
+from trainer.memory.log import NEW_CARD, EventKind, Phase, Rating
 from trainer.workflow.home import Home
 from trainer.workflow.sitting import Choices
 from trainer.workflow.study import LONGEST_ANSWER_MS
@@ -145,3 +145,49 @@ def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:
         pytest.raises(NothingToDo, match=r"no deck in the library\. Name one"),
     ):
         empty.study()
+
+
+def test_undo_works_across_a_restart_and_leaves_the_log_as_if_nothing_had_been(home: Home) -> None:
+    study = home.study()
+    keys = []
+    for rating in (Rating.EASY, Rating.GOOD, Rating.AGAIN):
+        card = study.card()
+        assert card is not None
+        keys.append(card.card.key)
+        study.grade(rating, 100)
+    study.suspend()
+    later = home.study()
+    labels = []
+    while later.session.undo_label:
+        labels.append(later.session.undo_label)
+        assert later.undo()
+    assert labels == ["suspend", "again", "good", "easy"]
+    assert not later.undo()
+    card = later.card()
+    assert card is not None
+    assert card.card.key == keys[0]
+    assert all(home.database.state(key) == NEW_CARD for key in keys)
+    assert later.redo()
+    assert home.database.state(keys[0]).reps == 1
+
+
+def test_what_was_undone_is_not_offered_again(home: Home) -> None:
+    study = home.study()
+    study.grade(Rating.GOOD, 100)
+    study.undo()
+    assert home.study().session.undo_label == ""
+
+
+def test_a_card_that_is_no_more_is_passed_over(home: Home, tmp_path: Path) -> None:
+    study = home.study()
+    study.grade(Rating.EASY, 100)
+    second = study.card()
+    assert second is not None
+    study.grade(Rating.GOOD, 100)
+    path = tmp_path / "letters.yaml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join(lines[:4] + lines[6:]), encoding="utf-8")
+    home.refresh()
+    later = home.study()
+    assert later.session.undo_label == "easy"
+    assert later.undo()

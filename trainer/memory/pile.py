@@ -91,6 +91,12 @@ class Pile:
         comer = Waiting(card, due_ms, self.turns)
         return replace(self, waiting=_joined(self.waiting, comer), turns=self.turns + 1)
 
+    def without(self, key: str) -> Pile:
+        """The pile without a card that waits in it; it may come back."""
+        kept = (waiting.alone for waiting in self.waiting or () if waiting.card.key != key)
+        queue = tuple(card for card in self.queue[self.position :] if card.key != key)
+        return replace(self, waiting=_heap(kept), queue=queue, position=0)
+
     def dropped(self, key: str) -> Pile:
         """The pile without a card, which will never come back."""
         kept = (waiting.alone for waiting in self.waiting or () if waiting.card.key != key)

@@ -42,7 +42,12 @@ def moved(card: str, day: int, stamp: Stamp, due_day: int) -> Event:
 
 def second(stamp: Stamp) -> Stamp:
     """The stamp for the second row of one act."""
-    return replace(stamp, id=f"{stamp.id}a")
+    return replace(stamp, id=second_id(stamp.id))
+
+
+def second_id(first: str) -> str:
+    """The id of an act's second row, from that of its first."""
+    return f"{first}a"
 
 
 def voids(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:

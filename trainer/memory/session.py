@@ -47,6 +47,14 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """One thing done before the sitting, on its study day: the rows it wrote, its name."""
+
+    events: tuple[Event, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """One thing that was taken back: the session after it, the rows that took it back, its name."""
 
@@ -77,6 +85,7 @@ class Session:
     futures: Futures | None = field(default=None, repr=False)
     done: Done | None = field(default=None, repr=False, compare=False)
     undone: Undone | None = field(default=None, repr=False, compare=False)
+    earlier: tuple[Earlier, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def wait_until_ms(self) -> int | None:
@@ -88,7 +97,9 @@ class Session:
     @property
     def undo_label(self) -> str:
         """What an undo would take back, as ``good``, ``suspend`` or ``bury``; empty for nothing."""
-        return self.done.label if self.done else ""
+        if self.done is None:
+            return self.earlier[-1].label if self.earlier else ""
+        return self.done.label
 
     @property
     def redo_label(self) -> str:
@@ -148,16 +159,22 @@ class Session:
         away = row(EventKind.BURY, _asked(self).key, self.day, stamp)
         return _moved(self, "bury", (replace(away, value=self.day),), None)
 
-    def undo(self, stamp: Stamp) -> Move:
+    def undo(self, stamp: Stamp, card: QueueCard | None = None) -> Move:
         """Takes back the last thing done, to any depth; its card is asked again.
 
-        Without anything to take back the session stays as it is and nothing is written.
+        ``card`` is the one of the newest of ``earlier`` as it was before, where nothing of
+        this sitting is left to take back. Without anything to take back the session stays as
+        it is and nothing is written.
         """
         if self.done is None:
-            return Move(self, ())
+            return _before_sitting(self, card, stamp) if card and self.earlier else Move(self, ())
         events = voids(self.done.events, self.day, stamp)
         before = _resumed(self, self.done.before, stamp)
         return Move(replace(before, undone=Undone(self, events, self.done.label)), events)
+
+    def without_newest_earlier(self) -> Session:
+        """The session that cannot take back the newest of ``earlier``: its card is no more."""
+        return replace(self, earlier=self.earlier[:-1])
 
     def redo(self, stamp: Stamp) -> Move:
         """Does again what was taken back last, as long as nothing else was done since.
@@ -188,10 +205,12 @@ def start(  # noqa: PLR0913 - what a sitting is given
     now_ms: int,
     cram: bool = False,
     load: Load | None = None,
+    earlier: tuple[Earlier, ...] = (),
 ) -> Session:
     """A session over a built queue, in which siblings do not meet any more.
 
-    ``load`` tells how many cards are due on the days to come, where they are to be balanced.
+    ``load`` tells how many cards are due on the days to come, where they are to be balanced;
+    ``earlier`` what was done before on the same day, oldest first, and can be taken back.
     Cramming asks each card until it is known, round by round, and schedules nothing.
     """
     session = Session(
@@ -204,8 +223,35 @@ def start(  # noqa: PLR0913 - what a sitting is given
         pile=Pile(queue) if cram else pile_of(queue),
         counts=count(queue),
         load=load,
+        earlier=earlier,
     )
     return _draw(session)
+
+
+def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
+    """The session in which the newest of what was done earlier is taken back and asked again."""
+    act = session.earlier[-1]
+    events = voids(act.events, session.day, stamp)
+    now_ms = max(session.now_ms, stamp.at_ms)
+    counts, pile = session.counts, session.pile
+    for other in pile.left():
+        if other.key == card.key:
+            counts, pile = counts.changed(other, -1), pile.without(card.key)
+    if session.current is not None and session.current.key == card.key:
+        counts = counts.changed(session.current, -1)
+    elif session.current is not None:
+        pile = pile.with_waiting(session.current, 0)  # it comes next
+    before = replace(
+        session,
+        now_ms=now_ms,
+        pile=pile,
+        counts=counts.changed(card, 1),
+        current=card,
+        drawn_ms=now_ms,
+        earlier=session.earlier[:-1],
+        undone=Undone(session, events, act.label),
+    )
+    return Move(_with_futures(before), events)
 
 
 def _resumed(session: Session, other: Session, stamp: Stamp) -> Session:

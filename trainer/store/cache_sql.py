@@ -215,6 +215,10 @@ QUEUE_ALL = f"""
 SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
 WHERE {AWAKE} AND {{scope}} ORDER BY {FILE_ORDER}
 """
+QUEUE_ONE = f"""
+SELECT {QUEUE_COLUMNS} FROM cache.card c JOIN cache.file f ON f.id = c.file {ITS_STATE}
+WHERE NOT c.shadowed AND c.key = ?
+"""
 FOUND_KEYS = f"""
 SELECT c.key FROM {BY_FILE} {ITS_STATE}
 WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER}

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
-from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
+from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Stamp
 from trainer.memory.options import MemoryOptions
+from trainer.memory.rows import second_id
 from trainer.store import sql
 from trainer.store.backup import write_daily
 from trainer.store.connection import Connection, damaged, is_damage
@@ -167,6 +168,32 @@ class Database:
         reviewed = frozenset(card for card, phase in live if phase == Phase.REVIEW)
         return DoneCards(new, reviewed)
 
+    def acts_on(self, day: int) -> tuple[tuple[Event, ...], ...]:
+        """What was done at cards here on a study day and not taken back, oldest first.
+
+        Most acts are one row; the lapse of a leech and its suspension are one act of two.
+        """
+        void = self._void_since(day)
+        acts: list[tuple[Event, ...]] = []
+        for event in events_from(self.connection.rows(sql.ACTS_ON, (day, self.device))):
+            if event.id in void:
+                continue
+            if acts and event.id == second_id(acts[-1][0].id):
+                acts[-1] = (*acts[-1], event)
+            else:
+                acts.append((event,))
+        return tuple(acts)
+
+    def state_before(self, event: Event) -> CardState:
+        """What the log said of a card before one of its events, as if nothing had come after."""
+        rows = self.events(event.card)
+        known = (
+            row
+            for row in rows
+            if row.kind is EventKind.VOID or (row.at_ms, row.id) < (event.at_ms, event.id)
+        )
+        return self._fold(known)
+
     def answered_notes(self, day: int) -> frozenset[str]:
         """Ids of the notes of which a card was answered on a study day."""
         return frozenset(card.partition("#")[0] for card, _ in self._live_reviews(day))
@@ -207,13 +234,18 @@ class Database:
 
     def _live_reviews(self, day: int) -> Iterator[tuple[str, str | None]]:
         """Card and phase before of the reviews of a day that no void takes back."""
+        void = self._void_since(day)
+        for id_, card, phase in self.connection.rows(sql.REVIEWS_ON, (day,)):
+            if id_ not in void:
+                yield card, phase
+
+    def _void_since(self, day: int) -> set[str]:
+        """Ids of the events of a study day or later that are taken back."""
         void: set[str] = set()
         for id_, target in self.connection.rows(sql.VOIDS_SINCE_DAY, (day,)):  # newest first
             if id_ not in void:
                 void.add(target)
-        for id_, card, phase in self.connection.rows(sql.REVIEWS_ON, (day,)):
-            if id_ not in void:
-                yield card, phase
+        return void
 
     def _refuse_replaced(self) -> None:
         """Commits to a file that is no longer the one at our path would be lost silently."""

@@ -10,12 +10,12 @@ import json
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.cards.note import derive_id
 from trainer.memory.days import day_start_ms, zone
-from trainer.memory.log import NEW_CARD
+from trainer.memory.log import NEW_CARD, Event
 from trainer.memory.options import StudyOptions
 from trainer.memory.queue import QueueCard
 from trainer.store import cache_sql
@@ -90,6 +90,29 @@ def cram(
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
     statement = cache_sql.QUEUE_ALL.format(scope=scope(query, files, values))
     return tuple(_queue_card(row) for row in database.connection.rows(statement, values))
+
+
+def as_it_was(database: Database, event: Event) -> QueueCard | None:
+    """A card before one of its events; None where the library has it no more.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    rows = database.connection.rows(cache_sql.QUEUE_ONE, (event.card,))
+    found = next(iter(rows), None)
+    return replace(_queue_card(found), state=database.state_before(event)) if found else None
+
+
+def acts(
+    database: Database, day: int, files: Sequence[str] | None
+) -> tuple[tuple[Event, ...], ...]:
+    """What was done here at the cards of deck files on a study day, oldest first."""
+    found = database.acts_on(day)
+    keys = json.dumps([act[0].card for act in found])
+    of: dict[str, str] = dict(database.connection.rows(cache_sql.FILES_OF, (keys,)))
+    return tuple(
+        act for act in found if act[0].card in of and (files is None or of[act[0].card] in files)
+    )
 
 
 def done_by_file(database: Database, day: int) -> dict[str, Done]:

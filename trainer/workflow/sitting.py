@@ -73,8 +73,22 @@ def start(
         parts = _parts(library, config, entries, choices)
         cards = _queue(database, parts, choices, study, day)
     memory = config.memory()
+    earlier = () if choices.cram else _earlier(database, entries, day)
     load = Load(database.due_ahead(day, AHEAD)) if memory.load_balance else None
-    return session.start(cards, memory, study, day=day, now_ms=now_ms, cram=choices.cram, load=load)
+    return session.start(
+        cards, memory, study, day=day, now_ms=now_ms, cram=choices.cram, load=load, earlier=earlier
+    )
+
+
+def _earlier(
+    database: Database, entries: Sequence[DeckEntry], day: int
+) -> tuple[session.Earlier, ...]:
+    """What was done at these decks before on the same study day."""
+    files = [str(entry.path) for entry in entries] or None
+    return tuple(
+        session.Earlier(act, act[0].rating.name.lower() if act[0].rating else act[0].kind.value)
+        for act in gather.acts(database, day, files)
+    )
 
 
 def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:

@@ -14,6 +14,7 @@ from trainer import clock
 from trainer.errors import TrainerError
 from trainer.memory.log import Event, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
+from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor
@@ -79,14 +80,19 @@ class Study:
         self._step(self.session.bury)
 
     def undo(self) -> bool:
-        """Take back the last thing done in this sitting; False when there is none.
+        """Take back the last thing done, before this sitting too; False when there is none.
 
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
+        card = None
+        while self.session.done is None and self.session.earlier and card is None:
+            card = gather.as_it_was(self._database, self.session.earlier[-1].events[0])
+            if card is None:
+                self.session = self.session.without_newest_earlier()
         if not self.session.undo_label:
             return False
-        self._step(self.session.undo)
+        self._step(lambda stamp: self.session.undo(stamp, card))
         return True
 
     def redo(self) -> bool:
