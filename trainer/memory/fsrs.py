@@ -8,9 +8,9 @@ days are, whatever the true times were. Algorithm: FSRS-6 (open-spaced-repetitio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import fsrs
 
@@ -22,10 +22,11 @@ STABILITY_CAP = 36_500.0
 _RATINGS = {rating: fsrs.Rating(rating.value) for rating in Rating}
 _MIDNIGHT = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_GAP = 1_000_000  # days; beyond it the library's datetimes would run over
+_latest: list[tuple[MemoryOptions, fsrs.Scheduler]] = []
+_USUAL_GAPS = [_MIDNIGHT + timedelta(days=gap) for gap in range(1_000)]
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryStep:
+class MemoryStep(NamedTuple):
     """What one review makes of a memory.
 
     ``stability`` is in days, ``difficulty`` from 1 to 10, ``interval_days`` the whole
@@ -63,7 +64,7 @@ def retrievability(state: CardState, day: int, parameters: tuple[float, ...]) ->
     """
     if state.stability is None:
         return None
-    scheduler = _scheduler(MemoryOptions(parameters=parameters))
+    scheduler = _of_parameters(parameters)
     return scheduler.get_card_retrievability(_library_card(state), _midnight_after(state, day))
 
 
@@ -96,11 +97,28 @@ def _library_card(state: CardState) -> fsrs.Card:
 def _midnight_after(state: CardState, day: int) -> datetime:
     if state.last_day is None or day <= state.last_day:
         return _MIDNIGHT
-    return _MIDNIGHT + timedelta(days=min(day - state.last_day, _LONGEST_GAP))
+    gap = day - state.last_day
+    if gap < len(_USUAL_GAPS):
+        return _USUAL_GAPS[gap]
+    return _MIDNIGHT + timedelta(days=min(gap, _LONGEST_GAP))
+
+
+def _scheduler(options: MemoryOptions) -> fsrs.Scheduler:
+    """The library's scheduler; the one used last is found without hashing all options."""
+    if _latest and _latest[0][0] is options:
+        return _latest[0][1]
+    made = _made(options)
+    _latest[:] = [(options, made)]
+    return made
 
 
 @lru_cache(maxsize=16)
-def _scheduler(options: MemoryOptions) -> fsrs.Scheduler:
+def _of_parameters(parameters: tuple[float, ...]) -> fsrs.Scheduler:
+    return _made(MemoryOptions(parameters=parameters))
+
+
+@lru_cache(maxsize=16)
+def _made(options: MemoryOptions) -> fsrs.Scheduler:
     try:
         return fsrs.Scheduler(
             parameters=options.parameters,
