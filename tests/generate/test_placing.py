@@ -66,3 +66,9 @@ def test_a_report_is_asked_for_reasons_that_last() -> None:
     )
     fronts = [p.note.front for p in generate(document(news)).proposals]
     assert fronts == ["Why do grid operators need storage?"]
+
+
+def test_one_of_a_story_is_not_asked_for_what_it_was() -> None:
+    told = "The specimen consisted of a skull, a hand and the bones of a foot."
+    assert sides(told, title="Genus Homo") == []
+    assert sides(told.replace("specimen", "genus"), title="Genus Homo")

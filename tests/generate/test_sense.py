@@ -131,3 +131,21 @@ def test_a_half_that_leaves_its_verb_out_is_no_answer() -> None:
     found = why("working", "What does cobalt do?", "Produces a deep blue and chromium a green")
     assert "leaves out the verb" in found
     assert why("working", "What does it do?", "Opens the valve and gives a sign") == ""
+
+
+def test_a_formula_that_lost_its_shape_is_not_asked() -> None:
+    back = "Because the area of a circle equals π d 2 4"
+    assert "lost its shape" in why("reason", "Why is the diameter squared?", back)
+    assert why("reason", "Who was Osman I?", "The first of a long line") == ""
+
+
+@pytest.mark.parametrize(
+    ("front", "clear"),
+    [
+        ("How long did events keep him away from Roanoke?", False),
+        ("When did Curie receive her doctorate?", True),
+        ("Why does a doctor wash his hands?", True),
+    ],
+)
+def test_a_question_that_means_somebody_names_one(front: str, *, clear: bool) -> None:
+    assert (why("quantity", front, "For three years") == "") is clear

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.facts import Sentence
 from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.definitions import definitions
@@ -31,6 +32,8 @@ from trainer.generate.topic import holds_spam, name_of, topic_of
 
 _NAMING = (definitions, meanings, naming, abbreviations)
 _FEWEST_NEWS, _LONGEST_TITLE = 3, 16
+_DEMANDING = frozenset({"must", "shall", "should"})
+_SHARE_OF_RULES = 0.06  # of the sentences of a by-law or manual; a textbook has a few, too
 _ITSELF = re.compile(
     r"\b([Tt]h(?:is|ese)) ([Aa]ct|[Bb]y-law|[Ll]aw|[Oo]rder|[Rr]egulations?|[Cc]harter|[Tt]reaty"
     r"|[Cc]ode|[Aa]greement|[Pp]olicy|[Ll]icence|[Cc]onvention|[Ss]tatute|[Rr]ules)\b"
@@ -75,13 +78,21 @@ def matter_of(document: Document) -> Matter:
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
     name = name_of(title)
     several = _of_several_kinds(terms)
+    rules = sum(_is_rule(reading) for reading in readings) >= _SHARE_OF_RULES * len(readings)
     known = tuple(
-        replace(reading, terms=terms, name=name, several=several)
+        replace(reading, terms=terms, name=name, several=several, lays_down_rules=rules)
         for reading in readings
         if not example.is_invented(reading.sentence)
     )
     news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
     return Matter(document, True, names, known, terms, introduced, name, news)
+
+
+def _is_rule(reading: Reading) -> bool:
+    """Whether a sentence demands or forbids something, as by-laws and manuals do throughout."""
+    demands = reading.clause is not None and reading.clause.aux in _DEMANDING
+    first = tree_of(reading.text).words[:1]
+    return demands or any(word.tag == "VB" for word in first)
 
 
 def _of_several_kinds(terms: Mapping[str, float]) -> frozenset[str]:

@@ -41,6 +41,7 @@ _PAST = re.compile(r"\b(?:did|was|were|had)\b")
 _PLACED = words("figure duty working labelled_gap dated table")  # they speak of one case among many
 _TEACHES_A_TERM = words("named named_gap pointing told_gap definition term")
 _EXPLAINED = words("pointing told_gap")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({"prep", "relcl", "acl"})
 _UNIQUE_FAMILIES = words("superlative person date identity steps sequence")
 
@@ -78,7 +79,9 @@ def placed(
     own = stems(name)
     says_so = not name or 3 * len(own & stems(asked)) >= 2 * len(own)
     told_where = name and candidate.family in _PLACED | _TEACHES_A_TERM | {"kinds"}
-    if loose and not (says_so or place or told_where) and _PAST.search(asked):
+    untold = loose and not (says_so or place or told_where)
+    untold = untold or (not told_where and _is_of_a_story(tree, own | stems(place)))
+    if untold and _PAST.search(asked):
         return candidate, "which of them was meant, only the story tells"
     if not loose and _names_someone(tree):
         return candidate, ""
@@ -120,6 +123,17 @@ def _heading(candidate: Candidate, asked: str, told: str) -> str:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()).lower()
+
+
+def _is_of_a_story(tree: Tree, told: frozenset[str]) -> bool:
+    """``the specimen`` as what is asked about, of which no name or heading tells."""
+    for at, word in enumerate(tree.words[:-1]):
+        noun = tree.words[at + 1]
+        subject = word.low == "the" and noun.label in _SUBJECTS and _noun(tree, at) == at + 1
+        common = noun.text.islower() and noun.low not in _UNIQUE
+        if subject and common and not stems(noun.text) & told:
+            return not _has_more(tree, at + 1)
+    return False
 
 
 def _names_someone(tree: Tree) -> bool:

@@ -31,6 +31,7 @@ class Reading:
     following: Sentence | None = None
     name: str = ""
     several: frozenset[str] = frozenset()
+    lays_down_rules: bool = False
 
     @property
     def text(self) -> str:

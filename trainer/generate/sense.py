@@ -13,7 +13,7 @@ import re
 from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
-from trainer.generate.english.nouns import head
+from trainer.generate.english.nouns import head, is_person, singular
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
@@ -36,6 +36,8 @@ _DIFFERENT = re.compile(
     r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
 )
 _GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
+_TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλμ]|\d)\b){2}")
+_SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
 _OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
 _ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
 _WHOLE_SENTENCE = re.compile(
@@ -132,6 +134,23 @@ def leaves_no_verb_out(candidate: Candidate) -> str:
     return "its second half leaves out the verb" if torn else ""
 
 
+def is_no_torn_formula(candidate: Candidate) -> str:
+    """``equals π d 2 4``: a formula of which only the letters are left; ``M``, what is that?"""
+    torn = _TORN_FORMULA.search(f"{candidate.front} {candidate.back}")
+    letter = len(candidate.subject) == 1 and candidate.subject.isupper()
+    return "it would repeat a formula that lost its shape" if torn or letter else ""
+
+
+def names_whom_it_means(candidate: Candidate) -> str:
+    """``How long did events keep him away?``: a question that means somebody must name one."""
+    found = _SOMEBODY.search(candidate.front)
+    if candidate.kind is Kind.CLOZE or found is None:
+        return ""
+    words_before = tree_of(candidate.front[: found.start()]).words[1:]
+    named = any(w.text[0].isupper() or is_person(singular(w.low)) for w in words_before)
+    return "" if named else f"nothing in the question says whom “{found[0]}” means"
+
+
 def is_the_whole_amount(candidate: Candidate) -> str:
     """``an hour`` of ``an hour and a half``."""
     said = f"{candidate.back} and a "
@@ -151,6 +170,8 @@ SENSIBLE = (
     is_a_statement,
     is_the_whole_amount,
     leaves_no_verb_out,
+    is_no_torn_formula,
+    names_whom_it_means,
 )
 
 

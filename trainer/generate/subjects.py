@@ -24,7 +24,7 @@ from trainer.generate.english.words import (
     SUBJECTIVE,
 )
 from trainer.generate.reading import Reading
-from trainer.generate.terms import is_rare
+from trainer.generate.terms import is_rare, key
 
 _ABOUT_WORDS = frozenset({"term", "word", "phrase", "expression"})
 _LOOSE = PRONOUNS | POSSESSIVES | QUANTIFIERS | {"such"}
@@ -50,7 +50,7 @@ def can_be_asked(reading: Reading, clause: Clause) -> bool:
     named = any(word[:1].isupper() for word in subject.split()[1:])
     if named or reading.names.is_name(subject.split(" ")[0]):
         return True
-    known = reading.knows(subject) and not _is_bare_definite(reading, subject)
+    known = reading.knows(subject) and not is_bare_definite(reading, subject)
     return not clause.is_past and (known or _is_kind(reading, subject) or is_rare_kind(subject))
 
 
@@ -59,7 +59,9 @@ def is_placed(reading: Reading, clause: Clause) -> bool:
     low = bare(clause.subject).lower().split()
     loose = not low or low[-1].isdigit() or any(word in _LOOSE for word in low)
     fits = is_noun_phrase(clause.subject, longest=_LONGEST_PLACED)
-    return bool(reading.name) and fits and not (loose or clause.is_past)
+    definite = clause.subject.lower().startswith("the ")
+    one_of_them = definite and bare(clause.subject).lower() in reading.several
+    return bool(reading.name) and fits and not (loose or clause.is_past or one_of_them)
 
 
 def is_rare_kind(subject: str) -> bool:
@@ -82,7 +84,7 @@ def _is_kind(reading: Reading, subject: str) -> bool:
     return has_words(bare(subject), 2) and not (general or related)
 
 
-def _is_bare_definite(reading: Reading, subject: str) -> bool:
+def is_bare_definite(reading: Reading, subject: str) -> bool:
     """``the receiver``: one word that only the passage explains, unless much speaks for it.
 
     Of several (``the disturbances``) it never says which, however often they are named.
@@ -91,5 +93,6 @@ def _is_bare_definite(reading: Reading, subject: str) -> bool:
     one_word = subject.lower().startswith("the ") and has_words(noun, 1, 1)
     if one_word and noun in reading.several:
         return True  # "the protein" where the text tells of several kinds of them
-    several = is_plural(noun) and noun.islower() and not reading.is_marked(subject)
+    marked = key(subject) in {key(mark) for mark in reading.sentence.marked}
+    several = is_plural(noun) and noun.islower() and not marked
     return one_word and (several or reading.weight(subject) < _SURE)

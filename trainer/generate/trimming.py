@@ -38,7 +38,7 @@ _BREAKS = (
     re.compile(r"\s(?:because|although|whereas|while)\s"),
 )
 _REMARK = re.compile(
-    r", (?:which|who|where|whose|an?|the|[a-z]+s (?:so|that|which|whose|of|with|in))\b"
+    r", (?:which|who|where|whose|an?|the|[a-z]+ing|[a-z]+s (?:so|that|which|whose|of|with|in))\b"
 )
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
 _POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")

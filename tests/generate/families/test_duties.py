@@ -78,3 +78,10 @@ def test_of_whom_a_law_demands_much_is_not_asked_for_one_duty() -> None:
     narrowed = "A tenant who keeps bees must tell the committee in writing."
     asked = f"{LAW}: what must a tenant who keeps bees do?"
     assert (asked, "Tell the committee in writing") in sides(narrowed, "duty", LAW)
+
+
+def test_a_must_in_a_textbook_is_no_duty() -> None:
+    text = "A person who walks dogs for payment must hold a licence."
+    many = " ".join(f"The lens number {number} bends the light of a lamp." for number in range(30))
+    assert sides(text, "duty", "Eyes")
+    assert sides(f"{text} {many}", "duty", "Eyes") == []

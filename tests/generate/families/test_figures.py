@@ -69,3 +69,9 @@ def test_a_duty_with_a_time_limit_is_asked_for_the_limit(
     sentence: str, question: str, answer: str
 ) -> None:
     assert (question, answer) in sides(sentence, "quantity", "Deposits")
+
+
+def test_a_rate_is_left_out_with_what_it_is_counted_by() -> None:
+    text = "The drug against the rash needs to be taken only three times a day with water."
+    (front,) = (front for front, _ in sides(text, "figure", "Town"))
+    assert "{{c1::three times a day}}" in front

@@ -116,3 +116,17 @@ def test_a_substance_is_no_name(sentence: str, front: str) -> None:
     asked = {one.removeprefix("Matters: ") for one in found if "what does" in one.lower()}
     assert asked <= {front, front[0].upper() + front[1:]}
     assert asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dictators use a variety of means to keep their power.",
+        "The encephalization quotient can serve as a good indicator of the genus.",
+        "Leukotrienes are associated with just one effect.",
+        "Binet was asked by the ministry to develop a test.",
+        "Leukotrienes attract other cells.",
+    ],
+)
+def test_an_answer_that_says_nothing_yet_is_none(sentence: str) -> None:
+    assert sides(f"{sentence} {sentence}", title="Matters") == []

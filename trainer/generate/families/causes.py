@@ -142,6 +142,8 @@ def _mechanism(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     found = _MEANS.match(clause.rest)
     if not found or found["first"].lower() not in GERUNDS or not _is_one_fact(found["fact"]):
         return
+    if clause.lemma == "be" and found["fact"].split(" ", 1)[0] in ARTICLES:
+        return  # "is a calculation arrived at by …"
     if " that " in found["fact"]:
         return  # "ruled that a buyer could cancel by paying": who pays?
     if any(w.text == found["first"] and w.label == "mod" for w in clause.tree.words):

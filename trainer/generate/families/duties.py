@@ -166,7 +166,7 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
         narrowed = has_words(bare(subject), _NARROWED) or not reading.knows(
             subject.removeprefix("your ")
         )
-        if answer and narrowed and has_words(answer, 2):
+        if answer and narrowed and reading.lays_down_rules and has_words(answer, 2):
             front = question(f"what {found.aux} {subject} do")
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
 

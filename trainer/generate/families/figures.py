@@ -30,6 +30,7 @@ _UNIT = (
 _FIGURE = re.compile(
     rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})?"
     rf"(?: (?:million|billion|thousand))? ?(?:{_UNIT})"
+    r"(?:\)? (?:per|an?) (?:second|minute|hour|day|week|month|year)\b)?"
     rf"|{_MONEY}|{_DIGITS} (?:in|out of) {_DIGITS}|(?:{_WORDS}) (?:in|out of) (?:{_WORDS})"
     rf"|(?<=(?:.. is|. are) ){_DIGITS}(?=\.$)"
     rf"|(?:(?<=more than )|(?<=at least )|(?<=at most )|(?<=up to )){_NUMBER})",

@@ -87,6 +87,8 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     if clause.is_past or not specific or clause.aux in {"might", "could", "would", "will"}:
         return
     kind = clause.plural or is_rare_kind(clause.subject)
+    somebody = clause.lemma == "live" and not clause.plural and " " not in clause.subject
+    kind = kind and not somebody
     if (
         kind
         and clause.lemma in _DWELLS

@@ -78,6 +78,10 @@ _SAYS = words(
 )
 _TIES = words("on from to with of for as into by at against in through upon")
 _LOOSE_TIES = words("in at for through")
+_EMPTY_OPENINGS = words("such both your other just only how")
+_JUDGED = re.compile(
+    r"(?:an? |the )?(?:good|bad|useful|important|nice|great|better) ", re.IGNORECASE
+)
 _SET_OBJECTS = words(
     "attention rise part place use care advantage account way birth effect credit access priority"
     " preference importance light pressure emphasis light blame responsibility"
@@ -93,6 +97,7 @@ _UNDERGOINGS = words(
 _OBJECTS = frozenset({"obj", "ccomp", "xcomp", "agent", "oprd", "attr"})
 _OTHERS = frozenset({"prep", "advcl", "acomp"})
 _PERSONS = words("he him his she her")
+_ASKINGS = words("ask tell urge order force require allow invite persuade encourage")
 _BESIDE = words("follow accompany precede join mean")
 _JUDGES = words("judge measure test assess tell know recognise recognize identify")
 _COMPARES = re.compile(r"(?:more|less|fewer)\b", re.IGNORECASE)  # than what?
@@ -208,7 +213,7 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
             yield from _answered(reading, "mechanism", front, f"by {what}")
             return
         lemma = lemma_of(verb.text, "VBN")
-        if lemma in _BESIDE:
+        if lemma in _BESIDE or (lemma in _ASKINGS and " to " in what):
             return
         if lemma in _JUDGES:
             front = ask("what", clause, reading.subject, f"{verb.text} by")
@@ -296,5 +301,5 @@ def _answered(reading: Reading, family: str, front: str, answer: str) -> Iterato
     if back and {word[:5] for word in bare(back).lower().split()} <= own:
         return
     first = back.split(" ", 1)[0].lower() if back else ""
-    if back and first not in PRONOUNS | {"such", "both", "your"}:
+    if back and first not in PRONOUNS | _EMPTY_OPENINGS and not _JUDGED.match(back):
         yield reading.asks(family, bare(reading.subject), front, capitalised(back))

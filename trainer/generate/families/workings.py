@@ -14,7 +14,7 @@ from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.subjects import is_rare_kind
+from trainer.generate.subjects import is_bare_definite, is_rare_kind
 from trainer.generate.trimming import alone, trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, question
 
@@ -22,6 +22,9 @@ _PEOPLE = words("adult patient student user reader voter citizen worker employee
 _LIGHT = words("make take have give play get do put place keep set bring help let turn hold")
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
 _COMPARES = re.compile(r"\S+ (?:more|less|fewer)\b")  # than what?
+_EMPTY = re.compile(  # that says nothing yet
+    r"\S+ (?:an? )?(?:variety|range|number|lot|many|various|contributions?|insights?)\b"
+)
 _BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
 _BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
@@ -37,7 +40,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.is_past or clause.negated or clause.context or clause.aux:
         return
     subject = bare(clause.subject)
-    if clause.lemma in STATES or not _is_thing(reading, clause) or not _acts(clause):
+    which = is_bare_definite(reading, clause.subject)
+    if clause.lemma in STATES or which or not _is_thing(reading, clause) or not _acts(clause):
         return
     second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
     if reading.sentence.split and re.search(second, reading.sentence.quote):
@@ -49,7 +53,7 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     opening = answer.split(" ", 2)[1:2]
     loose = set(answer.lower().replace(",", "").split()) & _LOOSE
     compared = _COMPARES.match(answer) and " than " not in answer
-    owned = opening in (["his"], ["her"]) or " called " in subject
+    owned = opening in (["his"], ["her"]) or " called " in subject or _EMPTY.match(answer)
     if not has_words(answer, _FEWEST) or loose or compared or owned or not opening:
         return
     tells = _telling_object(clause)
