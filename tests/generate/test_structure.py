@@ -189,6 +189,17 @@ def test_a_row_is_named_as_its_noun_demands() -> None:
     ]
 
 
+def test_a_marked_label_may_end_in_a_full_stop() -> None:
+    items = (
+        "- **Stub resolver.** A bit of library code on your laptop. It knows little else.\n"
+        "- **Authoritative server.** Holds the actual data for a zone. It asks nobody.\n"
+    )
+    assert sides(items) == [
+        ("Sea: what does “stub resolver” mean?", "A bit of library code on your laptop"),
+        ("Sea: what does the authoritative server do?", "Holds the actual data for a zone"),
+    ]
+
+
 def test_a_column_headed_by_a_verb_is_asked_for_what_a_row_does() -> None:
     table = "| Sail | Means |\n|---|---|\n| Red | danger |\n| White | peace |\n| Blue | a pilot |"
     assert ("Sea: what does the sail Red mean?", "Danger") in sides(table)

@@ -167,3 +167,11 @@ def test_a_statement_inside_a_sentence_does_not_point_at_the_one_before() -> Non
         " later; this is a biphasic reaction."
     )
     assert sides(text, "pointing", "Allergy") == []
+
+
+def test_the_name_of_one_of_a_kind_is_the_gap() -> None:
+    text = "Names in other scripts are carried in an ASCII encoding, Punycode, which is short."
+    gap = text.replace("Punycode", "{{c1::Punycode}}")
+    assert [front for front, _ in sides(text, "named_gap", "DNS")] == [f"DNS: {gap}"]
+    person = "The press wrote of her letters to a physicist, Paul Langevin, who was married."
+    assert sides(person, "named_gap", "DNS") == []

@@ -9,7 +9,9 @@ from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     core,
+    head,
     is_noun_phrase,
+    is_person,
     is_term,
     phrase_before,
     phrase_is_plural,
@@ -63,6 +65,10 @@ _WITHIN = re.compile(
     rf"(?P<also>also |often |sometimes |better |(?:more )?\w+ly )?"
     rf"(?P<how>{_NAMED}) (?P<rest>.+)"
 )
+_KIND_AND_NAME = re.compile(  # "in an ASCII encoding, Punycode, which …"
+    r".{12,}?\ban? (?P<kind>[\w-]+(?: [a-z-]+){0,2}), "
+    r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}),? (?:which|whose|and|to|for|that)\b.*"
+)
 _SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
     r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |also |often |then )?"
     r"(?P<how>(?:called|known as|termed) )?"
@@ -114,6 +120,18 @@ def naming(reading: Reading) -> Iterator[Candidate]:
         yield from _described(reading)
         yield from _gap(reading)
         yield from _summed_up(reading, text)
+        yield from _named_of_a_kind(reading, text)
+
+
+def _named_of_a_kind(reading: Reading, text: str) -> Iterator[Candidate]:
+    """``Names are carried in an ASCII encoding, Punycode, which …``: the name is the gap."""
+    match = _KIND_AND_NAME.fullmatch(text)
+    if match is None or reading.sentence.split or text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS:
+        return
+    kind = head(match["kind"]).lower()
+    front = gapped(f"{text}.", match["name"])
+    if front and not is_person(kind) and has_words(front, most=_LONGEST_CLOZE):
+        yield Candidate("named_gap", Kind.CLOZE, reading.sentence, match["name"], front)
 
 
 def _summed_up(reading: Reading, text: str) -> Iterator[Candidate]:
