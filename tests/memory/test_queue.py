@@ -94,6 +94,21 @@ def test_by_retrievability_the_least_certain_card_comes_first() -> None:
     assert built(*cards, order="retrievability") == sorted(recall, key=lambda key: recall[key])
 
 
+def test_by_overdueness_a_day_late_is_much_for_a_card_of_a_day() -> None:
+    late = [
+        replace(
+            review(key, DAY - days), state=replace(review(key, DAY - days).state, interval_days=i)
+        )
+        for key, days, i in (("month", 6, 30), ("day", 1, 1), ("week", 3, 7))
+    ]
+    assert built(*late, order="overdue") == ["day", "week", "month"]
+
+
+def test_by_deck_reviews_come_as_they_stand_in_the_files() -> None:
+    cards = [replace(review(f"r{n}", DAY - n), position=n % 3 * 10 + n) for n in range(6)]
+    assert built(*cards, order="deck") == ["r0", "r3", "r1", "r4", "r2", "r5"]
+
+
 def test_mixed_spreads_the_fewer_evenly_among_the_more() -> None:
     reviews = [review(f"r{n}", DAY - 9 + n) for n in range(6)]
     kinds = "".join(key[0] for key in built(*reviews, *NEW[:2]))

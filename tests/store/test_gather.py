@@ -91,6 +91,14 @@ def test_reviews_may_come_by_how_much_was_forgotten(gathered: Any, log: Any) -> 
     assert len(gathered(order="random", reviews=1)) == 1
 
 
+def test_reviews_may_come_by_overdueness_or_as_in_the_files(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 40, due_day=TODAY - 9, interval_days=31)
+    log("bbbbbb", day=TODAY - 6, due_day=TODAY - 3, interval_days=3)
+    one = deck("One", *map(question, "ab"))
+    assert gathered(one, order="overdue", reviews=1) == "b"
+    assert gathered(order="deck", reviews=1) == "a"
+
+
 def test_what_was_done_today_counts_against_the_limits(
     gathered: Any, database: Database, log: Any
 ) -> None:

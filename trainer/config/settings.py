@@ -176,7 +176,8 @@ _TABLE = (
     Setting("study", "timezone", "local", _timezone, 'Write "local" or a name like "Europe/Rome"'),
     Setting("study", "learn_ahead", 20 * 60, duration, 'Write a duration as in "20m"'),
     Setting(
-        "study", "order", "due", _one_of("due", "random", "retrievability"), "Choose one of these"
+        "study", "order", "due", _one_of("due", "overdue", "retrievability", "deck", "random"),
+        "Choose one of these",
     ),
     Setting("study", "new_order", "file", _one_of("file", "random"), "Choose one of these"),
     Setting(

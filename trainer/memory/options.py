@@ -41,8 +41,9 @@ class StudyOptions:
 
     ``new`` and ``reviews`` are cards a day; ``rollover`` is the local hour at which a
     study day begins; ``timezone`` an IANA name or ``local``; ``learn_ahead`` seconds.
-    ``order`` is ``due``, ``random`` or ``retrievability``; ``new_order`` is ``file`` or
-    ``random``; ``mix`` is ``mixed``, ``reviews-first`` or ``new-first``.
+    ``order`` is ``due``, ``overdue`` (against the interval), ``retrievability``, ``deck`` (as in
+    the files) or ``random``; ``new_order`` is ``file`` or ``random``; ``mix`` is ``mixed``,
+    ``reviews-first`` or ``new-first``.
     """
 
     new: int = 20

@@ -82,6 +82,10 @@ def _review_order(order: str, day: int, seed: str) -> _OrderKey:
         return lambda card: (_lot(seed, card),)
     if order == "retrievability":
         return lambda card: (-_elapsed_share(card.state, day), _lot(seed, card))
+    if order == "overdue":
+        return lambda card: (-_overdue_share(card.state, day), _lot(seed, card))
+    if order == "deck":
+        return lambda card: (card.position, card.key)
     return lambda card: (card.state.due_day or 0, _lot(seed, card))
 
 
@@ -90,6 +94,13 @@ def _elapsed_share(state: CardState, day: int) -> float:
     if state.last_day is None or state.stability is None:
         return 0.0
     return max(day - state.last_day, 0) / state.stability
+
+
+def _overdue_share(state: CardState, day: int) -> float:
+    """Days overdue over the interval: a week late is much for a card of a week."""
+    if state.due_day is None:
+        return 0.0
+    return (day - state.due_day) / max(state.interval_days or 1, 1)
 
 
 def _new_order(order: str, fresh: Sequence[QueueCard], seed: str) -> _OrderKey:

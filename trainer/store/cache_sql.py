@@ -181,6 +181,8 @@ SHUFFLED = "c.note_id < :pivot, c.note_id"
 DUE_ORDERS = {
     "due": "coalesce(s.due_day, 0)",
     "random": SHUFFLED,
+    "overdue": "(:day - s.due_day) * 1.0 / max(coalesce(s.interval_days, 1), 1) DESC",
+    "deck": FILE_ORDER,
     "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
 }
 NEW_ORDERS = {"file": FILE_ORDER, "random": SHUFFLED}
