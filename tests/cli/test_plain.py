@@ -225,3 +225,22 @@ def test_hostile_text_draws_harmless(run: Run, tmp_path: Path) -> None:
     )
     out = run("study", deck, "--plain", typed="\n").out
     assert "Q What [bold]does[/bold] XYZ do?" in lines(out)
+
+
+def test_after_a_break_what_is_overdue_is_dealt_out(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.yaml"
+    notes = "".join(
+        f"  - q: What is {number} and 1?\n    a: {number + 1}\n" for number in range(12)
+    )
+    path.write_text(f"title: Sums\nnotes:\n{notes}", encoding="utf-8")
+    assert run("study", path, "--plain", typed="\n4\n" * 12).code == 0
+    monkeypatch.setenv("TRAINER_NOW", "2027-02-23T09:00:00+00:00")
+    assert run("decks", "--json").json()[0]["due"] == 12
+    told = run("study", path, "--plain", "--spread", 4, typed="q\n")
+    assert "12 overdue cards are spread over 4 days" in told.err
+    assert run("decks", "--json").json()[0]["due"] == 3
+    monkeypatch.setenv("TRAINER_NOW", "2027-02-26T09:00:00+00:00")
+    assert run("decks", "--json").json()[0]["due"] == 12
+    assert run("study", path, "--plain", "--spread", 0).code == 2

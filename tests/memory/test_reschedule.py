@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from trainer.memory.fsrs import interval_days, step
 from trainer.memory.log import NEW_CARD, CardState, Phase, Rating
 from trainer.memory.options import MemoryOptions
-from trainer.memory.reschedule import due_days
+from trainer.memory.reschedule import due_days, spread_overdue
 
 PLAIN = MemoryOptions(fuzz=False)
 
@@ -58,3 +58,24 @@ def test_fuzz_falls_as_it_would_in_a_review() -> None:
     found = due_days(fuzzy, 10, MemoryOptions(), 7)
     assert len(set(found.values())) > 5
     assert found == due_days(fuzzy, 10, MemoryOptions(), 7)
+
+
+def test_a_backlog_is_spread_and_those_at_risk_come_first() -> None:
+    late = {f"c{number:02}": state(10.0 + number, last_day=0, due_day=20) for number in range(60)}
+    found = spread_overdue(late, 40, PLAIN.parameters, 6)
+    assert sorted(found.values()) == sorted(day for day in range(40, 46) for _ in range(10))
+    assert [card for card, day in found.items() if day == 40] == [f"c{n:02}" for n in range(10)]
+
+
+def test_what_is_as_good_as_forgotten_can_wait() -> None:
+    cards = {"gone": state(0.1, 0, due_day=1), "shaky": state(30.0, 0, due_day=20)}
+    assert spread_overdue(cards, 400, PLAIN.parameters, 2) == {"shaky": 400, "gone": 401}
+
+
+def test_what_is_due_today_or_put_away_is_no_backlog() -> None:
+    cards = {
+        "today": state(10.0, 0, due_day=40),
+        "away": replace(state(10.0, 0, due_day=20), suspended=True),
+        "new": NEW_CARD,
+    }
+    assert spread_overdue(cards, 40, PLAIN.parameters, 6) == {}

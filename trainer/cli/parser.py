@@ -135,6 +135,12 @@ def _add_study(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new", type=_count, metavar="N", help="new cards, for today only")
     parser.add_argument("--reviews", type=_count, metavar="N", help="reviews, for today only")
     parser.add_argument("--query", default="", metavar="Q", help="only cards that a search finds")
+    parser.add_argument(
+        "--spread",
+        type=_days,
+        metavar="DAYS",
+        help="first spread what is overdue over so many days",
+    )
 
 
 def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:

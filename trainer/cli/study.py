@@ -31,6 +31,8 @@ def study(arguments: argparse.Namespace) -> int:
         _need_terminal("Use --plain")
     with opening.home(arguments) as home:
         names = [deck for name in arguments.decks for deck in _named(home, name)]
+        if arguments.spread:
+            _spread(home, names, arguments.spread)
         study = home.study(names, _choices(arguments))
         if arguments.plain:
             from trainer.cli.plain import drill
@@ -39,6 +41,13 @@ def study(arguments: argparse.Namespace) -> int:
         from trainer.tui.app import run_study
 
         return run_study(home, study)
+
+
+def _spread(home: Home, decks: list[str], days: int) -> None:
+    from trainer.workflow import backlog
+
+    count = backlog.spread(home, decks, days)
+    opening.warn(f"{count} overdue cards are spread over {days} days")
 
 
 def _choices(arguments: argparse.Namespace) -> Choices:

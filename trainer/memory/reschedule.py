@@ -14,6 +14,8 @@ from trainer.memory.fuzz import fuzzed
 from trainer.memory.log import CardState, Phase
 from trainer.memory.options import MemoryOptions
 
+_AS_GOOD_AS_FORGOTTEN = 0.5
+
 
 def due_days(
     states: Mapping[str, CardState], day: int, options: MemoryOptions, spread: int
@@ -36,6 +38,24 @@ def due_days(
     for place, (_, card) in enumerate(sorted(overdue)):
         wanted[card] = day + place * spread // len(overdue)
     return {card: due for card, due in wanted.items() if due != states[card].due_day}
+
+
+def spread_overdue(
+    states: Mapping[str, CardState], day: int, parameters: tuple[float, ...], days: int
+) -> dict[str, int]:
+    """The new due day of each card that was due before ``day``, over so many days (at least 1).
+
+    Those most at risk come first as long as they are worth it: what is more likely forgotten
+    than known is learnt anew anyway, and loses nothing by waiting.
+    """
+    overdue: list[tuple[bool, float, str]] = []
+    for card, state in states.items():
+        late = state.phase is Phase.REVIEW and state.due_day is not None and state.due_day < day
+        if late and not state.suspended:
+            recall = retrievability(state, day, parameters) or 0.0
+            overdue.append((recall < _AS_GOOD_AS_FORGOTTEN, recall, card))
+    ordered = enumerate(sorted(overdue))
+    return {card: day + place * days // len(overdue) for place, (_, _, card) in ordered}
 
 
 def _interval(card: str, state: CardState, options: MemoryOptions) -> int:

@@ -1,0 +1,29 @@
+"""After a break: what is overdue, spread over some days instead of all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trainer import clock
+from trainer.memory.reschedule import spread_overdue
+from trainer.memory.rows import moved
+from trainer.store import search
+from trainer.workflow.home import Home
+
+
+def spread(home: Home, decks: Sequence[str], days: int) -> int:
+    """Give the overdue cards of decks (of the library without any) new due days; returns how many.
+
+    Raises:
+        UsageError: a name fits no deck.
+        StoreError: nothing was written.
+    """
+    today = home.today()
+    files = [str(home.library.find(name).path) for name in decks] or None
+    keys = search.find(home.database, None, files, day=today, now_ms=clock.now_ms())
+    states = home.database.states(keys)
+    due = spread_overdue(states, today, home.config.memory().parameters, days)
+    home.database.record(
+        [moved(card, today, home.database.stamp(clock.now_ms()), day) for card, day in due.items()]
+    )
+    return len(due)
