@@ -18,7 +18,7 @@ def spread(load: Load, easy: dict[str, str] | None = None, cards: int = 700) -> 
     given: Counter[int] = Counter()
     for number in range(cards):
         day = chosen(WEEK, TODAY, load, easy or {}, f"card{number}:1")
-        load = load.with_one_more(day)
+        load = load.with_one_more(day, f"card{number}")
         given[day] += 1
     return given
 
@@ -53,3 +53,16 @@ def test_the_same_card_and_load_have_the_same_day(seed: str, due: dict[int, int]
 def test_weekdays_are_those_of_the_calendar() -> None:
     assert weekday(date_to_day(date(2026, 11, 27))) == "fri"
     assert weekday(date_to_day(date(2024, 2, 29))) == "thu"
+
+
+def test_siblings_keep_apart() -> None:
+    load = Load(siblings={"note": frozenset({TODAY + 11})}).beside("note")
+    given = Counter(chosen(WEEK, TODAY, load, {}, f"card{number}") for number in range(600))
+    assert given[TODAY + 11] < 0.1 * given[TODAY + 8]
+    assert given[TODAY + 10] < given[TODAY + 9] < given[TODAY + 8]
+
+
+def test_a_card_that_was_placed_is_a_sibling_of_the_next() -> None:
+    load = Load().with_one_more(TODAY + 9, "note").beside("note")
+    assert load.near == {TODAY + 9}
+    assert load.beside("other").near == frozenset()

@@ -12,7 +12,7 @@ from trainer.memory.log import EventKind, Phase
 from trainer.memory.options import StudyOptions
 from trainer.memory.query import parse
 from trainer.store.database import Database
-from trainer.store.gather import candidates, cram
+from trainer.store.gather import candidates, cram, sibling_days
 from trainer.store.library import Library
 
 NOON = 1_767_268_800_000
@@ -219,3 +219,16 @@ def test_cramming_takes_every_card_that_is_not_suspended(
     assert crammed[0].state == database.state("aaaaaa")
     narrowed = cram(database, day=TODAY, now_ms=NOON, query=parse("is:new"))
     assert [card.key[0] for card in narrowed] == ["c"]
+
+
+def test_the_days_of_siblings_are_found_by_their_note(
+    gathered: Any, database: Database, log: Any
+) -> None:
+    log("aaaaaa#r", day=TODAY, due_day=TODAY + 6)
+    log("bbbbbb", day=TODAY, due_day=TODAY + 3)
+    gathered(deck("One", pair("a"), question("b")))
+    assert sibling_days(database, ["aaaaaa", "bbbbbb"], TODAY) == {
+        "aaaaaa": {TODAY + 6},
+        "bbbbbb": {TODAY + 3},
+    }
+    assert sibling_days(database, ["aaaaaa"], TODAY + 6) == {}

@@ -14,18 +14,31 @@ from dataclasses import dataclass, field, replace
 AHEAD = 90  # days; what is due later is too far away to be planned
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
+_APART = 5  # days from which siblings no longer help each other
 _SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual load
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How many cards are due on each of the days to come, by study day."""
+    """How many cards are due on each of the days to come, by study day.
+
+    ``siblings`` are the days on which cards of a note are due, by note; ``near`` those of the
+    note whose card is being placed, from which it keeps away.
+    """
 
     due: Mapping[int, int] = field(default_factory=dict)
+    siblings: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    near: frozenset[int] = frozenset()
 
-    def with_one_more(self, day: int) -> Load:
-        """The load with another card on a day."""
-        return replace(self, due={**self.due, day: self.due.get(day, 0) + 1})
+    def with_one_more(self, day: int, note: str) -> Load:
+        """The load with another card, of a note, on a day."""
+        due = {**self.due, day: self.due.get(day, 0) + 1}
+        siblings = {**self.siblings, note: self.siblings.get(note, frozenset()) | {day}}
+        return replace(self, due=due, siblings=siblings)
+
+    def beside(self, note: str) -> Load:
+        """The load as it is for a card of a note."""
+        return replace(self, near=self.siblings.get(note, frozenset()))
 
 
 def weekday(day: int) -> str:
@@ -53,4 +66,6 @@ def _weight(day: int, today: int, load: Load, easy: Mapping[str, str]) -> float:
     share = _SHARES[easy.get(weekday(day), "normal")]
     cards = max(load.due.get(day, 0), 1)
     # With the square of the cards, days fill up in the ratio of the cube roots of these factors.
-    return share**3 / cards**2 / max(day - today, 1)
+    weight = share**3 / cards**2 / max(day - today, 1)
+    apart = min((abs(day - other) for other in load.near), default=_APART)
+    return weight * (0.01 + 0.99 * min(apart, _APART) / _APART)

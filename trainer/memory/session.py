@@ -281,9 +281,10 @@ def _with_futures(session: Session) -> Session:
         return replace(session, futures=None)
     # Past the end of its day a sitting goes on as before, and so do its steps.
     ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
+    load = session.load.beside(card.note) if session.load is not None else None
     made = futures(
         card.key, card.state, session.drawn_ms, session.day, session.memory,
-        day_ends_ms=ends_ms, load=session.load,
+        day_ends_ms=ends_ms, load=load,
     )  # fmt: skip
     return replace(session, futures=made)
 
@@ -310,18 +311,18 @@ def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueC
         now_ms=max(session.now_ms, events[0].at_ms),
         pile=pile,
         counts=counts,
-        load=_loaded(session.load, events),
+        load=_loaded(session.load, _asked(session).note, events),
         done=Done(before, events, label),
         undone=None,
     )
     return Move(_draw(after), events)
 
 
-def _loaded(load: Load | None, events: tuple[Event, ...]) -> Load | None:
+def _loaded(load: Load | None, note: str, events: tuple[Event, ...]) -> Load | None:
     """The load with the day on which an answer has put its card."""
     for event in events:
         if load is not None and event.due_day is not None:
-            load = load.with_one_more(event.due_day)
+            load = load.with_one_more(event.due_day, note)
     return load
 
 

@@ -221,6 +221,11 @@ QUEUE_ONE = f"""
 SELECT {QUEUE_COLUMNS} FROM cache.card c JOIN cache.file f ON f.id = c.file {ITS_STATE}
 WHERE NOT c.shadowed AND c.key = ?
 """
+SIBLING_DAYS = """
+SELECT c.note_id, s.due_day FROM json_each(?) n CROSS JOIN cache.card c ON c.note_id = n.value
+JOIN main.state s ON s.card = c.key
+WHERE NOT c.shadowed AND s.phase = 'review' AND s.due_day > ?
+"""
 FOUND_KEYS = f"""
 SELECT c.key FROM {BY_FILE} {ITS_STATE}
 WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER}

@@ -7,8 +7,8 @@ asked, and in which order, is decided by :mod:`trainer.memory.queue`.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Generator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -113,6 +113,19 @@ def acts(
     return tuple(
         act for act in found if act[0].card in of and (files is None or of[act[0].card] in files)
     )
+
+
+def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str, frozenset[int]]:
+    """On which days after a study day cards of notes are due, by note.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    keys = json.dumps(sorted(set(notes)))
+    for note, due in database.connection.rows(cache_sql.SIBLING_DAYS, (keys, day)):
+        found[note].add(due)
+    return {note: frozenset(days) for note, days in found.items()}
 
 
 def done_by_file(database: Database, day: int) -> dict[str, Done]:

@@ -74,10 +74,16 @@ def start(
         cards = _queue(database, parts, choices, study, day)
     memory = config.memory()
     earlier = () if choices.cram else _earlier(database, entries, day)
-    load = Load(database.due_ahead(day, AHEAD)) if memory.load_balance else None
+    load = _load(database, cards, day) if memory.load_balance else None
     return session.start(
         cards, memory, study, day=day, now_ms=now_ms, cram=choices.cram, load=load, earlier=earlier
     )
+
+
+def _load(database: Database, cards: Sequence[queue.QueueCard], day: int) -> Load:
+    """What is due on the days to come, and on which of them siblings of the cards are."""
+    notes = (card.note for card in cards)
+    return Load(database.due_ahead(day, AHEAD), gather.sibling_days(database, notes, day))
 
 
 def _earlier(
