@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from trainer.memory.balance import WEEKDAYS
+from trainer.memory.options import WEEKDAYS
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21

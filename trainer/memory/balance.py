@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from trainer.memory.options import WEEKDAYS
+
 AHEAD = 90  # days; what is due later is too far away to be planned
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
 _APART = 5  # days from which siblings no longer help each other
 _SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual load
