@@ -7,7 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import UsageError
-from trainer.memory.query import And, CardKind, Deck, Is, Not, Or, Query, Tag, Text, parse
+from trainer.memory.query import (
+    And,
+    CardKind,
+    Deck,
+    Flag,
+    Is,
+    Not,
+    Or,
+    Property,
+    Query,
+    Rated,
+    Tag,
+    Text,
+    parse,
+)
 
 A, B, C = Text("a"), Text("b"), Text("c")
 
@@ -54,6 +68,12 @@ def test_words_join_to_a_tree(search: str, tree: Query) -> None:
         ("is:due", Is(CardKind.DUE)),
         ("is:SUSPENDED", Is(CardKind.SUSPENDED)),
         ("deck:a -is:new", And((Deck("a"), Not(Is(CardKind.NEW))))),
+        ("flag:3", Flag(3)),
+        ("prop:lapses>=8", Property("lapses", ">=", 8)),
+        ("prop:DUE<-3", Property("due", "<", -3)),
+        ("prop:difficulty!=5.5", Property("difficulty", "!=", 5.5)),
+        ("rated:7", Rated(7)),
+        ("-rated:1:1", Not(Rated(1, 1))),
         ('"12:30"', Text("12:30")),
         (":colon", Text(":colon")),
     ],
@@ -73,6 +93,11 @@ def test_every_kind_of_card_can_be_asked_for(kind: CardKind) -> None:
         ("a dek:net", 3, "no filter dek:", "Did you mean deck:"),
         ("at 12:30", 4, "no filter 12:", 'write "12:30"'),
         ("is:duee", 1, "no card is:duee", "due, new, learn, review, suspended, buried"),
+        ("flag:8", 1, "no flag:8", "0 to 7"),
+        ("a prop:lapse>3", 3, "compares nothing", "lapses"),
+        ("prop:ivl>", 1, "compares nothing", "prop:lapses>=8"),
+        ("rated:0", 1, "names no days", "rated:7"),
+        ("rated:7:5", 1, "names no days", "Again"),
         ("a deck:", 3, "names nothing", "behind deck:"),
         ('a "b c', 3, "quote is not closed", 'closing "'),
         ('tag:"b c', 5, "quote is not closed", 'closing "'),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from trainer.memory.log import EventKind, Phase
+from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.query import parse
 from trainer.store.database import Database
 from trainer.store.library import Library
@@ -137,3 +137,44 @@ def test_states_are_searched_as_they_are_today(found: Any, log: Any) -> None:
 )
 def test_the_largest_searches_are_none_too_large_for_the_database(found: Any, search: str) -> None:
     assert set(found(search.strip())) <= set("abcd#r12 ")
+
+
+def test_flags_and_numbers_of_a_card_are_searched(found: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 30, due_day=TODAY - 2, interval_days=28)
+    log("bbbbbb#c1", day=TODAY - 1, due_day=TODAY + 5, interval_days=6)
+    log("dddddd", EventKind.FLAG, value=3)
+    assert found("flag:3") == "d"
+    assert found("-flag:0") == "d"
+    assert found("prop:ivl>=28") == "a"
+    assert found("prop:due<0") == "a"
+    assert found("prop:due=5 or prop:due=-2") == "a b#c1"
+    assert found("prop:reps=0") == "b#c2 c c#r d"
+    assert found("-prop:stability>0") == "b#c2 c c#r d"
+    assert found("prop:stability>0 prop:difficulty>=1 -prop:lapses>0") == "a b#c1"
+
+
+def test_what_was_answered_lately_is_searched_without_what_was_taken_back(
+    found: Any, database: Database
+) -> None:
+    def answer(key: str, day: int, rating: Rating) -> Event:
+        return Event(
+            f"{key}{day}", key, NOON, day, EventKind.REVIEW, rating=rating, due_day=day + 9
+        )
+
+    def void(id_: str, target: str) -> Event:
+        return Event(id_, "aaaaaa", NOON + 1, TODAY, EventKind.VOID, target=target)
+
+    log = [
+        answer("aaaaaa", TODAY, Rating.AGAIN),
+        answer("bbbbbb#c1", TODAY - 6, Rating.GOOD),
+        answer("dddddd", TODAY - 7, Rating.GOOD),
+    ]
+    database.record(log)
+    assert found("rated:1") == "a"
+    assert found("rated:7") == "a b#c1"
+    assert found("rated:7:1") == "a"
+    assert found("rated:8 -rated:7:3") == "a d"
+    database.record([void("v", f"aaaaaa{TODAY}")])
+    assert found("rated:1") == ""
+    database.record([void("w", "v")])
+    assert found("rated:1") == "a"

@@ -1,6 +1,7 @@
 """Searches, in Anki's syntax, parsed to a small frozen tree that the store turns into SQL.
 
     deck:net::tcp tag:osi is:due word "two words" -not (this or that) wild*
+    flag:1 prop:lapses>=8 prop:due<0 rated:7 rated:1:1
 
 Terms side by side must all hold; ``or`` binds weaker than that; ``-`` negates a term or a
 group; quotes keep spaces; ``*`` stands for any characters.
@@ -8,6 +9,7 @@ group; quotes keep spaces; ``*`` stands for any characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +18,10 @@ from trainer.errors import UsageError
 from trainer.memory.query_tokens import Sign, Token, tokens
 
 _DEEPEST = 16
+_FLAGS = tuple("01234567")
+_RATINGS = tuple("1234")
+_MOST_DAYS = 36_500
+_NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
 _LONGEST = 1_000
 """Characters of a search: with both limits no search is too deep a tree for SQLite."""
 
@@ -80,7 +86,38 @@ class Text:
     pattern: str
 
 
-Query = And | Or | Not | Deck | Tag | Is | Text
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The card bears this flag; 0 is none."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A number of the card compares so.
+
+    ``name`` is one of ``PROPERTIES``, ``operator`` one of ``OPERATORS``; ``due`` counts days
+    from today, below 0 for what is overdue.
+    """
+
+    name: str
+    operator: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The card was answered within so many days, today the first; with a rating if one is given."""
+
+    days: int
+    rating: int | None = None
+
+
+Leaf = Deck | Tag | Is | Text | Flag | Property | Rated
+Query = And | Or | Not | Leaf
+PROPERTIES = ("ivl", "due", "reps", "lapses", "stability", "difficulty")
+OPERATORS = ("<=", ">=", "!=", "<", ">", "=")
 
 
 def parse(text: str) -> Query:
@@ -165,7 +202,7 @@ def _term(token: Token) -> Query:
         from difflib import get_close_matches  # noqa: PLC0415  only a slip needs it
 
         near = get_close_matches(name.lower(), _FILTERS, n=1)
-        known = f"Did you mean {near[0]}:" if near else "The filters are deck:, tag: and is:"
+        known = f"Did you mean {near[0]}:" if near else f"The filters are {_listed()}"
         mend = f'{known}; as plain text write "{token.text}"'
         raise UsageError(f"there is no filter {name}:", mend, file="search", col=token.col)
     if not token.text:
@@ -173,6 +210,11 @@ def _term(token: Token) -> Query:
             "the quotes are empty", "Write a word or take them out", file="search", col=token.col
         )
     return Text(token.text)
+
+
+def _listed() -> str:
+    *others, last = (f"{name}:" for name in _FILTERS)
+    return f"{', '.join(others)} and {last}"
 
 
 def _deck(pattern: str, col: int) -> Query:
@@ -199,4 +241,36 @@ def _is(kind: str, col: int) -> Query:
     return Is(CardKind(kind.lower()))
 
 
-_FILTERS: Mapping[str, Callable[[str, int], Query]] = {"deck": _deck, "tag": _tag, "is": _is}
+def _flag(number: str, col: int) -> Query:
+    if number not in _FLAGS:
+        raise UsageError(f"no flag:{number}", "Flags are 0 to 7", file="search", col=col)
+    return Flag(int(number))
+
+
+def _property(text: str, col: int) -> Query:
+    for operator in OPERATORS:
+        name, found, value = text.lower().partition(operator)
+        if found and name in PROPERTIES and _NUMBER.fullmatch(value):
+            return Property(name, operator, float(value))
+    known = ", ".join(PROPERTIES)
+    mend = f"Write it like prop:lapses>=8, with one of {known}"
+    raise UsageError(f"prop:{text} compares nothing", mend, file="search", col=col)
+
+
+def _rated(text: str, col: int) -> Query:
+    days, colon, rating = text.partition(":")
+    right = days.isdecimal() and 0 < int(days) <= _MOST_DAYS
+    if not right or (colon and rating not in _RATINGS):
+        mend = "Write it like rated:7, or rated:7:1 for Again"
+        raise UsageError(f"rated:{text} names no days", mend, file="search", col=col)
+    return Rated(int(days), int(rating) if rating else None)
+
+
+_FILTERS: Mapping[str, Callable[[str, int], Query]] = {
+    "deck": _deck,
+    "tag": _tag,
+    "is": _is,
+    "flag": _flag,
+    "prop": _property,
+    "rated": _rated,
+}

@@ -257,3 +257,20 @@ IS = {
     "suspended": "coalesce(s.suspended, c.suspended) = 1",
     "buried": "s.buried_day IS :day",
 }
+HAS_FLAG = "coalesce(s.flag, 0) = :{0}"
+PROPERTY = {
+    "ivl": "s.interval_days",
+    "due": "s.phase = 'review' AND s.due_day - :day",
+    "reps": "coalesce(s.reps, 0)",
+    "lapses": "coalesce(s.lapses, 0)",
+    "stability": "s.stability",
+    "difficulty": "s.difficulty",
+}
+# What was taken back does not count, unless that was taken back itself (a redo)
+RATED = """
+c.key IN (
+    SELECT e.card FROM main.event e WHERE e.kind = 'review' AND e.day > :day - :{0} {1}
+    AND e.id NOT IN (
+        SELECT v.target FROM main.event v WHERE v.kind = 'void' AND v.id NOT IN (
+            SELECT w.target FROM main.event w WHERE w.kind = 'void')))
+"""

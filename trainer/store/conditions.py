@@ -6,7 +6,20 @@ its title or its place in the tree, each with sections and decks below it.
 
 from __future__ import annotations
 
-from trainer.memory.query import And, Deck, Is, Not, Or, Query, Tag, Text
+from trainer.memory.query import (
+    And,
+    Deck,
+    Flag,
+    Is,
+    Leaf,
+    Not,
+    Or,
+    Property,
+    Query,
+    Rated,
+    Tag,
+    Text,
+)
 from trainer.store import cache, cache_sql
 
 _LIKE_SQL: dict[type[Query], str] = {
@@ -26,8 +39,22 @@ def condition(query: Query, values: dict[str, object]) -> str:
             return _joined([condition(part, values) for part in parts], " OR ", empty="0")
         case Not(part):
             return f"NOT ({condition(part, values)})"
+        case _:
+            return _of_card(query, values)
+
+
+def _of_card(query: Leaf, values: dict[str, object]) -> str:
+    match query:
         case Is(kind):
             return cache_sql.IS[kind]
+        case Flag(number):
+            return cache_sql.HAS_FLAG.format(_named(number, values))
+        case Property(name, operator, value):
+            # A new card has no such number: it does not compare, and so not-comparing holds.
+            return f"coalesce({cache_sql.PROPERTY[name]} {operator} :{_named(value, values)}, 0)"
+        case Rated(days, rating):
+            with_rating = f"AND e.rating = :{_named(rating, values)}" if rating else ""
+            return cache_sql.RATED.format(_named(days, values), with_rating)
         case Deck(pattern) | Tag(pattern) | Text(pattern):
             return _LIKE_SQL[type(query)].format(_bound(pattern, values))
 
@@ -38,6 +65,11 @@ def _joined(parts: list[str], operator: str, *, empty: str) -> str:
 
 def _bound(pattern: str, values: dict[str, object]) -> str:
     """The name under which a pattern is bound, as a pattern of LIKE."""
-    name = f"pattern{len(values)}"
-    values[name] = cache.folded(pattern).translate(_LIKE)
+    return _named(cache.folded(pattern).translate(_LIKE), values)
+
+
+def _named(value: object, values: dict[str, object]) -> str:
+    """The name under which a value is bound."""
+    name = f"value{len(values)}"
+    values[name] = value
     return name
