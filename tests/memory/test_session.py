@@ -512,3 +512,29 @@ def test_without_its_card_nothing_earlier_is_taken_back() -> None:
     session = start((review("a"),), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier)
     assert session.undo(stamp(session)) == Move(session, ())
     assert session.without_newest_earlier().undo_label == ""
+
+
+def test_a_flag_leaves_the_card_where_it_is_and_can_be_taken_back() -> None:
+    session = sitting(review("a"), review("b"))
+    move = session.flag(3, stamp(session))
+    assert [(event.kind, event.value) for event in move.events] == [(EventKind.FLAG, 3)]
+    flagged = move.session
+    assert asked(flagged) == "a"
+    assert flagged.counts == session.counts
+    assert flagged.current is not None
+    assert flagged.current.state.flag == 3
+    assert flagged.futures is not None
+    assert [future.due_day for future in flagged.futures] == [
+        future.due_day for future in session.futures or ()
+    ]
+    assert flagged.undo_label == "flag"
+    assert flagged.undo(stamp(flagged)).session == session.at(flagged.now_ms + 1000)
+    assert flagged.flag(0, stamp(flagged)).session.undo_label == "unflag"
+
+
+def test_a_forgotten_card_is_new_again_and_leaves_the_sitting() -> None:
+    session = sitting(review("a"), review("b"))
+    move = session.forget(stamp(session))
+    assert [event.kind for event in move.events] == [EventKind.RESET]
+    assert (asked(move.session), move.session.undo_label) == ("b", "forget")
+    assert move.session.counts == Counts(review=1)

@@ -62,6 +62,30 @@ async def test_undo_names_what_it_takes_back_and_asks_the_card_again(desk: Desk)
     assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.VOID]
 
 
+async def test_a_flag_leaves_the_card_and_its_answer_lying(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("space", "f")
+        assert "flagged" in window.text
+        assert "What does TCP stand for?" in window.text
+        await window.press("f")
+        assert "no longer flagged" in window.text
+        await window.press("3")
+    rows = desk.reviews()
+    assert [(row.kind, row.value) for row in rows[:2]] == [
+        (EventKind.FLAG, 1),
+        (EventKind.FLAG, 0),
+    ]
+    assert rows[2].rating is Rating.GOOD
+
+
+async def test_a_forgotten_card_gives_way_to_the_next(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("F")
+        assert "a new card again" in window.text
+        assert "Which layer routes packets?" in window.text
+    assert [row.kind for row in desk.reviews()] == [EventKind.RESET]
+
+
 async def test_redo_does_again_what_was_taken_back(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space", "1", "u")

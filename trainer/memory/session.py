@@ -159,6 +159,33 @@ class Session:
         away = row(EventKind.BURY, _asked(self).key, self.day, stamp)
         return _moved(self, "bury", (replace(away, value=self.day),), None)
 
+    def forget(self, stamp: Stamp) -> Move:
+        """Makes the current card a new one again, on another day; its marks stay.
+
+        Raises:
+            LookupError: no card is being asked.
+        """
+        reset = row(EventKind.RESET, _asked(self).key, self.day, stamp)
+        return _moved(self, "forget", (reset,), None)
+
+    def flag(self, number: int, stamp: Stamp) -> Move:
+        """Gives the current card a flag (1–7) or takes it off (0); it stays the one that is asked.
+
+        Raises:
+            LookupError: no card is being asked.
+        """
+        card = _asked(self)
+        flagged = replace(row(EventKind.FLAG, card.key, self.day, stamp), value=number)
+        state = apply(card.state, flagged, self.memory)
+        after = replace(
+            self,
+            now_ms=max(self.now_ms, stamp.at_ms),
+            current=replace(card, state=state),
+            done=Done(replace(self, futures=None), (flagged,), "flag" if number else "unflag"),
+            undone=None,
+        )
+        return Move(_with_futures(after), (flagged,))
+
     def undo(self, stamp: Stamp, card: QueueCard | None = None) -> Move:
         """Takes back the last thing done, to any depth; its card is asked again.
 

@@ -66,6 +66,8 @@ REVIEW = (
     *_quiet(
         *_GRADES,
         ("space,enter", "turn", "turn", "Show the answer, then grade as proposed (▸)"),
+        ("f", "flag", "flag", "Flag the card, or take its flag off; browse flag:1 finds it"),
+        ("F", "forget", "forget", "Make the card a new one again"),
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),

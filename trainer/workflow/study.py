@@ -79,6 +79,25 @@ class Study:
         """
         self._step(self.session.bury)
 
+    def forget(self) -> None:
+        """Make the current card a new one again.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        self._step(self.session.forget)
+
+    def flag(self) -> bool:
+        """Flag the current card, or take its flag off; returns whether it bears one now.
+
+        Raises:
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        card = self.session.current
+        number = 0 if card is not None and card.state.flag else 1
+        self._step(lambda stamp: self.session.flag(number, stamp))
+        return bool(number)
+
     def undo(self) -> bool:
         """Take back the last thing done, before this sitting too; False when there is none.
 

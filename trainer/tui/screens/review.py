@@ -144,6 +144,8 @@ class ReviewScreen(TrainerScreen):
             "leave_field": face and face.asks_to_type,
             "suspend": face,
             "bury": face,
+            "flag": face,
+            "forget": face,
         }
         return bool(possible.get(action, True))
 
@@ -178,6 +180,21 @@ class ReviewScreen(TrainerScreen):
     def action_bury(self) -> None:
         """Put the card away until tomorrow."""
         self._change(self.study.bury, "buried until tomorrow; undo takes it back")
+
+    def action_forget(self) -> None:
+        """Make the card a new one again."""
+        self._change(self.study.forget, "a new card again; undo takes it back")
+
+    @work
+    async def action_flag(self) -> None:
+        """Flag the card or take its flag off; it goes on lying there as it is."""
+        try:
+            flagged = await self.in_writer(self.study.flag)
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.notice.tell("flagged" if flagged else "no longer flagged")
+        self.open_gate()
 
     @work
     async def _change(self, change: Callable[[], object], told: str = "") -> None:
