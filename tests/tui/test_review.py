@@ -66,6 +66,7 @@ async def test_a_flag_leaves_the_card_and_its_answer_lying(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space", "f")
         assert "flagged" in window.text
+        assert "u undo" in window.text
         assert "What does TCP stand for?" in window.text
         await window.press("f")
         assert "no longer flagged" in window.text

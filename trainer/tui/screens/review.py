@@ -194,6 +194,7 @@ class ReviewScreen(TrainerScreen):
             self.notice.warn(error)
         else:
             self.notice.tell("flagged" if flagged else "no longer flagged")
+            self.refresh_bindings()
         self.open_gate()
 
     @work
