@@ -32,7 +32,7 @@ FAMILY_BASE = {
     "sort": 0.75,
     "telling": 0.67,
     "pointing": 0.87,
-    "holder": 0.58,
+    "holder": 0.5,
     "setting": 0.7,
     "abbreviation": 0.9,
     "named": 0.91,

@@ -21,7 +21,7 @@ from trainer.generate.facts import Candidate
 
 _MEANINGS = words("definition term")
 _TELL_WHAT_IT_IS = _MEANINGS | {"gap"}
-_TERM_FOR = re.compile(r"^.*?\bwhat is the (?:term for|name of) (?P<said>.+)\?$")
+_TERM_FOR = re.compile(r"^.*?\b[Ww]hat is the (?:term for|name of) (?P<said>.+)\?$")
 _VAGUE = words("alternative option choice exception diagnosis")
 _LIMITS = re.compile(r" (?:not to|when|if|where|as|in case) ")
 _TIED = re.compile(r"\b(?:of|to|for|that|which|in which)\b")

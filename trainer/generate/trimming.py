@@ -13,7 +13,7 @@ from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_noun_phrase
 from trainer.generate.english.tokens import without_brackets, word_count
 from trainer.generate.english.tree import Tree
-from trainer.generate.english.verbs import NOUNISH, THIRD
+from trainer.generate.english.verbs import LEMMAS, NOUNISH, THIRD
 from trainer.generate.english.words import (
     ARTICLES,
     AUXILIARIES,
@@ -40,6 +40,7 @@ _BREAKS = (
 _REMARK = re.compile(
     r", (?:which|who|where|whose|an?|the|[a-z]+ing|[a-z]+s (?:so|that|which|whose|of|with|in))\b"
 )
+_ANOTHER = re.compile(r"(?P<told>[^,]{20,}), and (?:the|an?) [a-z]+ (?P<verb>[a-z]+) .+")
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
 _POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")
 _FEWEST_LEFT = 4  # words that an answer keeps when its end is cut off
@@ -144,6 +145,9 @@ def without_remark(text: str) -> str:
 def alone(text: str) -> str:
     """``feeds on larvae, and the media supply …`` up to another clause, however it is joined."""
     text = _cut_at(text, _BREAKS[:1])
+    found = _ANOTHER.fullmatch(text)
+    if found and (found["verb"] in LEMMAS or found["verb"] in THIRD):
+        return found["told"]
     return _before_joined(text) or unspliced(text)
 
 

@@ -179,7 +179,7 @@ def _is_common(first: str, subject: str) -> bool:
     Substances are known by their list and by how chemists and pharmacists end their names.
     """
     after = subject.partition(" ")[2]
-    known = first.lower() in model().words
+    known = first.lower().partition("-")[0] in model().words
     substance = first.lower() in _ELEMENTS or (not known and _SUBSTANCE.search(first))
     return (after[:1].islower() and known) or bool(substance)
 

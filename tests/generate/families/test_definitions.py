@@ -206,3 +206,10 @@ def test_a_name_is_asked_for_as_a_name() -> None:
 )
 def test_an_example_a_quality_or_an_argument_is_no_definition(sentence: str) -> None:
     assert sides(sentence, "definition", "Matters") == []
+
+
+def test_one_of_a_kind_that_the_text_speaks_of_is_asked_for_as_any_such() -> None:
+    text = "The oldest instrument of protection is the **tariff**, a tax on imported goods."
+    assert ("What is the tariff?", "A tax on imported goods") in sides(text)
+    more = f"{text} Many countries raised their tariffs in those years."
+    assert ("What is a tariff?", "A tax on imported goods") in sides(more)

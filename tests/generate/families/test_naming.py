@@ -175,3 +175,8 @@ def test_the_name_of_one_of_a_kind_is_the_gap() -> None:
     assert [front for front, _ in sides(text, "named_gap", "DNS")] == [f"DNS: {gap}"]
     person = "The press wrote of her letters to a physicist, Paul Langevin, who was married."
     assert sides(person, "named_gap", "DNS") == []
+
+
+def test_the_name_of_somebody_in_a_case_is_no_term() -> None:
+    text = "In the 1940s, Davis published accounts of a girl he called Anna."
+    assert sides(text, "named_gap", "Growing up") == []

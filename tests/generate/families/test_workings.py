@@ -57,3 +57,11 @@ def test_the_object_alone_is_not_asked_for_beside_the_whole() -> None:
         "What does a storm surge destroy?",
         "Floods: what does a storm surge destroy?",
     }) == 1  # fmt: skip
+
+
+def test_what_another_thing_does_is_no_part_of_the_answer() -> None:
+    text = (
+        "Leukotrienes make the walls of the airway swell,"
+        " and the media supply images of a life far away."
+    )
+    assert ("What do leukotrienes do?", "Make the walls of the airway swell") in sides(text)

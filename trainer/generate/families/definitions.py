@@ -122,7 +122,8 @@ def _both_ways(
     one = _as_one(term) if auxiliary == "are" and re.match(r"an? ", answer) else ""
     if one:
         term, name, auxiliary = one, bare(one), "is"
-    front = question(f"{lead}{asked} {auxiliary} {term}")
+    asked_for = _any_such(reading, term, answer)
+    front = question(f"{lead}{asked} {auxiliary} {asked_for}")
     yield reading.asks("definition", name, front, capitalised(answer))
     if asked == "what" and not clause.is_past and _is_reversible(answer, name):
         field = _FIELD.search(name)
@@ -132,6 +133,16 @@ def _both_ways(
         front = question(f"{lead}what is the {sought} {answer}")
         back = capitalised(_FIELD.sub("", without_article(term)))
         yield reading.asks("term", name, front, back)
+
+
+def _any_such(reading: Reading, term: str, answer: str) -> str:
+    """``the tariff, a tax``: asked as *a tariff* where the text speaks of tariffs, too."""
+    noun = head(bare(term)).lower()
+    one_kind = term.startswith("the ") and term.islower() and " of " not in term
+    several = reading.names.small[f"{noun}s"] or reading.names.small[f"{noun}es"]
+    if one_kind and several and re.match(r"an? ", answer):
+        return f"{'an' if _VOWEL.match(bare(term)) else 'a'} {bare(term)}"
+    return term
 
 
 def _is_torn(answer: str, meaning: str) -> bool:

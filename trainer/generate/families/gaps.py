@@ -47,7 +47,7 @@ _KEY = 1.0  # how much must speak for a term: it is defined, marked, headed or o
 _GOES_ON = re.compile(
     r"\b(?:are|is|was|were|can|will) (?:then|also|therefore|thus|instead)\b"
     r"|\b(?:has|have) (?:\w+ )?been\b|\b(?:doesn|don|didn|isn|aren)[’']t\b"
-    r"|\b(?:another|an|one) example of\b|\ba part of\b"
+    r"|\b(?:another|an|one) example of\b|\ba part of\b|\bone of the (?:most|best|main|few)\b"
 )
 _LEANING = words(
     "this these that those such each both some many another most others then here so thus only nor"

@@ -69,6 +69,10 @@ _KIND_AND_NAME = re.compile(  # "in an ASCII encoding, Punycode, which …"
     r".{12,}?\ban? (?P<kind>[\w-]+(?: [a-z-]+){0,2}), "
     r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}),? (?:which|whose|and|to|for|that)\b.*"
 )
+_SOMEBODY = re.compile(  # "a girl he called Anna": a name to be forgotten
+    r"\b(?:girl|boy|man|woman|child|baby|patient|friend|client)"
+    r"(?: (?:whom |that )?(?:he|she|they))? (?:called|named) [A-Z]"
+)
 _SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
     r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |also |often |then )?"
     r"(?P<how>(?:called|known as|termed) )?"
@@ -205,10 +209,10 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
     if not text:
         return
     text = text[0].upper() + text[1:]
-    loose = text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS
+    loose = text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS or _SOMEBODY.search(text)
     if not loose:
         yield from _set_beside(reading, text)
-    for match in _WITHIN.finditer(text):
+    for match in () if _SOMEBODY.search(text) else _WITHIN.finditer(text):
         term = _term(match["rest"])
         if not term or text.count(term) != 1:
             continue

@@ -40,7 +40,7 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.is_past or clause.negated or clause.context or clause.aux:
         return
     subject = bare(clause.subject)
-    which = is_bare_definite(reading, clause.subject)
+    which = is_bare_definite(reading, clause.subject) or clause.subject[-1:].isdigit()
     if clause.lemma in STATES or which or not _is_thing(reading, clause) or not _acts(clause):
         return
     second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
