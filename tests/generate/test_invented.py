@@ -20,5 +20,14 @@ def test_a_name_that_the_dictionary_knows_is_not_made_up() -> None:
 
 
 def test_what_is_only_imagined_is_not_asked() -> None:
-    text = "Suppose that a hygrometer measures the heat of the air."
-    assert sides(text) == []
+    measures = "a hygrometer, which measures the heat of the air."
+    assert sides(f"Imagine {measures}") == []
+    real = "Consider the hygrometer, an instrument that measures the moisture of the air."
+    told = "An instrument that measures the moisture of the air"
+    assert ("What is the hygrometer?", told) in sides(real)
+
+
+def test_who_lived_is_not_made_up_because_one_is_asked_to_consider_him() -> None:
+    told = "Semmelweis discovered the cause of childbed fever in 1847."
+    found = sides(f"Consider how Semmelweis stopped the fever. {told}")
+    assert ("Who discovered the cause of childbed fever in 1847?", "Semmelweis") in found

@@ -69,6 +69,8 @@ def test_a_report_is_asked_for_reasons_that_last() -> None:
 
 
 def test_one_of_a_story_is_not_asked_for_what_it_was() -> None:
-    told = "The specimen consisted of a skull, a hand and the bones of a foot."
-    assert sides(told, title="Genus Homo") == []
-    assert sides(told.replace("specimen", "genus"), title="Genus Homo")
+    told = (
+        "## The challenge of a name\n\nThe {} consisted of a partial skull, hand, and foot bones."
+    )
+    assert sides(told.format("specimen"), title="Genus Homo") == []
+    assert sides(told.format("genus"), title="Genus Homo")

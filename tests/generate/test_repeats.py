@@ -36,6 +36,20 @@ def test_a_gap_beside_a_question_on_its_subject_is_a_repeat() -> None:
     assert not is_repeat(gap, like("Another sentence.", "A boat", "keel", "function"))
 
 
+def test_one_answer_from_one_sentence_is_asked_for_once() -> None:
+    ground = Sentence("In summer a worker lives for six weeks.", "", "¶1 s1", 0, 1)
+
+    def asking(front: str, back: str, family: str) -> Likeness:
+        return likeness(Candidate(family, Kind.QUESTION, ground, family, front, back))
+
+    one = asking("How long does a worker live in summer?", "Six weeks", "measure")
+    other = asking("What is the life of a bee when it is warm?", "Six weeks", "figure")
+    assert is_repeat(one, other)
+    assert not is_repeat(
+        one, asking("In which season are workers short of life?", "Summer", "time")
+    )
+
+
 def test_what_was_never_asked_has_no_like() -> None:
     assert not Asked(Counter()).has_like(like("What is a keel?", "A fin"))
 

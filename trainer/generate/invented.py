@@ -14,9 +14,11 @@ from trainer.generate.english.weights import model
 from trainer.generate.facts import Sentence
 
 _OPENS = re.compile(
-    r"(?:Now |So |Next,? |Again,? )?(?:Imagine|Suppose|Consider|Assume|Picture|Pretend|Let us)\b"
+    r"(?:Now |So |Next,? |Again,? )?"
+    r"(?:Imagine|Suppose|Consider(?! the| how| why| what)|Assume|Picture|Pretend|Let us)\b"
     r"|(?:For example|For instance|Say), (?:imagine|suppose|consider|assume)\b"
 )
+_OF_SOME_KIND = re.compile(r"\b(?:an?|two|three|four|several|some|another)\s+[a-z]")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 
 
@@ -28,12 +30,17 @@ class Invented:
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Invented:
-        """Names that the dictionary does not know, where a sentence opens a made-up case."""
+        """Names that the dictionary does not know, where a sentence opens a made-up case.
+
+        Only what was brought in as one of a kind is made up (*two countries, Northland and
+        Southland*): *Consider how Semmelweis stopped the fever* tells of somebody who lived.
+        """
         found = (
             name
             for sentence in sentences
             if _OPENS.match(sentence.text)
-            for name in _NAME.findall(sentence.text)
+            and (kind := _OF_SOME_KIND.search(sentence.text)) is not None
+            for name in _NAME.findall(sentence.text, kind.start())
         )
         return cls(frozenset(name for name in found if name.lower() not in model().words))
 

@@ -99,8 +99,9 @@ def test_a_belief_or_one_thing_of_many_is_not_asked(sentence: str) -> None:
 
 
 def test_what_explains_the_answer_is_no_part_of_it() -> None:
-    text = "A leukotriene attracts white cells, a kind of cell that eats germs."
-    assert ("What does a leukotriene attract?", "White cells") in sides(text)
+    text = "Oxytocin causes contractions of the smooth muscle, pushing the baby down the canal."
+    asked = "Birth: what does Oxytocin cause?"
+    assert (asked, "Contractions of the smooth muscle") in sides(text, title="Birth")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,7 @@ def test_what_explains_the_answer_is_no_part_of_it() -> None:
         ("Warfarin requires regular tests of the blood.", "what does warfarin require?"),
         ("Boron oxide reduces the growth of cracks.", "what does boron oxide reduce?"),
         ("Ukraine produces much of the wheat.", "what does Ukraine produce?"),
+        ("Bristol produces much of the glass.", "what does Bristol produce?"),
     ],
 )
 def test_a_substance_is_no_name(sentence: str, front: str) -> None:
