@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -55,13 +57,25 @@ def test_a_prediction_stands_in_the_line_of_its_review(run: Run, log: Path, tmp_
 def test_neither_the_zone_of_the_machine_nor_its_clock_matters(
     run: Run, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lines = log.read_text(encoding="utf-8").split("\n")
+    rows = [line.split(",") for line in lines[1:-1]]
+    times = [datetime.fromtimestamp(int(at) / 1000, UTC) for _, at, _ in rows]
+    written = [
+        f"{row[0]},{at:%Y-%m-%d %H:%M:%S},{row[2]}" for row, at in zip(rows, times, strict=True)
+    ]
+    log.write_text("\n".join([lines[0], *written, ""]), encoding="utf-8")
     here = run("evaluate", log, "--json").out
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("TRAINER_NOW", "2031-01-01T00:00:00+14:00")
-    assert run("evaluate", log, "--json").out == here
+    time.tzset()
+    try:
+        assert run("evaluate", log, "--json").out == here
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
 
 
-def test_the_own_log_is_judged_where_there_is_enough_of_it(run: Run, deck: Path) -> None:
+def test_an_own_log_of_nothing_is_too_little_to_judge(run: Run, deck: Path) -> None:
     run("add", deck)
     told = run("evaluate")
     assert told.code == 1
@@ -89,9 +103,15 @@ def test_the_own_log_has_its_days_and_takes_no_zone(run: Run) -> None:
     assert "leave --tz and --rollover out" in told.err
 
 
-def test_a_log_that_cannot_be_written_beside_keeps_what_was_there(
-    run: Run, log: Path, tmp_path: Path
-) -> None:
+def test_predictions_never_take_the_place_of_the_log(run: Run, log: Path) -> None:
+    before = log.read_bytes()
+    told = run("evaluate", log, "--predictions", log)
+    assert told.code == 2
+    assert "take the place of the log" in told.err
+    assert log.read_bytes() == before
+
+
+def test_predictions_that_cannot_be_written_are_told(run: Run, log: Path, tmp_path: Path) -> None:
     told = run("evaluate", log, "--predictions", tmp_path / "none" / "out.txt")
     assert told.code == 2
     assert "cannot be written" in told.err

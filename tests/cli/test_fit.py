@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +18,13 @@ from trainer.store.review_csv import read_reviews
 from trainer.workflow.home import Home
 
 pytest.importorskip("fsrs_rs_python")
+WITHOUT_EXTRA = """
+import sys
+for library in ("fsrs_rs_python", "tomlkit"):
+    sys.modules[library] = None  # as where it is not installed
+from trainer.cli import main
+raise SystemExit(main(["fit"]))
+"""
 TODAY = 20_780  # 2026-11-23, the day of the tests' clock
 
 
@@ -68,6 +77,7 @@ def test_better_parameters_are_taken_and_due_dates_stay(run: Run, learnt: Path) 
 def test_due_dates_follow_where_that_is_wished_and_no_day_bears_all(run: Run, learnt: Path) -> None:
     told = run("fit", "--reschedule", "10")
     assert "cards have a new due date" in told.out
+    assert "stay as they were" not in told.out
     due = [day for _, day in states(learnt).values() if day is not None and day >= TODAY]
     first = [due.count(day) for day in range(TODAY, TODAY + 10)]
     assert sum(first) > 300
@@ -101,3 +111,20 @@ def test_the_own_log_is_judged_under_both_parameters(run: Run, learnt: Path) -> 
     found = run("evaluate", "--json").json()
     assert found["scored"] == 5_020
     assert set(found["models"]) == {"default", "current", "fitted"}
+
+
+def without_extra() -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", WITHOUT_EXTRA], capture_output=True, text=True)
+
+
+def test_without_the_extra_one_is_told_how_to_get_it(run: Run, learnt: Path) -> None:
+    told = without_extra()
+    assert told.returncode == 2
+    assert "needs the extra [fit]" in told.stderr
+    assert "pip install" in told.stderr
+
+
+def test_a_beginner_without_the_extra_hears_of_the_reviews_first(run: Run) -> None:
+    told = without_extra()
+    assert told.returncode == 1
+    assert "0 reviews that tell of memory are too few" in told.stderr

@@ -70,3 +70,16 @@ def test_what_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
         read_reviews(path, UTC, 4)
     with pytest.raises(SourceError, match="No such file"):
         read_reviews(tmp_path / "none.csv", UTC, 4)
+
+
+def test_an_instant_that_has_no_study_day_in_the_zone_is_told(tmp_path: Path) -> None:
+    path = log(tmp_path, f"{HEAD}a,253402300799000,3,0\n")  # the last second of the year 9999
+    with pytest.raises(SourceError, match="no time of a review"):
+        read_reviews(path, ZoneInfo("Asia/Tokyo"), 4)
+
+
+def test_a_time_without_an_offset_is_one_of_the_zone_that_is_asked_for(tmp_path: Path) -> None:
+    path = log(tmp_path, f"{HEAD}a,2024-03-29 03:59:00,3,0\na,2024-03-29 04:00:00,3,0\n")
+    first, second = read_reviews(path, ZoneInfo("Asia/Tokyo"), 4)[0]
+    assert second.day == first.day + 1
+    assert second.at_ms == 1_711_652_400_000  # 19:00 UTC the day before

@@ -40,7 +40,7 @@ def test_the_default_parameters_score_what_srs_benchmark_scores(josh: tuple[Answ
 
 def test_the_order_of_the_log_does_not_matter(josh: tuple[Answer, ...]) -> None:
     mixed = random.Random(3).sample(josh, len(josh))
-    assert evaluate(mixed, (), None) == evaluate(josh, (), None)
+    assert evaluate(mixed, FSRS_6_DEFAULTS, None) == evaluate(josh, FSRS_6_DEFAULTS, None)
 
 
 def test_other_parameters_are_judged_beside_the_default(josh: tuple[Answer, ...]) -> None:
@@ -51,7 +51,7 @@ def test_other_parameters_are_judged_beside_the_default(josh: tuple[Answer, ...]
 
 def test_parameters_fitted_before_each_fold_come_closer(josh: tuple[Answer, ...]) -> None:
     pytest.importorskip("fsrs_rs_python")
-    models = evaluate(josh, (), fitting.fitted).models
+    models = evaluate(josh, FSRS_6_DEFAULTS, fitting.fitted).models
     assert models["fitted"].log_loss <= 0.4390
     assert models["fitted"].rmse_bins < models["default"].rmse_bins
 
@@ -74,7 +74,7 @@ def test_what_breaks_the_optimiser_is_an_error_and_no_panic() -> None:
 
 def test_too_few_reviews_are_judged_not_at_all() -> None:
     with pytest.raises(NothingToDo, match="too few"):
-        evaluate([Answer(0, "c", 0, 0, Rating.GOOD)], (), None)
+        evaluate([Answer(0, "c", 0, 0, Rating.GOOD)], FSRS_6_DEFAULTS, None)
 
 
 def test_the_outside_script_agrees_with_our_predictions(
@@ -83,7 +83,7 @@ def test_the_outside_script_agrees_with_our_predictions(
     log, out = shared / "data/reviews/josh.csv", tmp_path / "predictions.txt"
     with log.open(newline="") as file:
         rows = sum(1 for _ in csv.DictReader(file))
-    write_predictions(out, evaluate(josh, (), None).promised, rows)
+    write_predictions(out, evaluate(josh, FSRS_6_DEFAULTS, None).promised, rows)
     told = subprocess.run(
         [sys.executable, shared / "tools/eval_revlog.py", log, out,
          "--tz", "America/Chicago", "--rollover", "4"],
@@ -91,3 +91,20 @@ def test_the_outside_script_agrees_with_our_predictions(
     ).stdout  # fmt: skip
     assert "scored 5020" in told
     assert "log loss 0.4401" in told
+
+
+def test_nothing_of_the_folder_one_stands_in_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fsrs_rs_python")
+    (tmp_path / "json.py").write_text("raise SystemExit('this is not yours to run')\n")
+    (tmp_path / "trainer").mkdir()
+    (tmp_path / "trainer" / "__init__.py").touch()
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        Evidence(
+            Answer(at, f"c{at}", at, 3, Rating.GOOD), ((Rating.GOOD, 0), (Rating.GOOD, 3)), 2, 0
+        )
+        for at in range(50)
+    ]
+    assert len(fitting.fitted(rows)) == 21

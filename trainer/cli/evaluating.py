@@ -11,6 +11,7 @@ from trainer.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+    from pathlib import Path
 
     from trainer.memory.evidence import Answer
     from trainer.memory.scores import Scores
@@ -31,6 +32,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
     """``trainer evaluate``: log loss, RMSE(bins), AUC and calibration."""
     from trainer.workflow import evaluating, fitting
 
+    _keep_apart(arguments.log, arguments.predictions)
     settings = opening.settings(arguments)
     zone, rollover, answers, rows = (
         _of_file(arguments) if arguments.log else _of_home(arguments, settings.study().rollover)
@@ -99,15 +101,21 @@ def _reason(found: Fit) -> str:
 def _tell_fit(found: Fit, *, taken: bool, moved: int | None) -> None:
     opening.say(f"{found.reviews:,} reviews on a later day. {_reason(found)}.")
     if taken:
-        opening.say("Your parameters are in config.toml; due dates stay as they were.")
+        opening.say("Your parameters are in config.toml.")
         if moved is not None:
             opening.say(f"{moved:,} cards have a new due date.")
         else:
-            opening.say("With --reschedule they follow as well, spread over some days.")
+            opening.say("Due dates stay as they were; with --reschedule they follow, spread out.")
     elif found.accepted:
         opening.say("Nothing was written.")
     else:
         opening.say("Your parameters stay as they are.")
+
+
+def _keep_apart(log: Path | None, predictions: Path | None) -> None:
+    if log and predictions and predictions.exists() and predictions.samefile(log):
+        mend = "Name another file for --predictions"
+        raise UsageError("the predictions would take the place of the log", mend, str(log))
 
 
 def _of_file(arguments: argparse.Namespace) -> tuple[str, int, Iterable[Answer], int]:
@@ -149,9 +157,7 @@ def _shape(found: Evaluation, zone: str, rollover: int) -> dict[str, object]:
         "scored": found.scored,
         "models": {
             name: {
-                "log_loss": model.log_loss,
-                "rmse_bins": model.rmse_bins,
-                "auc": model.auc,
+                **_figures(model),
                 "calibration": [
                     {"p": step.promised, "observed": step.observed, "n": step.n}
                     for step in model.calibration

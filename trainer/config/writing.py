@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from trainer.store.deck_io import replace_bytes
 
 _SECTION, _NAME = "memory", "parameters"
@@ -21,6 +19,8 @@ def write_parameters(path: Path, parameters: tuple[float, ...]) -> None:
     Raises:
         DeckError: it cannot be written; what was there is untouched.
     """
+    import tomlkit  # noqa: PLC0415  only with the extra [fit]
+
     before = path.read_bytes() if path.exists() else None
     tree: Any = tomlkit.parse(before.decode() if before else "")
     if _SECTION not in tree:

@@ -93,6 +93,16 @@ def folds(rows: Sequence[Evidence]) -> list[tuple[int, int]]:
     return [(first + fold * size, first + (fold + 1) * size) for fold in range(FOLDS)]
 
 
+def newest_by_card(rows: Iterable[Evidence]) -> dict[str, Evidence]:
+    """Each card's row with its longest history, of which those of its other rows are the start."""
+    newest: dict[str, Evidence] = {}
+    for one in rows:
+        known = newest.get(one.answer.card)
+        if known is None or len(one.history) > len(known.history):
+            newest[one.answer.card] = one
+    return newest
+
+
 def _of_card(history: Sequence[Answer]) -> Iterator[Evidence]:
     told: list[tuple[Rating, int]] = []
     count, lapses = 1, 0

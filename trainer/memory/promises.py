@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from trainer.memory.evidence import Evidence
+from trainer.memory.evidence import Evidence, newest_by_card
 from trainer.memory.fsrs import retrievability, step
 from trainer.memory.log import NEW_CARD, CardState
 from trainer.memory.options import MemoryOptions
@@ -18,11 +18,7 @@ def promises(rows: Sequence[Evidence], parameters: tuple[float, ...]) -> list[fl
     Raises:
         ConfigError: the parameters are not 21 numbers within FSRS-6's bounds.
     """
-    newest: dict[str, Evidence] = {}
-    for one in rows:
-        known = newest.get(one.answer.card)
-        if known is None or len(one.history) > len(known.history):
-            newest[one.answer.card] = one
+    newest = newest_by_card(rows)
     recalls = {card: list(_along(one, parameters)) for card, one in newest.items()}
     return [recalls[one.answer.card][len(one.history) - 1] for one in rows]
 

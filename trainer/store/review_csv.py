@@ -1,6 +1,7 @@
 """A log of reviews as CSV, as srs-benchmark and Anki's statistics give it away.
 
-The columns ``card_id``, ``review_time`` (milliseconds since 1970 or ISO 8601) and ``rating``
+The columns ``card_id``, ``review_time`` (milliseconds since 1970, or
+ISO 8601, in the zone that is asked for where it has no offset) and ``rating``
 (1–4) are needed; ``kind`` is Anki's, whose 4 and 5 mark rows that are no review. Others are
 passed over, and so is their order.
 """
@@ -32,44 +33,48 @@ def read_reviews(
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(_rows(path, csv.DictReader(file)))
+            rows = list(_rows(path, csv.DictReader(file), timezone, rollover_hour))
     except OSError as error:
         raise SourceError(error.strerror or str(error), file=str(path)) from error
     except (UnicodeDecodeError, csv.Error) as error:
         message = "it is no CSV file in UTF-8"
         raise SourceError(message, "Save the log as comma-separated text", str(path)) from error
     found = [
-        Answer(place, card, at_ms, study_day(at_ms, timezone, rollover_hour), rating)
-        for place, (card, at_ms, rating) in enumerate(rows)
+        Answer(place, card, at_ms, day, rating)
+        for place, (card, at_ms, day, rating) in enumerate(rows)
         if rating is not None
     ]
     return tuple(found), len(rows)
 
 
-def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[tuple[str, int, Rating | None]]:
-    """Card, instant and rating of each row; no rating where it is no review."""
+def _rows(
+    path: Path, reader: csv.DictReader[str], timezone: tzinfo | None, rollover_hour: int
+) -> Iterator[tuple[str, int, int, Rating | None]]:
+    """Card, instant, study day and rating of each row; no rating where it is no review."""
     missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
         mend = f"A log has the columns {', '.join(_COLUMNS)}"
         raise SourceError(f"there is no column {missing[0]!r}", mend, str(path), 1)
     for row in reader:
         line = reader.line_num
-        at_ms = _instant(path, line, row["review_time"])
+        text = row["review_time"]
+        try:
+            at_ms = _instant(text or "", timezone)
+            day = study_day(at_ms, timezone, rollover_hour)
+        except (ValueError, OverflowError, OSError):
+            mend = "Write milliseconds since 1970, or a date and time as ISO 8601"
+            raise SourceError(f"{text!r} is no time of a review", mend, str(path), line) from None
         skipped = row.get("kind") in _NO_REVIEW or row["rating"] == _NO_RATING
-        yield row["card_id"], at_ms, None if skipped else _rating(path, line, row["rating"])
+        rating = None if skipped else _rating(path, line, row["rating"])
+        yield row["card_id"], at_ms, day, rating
 
 
-def _instant(path: Path, line: int, text: str | None) -> int:
-    try:
-        if text and text.lstrip("-").isdecimal():
-            at_ms = int(text)
-        else:
-            at_ms = round(datetime.fromisoformat(text or "").timestamp() * 1000)
-        datetime.fromtimestamp(at_ms / 1000)  # noqa: DTZ006  only whether it is one
-    except (ValueError, OverflowError, OSError):
-        mend = "Write milliseconds since 1970, or a date and time as ISO 8601"
-        raise SourceError(f"{text!r} is no time of a review", mend, str(path), line) from None
-    return at_ms
+def _instant(text: str, timezone: tzinfo | None) -> int:
+    """Milliseconds UTC; a written time without an offset is one of the time zone."""
+    if text.lstrip("-").isdecimal():
+        return int(text)
+    at = datetime.fromisoformat(text)
+    return round((at if at.tzinfo else at.replace(tzinfo=timezone)).timestamp() * 1000)
 
 
 def _rating(path: Path, line: int, text: str | None) -> Rating:

@@ -43,11 +43,11 @@ def evaluate(given: Iterable[Answer], current: Parameters, fit: Fit | None) -> E
     parts = folds(rows)
     tested = rows[parts[0][0] :]
     if not tested or not parts[0][0]:
-        message = f"{len(rows)} reviews on a later day are too few to judge a schedule by"
+        message = f"{len(rows)} reviews that tell of memory are too few to judge a schedule by"
         raise NothingToDo(message, "Come back when some cards have been seen on several days")
     promised = promises(tested, FSRS_6_DEFAULTS)
     models = {"default": scores(tested, promised)}
-    if current and current != FSRS_6_DEFAULTS:
+    if current != FSRS_6_DEFAULTS:
         models["current"] = scores(tested, promises(tested, current))
     if fit:
         models["fitted"] = scores(tested, _by_fold(rows, parts, fit))

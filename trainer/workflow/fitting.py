@@ -8,13 +8,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 from trainer.errors import FitError, NothingToDo, UsageError
-from trainer.memory.evidence import Answer, Evidence, evidence
+from trainer.memory.evidence import Answer, Evidence, evidence, newest_by_card
 from trainer.memory.promises import promises
 from trainer.memory.scores import Scores, scores
 
-_OPTIMISER = "fsrs_rs_python"
+_EXTRA = ("fsrs_rs_python", "tomlkit")
+_OPTIMISER = Path(__file__).with_name("optimiser.py")
 _FEWEST = 1_000  # reviews on a later day; on fewer, fitted parameters are often worse
 _LEARNT_FROM = 0.8
 
@@ -44,7 +46,7 @@ def fit(given: Iterable[Answer], current: tuple[float, ...]) -> Fit:
     """
     rows = evidence(given)
     if len(rows) < _FEWEST:
-        message = f"{len(rows):,} reviews on a later day are too few to fit parameters to"
+        message = f"{len(rows):,} reviews that tell of memory are too few to fit parameters to"
         raise NothingToDo(message, f"From {_FEWEST:,} on they are worth it")
     middle = int(len(rows) * _LEARNT_FROM)
     tail = rows[middle:]
@@ -55,7 +57,7 @@ def fit(given: Iterable[Answer], current: tuple[float, ...]) -> Fit:
 
 def is_installed() -> bool:
     """Whether the extra ``fit`` is there."""
-    return find_spec(_OPTIMISER) is not None
+    return all(find_spec(library) is not None for library in _EXTRA)
 
 
 def fitted(rows: Sequence[Evidence]) -> tuple[float, ...]:
@@ -70,8 +72,9 @@ def fitted(rows: Sequence[Evidence]) -> tuple[float, ...]:
     if not is_installed():
         mend = "Install it with: pip install 'flashcard-trainer[fit]'"
         raise UsageError("fitting needs the extra [fit], which is not installed", mend)
-    run = subprocess.run(
-        [sys.executable, "-m", "trainer.workflow.optimiser"],
+    # Safe path (-P): what lies in the learner's folder is never imported.
+    run = subprocess.run(  # noqa: S603  our own words only
+        [sys.executable, "-P", str(_OPTIMISER)],
         input=json.dumps(_compact(rows)),
         capture_output=True,
         text=True,
@@ -87,11 +90,7 @@ def fitted(rows: Sequence[Evidence]) -> tuple[float, ...]:
 
 def _compact(rows: Sequence[Evidence]) -> dict[str, list[list[object]]]:
     """Each card's longest history once, and for each review how much of it came before."""
-    longest: dict[str, Evidence] = {}
-    for one in rows:
-        known = longest.get(one.answer.card)
-        if known is None or len(one.history) > len(known.history):
-            longest[one.answer.card] = one
+    longest = newest_by_card(rows)
     number = {card: at for at, card in enumerate(longest)}
     return {
         "cards": [[[int(rating), gap] for rating, gap in one.history] for one in longest.values()],
