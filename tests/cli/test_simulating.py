@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -28,3 +30,25 @@ def test_an_empty_library_has_no_year(run: Run) -> None:
     told = run("simulate")
     assert told.code == 1
     assert "the library holds no card" in told.err
+
+
+def test_cards_put_away_are_left_out_and_a_flag_puts_none_away(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sums.yaml"
+    notes = "".join(f"  - q: What is {at} and 1?\n    a: {at + 1}\n" for at in range(8))
+    path.write_text(f"title: Sums\nnotes:\n{notes}    suspended: yes\n", encoding="utf-8")
+    run("study", path, "--plain", typed="f\ns\nq\n")
+    found = run("simulate", "--json").json()
+    assert 5 < found[-1]["known"] <= 6  # of eight, one put away by hand and one in the file
+
+
+def test_the_year_is_one_of_the_learner_s_own_habits(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sums.yaml"
+    notes = "".join(f"  - q: What is {at} and 1?\n    a: {at + 1}\n" for at in range(60))
+    path.write_text(f"title: Sums\nnotes:\n{notes}", encoding="utf-8")
+    monkeypatch.setenv("TRAINER_STUDY_NEW", "60")
+    run("add", path)
+    usual = run("simulate", "--json").json()[5]
+    run("study", path, "--plain", typed="\n4\n" * 50 + "q\n")
+    assert run("simulate", "--json").json()[5]["reviews"] < usual["reviews"]

@@ -18,7 +18,7 @@ def spread(load: Load, easy: dict[str, str] | None = None, cards: int = 700) -> 
     given: Counter[int] = Counter()
     for number in range(cards):
         day = chosen(WEEK, TODAY, load, easy or {}, f"card{number}:1")
-        load = load.with_one_more(day, f"card{number}")
+        load = load.placed("c", f"note{number}", day)
         given[day] += 1
     return given
 
@@ -56,13 +56,22 @@ def test_weekdays_are_those_of_the_calendar() -> None:
 
 
 def test_siblings_keep_apart() -> None:
-    load = Load(siblings={"note": frozenset({TODAY + 11})}).beside("note")
+    load = Load(siblings={"note": {"other": TODAY + 11}}).beside("own", "note")
     given = Counter(chosen(WEEK, TODAY, load, {}, f"card{number}") for number in range(600))
     assert given[TODAY + 11] < 0.1 * given[TODAY + 8]
     assert given[TODAY + 10] < given[TODAY + 9] < given[TODAY + 8]
 
 
 def test_a_card_that_was_placed_is_a_sibling_of_the_next() -> None:
-    load = Load().with_one_more(TODAY + 9, "note").beside("note")
-    assert load.near == {TODAY + 9}
-    assert load.beside("other").near == frozenset()
+    load = Load().placed("one", "note", TODAY + 9)
+    assert load.beside("two", "note").near == {TODAY + 9}
+    assert load.beside("two", "other").near == frozenset()
+
+
+def test_a_card_does_not_keep_away_from_where_it_was_itself() -> None:
+    load = Load({TODAY + 9: 3}, {"note": {"one": TODAY + 9}})
+    beside = load.beside("one", "note")
+    assert (beside.near, beside.due[TODAY + 9]) == (frozenset(), 2)
+    moved = load.placed("one", "note", TODAY + 12)
+    assert (moved.due[TODAY + 9], moved.due[TODAY + 12]) == (2, 1)
+    assert moved.siblings == {"note": {"one": TODAY + 12}}

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.memory.balance import Load, weekday
 from trainer.memory.fsrs import interval_days, step
+from trainer.memory.intervals import futures
 from trainer.memory.log import NEW_CARD, CardState, Phase, Rating
 from trainer.memory.options import MemoryOptions
+from trainer.memory.replay import apply
 from trainer.memory.reschedule import due_days, spread_overdue
 
 PLAIN = MemoryOptions(fuzz=False)
@@ -53,11 +56,46 @@ def test_only_cards_in_review_have_a_due_date_to_move() -> None:
     assert due_days({"a": NEW_CARD, "b": learning}, 10, PLAIN, 7) == {}
 
 
-def test_fuzz_falls_as_it_would_in_a_review() -> None:
-    fuzzy = {f"c{number}": state(100.0, last_day=0) for number in range(40)}
-    found = due_days(fuzzy, 10, MemoryOptions(), 7)
-    assert len(set(found.values())) > 5
-    assert found == due_days(fuzzy, 10, MemoryOptions(), 7)
+def promised(
+    options: MemoryOptions, *stabilities: float, rating: Rating = Rating.HARD
+) -> dict[str, CardState]:
+    """Cards after an answer on day 100, each with what its button promised.
+
+    Hard promises what memory asks for; Good and Easy keep a distance to the button before.
+    """
+    states = {}
+    for number, stability in enumerate(stabilities):
+        before = replace(state(stability, last_day=90), reps=number % 5)
+        event = futures(f"c{number}", before, 0, 100, options, load=Load())[rating].event
+        states[f"c{number}"] = apply(before, event, options)
+    return states
+
+
+@pytest.mark.parametrize("balanced", [True, False])
+def test_with_the_same_parameters_every_card_keeps_its_day(*, balanced: bool) -> None:
+    options = MemoryOptions(load_balance=balanced)
+    states = promised(options, *range(2, 300))
+    assert due_days(states, 100, options, 7) == {}
+    pushed = promised(options, *range(2, 300), rating=Rating.GOOD)
+    assert len(due_days(pushed, 100, options, 7)) < 0.1 * len(pushed)
+
+
+def test_fuzz_falls_as_in_the_review_that_promised_the_day() -> None:
+    options = MemoryOptions(load_balance=False)
+    states = promised(options, *range(20, 300))
+    assert len({one.due_day for one in states.values()}) > 100
+    unplaced = {card: replace(one, due_day=9_999) for card, one in states.items()}
+    found = due_days(unplaced, 100, options, 7)
+    assert found == {card: one.due_day for card, one in states.items()}
+
+
+def test_new_dates_are_balanced_and_leave_easy_days_alone() -> None:
+    options = MemoryOptions(easy_days=(("sat", "minimum"), ("sun", "minimum")))
+    cards = {f"c{number:03}": state(40.0, 180, due_day=900) for number in range(300)}
+    due = list(due_days(cards, 190, options, 7).values())
+    weekend = sum(weekday(day) in {"sat", "sun"} for day in due)
+    assert len(due) == 300
+    assert weekend < 15
 
 
 def test_a_backlog_is_spread_and_those_at_risk_come_first() -> None:

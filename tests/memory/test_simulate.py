@@ -17,10 +17,10 @@ ENDLESS = StudyOptions(new=10, reviews=9_999)
 STEPLESS = MemoryOptions(learning_steps=(), relearning_steps=(), fuzz=False)
 
 
-def known(count: int, *, suspended: bool = False) -> Collection:
+def known(count: int) -> Collection:
     state = CardState(
         phase=Phase.REVIEW, stability=30.0, difficulty=5.0, last_day=TODAY - 30,
-        due_day=TODAY, reps=5, suspended=suspended,
+        due_day=TODAY, reps=5,
     )  # fmt: skip
     return Collection({f"c{number}": state for number in range(count)}, (), TODAY)
 
@@ -51,10 +51,6 @@ def test_reviews_over_the_limit_wait_for_the_next_day() -> None:
     assert year(known(50), USUAL, STEPLESS, limited, days=2).reviews >= 50
 
 
-def test_a_suspended_card_is_not_asked() -> None:
-    assert year(known(5, suspended=True), USUAL, STEPLESS, ENDLESS).reviews == 0
-
-
 def test_promised_recall_comes_true_for_such_a_learner() -> None:
     seconds = {rating: 60.0 if rating is Rating.AGAIN else 0.0 for rating in Rating}
     told = Habits(USUAL.first, USUAL.recalled, seconds)
@@ -82,3 +78,16 @@ def test_habits_come_from_the_log_and_few_answers_weigh_little() -> None:
 def test_who_leaves_the_table_was_not_thinking() -> None:
     away = [answer(Rating.AGAIN, Phase.REVIEW, 3_600_000)] * 5_000
     assert habits(away).seconds[Rating.AGAIN] <= 60
+
+
+def test_what_was_taken_back_is_no_habit() -> None:
+    easy = answer(Rating.EASY, Phase.NEW, 100)
+    undone = [
+        row
+        for at in range(200)
+        for row in (
+            replace(easy, id=f"e{at}"),
+            Event(f"v{at}", "c", 1, 0, EventKind.VOID, target=f"e{at}"),
+        )
+    ]
+    assert habits(undone) == USUAL

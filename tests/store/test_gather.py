@@ -228,7 +228,7 @@ def test_the_days_of_siblings_are_found_by_their_note(
     log("bbbbbb", day=TODAY, due_day=TODAY + 3)
     gathered(deck("One", pair("a"), question("b")))
     assert sibling_days(database, ["aaaaaa", "bbbbbb"], TODAY) == {
-        "aaaaaa": {TODAY + 6},
-        "bbbbbb": {TODAY + 3},
+        "aaaaaa": {"aaaaaa#r": TODAY + 6},
+        "bbbbbb": {"bbbbbb": TODAY + 3},
     }
     assert sibling_days(database, ["aaaaaa"], TODAY + 6) == {}

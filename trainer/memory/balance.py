@@ -7,11 +7,11 @@ comes, and the lot follows from the card and its number of reviews (as fuzz does
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from trainer.memory.options import WEEKDAYS
+from trainer.memory.fuzz import fuzz_bounds, fuzzed, lot
+from trainer.memory.options import WEEKDAYS, MemoryOptions
 
 AHEAD = 90  # days; what is due later is too far away to be planned
 _FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
@@ -23,28 +23,65 @@ _SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual l
 class Load:
     """How many cards are due on each of the days to come, by study day.
 
-    ``siblings`` are the days on which cards of a note are due, by note; ``near`` those of the
-    note whose card is being placed, from which it keeps away.
+    ``siblings`` are the days on which the cards of a note are due, by note and card; ``near``
+    those of the other cards of the note whose card is being placed, from which it keeps away.
     """
 
     due: Mapping[int, int] = field(default_factory=dict)
-    siblings: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    siblings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     near: frozenset[int] = frozenset()
 
-    def with_one_more(self, day: int, note: str) -> Load:
-        """The load with another card, of a note, on a day."""
-        due = {**self.due, day: self.due.get(day, 0) + 1}
-        siblings = {**self.siblings, note: self.siblings.get(note, frozenset()) | {day}}
-        return replace(self, due=due, siblings=siblings)
+    def placed(self, card: str, note: str, day: int) -> Load:
+        """The load with a card of a note on a day, and no longer on the one it had."""
+        rest = self.beside(card, note)
+        due = {**rest.due, day: rest.due.get(day, 0) + 1}
+        its = {**self.siblings.get(note, {}), card: day}
+        return replace(self, due=due, siblings={**self.siblings, note: its})
 
-    def beside(self, note: str) -> Load:
-        """The load as it is for a card of a note."""
-        return replace(self, near=self.siblings.get(note, frozenset()))
+    def beside(self, card: str, note: str) -> Load:
+        """The load as it is for a card of a note: without the card itself."""
+        its = self.siblings.get(note, {})
+        due, own = self.due, its.get(card)
+        if own is not None:
+            due = {**due, own: max(due.get(own, 0) - 1, 0)}
+        return replace(
+            self, due=due, near=frozenset(day for key, day in its.items() if key != card)
+        )
 
 
 def weekday(day: int) -> str:
     """The weekday of a study day, as ``mon``."""
     return WEEKDAYS[(day + _FIRST_WEEKDAY) % len(WEEKDAYS)]
+
+
+def seed_of(card: str, reps: int) -> str:
+    """The seed of the interval that a card gets by an answer, from its reviews before that."""
+    return f"{card}:{reps}"
+
+
+def interval(  # noqa: PLR0913  (each bounds or moves it)
+    days: int,
+    shortest: int,
+    *,
+    since: int,
+    today: int,
+    seed: str,
+    options: MemoryOptions,
+    load: Load | None,
+) -> int:
+    """The interval in days that comes of one that memory asks for, counted from ``since``.
+
+    With fuzz it lies within the bounds of that; with a load, and if it ends within ``AHEAD``
+    days of ``today``, on a day there that suits. It is at least ``shortest``.
+    """
+    maximum = options.maximum_interval
+    if not options.fuzz:
+        return min(max(days, shortest), maximum)
+    first, last = fuzz_bounds(days, shortest, maximum)
+    if load is None or not options.load_balance or since + last > today + AHEAD:
+        return fuzzed(days, shortest, maximum, seed)
+    within = range(max(since + first, min(today + 1, since + last)), since + last + 1)
+    return chosen(within, today, load, dict(options.easy_days), seed) - since
 
 
 def chosen(days: Sequence[int], today: int, load: Load, easy: Mapping[str, str], seed: str) -> int:
@@ -54,8 +91,7 @@ def chosen(days: Sequence[int], today: int, load: Load, easy: Mapping[str, str],
     distance, as in Anki's load balancer; an easy day fills up to its share of a usual one.
     """
     weights = [_weight(day, today, load, easy) for day in days]
-    lot = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=6).digest()) / (1 << 48)
-    left = lot * sum(weights)
+    left = lot(seed) * sum(weights)
     for day, weight in zip(days, weights, strict=True):
         left -= weight
         if left < 0:

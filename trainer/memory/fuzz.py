@@ -33,6 +33,11 @@ def fuzzed(interval_days: int, minimum: int, maximum: int, seed: str) -> int:
     return shortest + (share * (longest - shortest + 1) >> 32)
 
 
+def lot(seed: str) -> float:
+    """A number from 0 to 1 (exclusive) that follows from the seed alone."""
+    return int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=6).digest()) / (1 << 48)
+
+
 def _spread(interval: float) -> float:
     if interval < _SHARES[0][0]:
         return 0.0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trainer.memory.log import Event, EventKind, Phase, Rating
+from trainer.memory.replay import voided_ids
 
 _USUAL_FIRST = {Rating.AGAIN: 0.24, Rating.HARD: 0.094, Rating.GOOD: 0.495, Rating.EASY: 0.171}
 _USUAL_RECALLED = {Rating.HARD: 0.224, Rating.GOOD: 0.631, Rating.EASY: 0.145}
@@ -29,12 +30,14 @@ class Habits:
 
 
 def habits(events: Iterable[Event]) -> Habits:
-    """The habits that the reviews of a log show."""
+    """The habits that the reviews of a log show, those taken back left out."""
+    rows = list(events)
+    voided = voided_ids(rows)
     first: Counter[Rating] = Counter()
     recalled: Counter[Rating] = Counter()
     times: dict[Rating, list[int]] = {rating: [] for rating in Rating}
-    for event in events:
-        if event.kind is not EventKind.REVIEW or event.rating is None:
+    for event in rows:
+        if event.kind is not EventKind.REVIEW or event.rating is None or event.id in voided:
             continue
         if event.phase_before is Phase.NEW:
             first[event.rating] += 1

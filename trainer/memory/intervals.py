@@ -10,9 +10,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trainer.memory.balance import AHEAD, Load, chosen
+from trainer.memory.balance import Load, interval, seed_of
 from trainer.memory.fsrs import step as memory_step
-from trainer.memory.fuzz import fuzz_bounds, fuzzed
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import reviewed
@@ -181,16 +180,16 @@ class _Moment:
         )
 
     def interval(self, interval_days: int, shortest_days: int) -> int:
-        maximum = self.options.maximum_interval
-        if not self.options.fuzz:
-            return min(max(interval_days, shortest_days), maximum)
-        seed = f"{self.card_key}:{self.state.reps}"
-        shortest, longest = fuzz_bounds(interval_days, shortest_days, maximum)
-        if self.load is None or not self.options.load_balance or longest > AHEAD:
-            return fuzzed(interval_days, shortest_days, maximum, seed)
-        days = range(self.day + shortest, self.day + longest + 1)
-        easy = dict(self.options.easy_days)
-        return chosen(days, self.day, self.load, easy, seed) - self.day
+        seed = seed_of(self.card_key, self.state.reps)
+        return interval(
+            interval_days,
+            shortest_days,
+            since=self.day,
+            today=self.day,
+            seed=seed,
+            options=self.options,
+            load=self.load,
+        )
 
 
 def _label_of_wait(seconds: int) -> str:

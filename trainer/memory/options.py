@@ -20,7 +20,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class MemoryOptions:
     """How intervals come about: ``retention`` is desired retention (0–1), steps are in seconds.
 
-    ``easy_days`` are pairs as ``("sun", "reduced")``; fuzz must be on for them to matter.
+    ``easy_days`` are pairs as ``("sun", "reduced")``; they matter with fuzz and load balance on.
     """
 
     retention: float = 0.90

@@ -1,6 +1,7 @@
 """The pile: the cards that a session still has to ask, as a value that is cheap to change.
 
-The queue itself is never copied; a position runs along it. The cards in their steps, or
+A position runs along the queue, which is copied only where an act of an earlier sitting is
+taken back. The cards in their steps, or
 those to be asked once more, wait in a leftist heap (Crane, 1972), of which each change
 copies a few places only: a session keeps all of its past for undo.
 """
@@ -92,7 +93,7 @@ class Pile:
         return replace(self, waiting=_joined(self.waiting, comer), turns=self.turns + 1)
 
     def without(self, key: str) -> Pile:
-        """The pile without a card that waits in it; it may come back."""
+        """The pile without a card that is still to be asked; it may come back."""
         kept = (waiting.alone for waiting in self.waiting or () if waiting.card.key != key)
         queue = tuple(card for card in self.queue[self.position :] if card.key != key)
         return replace(self, waiting=_heap(kept), queue=queue, position=0)

@@ -7,10 +7,12 @@ over some days, the cards most at risk of being forgotten first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from trainer.memory.balance import Load, interval, seed_of
 from trainer.memory.fsrs import interval_days, retrievability
-from trainer.memory.fuzz import fuzzed
+from trainer.memory.fuzz import fuzz_bounds
 from trainer.memory.log import CardState, Phase
 from trainer.memory.options import MemoryOptions
 
@@ -23,21 +25,30 @@ def due_days(
     """The new due day of each card in review whose day changes.
 
     ``states`` are those under the new parameters, ``day`` is the present study day; over the
-    next ``spread`` days (at least 1) those are spread that should have come before it.
+    next ``spread`` days (at least 1) those are spread that should have come before it. A day
+    that fuzz could give under the new parameters too is kept.
     """
     wanted: dict[str, int] = {}
     overdue: list[tuple[float, str]] = []
+    due = Counter(state.due_day for state in states.values() if state.due_day is not None)
+    load = Load(due)
     for card, state in states.items():
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
             continue
-        due = state.last_day + _interval(card, state, options)
-        wanted[card] = max(due, day)
-        if due <= day:
+        days = interval_days(state.stability, options)
+        if state.last_day + days <= day:
             recall = retrievability(state, day, options.parameters) or 0.0
             overdue.append((recall, card))
+        elif not _may_stay(state, days, options):
+            seed = seed_of(card, state.reps - 1)
+            wanted[card] = state.last_day + interval(
+                days, 1, since=state.last_day, today=day, seed=seed, options=options, load=load
+            )
+            due[wanted[card]] += 1
+            due[state.due_day or day] -= 1
     for place, (_, card) in enumerate(sorted(overdue)):
         wanted[card] = day + place * spread // len(overdue)
-    return {card: due for card, due in wanted.items() if due != states[card].due_day}
+    return {card: new for card, new in wanted.items() if new != states[card].due_day}
 
 
 def spread_overdue(
@@ -58,9 +69,9 @@ def spread_overdue(
     return {card: day + place * days // len(overdue) for place, (_, _, card) in ordered}
 
 
-def _interval(card: str, state: CardState, options: MemoryOptions) -> int:
-    assert state.stability is not None
-    days = interval_days(state.stability, options)
-    if not options.fuzz:
-        return days
-    return fuzzed(days, 1, options.maximum_interval, f"{card}:{state.reps}")
+def _may_stay(state: CardState, days: int, options: MemoryOptions) -> bool:
+    """Whether the due day is one that an interval of so many days could have."""
+    if state.due_day is None or state.last_day is None:
+        return False
+    first, last = fuzz_bounds(days, 1, options.maximum_interval) if options.fuzz else (days, days)
+    return first <= state.due_day - state.last_day <= last

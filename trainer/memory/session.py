@@ -130,16 +130,16 @@ class Session:
         Raises:
             LookupError: no card is being asked.
         """
-        card, label = _asked(self), rating.name.lower()
+        card = _asked(self)
         if self.futures is None:
             answer = crammed(card.key, self.day, stamp, rating, took_ms)
-            return _moved(self, label, (answer,), card if rating is Rating.AGAIN else None)
+            return _moved(self, (answer,), card if rating is Rating.AGAIN else None)
         answer = promised(self.futures[rating].event, stamp, took_ms)
         after = replace(card, state=apply(card.state, answer, self.memory))
         if becomes_leech(card.state, after.state, self.memory):
             away = row(EventKind.SUSPEND, card.key, self.day, second(stamp))
-            return _moved(self, label, (answer, away), None)
-        return _moved(self, label, (answer,), after if answer.due_ms is not None else None)
+            return _moved(self, (answer, away), None)
+        return _moved(self, (answer,), after if answer.due_ms is not None else None)
 
     def suspend(self, stamp: Stamp) -> Move:
         """Puts the current card away until it is unsuspended.
@@ -148,7 +148,7 @@ class Session:
             LookupError: no card is being asked.
         """
         away = row(EventKind.SUSPEND, _asked(self).key, self.day, stamp)
-        return _moved(self, "suspend", (away,), None)
+        return _moved(self, (away,), None)
 
     def bury(self, stamp: Stamp) -> Move:
         """Puts the current card away until the next study day.
@@ -157,7 +157,7 @@ class Session:
             LookupError: no card is being asked.
         """
         away = row(EventKind.BURY, _asked(self).key, self.day, stamp)
-        return _moved(self, "bury", (replace(away, value=self.day),), None)
+        return _moved(self, (replace(away, value=self.day),), None)
 
     def forget(self, stamp: Stamp) -> Move:
         """Makes the current card a new one again, on another day; its marks stay.
@@ -166,7 +166,7 @@ class Session:
             LookupError: no card is being asked.
         """
         reset = row(EventKind.RESET, _asked(self).key, self.day, stamp)
-        return _moved(self, "forget", (reset,), None)
+        return _moved(self, (reset,), None)
 
     def flag(self, number: int, stamp: Stamp) -> Move:
         """Gives the current card a flag (1–7) or takes it off (0); it stays the one that is asked.
@@ -181,7 +181,7 @@ class Session:
             self,
             now_ms=max(self.now_ms, stamp.at_ms),
             current=replace(card, state=state),
-            done=Done(replace(self, futures=None), (flagged,), "flag" if number else "unflag"),
+            done=Done(replace(self, futures=None), (flagged,), label_of(flagged)),
             undone=None,
         )
         return Move(_with_futures(after), (flagged,))
@@ -255,6 +255,15 @@ def start(  # noqa: PLR0913 - what a sitting is given
     return _draw(session)
 
 
+def label_of(event: Event) -> str:
+    """The name of the act that wrote a row, as undo gives it."""
+    if event.rating is not None:
+        return event.rating.name.lower()
+    if event.kind is EventKind.FLAG:
+        return "flag" if event.value else "unflag"
+    return "forget" if event.kind is EventKind.RESET else event.kind.value
+
+
 def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
     """The session in which the newest of what was done earlier is taken back and asked again."""
     act = session.earlier[-1]
@@ -308,7 +317,7 @@ def _with_futures(session: Session) -> Session:
         return replace(session, futures=None)
     # Past the end of its day a sitting goes on as before, and so do its steps.
     ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
-    load = session.load.beside(card.note) if session.load is not None else None
+    load = session.load.beside(card.key, card.note) if session.load is not None else None
     made = futures(
         card.key, card.state, session.drawn_ms, session.day, session.memory,
         day_ends_ms=ends_ms, load=load,
@@ -324,7 +333,7 @@ def _on_its_day(session: Session) -> Session:
     return _with_futures(later)
 
 
-def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueCard | None) -> Move:
+def _moved(session: Session, events: tuple[Event, ...], back: QueueCard | None) -> Move:
     """The move after an act on the current card, which may come ``back`` in this sitting."""
     counts = session.counts.changed(_asked(session), -1)
     pile = session.pile
@@ -339,7 +348,7 @@ def _moved(session: Session, label: str, events: tuple[Event, ...], back: QueueC
         pile=pile,
         counts=counts,
         load=_loaded(session.load, _asked(session).note, events),
-        done=Done(before, events, label),
+        done=Done(before, events, label_of(events[0])),
         undone=None,
     )
     return Move(_draw(after), events)
@@ -349,7 +358,7 @@ def _loaded(load: Load | None, note: str, events: tuple[Event, ...]) -> Load | N
     """The load with the day on which an answer has put its card."""
     for event in events:
         if load is not None and event.due_day is not None:
-            load = load.with_one_more(event.due_day, note)
+            load = load.placed(event.card, note, event.due_day)
     return load
 
 

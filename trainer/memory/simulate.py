@@ -7,13 +7,12 @@ two retentions are compared on the same luck.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from trainer.memory.fsrs import retrievability, step
-from trainer.memory.fuzz import fuzzed
+from trainer.memory.fuzz import fuzzed, lot
 from trainer.memory.habits import Habits
 from trainer.memory.log import NEW_CARD, CardState, Phase, Rating
 from trainer.memory.options import MemoryOptions, StudyOptions
@@ -34,7 +33,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The cards of a learner on a study day: states of those seen, keys of the others in order."""
+    """The cards of a learner on a study day: states of those seen, keys of the new ones in order.
+
+    Cards that are put away are none of them.
+    """
 
     seen: Mapping[str, CardState]
     unseen: tuple[str, ...]
@@ -77,13 +79,12 @@ class _Run:
     def __init__(
         self, memory: MemoryOptions, habits: Habits, states: dict[str, CardState], day: int
     ) -> None:
-        self.states = {card: s for card, s in states.items() if s.stability is not None}
+        self.states = states
         self.seconds, self.reviews = 0.0, 0
         self._memory, self._habits = memory, habits
         self._due: defaultdict[int, list[str]] = defaultdict(list)
         for card, state in self.states.items():
-            if not state.suspended:
-                self._due[max(state.due_day or day, day)].append(card)
+            self._due[max(state.due_day or day, day)].append(card)
 
     def due(self, day: int) -> list[str]:
         """The cards due on a day, those most at risk of being forgotten first."""
@@ -100,7 +101,7 @@ class _Run:
     def review(self, card: str, day: int) -> None:
         """Answer a card that is due."""
         state = self.states[card]
-        chance = _chance(f"{card}:{state.reps}")
+        chance = lot(f"{card}:{state.reps}")
         recall = self.recall(state, day)
         if chance >= recall:
             self._answer(card, Rating.AGAIN, day)
@@ -112,7 +113,7 @@ class _Run:
     def learn(self, card: str, day: int) -> None:
         """See a new card through its steps."""
         self.states[card] = NEW_CARD
-        rating = _drawn(self._habits.first, _chance(f"{card}:new"))
+        rating = _drawn(self._habits.first, lot(f"{card}:new"))
         self._answer(card, rating, day)
         left = len(self._memory.learning_steps) - (rating is Rating.GOOD)
         self._repeat(card, 0 if rating is Rating.EASY else left, day)
@@ -143,11 +144,6 @@ class _Run:
         if self._memory.fuzz:
             days = fuzzed(days, 1, self._memory.maximum_interval, f"{card}:{state.reps}")
         self._due[day + days].append(card)
-
-
-def _chance(name: str) -> float:
-    """A number from 0 to 1 that follows from a name alone."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest()) / (1 << 48)
 
 
 def _drawn(shares: Mapping[Rating, float], chance: float) -> Rating:

@@ -222,7 +222,8 @@ SELECT {QUEUE_COLUMNS} FROM cache.card c JOIN cache.file f ON f.id = c.file {ITS
 WHERE NOT c.shadowed AND c.key = ?
 """
 SIBLING_DAYS = """
-SELECT c.note_id, s.due_day FROM json_each(?) n CROSS JOIN cache.card c ON c.note_id = n.value
+SELECT c.note_id, c.key, s.due_day
+FROM json_each(?) n CROSS JOIN cache.card c ON c.note_id = n.value
 JOIN main.state s ON s.card = c.key
 WHERE NOT c.shadowed AND s.phase = 'review' AND s.due_day > ?
 """

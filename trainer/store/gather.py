@@ -92,15 +92,15 @@ def cram(
     return tuple(_queue_card(row) for row in database.connection.rows(statement, values))
 
 
-def as_it_was(database: Database, event: Event) -> QueueCard | None:
-    """A card before one of its events; None where the library has it no more.
+def without(database: Database, act: Sequence[Event]) -> QueueCard | None:
+    """The card of an act as it is without that; None where the library has it no more.
 
     Raises:
         StoreError: the database cannot be read.
     """
-    rows = database.connection.rows(cache_sql.QUEUE_ONE, (event.card,))
+    rows = database.connection.rows(cache_sql.QUEUE_ONE, (act[0].card,))
     found = next(iter(rows), None)
-    return replace(_queue_card(found), state=database.state_before(event)) if found else None
+    return replace(_queue_card(found), state=database.state_without(act)) if found else None
 
 
 def acts(
@@ -115,17 +115,17 @@ def acts(
     )
 
 
-def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str, frozenset[int]]:
-    """On which days after a study day cards of notes are due, by note.
+def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str, dict[str, int]]:
+    """On which days after a study day the cards of notes are due, by note and card.
 
     Raises:
         StoreError: the database cannot be read.
     """
-    found: defaultdict[str, set[int]] = defaultdict(set)
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     keys = json.dumps(sorted(set(notes)))
-    for note, due in database.connection.rows(cache_sql.SIBLING_DAYS, (keys, day)):
-        found[note].add(due)
-    return {note: frozenset(days) for note, days in found.items()}
+    for note, card, due in database.connection.rows(cache_sql.SIBLING_DAYS, (keys, day)):
+        found[note][card] = due
+    return dict(found)
 
 
 def done_by_file(database: Database, day: int) -> dict[str, Done]:

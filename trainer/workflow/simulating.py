@@ -8,6 +8,7 @@ from dataclasses import replace
 from trainer import clock
 from trainer.errors import NothingToDo
 from trainer.memory.habits import habits
+from trainer.memory.query import CardKind, Is, Not
 from trainer.memory.simulate import Collection, Year, year
 from trainer.store import search
 from trainer.workflow.home import Home
@@ -22,11 +23,13 @@ def years(home: Home, advance: Callable[[int, int], None]) -> Iterator[Year]:
         NothingToDo: the library holds no card.
     """
     day, config = home.today(), home.config
-    keys = search.find(home.database, None, day=day, now_ms=clock.now_ms())
+    awake = Not(Is(CardKind.SUSPENDED))
+    keys = search.find(home.database, awake, day=day, now_ms=clock.now_ms())
     if not keys:
         raise NothingToDo("the library holds no card", "Add a deck with: trainer add DECK.yaml")
     states = home.database.states(keys)
-    cards = Collection(states, tuple(key for key in keys if key not in states), day)
+    seen = {key: state for key, state in states.items() if state.stability is not None}
+    cards = Collection(seen, tuple(key for key in keys if key not in seen), day)
     ways = habits(home.database.events())
     for done, retention in enumerate(RETENTIONS):
         advance(done, len(RETENTIONS))
