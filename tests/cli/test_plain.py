@@ -244,3 +244,30 @@ def test_after_a_break_what_is_overdue_is_dealt_out(
     monkeypatch.setenv("TRAINER_NOW", "2027-02-26T09:00:00+00:00")
     assert run("decks", "--json").json()[0]["due"] == 12
     assert run("study", path, "--plain", "--spread", 0).code == 2
+    assert run("study", path, "--plain", "--spread", "9" * 30).code == 2
+
+
+def test_a_wrong_search_is_told_before_anything_is_spread(
+    run: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("study", deck, "--plain", typed="\n4\n" * 4)
+    monkeypatch.setenv("TRAINER_NOW", "2027-02-23T09:00:00+00:00")
+    told = run("study", deck, "--plain", "--spread", 4, "--query", "prop:speed>1")
+    assert told.code == 2
+    assert "spread" not in told.err
+    assert run("decks", "--json").json()[0]["due"] > 1
+
+
+def test_redo_flag_and_forget_work_line_by_line(run: Run, deck: Path) -> None:
+    out = lines(run("study", deck, "--plain", typed=":f\n\n4\nu\n:U\nF\nq\n").out)
+    told = [line for line in out if line.startswith(("+", "U", "!"))]
+    assert told[0] == "+ b7pqx0w3ce flag -"
+    assert told[1].startswith("+ b7pqx0w3ce 4 ")
+    assert told[2:] == ["U b7pqx0w3ce", "+ b7pqx0w3ce easy -", "+ 44t987nf38 forget -"]
+
+
+def test_a_last_answer_is_taken_back_from_the_command_line(run: Run, deck: Path) -> None:
+    run("study", deck, "--plain", typed="\n4\n" * 4)
+    assert run("study", deck, "--plain").code == 1
+    out = lines(run("study", deck, "--plain", "--undo", typed="q\n").out)
+    assert sum(line.startswith("Q ") for line in out) == 1

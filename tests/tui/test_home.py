@@ -132,3 +132,14 @@ async def test_a_hostile_title_is_drawn_as_text(desk: Desk) -> None:
 
 def test_the_bundled_decks_lie_where_the_home_screen_looks(desk: Desk) -> None:
     assert all(Path(path).is_file() for path in desk.home.bundled())
+
+
+async def test_the_last_answer_can_be_taken_back_from_the_library(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "enter")
+        assert "0 new · 0 learning · 0 due" in window.text
+        await window.press("u")
+        assert "What does TCP stand for?" in window.text
+        await window.press("q", "u")
+        assert "nothing was done today that could be taken back" in window.text

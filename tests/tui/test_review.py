@@ -277,3 +277,23 @@ async def test_help_explains_the_keys_and_closes_again(desk: Desk) -> None:
         assert "Put the card away until tomorrow" in window.text
         await window.press("question_mark")
         assert "Put the card away until tomorrow" not in window.text
+
+
+async def test_a_flag_stays_to_be_seen(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        assert "⚑" not in window.text
+        await window.press("f")
+        assert "⚑ Library" in window.text
+        await window.press("space", "u")
+        assert "⚑" not in window.text
+
+
+async def test_undo_and_redo_work_from_within_the_field(desk: Desk) -> None:
+    async with desk.review(desk.study(TYPED, TYPED.replace("HTTPS", "SSH"))) as window:
+        await window.press("4", "enter", "4")
+        assert "Which port does SSH use?" in window.text
+        assert "^z undo" in window.text
+        await window.press("ctrl+z")
+        assert "Which port does HTTPS use?" in window.text
+        await window.press("ctrl+y")
+        assert "Which port does SSH use?" in window.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 
 from trainer.config import load
 from trainer.errors import NothingToDo, StoreError
-from trainer.memory.log import NEW_CARD, EventKind, Phase, Rating
+from trainer.memory.balance import weekday
+from trainer.memory.log import NEW_CARD, Event, EventKind, Phase, Rating
+from trainer.memory.query import parse
+from trainer.workflow import backlog
 from trainer.workflow.home import Home
 from trainer.workflow.sitting import Choices
 from trainer.workflow.study import LONGEST_ANSWER_MS
@@ -125,8 +129,6 @@ def test_a_broken_edit_is_returned_and_keeps_the_card(home: Home, tmp_path: Path
 
 
 def test_only_a_search_s_cards_are_asked(home: Home) -> None:
-    from trainer.memory.query import parse
-
     study = home.study((), Choices(query=parse('"number 3"')))
     assert study.session.counts.new == 1
 
@@ -191,3 +193,132 @@ def test_a_card_that_is_no_more_is_passed_over(home: Home, tmp_path: Path) -> No
     later = home.study()
     assert later.session.undo_label == "easy"
     assert later.undo()
+
+
+def test_a_card_forgotten_or_flagged_before_the_restart_is_what_undo_shows(home: Home) -> None:
+    study = home.study()
+    key = study.session.current.key if study.session.current else ""
+    study.flag()
+    study.grade(Rating.GOOD, 100)
+    later = home.study()
+    assert later.undo()
+    assert later.session.current is not None
+    assert (later.session.current.key, later.session.current.state.flag) == (key, 1)
+    assert later.flag() is False
+    later.forget()
+    last = home.study()
+    labels = []
+    while last.session.undo_label:
+        labels.append(last.session.undo_label)
+        assert last.undo()
+        assert last.session.current is not None
+        assert last.session.current.state == home.database.state(key)
+    assert labels == ["forget", "unflag", "flag"]
+    assert home.database.state(key) == NEW_CARD
+
+
+def test_what_came_from_elsewhere_since_stays_when_an_act_is_taken_back(home: Home) -> None:
+    study = home.study()
+    key = study.session.current.key if study.session.current else ""
+    event = study.grade(Rating.GOOD, 100)
+    home.database.record(
+        [Event("z" * 20, key, event.at_ms + 1, event.day, EventKind.FLAG, value=3, device="phone")]
+    )
+    later = home.study()
+    assert later.session.undo_label == "good"
+    assert later.undo()
+    assert later.session.current is not None
+    assert later.session.current.state == home.database.state(key)
+    assert later.session.current.state.flag == 3
+
+
+def test_the_last_answer_of_a_day_can_be_taken_back(home: Home) -> None:
+    study = home.study()
+    keys = []
+    while study.session.current is not None:
+        keys.append(study.session.current.key)
+        study.grade(Rating.EASY, 0)
+    again = home.study((), Choices(undo=True))
+    assert again.session.current is not None
+    assert again.session.current.key == keys[-1]
+    assert home.database.state(keys[-1]) == NEW_CARD
+
+
+def test_with_nothing_done_there_is_nothing_to_take_back(home: Home) -> None:
+    with pytest.raises(NothingToDo, match="nothing was done today"):
+        home.study((), Choices(undo=True))
+
+
+def test_acts_at_other_decks_are_not_taken_back(home: Home, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nnotes:\n  - q: What is red?\n    a: A colour\n")
+    home.add(other)
+    home.study(["Letters"]).grade(Rating.EASY, 0)
+    assert home.study(["Other"]).session.undo_label == ""
+    assert home.study(["Letters"]).session.undo_label == "easy"
+
+
+def test_a_leech_and_its_suspension_are_one_act_across_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-23T09:00:00+00:00")
+    monkeypatch.setenv("TRAINER_CLOCK", "frozen")
+    deck = tmp_path / "letters.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    options = load(tmp_path / "home", {"TRAINER_MEMORY_LEECH_THRESHOLD": "1"})
+    with Home(tmp_path / "home", options) as home:
+        home.add(deck)
+        study = home.study()
+        key = study.session.current.key if study.session.current else ""
+        study.grade(Rating.EASY, 0)
+        monkeypatch.setenv("TRAINER_NOW", "2027-03-23T09:00:00+00:00")
+        study = home.study((), Choices(new=0))
+        study.grade(Rating.AGAIN, 0)
+        assert home.database.state(key).suspended
+        later = home.study()
+        assert later.session.undo_label == "again"
+        assert later.undo()
+        assert not home.database.state(key).suspended
+        assert later.session.undo_label == ""
+
+
+def test_answers_keep_off_the_easy_days_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-23T09:00:00+00:00")
+    monkeypatch.setenv("TRAINER_CLOCK", "frozen")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "config.toml").write_text(
+        '[study]\nnew = 99\n[memory.easy_days]\nsat = "minimum"\nsun = "minimum"\n'
+    )
+    deck = tmp_path / "many.yaml"
+    deck.write_text(
+        "title: Sums\nnotes:\n"
+        + "".join(f"  - q: What is {at} and 1?\n    a: {at + 1}\n" for at in range(60))
+    )
+    with Home(tmp_path / "home", load(tmp_path / "home", {})) as home:
+        home.add(deck)
+        study = home.study()
+        while study.session.current is not None:
+            study.grade(Rating.EASY, 0)
+        due = Counter(event.due_day for event in home.database.events() if event.due_day)
+    days = {weekday(day): cards for day, cards in due.items()}
+    assert sum(days.values()) == 60
+    assert len(days) >= 3  # load balance is on
+    assert days.get("sat", 0) + days.get("sun", 0) <= 3
+    assert max(days.values()) < 30
+
+
+def test_a_backlog_is_spread_within_the_decks_and_the_search_alone(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = home.study()
+    while study.session.current is not None:
+        study.grade(Rating.EASY, 0)
+    monkeypatch.setenv("TRAINER_NOW", "2027-03-23T09:00:00+00:00")
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nnotes:\n  - q: What is red?\n    a: A colour\n")
+    home.add(other)
+    assert backlog.spread(home, ["Other"], None, 5) == 0
+    assert backlog.spread(home, ["Letters"], parse('"number 3"'), 5) == 1
+    assert backlog.spread(home, [], None, 5) == 5  # the sixth is due today by now

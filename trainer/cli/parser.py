@@ -15,6 +15,8 @@ from trainer.errors import UsageError
 Run = Callable[[argparse.Namespace], int]
 _NEGATION = re.compile(r"-(?!-|h$)")
 _LAST_HOUR = 23
+_LONGEST_COUNT = 9  # digits
+_MOST_DAYS = 36_500
 _SPREAD = 7
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
@@ -132,6 +134,9 @@ def _add_study(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ahead", type=_count, default=0, metavar="DAYS", help="add what is due by then"
     )
+    parser.add_argument(
+        "--undo", action="store_true", help="first take back the last thing done today"
+    )
     parser.add_argument("--new", type=_count, metavar="N", help="new cards, for today only")
     parser.add_argument("--reviews", type=_count, metavar="N", help="reviews, for today only")
     parser.add_argument("--query", default="", metavar="Q", help="only cards that a search finds")
@@ -191,6 +196,8 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    if len(text) > _LONGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is more than can be")
     return int(text)
 
 
@@ -205,6 +212,8 @@ def _days(text: str) -> int:
     days = _count(text)
     if not days:
         raise argparse.ArgumentTypeError("0 days leave no room for a review")
+    if days > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text} days are more than a century")
     return days
 
 

@@ -24,6 +24,9 @@ from trainer.workflow import editor
 from trainer.workflow.study import Study
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
+_CHOICES = (
+    "type 1, 2, 3 or 4; or u undo, U redo, e edit, s suspend, b bury, f flag, F forget, q leave"
+)
 _RATINGS = {str(int(rating)): rating for rating in Rating}
 
 
@@ -48,9 +51,12 @@ class _Dialogue(Lines):
         self.study = study
         self.commands: dict[str, Callable[[str], None]] = {
             "u": self.undo,
+            "U": self.redo,
             "e": self.edit,
             "s": self.suspend,
             "b": self.bury,
+            "f": self.flag,
+            "F": self.forget,
             "q": self.leave,
         }
 
@@ -104,7 +110,7 @@ class _Dialogue(Lines):
                 if self.done(lambda: self.grade(key, _RATINGS[line], took_ms)):  # noqa: B023
                     return
             elif line not in self.commands:
-                self.say("!", "type 1, 2, 3 or 4; or u undo, e edit, s suspend, b bury, q leave")
+                self.say("!", _CHOICES)
             elif self.took(line, key):
                 return
 
@@ -135,6 +141,22 @@ class _Dialogue(Lines):
         """Put the card away until tomorrow."""
         self.study.bury()
         self.say("+", f"{key} bury -")
+
+    def flag(self, key: str) -> None:
+        """Flag the card or take its flag off; it is asked again."""
+        self.say("+", f"{key} {'flag' if self.study.flag() else 'unflag'} -")
+
+    def forget(self, key: str) -> None:
+        """Make the card a new one again."""
+        self.study.forget()
+        self.say("+", f"{key} forget -")
+
+    def redo(self, key: str) -> None:
+        """Do again what was taken back last."""
+        label = self.study.session.redo_label
+        if not self.study.redo():
+            raise UsageError("there is nothing to do again")
+        self.say("+", f"{key} {label} -")
 
     def undo(self, key: str) -> None:
         """Take back the last thing done and name the card that is asked again."""

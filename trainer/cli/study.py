@@ -31,9 +31,10 @@ def study(arguments: argparse.Namespace) -> int:
         _need_terminal("Use --plain")
     with opening.home(arguments) as home:
         names = [deck for name in arguments.decks for deck in _named(home, name)]
+        choices = _choices(arguments)
         if arguments.spread:
-            _spread(home, names, arguments.spread)
-        study = home.study(names, _choices(arguments))
+            _spread(home, names, choices, arguments.spread)
+        study = home.study(names, choices)
         if arguments.plain:
             from trainer.cli.plain import drill
 
@@ -43,10 +44,10 @@ def study(arguments: argparse.Namespace) -> int:
         return run_study(home, study)
 
 
-def _spread(home: Home, decks: list[str], days: int) -> None:
+def _spread(home: Home, decks: list[str], choices: Choices, days: int) -> None:
     from trainer.workflow import backlog
 
-    count = backlog.spread(home, decks, days)
+    count = backlog.spread(home, decks, choices.query, days)
     opening.warn(f"{count} overdue cards are spread over {days} days")
 
 
@@ -60,6 +61,7 @@ def _choices(arguments: argparse.Namespace) -> Choices:
         new=arguments.new,
         reviews=arguments.reviews,
         query=parse(arguments.query) if arguments.query else None,
+        undo=arguments.undo,
     )
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
-from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Stamp
+from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.memory.rows import second_id
 from trainer.store import sql
@@ -184,15 +184,10 @@ class Database:
                 acts.append((event,))
         return tuple(acts)
 
-    def state_before(self, event: Event) -> CardState:
-        """What the log said of a card before one of its events, as if nothing had come after."""
-        rows = self.events(event.card)
-        known = (
-            row
-            for row in rows
-            if row.kind is EventKind.VOID or (row.at_ms, row.id) < (event.at_ms, event.id)
-        )
-        return self._fold(known)
+    def state_without(self, act: Sequence[Event]) -> CardState:
+        """What the log says of a card without an act on it."""
+        ids = {event.id for event in act}
+        return self._fold(row for row in self.events(act[0].card) if row.id not in ids)
 
     def answered_notes(self, day: int) -> frozenset[str]:
         """Ids of the notes of which a card was answered on a study day."""

@@ -176,7 +176,8 @@ ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND device = ? AND kind IN ('review', 'suspend', 'bury') ORDER BY at_ms, id
+WHERE day = ? AND device = ? AND kind IN ('review', 'suspend', 'bury', 'reset', 'flag')
+ORDER BY at_ms, id
 """
 REVIEWS_ON = "SELECT id, card, phase_before FROM event WHERE day = ? AND kind = 'review'"
 VOIDS_SINCE_DAY = """

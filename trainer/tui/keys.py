@@ -53,6 +53,7 @@ EVERYWHERE = _shown(
 HOME = _shown(
     ("a", "study_all", "study all", "Study the whole library"),
     ("r", "refresh", "refresh", "Read the deck files again"),
+    ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
 )
 DECKS = (
     *_quiet(
@@ -74,7 +75,7 @@ REVIEW = (
         ("a", "lay_open", "all items", "Show all items of the list"),
         ("h", "hint", "hint", "Show the hint"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
-        ("u", "undo", "undo", "Take back the last grade, suspension or burying"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
         ("e", "edit", "edit", "Edit the note in your editor, then go on with the same card"),
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
@@ -87,7 +88,7 @@ CARD = _quiet(
 )
 SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
-    *_shown(("u", "undo", "undo", "Take back the last thing done")),
+    *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),

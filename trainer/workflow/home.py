@@ -14,7 +14,7 @@ from typing import Self
 
 from trainer import clock
 from trainer.config import Config
-from trainer.errors import TrainerError
+from trainer.errors import NothingToDo, TrainerError
 from trainer.store.database import Database
 from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
@@ -110,11 +110,15 @@ class Home:
 
         Raises:
             UsageError: a name fits no deck.
-            NothingToDo: there is no card to ask.
+            NothingToDo: there is no card to ask, or nothing to take back.
+            StoreError: what was to be taken back is as it was.
         """
         entries = [self.library.find(name) for name in decks]
         session = sitting.start(self.database, self.library, self.config, entries, choices)
-        if session.current is None:
-            raise sitting.nothing_to_do(self.library, session)
         title = entries[0].title if len(entries) == 1 else "Library"
-        return Study(self.database, self.library, session, title)
+        study = Study(self.database, self.library, session, title)
+        if choices.undo and not study.undo():
+            raise NothingToDo("nothing was done today that could be taken back")
+        if study.session.current is None:
+            raise sitting.nothing_to_do(self.library, study.session)
+        return study

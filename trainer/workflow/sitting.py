@@ -29,7 +29,8 @@ class Choices:
     """What a learner chooses for one sitting.
 
     ``cram`` writes no schedule; ``ahead`` adds reviews that are due in so many days;
-    ``new`` and ``reviews`` are today's limits where not None; ``query`` narrows the cards.
+    ``new`` and ``reviews`` are today's limits where not None; ``query`` narrows the cards;
+    ``undo`` begins by taking back the last thing done today.
     """
 
     cram: bool = False
@@ -37,6 +38,7 @@ class Choices:
     new: int | None = None
     reviews: int | None = None
     query: Query | None = None
+    undo: bool = False
 
     def limited(self, study: StudyOptions) -> StudyOptions:
         """The options with the limits that were chosen for today."""
@@ -92,8 +94,7 @@ def _earlier(
     """What was done at these decks before on the same study day."""
     files = [str(entry.path) for entry in entries] or None
     return tuple(
-        session.Earlier(act, act[0].rating.name.lower() if act[0].rating else act[0].kind.value)
-        for act in gather.acts(database, day, files)
+        session.Earlier(act, session.label_of(act[0])) for act in gather.acts(database, day, files)
     )
 
 
@@ -105,7 +106,8 @@ def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:
     if empty.wait_until_ms is not None:
         minutes = max(1, round((empty.wait_until_ms - clock.now_ms()) / 60_000))
         return NothingToDo("nothing is due now", f"The next card comes in {minutes} min")
-    return NothingToDo("nothing is due", "Come back tomorrow, or use --ahead DAYS or --cram")
+    mend = "Come back tomorrow, or use --ahead DAYS or --cram"
+    return NothingToDo("nothing is due", f"{mend}; --undo takes back the last answer of today")
 
 
 def _parts(

@@ -106,7 +106,7 @@ class Study:
         """
         card = None
         while self.session.done is None and self.session.earlier and card is None:
-            card = gather.as_it_was(self._database, self.session.earlier[-1].events[0])
+            card = gather.without(self._database, self.session.earlier[-1].events)
             if card is None:
                 self.session = self.session.without_newest_earlier()
         if not self.session.undo_label:

@@ -21,6 +21,7 @@ from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
 from trainer.workflow.home import DeckRow, Home
+from trainer.workflow.sitting import Choices
 from trainer.workflow.study import Study
 
 WELCOME = (
@@ -80,7 +81,7 @@ class HomeScreen(TrainerScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty library cannot be studied."""
         del parameters
-        return action != "study_all" or not self._is_empty
+        return action not in {"study_all", "undo"} or not self._is_empty
 
     @on(DeckList.Chosen)
     def _study_entry(self, event: DeckList.Chosen) -> None:
@@ -94,6 +95,10 @@ class HomeScreen(TrainerScreen):
     def action_study_all(self) -> None:
         """Study the whole library."""
         self._study(self.home.study)
+
+    def action_undo(self) -> None:
+        """Take back the last thing done today, and go on from there."""
+        self._study(partial(self.home.study, (), Choices(undo=True)))
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:

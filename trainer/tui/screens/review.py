@@ -12,7 +12,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 
 from trainer.errors import TrainerError, UsageError
-from trainer.memory.log import Rating
+from trainer.memory.log import NEW_CARD, Rating
 from trainer.store.library import LibraryCard
 from trainer.tui import keys
 from trainer.tui.face import Face
@@ -72,9 +72,14 @@ class ReviewScreen(TrainerScreen):
     def _head(self, card: LibraryCard | None) -> None:
         session = self.study.session
         title = f"{card.deck_title}::{card.section}" if card and card.section else self.study.title
-        phase = session.current.state.phase if session.current else None
-        done = session.summary.reviewed
-        self.query_one(Heading).show(title.replace("::", " › "), session.counts, phase, done)
+        state = session.current.state if session.current else NEW_CARD
+        self.query_one(Heading).show(
+            title.replace("::", " › "),
+            session.counts,
+            state.phase if session.current else None,
+            session.summary.reviewed,
+            flagged=bool(state.flag),
+        )
 
     async def _lay(self, face: Face) -> None:
         """Show this much of the card, and what can be done with it now."""
@@ -194,6 +199,7 @@ class ReviewScreen(TrainerScreen):
             self.notice.warn(error)
         else:
             self.notice.tell("flagged" if flagged else "no longer flagged")
+            self._head(self.study.card())
             self.refresh_bindings()
         self.open_gate()
 

@@ -11,6 +11,7 @@ from trainer.cards.text import shown
 from trainer.memory.log import Phase
 from trainer.memory.session import Counts
 
+FLAG = "⚑"
 _NARROW = 60
 _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning"}
 
@@ -35,8 +36,11 @@ class Heading(Widget):
         self._phase: Phase | None = None
         self._done = 0
 
-    def show(self, title: str, counts: Counts, phase: Phase | None, done: int) -> None:
-        """Draw this; ``phase`` is the current card's, ``done`` the cards answered so far."""
+    def show(
+        self, title: str, counts: Counts, phase: Phase | None, done: int, *, flagged: bool = False
+    ) -> None:
+        """Draw this; phase and flag are the current card's, ``done`` the cards answered so far."""
+        title = f"{FLAG} {title}" if flagged else title
         self._title, self._counts, self._phase, self._done = shown(title), counts, phase, done
         self.refresh()
 
