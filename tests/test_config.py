@@ -108,3 +108,16 @@ def test_a_file_that_is_not_text_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path, {})
+
+
+def test_one_deck_may_have_a_memory_of_its_own_but_for_the_parameters(tmp_path: Path) -> None:
+    own = '[deck."kv7m2qd9tr".memory]\nretention = 0.95\n'
+    config = load(write(tmp_path, f"[memory]\nfuzz = false\n{own}"), {})
+    assert config.memory().retention == 0.90
+    assert {deck: memory.retention for deck, memory in config.own_memory().items()} == {
+        "kv7m2qd9tr": 0.95
+    }
+    assert not config.own_memory()["kv7m2qd9tr"].fuzz
+    with pytest.raises(ConfigError, match="no parameters of its own") as told:
+        load(write(tmp_path, f"{own}parameters = []\n"), {})
+    assert told.value.line == 3

@@ -271,3 +271,16 @@ def test_a_last_answer_is_taken_back_from_the_command_line(run: Run, deck: Path)
     assert run("study", deck, "--plain").code == 1
     out = lines(run("study", deck, "--plain", "--undo", typed="q\n").out)
     assert sum(line.startswith("Q ") for line in out) == 1
+
+
+def test_a_due_date_is_set_line_by_line(
+    run: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("study", deck, "--plain", typed="\n4\n" * 4)
+    monkeypatch.setenv("TRAINER_NOW", "2027-02-23T09:00:00+00:00")
+    monkeypatch.setenv("TRAINER_MEMORY_LEECH_THRESHOLD", "1")
+    out = lines(run("study", deck, "--plain", typed="\nd\nnever\nd\n12\n\n1\nq\n").out)
+    assert "? due in how many days?" in out
+    assert "! 'never' is no number of days. Write one from 1 to 36500" in out
+    assert sum(line.endswith("set-due 2027-03-07") for line in out) == 1
+    assert "! a leech: forgotten once; suspended, undo takes it back" in out

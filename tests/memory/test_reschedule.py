@@ -117,3 +117,10 @@ def test_what_is_due_today_or_put_away_is_no_backlog() -> None:
         "new": NEW_CARD,
     }
     assert spread_overdue(cards, 40, PLAIN.parameters, 6) == {}
+
+
+def test_a_card_of_a_deck_with_other_options_follows_these() -> None:
+    cards = {"a": state(30.0, 100), "b": state(30.0, 100)}
+    found = due_days(cards, 110, PLAIN, 7, own={"b": replace(PLAIN, retention=0.8)})
+    assert found["a"] == 130
+    assert found["b"] > 150

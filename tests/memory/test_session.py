@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.memory.balance import Load
+from trainer.memory.history import Earlier
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import fold
-from trainer.memory.session import Counts, Earlier, Move, Session, start
+from trainer.memory.session import Counts, Move, Session, start
 
 MINUTE_MS, DAY_MS = 60_000, 86_400_000
 DAY = 20_000
@@ -538,3 +539,43 @@ def test_a_forgotten_card_is_new_again_and_leaves_the_sitting() -> None:
     assert [event.kind for event in move.events] == [EventKind.RESET]
     assert (asked(move.session), move.session.undo_label) == ("b", "forget")
     assert move.session.counts == Counts(review=1)
+
+
+def test_a_deck_s_own_options_hold_for_its_cards_alone() -> None:
+    card = review("a")
+    other = replace(review("b"), deck="strict")
+    strict = MemoryOptions(fuzz=False, retention=0.97)
+    session = start(
+        (card, other), MemoryOptions(fuzz=False), STUDY, day=DAY, now_ms=NOW, own={"strict": strict}
+    )
+    first = session.futures
+    second = graded(session, Rating.GOOD).futures
+    assert first is not None
+    assert second is not None
+    assert (second[Rating.GOOD].interval_days or 0) * 2 < (first[Rating.GOOD].interval_days or 0)
+
+
+def test_a_card_is_set_due_and_undo_puts_it_back() -> None:
+    session = sitting(review("a"), review("b"))
+    move = session.set_due(12, stamp(session))
+    (event,) = move.events
+    assert (event.kind, event.due_day, event.interval_days) == (EventKind.DUE, DAY + 12, 12)
+    assert (asked(move.session), move.session.undo_label) == ("b", "set due")
+    assert move.session.counts.review == 1
+    back = move.session.undo(stamp(move.session)).session
+    assert (asked(back), back.counts.review) == ("a", 2)
+
+
+def test_a_new_card_has_no_due_date_to_set() -> None:
+    session = sitting(new("a"))
+    with pytest.raises(LookupError):
+        session.set_due(3, stamp(session))
+
+
+@pytest.mark.parametrize("action", ["suspend", "tag"])
+def test_a_new_leech_is_told_until_the_next_act(action: str) -> None:
+    session = sitting(review("a", lapses=7), review("b"), leech_action=action)
+    lapsed = graded(session, Rating.AGAIN)
+    assert lapsed.leech is not None
+    assert (lapsed.leech.lapses, bool(lapsed.leech.suspended)) == (8, action == "suspend")
+    assert graded(lapsed, Rating.GOOD).leech is None

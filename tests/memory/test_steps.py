@@ -81,5 +81,5 @@ def test_only_the_lapse_that_reaches_the_threshold_puts_a_card_away() -> None:
     assert not becomes_leech(lapsed(8), lapsed(8), options)
 
 
-def test_leeches_that_are_only_tagged_are_not_put_away() -> None:
-    assert not becomes_leech(lapsed(7), lapsed(8), MemoryOptions(leech_action="tag"))
+def test_a_leech_is_one_whatever_is_done_about_it() -> None:
+    assert becomes_leech(lapsed(7), lapsed(8), MemoryOptions(leech_action="tag"))

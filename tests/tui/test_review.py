@@ -297,3 +297,32 @@ async def test_undo_and_redo_work_from_within_the_field(desk: Desk) -> None:
         assert "Which port does HTTPS use?" in window.text
         await window.press("ctrl+y")
         assert "Which port does SSH use?" in window.text
+
+
+async def test_a_due_date_is_set_in_days(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = desk.study(QUESTION, SECOND)
+    async with desk.review(study) as window:
+        await window.press("d")
+        assert "Due in how many days?" not in window.text  # a new card has no due date
+        await window.press("space", "4", "space", "4")
+    monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
+    async with desk.review(desk.home.study()) as window:
+        await window.press("d", "x", "enter")
+        assert "Due in how many days?" in window.text
+        assert "'x' is no number of days" in window.text
+        await window.press("escape")
+        assert "Due in how many days?" not in window.text
+        await window.press("d", "1", "2", "enter")
+        assert "due in 12 days; undo takes it back" in window.text
+        assert "▸1 due" in window.text
+    assert desk.reviews()[-1].kind is EventKind.DUE
+
+
+async def test_a_new_leech_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.configure(TRAINER_MEMORY_LEECH_THRESHOLD="1")
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("space", "4", "space", "4")
+    monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
+    async with desk.review(desk.home.study()) as window:
+        await window.press("space", "1")
+        assert "a leech: forgotten once; suspended, undo takes it back" in window.text

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from trainer.config import load
-from trainer.errors import NothingToDo, StoreError
+from trainer.errors import NothingToDo, StoreError, UsageError
 from trainer.memory.balance import weekday
 from trainer.memory.log import NEW_CARD, Event, EventKind, Phase, Rating
 from trainer.memory.query import parse
 from trainer.workflow import backlog
 from trainer.workflow.home import Home
 from trainer.workflow.sitting import Choices
-from trainer.workflow.study import LONGEST_ANSWER_MS
+from trainer.workflow.study import LONGEST_ANSWER_MS, read_days
 
 DECK = "title: Letters\nnotes:\n" + "".join(
     f"  - q: Which letter has number {number}?\n    a: {letter}\n"
@@ -322,3 +322,41 @@ def test_a_backlog_is_spread_within_the_decks_and_the_search_alone(
     assert backlog.spread(home, ["Other"], None, 5) == 0
     assert backlog.spread(home, ["Letters"], parse('"number 3"'), 5) == 1
     assert backlog.spread(home, [], None, 5) == 5  # the sixth is due today by now
+
+
+def test_a_due_date_that_was_set_can_be_taken_back_after_a_restart(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = home.study()
+    with pytest.raises(UsageError, match="no due date"):
+        study.set_due(5)
+    while study.session.current is not None:
+        study.grade(Rating.EASY, 0)
+    monkeypatch.setenv("TRAINER_NOW", "2027-03-23T09:00:00+00:00")
+    backlog.spread(home, [], None, 1)
+    study = home.study()
+    key = study.session.current.key if study.session.current else ""
+    event = study.set_due(5)
+    assert home.database.state(key).due_day == event.due_day == home.today() + 5
+    later = home.study()
+    assert later.session.undo_label == "set due"
+    assert later.undo()
+    assert home.database.state(key).due_day == home.today()
+    assert later.session.undo_label == ""  # what was spread was no act on a card
+
+
+def test_a_deck_s_own_options_reach_its_buttons(tmp_path: Path, home: Home) -> None:
+    (entry,) = home.library.decks()
+    text = f'[deck."{entry.id}".memory]\nlearning_steps = ["7m"]\n'
+    (tmp_path / "home" / "config.toml").write_text(text, encoding="utf-8")
+    home.config = load(tmp_path / "home", {})
+    futures = home.study().session.futures
+    assert futures is not None
+    event = futures[Rating.AGAIN].event
+    assert event.due_ms == event.at_ms + 7 * 60_000
+
+
+@pytest.mark.parametrize("text", ["", "0", "-3", "soon", "3.5", "9" * 30, "99999"])
+def test_what_is_no_number_of_days_is_told(text: str) -> None:
+    with pytest.raises(UsageError, match="no number of days"):
+        read_days(text)

@@ -21,11 +21,12 @@ from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
-from trainer.workflow.study import Study
+from trainer.workflow.study import Study, leech_told, read_days
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (
-    "type 1, 2, 3 or 4; or u undo, U redo, e edit, s suspend, b bury, f flag, F forget, q leave"
+    "type 1, 2, 3 or 4; or u undo, U redo, e edit, s suspend, b bury, f flag, F forget,"
+    " d set due, q leave"
 )
 _RATINGS = {str(int(rating)): rating for rating in Rating}
 
@@ -57,6 +58,7 @@ class _Dialogue(Lines):
             "b": self.bury,
             "f": self.flag,
             "F": self.forget,
+            "d": self.set_due,
             "q": self.leave,
         }
 
@@ -131,6 +133,8 @@ class _Dialogue(Lines):
         """Commit a rating, then say so."""
         event = self.study.grade(rating, took_ms)
         self.say("+", f"{key} {int(rating)} {shapes.due(event.due_day, event.due_ms) or '-'}")
+        if leech := self.study.session.leech:
+            self.say("!", leech_told(leech))
 
     def suspend(self, key: str) -> None:
         """Put the card away until it is unsuspended."""
@@ -150,6 +154,12 @@ class _Dialogue(Lines):
         """Make the card a new one again."""
         self.study.forget()
         self.say("+", f"{key} forget -")
+
+    def set_due(self, key: str) -> None:
+        """Ask in how many days the card shall be due, and make it so."""
+        days = read_days(self.hear("?", "due in how many days?"))
+        event = self.study.set_due(days)
+        self.say("+", f"{key} set-due {shapes.due(event.due_day, None)}")
 
     def redo(self, key: str) -> None:
         """Do again what was taken back last."""

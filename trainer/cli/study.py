@@ -31,7 +31,7 @@ def study(arguments: argparse.Namespace) -> int:
         _need_terminal("Use --plain")
     with opening.home(arguments) as home:
         names = [deck for name in arguments.decks for deck in _named(home, name)]
-        choices = _choices(arguments)
+        choices = _choices(arguments, home)
         if arguments.spread:
             _spread(home, names, choices, arguments.spread)
         study = home.study(names, choices)
@@ -51,16 +51,17 @@ def _spread(home: Home, decks: list[str], choices: Choices, days: int) -> None:
     opening.warn(f"{count} overdue cards are spread over {days} days")
 
 
-def _choices(arguments: argparse.Namespace) -> Choices:
+def _choices(arguments: argparse.Namespace, home: Home) -> Choices:
     from trainer.memory.query import parse
     from trainer.workflow.sitting import Choices
 
+    leech = home.config.memory().leech_threshold
     return Choices(
         cram=arguments.cram,
         ahead=arguments.ahead,
         new=arguments.new,
         reviews=arguments.reviews,
-        query=parse(arguments.query) if arguments.query else None,
+        query=parse(arguments.query, leech) if arguments.query else None,
         undo=arguments.undo,
     )
 

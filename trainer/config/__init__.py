@@ -32,12 +32,20 @@ class Config:
         """The options of a day's study, for the library or for one deck by its id."""
         return StudyOptions(**self._section("study", deck))
 
-    def memory(self) -> MemoryOptions:
-        """The options of scheduling."""
-        chosen = self._section("memory", None)
+    def memory(self, deck: str | None = None) -> MemoryOptions:
+        """The options of scheduling, for the library or for one deck by its id."""
+        chosen = self._section("memory", deck)
         chosen["parameters"] = chosen["parameters"] or FSRS_6_DEFAULTS
         chosen["easy_days"] = tuple(sorted(chosen["easy_days"].items()))
         return MemoryOptions(**chosen)
+
+    def own_memory(self) -> dict[str, MemoryOptions]:
+        """The options of scheduling of the decks that have other ones, by deck id."""
+        return {
+            deck: self.memory(deck)
+            for deck, own in self.decks.items()
+            if any(value.setting.section == "memory" for value in own.values())
+        }
 
     def keys(self) -> dict[str, str]:
         """Key bindings that the learner has changed: binding id to keys."""

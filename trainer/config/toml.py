@@ -19,7 +19,8 @@ from trainer.config.settings import (
 )
 from trainer.errors import ConfigError
 
-_OF_A_DECK = ("study",)
+_OF_A_DECK = ("study", "memory")
+_OF_ALL_DECKS = "memory.parameters"  # what is known of a card must not hang on where it lies
 
 
 def read(path: Path, text: str) -> Written:
@@ -69,6 +70,10 @@ class _Reader:
     def value(self, table: tuple[str, ...], section: str, name: str, given: object) -> Value:
         key = f"{section}.{name}"
         setting = SETTINGS.get(key) or (Setting.key_binding(name) if section == "keys" else None)
+        if key == _OF_ALL_DECKS and table[0] == "deck":
+            mend = "Write them into [memory], for all decks"
+            where = self.line(table, name)
+            raise ConfigError("a deck has no parameters of its own", mend, str(self.path), where)
         if setting is None:
             known = [other.name for other in SETTINGS.values() if other.section == section]
             raise self.error(f"[{section}] has no setting {name!r}", table, name, name, known)

@@ -64,7 +64,8 @@ class Event:
     ``at_ms`` is UTC in milliseconds, ``day`` the study day as recorded. A review or
     cram has a ``rating`` and what was promised with it: ``interval_days`` for a card
     that is now in review, ``step`` (from 0) for one in its steps, and the instant or
-    day it is ``due`` (``due_day`` or ``due_ms``, never both). ``target`` is the id of
+    day it is ``due`` (``due_day`` or ``due_ms``, never both). A ``due`` that the learner set for
+    a single card has ``interval_days``, too. ``target`` is the id of
     the event that a void takes back; ``value`` the number of a flag or mark.
     """
 

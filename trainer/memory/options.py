@@ -36,6 +36,9 @@ class MemoryOptions:
     version: int = 1
 
 
+STANDARD_MEMORY = MemoryOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class StudyOptions:
     """What a day's study is made of.

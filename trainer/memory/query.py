@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.errors import UsageError
+from trainer.memory.options import STANDARD_MEMORY
 from trainer.memory.query_tokens import Sign, Token, tokens
 
 _DEEPEST = 16
@@ -35,6 +36,7 @@ class CardKind(StrEnum):
     REVIEW = "review"
     SUSPENDED = "suspended"
     BURIED = "buried"
+    LEECH = "leech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,10 @@ PROPERTIES = ("ivl", "due", "reps", "lapses", "stability", "difficulty")
 OPERATORS = ("<=", ">=", "!=", "<", ">", "=")
 
 
-def parse(text: str) -> Query:
+def parse(text: str, leech_threshold: int = STANDARD_MEMORY.leech_threshold) -> Query:
     """The tree of a search; an empty search holds for every card.
+
+    ``is:leech`` (and ``tag:leech``, as Anki marks them) means cards of so many lapses or more.
 
     Raises:
         UsageError: it is too long, or has an unknown filter, an open quote or a
@@ -129,7 +133,7 @@ def parse(text: str) -> Query:
     """
     if len(text) > _LONGEST:
         raise UsageError(f"the search is longer than {_LONGEST} letters", "Shorten it", "search")
-    parser = _Parser(tokens(text))
+    parser = _Parser(tokens(text), Property("lapses", ">=", leech_threshold))
     if parser.peek() is Sign.END:
         return And(())
     query = parser.alternatives(depth=0)
@@ -141,8 +145,9 @@ def parse(text: str) -> Query:
 class _Parser:
     """Recursive descent over the tokens of one search."""
 
-    def __init__(self, found: list[Token]) -> None:
+    def __init__(self, found: list[Token], leech: Property) -> None:
         self._tokens = found
+        self._leech = leech
         self._at = 0
 
     def peek(self) -> Sign:
@@ -180,7 +185,14 @@ class _Parser:
             return Not(self.term(depth + 1))
         if token.sign is Sign.OPEN:
             return self.group(token, depth)
-        return _term(token)
+        return self.leaf(token)
+
+    def leaf(self, token: Token) -> Query:
+        found = _term(token)
+        if found == Is(CardKind.LEECH):
+            return self._leech
+        tagged = isinstance(found, Tag) and found.pattern.lower() == CardKind.LEECH
+        return Or((found, self._leech)) if tagged else found
 
     def group(self, opening: Token, depth: int) -> Query:
         query = self.alternatives(depth + 1)

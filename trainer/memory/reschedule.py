@@ -20,13 +20,18 @@ _AS_GOOD_AS_FORGOTTEN = 0.5
 
 
 def due_days(
-    states: Mapping[str, CardState], day: int, options: MemoryOptions, spread: int
+    states: Mapping[str, CardState],
+    day: int,
+    options: MemoryOptions,
+    spread: int,
+    own: Mapping[str, MemoryOptions] | None = None,
 ) -> dict[str, int]:
     """The new due day of each card in review whose day changes.
 
     ``states`` are those under the new parameters, ``day`` is the present study day; over the
     next ``spread`` days (at least 1) those are spread that should have come before it. A day
-    that fuzz could give under the new parameters too is kept.
+    that fuzz could give under the new parameters too is kept. ``own`` are the options of cards
+    whose deck has other ones, by card.
     """
     wanted: dict[str, int] = {}
     overdue: list[tuple[float, str]] = []
@@ -35,14 +40,15 @@ def due_days(
     for card, state in states.items():
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
             continue
-        days = interval_days(state.stability, options)
+        memory = (own or {}).get(card, options)
+        days = interval_days(state.stability, memory)
         if state.last_day + days <= day:
             recall = retrievability(state, day, options.parameters) or 0.0
             overdue.append((recall, card))
-        elif not _may_stay(state, days, options):
+        elif not _may_stay(state, days, memory):
             seed = seed_of(card, state.reps - 1)
             wanted[card] = state.last_day + interval(
-                days, 1, since=state.last_day, today=day, seed=seed, options=options, load=load
+                days, 1, since=state.last_day, today=day, seed=seed, options=memory, load=load
             )
             due[wanted[card]] += 1
             due[state.due_day or day] -= 1

@@ -8,19 +8,20 @@ is a chain of the sessions before, which share the queue and so cost little: und
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from trainer.memory.balance import Load
 from trainer.memory.counts import Counts, count
 from trainer.memory.days import day_start_ms, study_day, zone
+from trainer.memory.history import Done, Earlier, Undone, label_of, past
 from trainer.memory.intervals import Futures, futures
-from trainer.memory.log import Event, EventKind, Rating, Stamp
+from trainer.memory.log import CardState, Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.pile import Pile, pile_of
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import apply
-from trainer.memory.rows import crammed, promised, row, second, voids
+from trainer.memory.rows import crammed, moved, promised, row, second, voids
 from trainer.memory.steps import becomes_leech
 from trainer.memory.summary import Summary, summarize
 
@@ -38,37 +39,12 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """One thing the learner did: the session before it, the rows it wrote, its name."""
-
-    before: Session
-    events: tuple[Event, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """One thing done before the sitting, on its study day: the rows it wrote, its name."""
-
-    events: tuple[Event, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """One thing that was taken back: the session after it, the rows that took it back, its name."""
-
-    after: Session
-    events: tuple[Event, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """One sitting. ``current`` is None when nothing is to be asked now.
 
     ``futures`` are those of the current card, computed once when it was drawn at
-    ``drawn_ms``; None while cramming, which schedules nothing.
+    ``drawn_ms``; None while cramming, which schedules nothing. ``own`` are the memory options
+    of the decks that have other ones than ``memory``, by deck.
     """
 
     memory: MemoryOptions
@@ -79,6 +55,7 @@ class Session:
     cram: bool
     pile: Pile
     counts: Counts
+    own: Mapping[str, MemoryOptions] = field(default_factory=dict, repr=False)
     load: Load | None = None
     current: QueueCard | None = None
     drawn_ms: int = 0
@@ -107,9 +84,14 @@ class Session:
         return self.undone.label if self.undone else ""
 
     @property
+    def leech(self) -> CardState | None:
+        """The state of the card that was answered last, if that answer made it a leech."""
+        return self.done.leech if self.done else None
+
+    @property
     def summary(self) -> Summary:
         """What the sitting came to so far, without what was undone."""
-        rows = [event for done in reversed([*_past(self)]) for event in done.events]
+        rows = [event for done in reversed([*past(self.done)]) for event in done.events]
         left = [] if self.cram else _left(self)
         due_ms = [card.state.due_ms for card in left if card.state.due_ms is not None]
         return summarize(rows, due_ms, [self.day] if len(due_ms) < len(left) else [])
@@ -135,10 +117,10 @@ class Session:
             answer = crammed(card.key, self.day, stamp, rating, took_ms)
             return _moved(self, (answer,), card if rating is Rating.AGAIN else None)
         answer = promised(self.futures[rating].event, stamp, took_ms)
-        after = replace(card, state=apply(card.state, answer, self.memory))
-        if becomes_leech(card.state, after.state, self.memory):
-            away = row(EventKind.SUSPEND, card.key, self.day, second(stamp))
-            return _moved(self, (answer, away), None)
+        memory = _memory_of(self, card)
+        after = replace(card, state=apply(card.state, answer, memory))
+        if becomes_leech(card.state, after.state, memory):
+            return _became_leech(self, answer, after, second(stamp))
         return _moved(self, (answer,), after if answer.due_ms is not None else None)
 
     def suspend(self, stamp: Stamp) -> Move:
@@ -168,6 +150,18 @@ class Session:
         reset = row(EventKind.RESET, _asked(self).key, self.day, stamp)
         return _moved(self, (reset,), None)
 
+    def set_due(self, days: int, stamp: Stamp) -> Move:
+        """Makes the current card due in so many days (at least 1); of memory it tells nothing.
+
+        Raises:
+            LookupError: no card is being asked, or it is a new one, which has no due date.
+        """
+        card = _asked(self)
+        if card.state.phase is Phase.NEW:
+            raise LookupError("a new card has no due date")
+        due = moved(card.key, self.day, stamp, self.day + days)
+        return _moved(self, (replace(due, interval_days=days),), None)
+
     def flag(self, number: int, stamp: Stamp) -> Move:
         """Gives the current card a flag (1–7) or takes it off (0); it stays the one that is asked.
 
@@ -176,7 +170,7 @@ class Session:
         """
         card = _asked(self)
         flagged = replace(row(EventKind.FLAG, card.key, self.day, stamp), value=number)
-        state = apply(card.state, flagged, self.memory)
+        state = apply(card.state, flagged, _memory_of(self, card))
         after = replace(
             self,
             now_ms=max(self.now_ms, stamp.at_ms),
@@ -231,12 +225,14 @@ def start(  # noqa: PLR0913 - what a sitting is given
     day: int,
     now_ms: int,
     cram: bool = False,
+    own: Mapping[str, MemoryOptions] | None = None,
     load: Load | None = None,
     earlier: tuple[Earlier, ...] = (),
 ) -> Session:
     """A session over a built queue, in which siblings do not meet any more.
 
-    ``load`` tells how many cards are due on the days to come, where they are to be balanced;
+    ``own`` are the options of memory of decks that have other ones, by deck; ``load`` tells how
+    many cards are due on the days to come, where they are to be balanced;
     ``earlier`` what was done before on the same day, oldest first, and can be taken back.
     Cramming asks each card until it is known, round by round, and schedules nothing.
     """
@@ -249,19 +245,11 @@ def start(  # noqa: PLR0913 - what a sitting is given
         cram=cram,
         pile=Pile(queue) if cram else pile_of(queue),
         counts=count(queue),
+        own=own or {},
         load=load,
         earlier=earlier,
     )
     return _draw(session)
-
-
-def label_of(event: Event) -> str:
-    """The name of the act that wrote a row, as undo gives it."""
-    if event.rating is not None:
-        return event.rating.name.lower()
-    if event.kind is EventKind.FLAG:
-        return "flag" if event.value else "unflag"
-    return "forget" if event.kind is EventKind.RESET else event.kind.value
 
 
 def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
@@ -315,11 +303,12 @@ def _with_futures(session: Session) -> Session:
     card = session.current
     if card is None or session.cram:
         return replace(session, futures=None)
+    memory = _memory_of(session, card)
     # Past the end of its day a sitting goes on as before, and so do its steps.
     ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
     load = session.load.beside(card.key, card.note) if session.load is not None else None
     made = futures(
-        card.key, card.state, session.drawn_ms, session.day, session.memory,
+        card.key, card.state, session.drawn_ms, session.day, memory,
         day_ends_ms=ends_ms, load=load,
     )  # fmt: skip
     return replace(session, futures=made)
@@ -333,7 +322,26 @@ def _on_its_day(session: Session) -> Session:
     return _with_futures(later)
 
 
-def _moved(session: Session, events: tuple[Event, ...], back: QueueCard | None) -> Move:
+def _became_leech(session: Session, answer: Event, after: QueueCard, stamp: Stamp) -> Move:
+    """The move after an answer that made a leech, which is put away where that is wished."""
+    if _memory_of(session, after).leech_action == "suspend":
+        away = row(EventKind.SUSPEND, after.key, session.day, stamp)
+        suspended = replace(after.state, suspended=True)
+        return _moved(session, (answer, away), None, leech=suspended)
+    back = after if answer.due_ms is not None else None
+    return _moved(session, (answer,), back, leech=after.state)
+
+
+def _memory_of(session: Session, card: QueueCard) -> MemoryOptions:
+    return session.own.get(card.deck, session.memory)
+
+
+def _moved(
+    session: Session,
+    events: tuple[Event, ...],
+    back: QueueCard | None,
+    leech: CardState | None = None,
+) -> Move:
     """The move after an act on the current card, which may come ``back`` in this sitting."""
     counts = session.counts.changed(_asked(session), -1)
     pile = session.pile
@@ -348,7 +356,7 @@ def _moved(session: Session, events: tuple[Event, ...], back: QueueCard | None) 
         pile=pile,
         counts=counts,
         load=_loaded(session.load, _asked(session).note, events),
-        done=Done(before, events, label_of(events[0])),
+        done=Done(before, events, label_of(events[0]), leech),
         undone=None,
     )
     return Move(_draw(after), events)
@@ -372,14 +380,6 @@ def _left(session: Session) -> list[QueueCard]:
     """Every card that is still to be asked, the current one included."""
     current = [] if session.current is None else [session.current]
     return [*current, *session.pile.left()]
-
-
-def _past(session: Session) -> Iterator[Done]:
-    """What was done, newest first."""
-    done = session.done
-    while done is not None:
-        yield done
-        done = done.before.done
 
 
 def _day_ends_ms(day: int, study: StudyOptions) -> int:

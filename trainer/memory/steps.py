@@ -38,8 +38,8 @@ def is_leech_at(lapses: int, threshold: int) -> bool:
 
 
 def becomes_leech(before: CardState, after: CardState, options: MemoryOptions) -> bool:
-    """Whether a review that led from one state to the other puts the card away as a leech."""
-    lapsed = after.lapses > before.lapses and options.leech_action == "suspend"
+    """Whether a review that led from one state to the other made the card a leech."""
+    lapsed = after.lapses > before.lapses
     return lapsed and is_leech_at(after.lapses, options.leech_threshold)
 
 

@@ -117,6 +117,8 @@ STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
 )
+# Holds all that is counted for the days to come, so that no row is looked up for it
+STATE_AHEAD = "CREATE INDEX IF NOT EXISTS state_ahead ON state (phase, due_day, suspended)"
 CREATE_STATE = (
     """
 CREATE TABLE IF NOT EXISTS state (
@@ -139,6 +141,7 @@ CREATE TABLE IF NOT EXISTS state (
 ) STRICT, WITHOUT ROWID
 """,
     "CREATE INDEX IF NOT EXISTS state_due ON state (phase, coalesce(due_day, 0))",
+    STATE_AHEAD,
 )
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -153,6 +156,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         *CREATE_STATE,
     ),
     MADE_AWAITS,
+    (STATE_AHEAD,),
 )
 
 META = "SELECT value FROM meta WHERE key = ?"
@@ -167,16 +171,17 @@ EVENTS = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, id"
 EVENTS_BY_CARD = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY card, at_ms, id"
 EVENTS_OF_CARD = f"SELECT {EVENT_COLUMNS} FROM event WHERE card = ? ORDER BY at_ms, id"
 DUE_AHEAD = """
-SELECT coalesce(due_day, 0), count(*) FROM state
-WHERE phase = 'review' AND coalesce(due_day, 0) BETWEEN ? AND ? AND NOT coalesce(suspended, 0)
-GROUP BY coalesce(due_day, 0)
+SELECT due_day, count(*) FROM state
+WHERE phase = 'review' AND due_day BETWEEN ? AND ? AND NOT coalesce(suspended, 0)
+GROUP BY due_day
 """
 EVENT_COUNT = "SELECT count(*) FROM event"
 ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND device = ? AND kind IN ('review', 'suspend', 'bury', 'reset', 'flag')
+WHERE day = ? AND device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag')
+    OR kind = 'due' AND interval_days IS NOT NULL)
 ORDER BY at_ms, id
 """
 REVIEWS_ON = "SELECT id, card, phase_before FROM event WHERE day = ? AND kind = 'review'"

@@ -69,6 +69,7 @@ REVIEW = (
         ("space,enter", "turn", "turn", "Show the answer, then grade as proposed (▸)"),
         ("f", "flag", "flag", "Flag the card, or take its flag off; browse flag:1 finds it"),
         ("F", "forget", "forget", "Make the card a new one again"),
+        ("d", "set_due", "set_due", "Set in how many days the card is due"),
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
@@ -90,10 +91,11 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
+DUE = (Binding("escape", "dismiss", "back", id="keep_due", tooltip="Leave the due date as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *HELP)
+_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *DUE, *HELP)
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

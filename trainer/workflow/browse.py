@@ -29,7 +29,8 @@ def browse(home: Home, query: str) -> tuple[BrowsedCard, ...]:
         UsageError: the search cannot be understood.
     """
     today = home.today()
-    keys = search.find(home.database, parse(query), day=today, now_ms=clock.now_ms())
+    wanted = parse(query, home.config.memory().leech_threshold)
+    keys = search.find(home.database, wanted, day=today, now_ms=clock.now_ms())
     states = home.database.states(keys)
     parameters = home.config.memory().parameters
     return tuple(

@@ -7,8 +7,10 @@ from pathlib import Path
 from trainer import clock
 from trainer.config import FILE_NAME
 from trainer.config.writing import write_parameters
+from trainer.memory.options import MemoryOptions
 from trainer.memory.reschedule import due_days
 from trainer.memory.rows import moved
+from trainer.store import search
 from trainer.workflow.home import Home
 
 
@@ -29,7 +31,7 @@ def reschedule(home: Home, spread: int) -> int:
     """
     states = {card: state for card, state in home.database.folded() if not state.suspended}
     day = home.today()
-    changed = due_days(states, day, home.config.memory(), spread)
+    changed = due_days(states, day, home.config.memory(), spread, _own_options(home, day))
     home.database.record(
         [
             moved(card, day, home.database.stamp(clock.now_ms()), due)
@@ -37,3 +39,16 @@ def reschedule(home: Home, spread: int) -> int:
         ]
     )
     return len(changed)
+
+
+def _own_options(home: Home, day: int) -> dict[str, MemoryOptions]:
+    """The options of memory of the cards whose deck has other ones, by card."""
+    own = home.config.own_memory()
+    return {
+        card: own[entry.id]
+        for entry in home.library.decks()
+        if entry.id in own
+        for card in search.find(
+            home.database, None, [str(entry.path)], day=day, now_ms=clock.now_ms()
+        )
+    }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo
-from trainer.memory import days, queue, session
+from trainer.memory import days, history, queue, session
 from trainer.memory.balance import AHEAD, Load
 from trainer.memory.options import StudyOptions
 from trainer.store import gather
@@ -78,7 +78,15 @@ def start(
     earlier = () if choices.cram else _earlier(database, entries, day)
     load = _load(database, cards, day) if memory.load_balance else None
     return session.start(
-        cards, memory, study, day=day, now_ms=now_ms, cram=choices.cram, load=load, earlier=earlier
+        cards,
+        memory,
+        study,
+        day=day,
+        now_ms=now_ms,
+        cram=choices.cram,
+        own=config.own_memory(),
+        load=load,
+        earlier=earlier,
     )
 
 
@@ -90,11 +98,11 @@ def _load(database: Database, cards: Sequence[queue.QueueCard], day: int) -> Loa
 
 def _earlier(
     database: Database, entries: Sequence[DeckEntry], day: int
-) -> tuple[session.Earlier, ...]:
+) -> tuple[history.Earlier, ...]:
     """What was done at these decks before on the same study day."""
     files = [str(entry.path) for entry in entries] or None
     return tuple(
-        session.Earlier(act, session.label_of(act[0])) for act in gather.acts(database, day, files)
+        history.Earlier(act, history.label_of(act[0])) for act in gather.acts(database, day, files)
     )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trainer import clock
-from trainer.errors import TrainerError
-from trainer.memory.log import Event, Rating, Stamp
+from trainer.errors import TrainerError, UsageError
+from trainer.memory.log import CardState, Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store import gather
 from trainer.store.database import Database
@@ -20,6 +20,8 @@ from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor
 
 LONGEST_ANSWER_MS = 60_000
+MOST_DAYS = 36_500
+_LONGEST_DAYS = 9  # digits
 
 
 class Study:
@@ -86,6 +88,23 @@ class Study:
             StoreError: the log cannot be written; then nothing has changed.
         """
         self._step(self.session.forget)
+
+    def set_due(self, days: int) -> Event:
+        """Make the current card, which must not be new, due in so many days (at least 1).
+
+        Raises:
+            UsageError: it is a new card.
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        if not self.can_set_due:
+            raise UsageError("a new card has no due date", "Answer it first")
+        return self._step(lambda stamp: self.session.set_due(days, stamp))[0]
+
+    @property
+    def can_set_due(self) -> bool:
+        """Whether the current card has been answered before."""
+        card = self.session.current
+        return card is not None and card.state.phase is not Phase.NEW
 
     def flag(self) -> bool:
         """Flag the current card, or take its flag off; returns whether it bears one now.
@@ -158,3 +177,21 @@ class Study:
         self._database.record(step.events)
         self.session = step.session
         return step.events
+
+
+def read_days(text: str) -> int:
+    """The number of days that a learner typed for a card's due date.
+
+    Raises:
+        UsageError: it is none from 1 to a century.
+    """
+    if not text.isdecimal() or len(text) > _LONGEST_DAYS or not 0 < int(text) <= MOST_DAYS:
+        raise UsageError(f"{text!r} is no number of days", f"Write one from 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def leech_told(state: CardState) -> str:
+    """What a learner is told of a card that has become a leech."""
+    away = "; suspended, undo takes it back" if state.suspended else ""
+    times = "once" if state.lapses == 1 else f"{state.lapses} times"
+    return f"a leech: forgotten {times}{away}"

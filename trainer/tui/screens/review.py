@@ -22,7 +22,7 @@ from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.widgets.heading import Heading
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
-from trainer.workflow.study import Study
+from trainer.workflow.study import Study, leech_told
 
 SECOND_MS = 1_000
 MINUTE_MS = 60_000
@@ -151,6 +151,7 @@ class ReviewScreen(TrainerScreen):
             "bury": face,
             "flag": face,
             "forget": face,
+            "set_due": face and self.study.can_set_due,
         }
         return bool(possible.get(action, True))
 
@@ -190,6 +191,17 @@ class ReviewScreen(TrainerScreen):
         """Make the card a new one again."""
         self._change(self.study.forget, "a new card again; undo takes it back")
 
+    def action_set_due(self) -> None:
+        """Ask in how many days the card shall be due, and make it so."""
+        from trainer.tui.screens.due import DueScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(DueScreen(), self._set_due)
+
+    def _set_due(self, days: int | None) -> None:
+        if days:
+            told = f"due in {days:,} {'day' if days == 1 else 'days'}; undo takes it back"
+            self._change(lambda: self.study.set_due(days), told)
+
     @work
     async def action_flag(self) -> None:
         """Flag the card or take its flag off; it goes on lying there as it is."""
@@ -212,7 +224,8 @@ class ReviewScreen(TrainerScreen):
             self.notice.warn(error)
             self.open_gate()
         else:
-            self.notice.tell(told)
+            leech = self.study.session.leech
+            self.notice.tell(told or (leech_told(leech) if leech else ""))
             await self._deal()
 
     @work

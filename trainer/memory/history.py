@@ -1,0 +1,65 @@
+"""What was done in a study day's sittings and can be taken back, or done again.
+
+An act is one thing the learner did: one row of the log, or two where the lapse of a leech
+puts it away. Acts of this sitting keep the session before them; of earlier ones the log
+alone tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.memory.log import CardState, Event, EventKind
+
+if TYPE_CHECKING:
+    from trainer.memory.session import Session
+
+_LABELS = {EventKind.RESET: "forget", EventKind.DUE: "set due"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing the learner did: the session before it, the rows it wrote, its name.
+
+    ``leech`` is the state of the card if the act made it a leech.
+    """
+
+    before: Session
+    events: tuple[Event, ...]
+    label: str
+    leech: CardState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One thing done before the sitting, on its study day: the rows it wrote, its name."""
+
+    events: tuple[Event, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """One thing that was taken back: the session after it, the rows that took it back, its name."""
+
+    after: Session
+    events: tuple[Event, ...]
+    label: str
+
+
+def label_of(event: Event) -> str:
+    """The name of the act that wrote a row, as undo gives it."""
+    if event.rating is not None:
+        return event.rating.name.lower()
+    if event.kind is EventKind.FLAG:
+        return "flag" if event.value else "unflag"
+    return _LABELS.get(event.kind, event.kind.value)
+
+
+def past(done: Done | None) -> Iterator[Done]:
+    """What was done, newest first."""
+    while done is not None:
+        yield done
+        done = done.before.done
