@@ -89,3 +89,11 @@ def test_those_involved_are_told_apart_from_those_before() -> None:
     asked = card("What is a keel?", back="A fin")
     assert fault(replace(asked, front="Who pays those involved in a keel?"), frozenset()) == ""
     assert "those" in fault(replace(asked, front="Who pays those for a keel?"), frozenset())
+
+
+def test_a_phrase_of_time_names_nobody_for_the_pronoun_behind_it() -> None:
+    text = "In the **dry season**, it stores its food in deep holes under the roots."
+    assert sides(text, title="Harvester Ants") == []
+    named = text.replace("it stores its", "the ant stores its")
+    gap = "in the {{c1::dry season}}, the ant stores its food in deep holes under the roots."
+    assert (f"Harvester Ants: {gap}", "") in sides(named, title="Harvester Ants")

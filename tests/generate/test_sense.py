@@ -89,12 +89,19 @@ def test_a_gap_is_a_statement(front: str) -> None:
     assert why("gap", front) == ""
 
 
+def test_a_note_is_no_gap() -> None:
+    assert "states nothing" in why("gap", "A full dose of {{c1::ibuprofen}} for two weeks.")
+
+
 @pytest.mark.parametrize(
     "front",
-    ["Hold {{c1::Reset}} for ten seconds.", "A full dose of {{c1::ibuprofen}} for two weeks."],
+    [
+        "Hold {{c1::Reset}} for ten seconds.",
+        "Press {{c1::MODE}} until the lamp that blinks goes off.",
+    ],
 )
-def test_an_instruction_or_a_note_is_no_gap(front: str) -> None:
-    assert "states nothing" in why("gap", front)
+def test_an_instruction_is_no_gap_whatever_its_clauses_say(front: str) -> None:
+    assert why("gap", front) == "it instructs"
 
 
 def test_an_amount_is_asked_whole() -> None:

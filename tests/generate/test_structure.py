@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import document
+from tests.generate.builders import document, written
 from trainer.cards.note import Kind
 from trainer.generate.engine import candidates, checked
 from trainer.generate.facts import Candidate
@@ -203,3 +203,10 @@ def test_a_marked_label_may_end_in_a_full_stop() -> None:
 def test_a_column_headed_by_a_verb_is_asked_for_what_a_row_does() -> None:
     table = "| Sail | Means |\n|---|---|\n| Red | danger |\n| White | peace |\n| Blue | a pilot |"
     assert ("Sea: what does the sail Red mean?", "Danger") in sides(table)
+
+
+def test_what_is_done_with_a_part_is_not_what_its_name_means() -> None:
+    text = "- Outer lid: Wipe with a damp cloth and dry\n- Drain: A hole that lets water out"
+    fronts = [candidate.front for candidate in written(text, title="Care")]
+    assert not [front for front in fronts if "outer lid" in front.lower() and "mean" in front]
+    assert [front for front in fronts if "drain" in front.lower()]

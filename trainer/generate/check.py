@@ -13,7 +13,7 @@ from itertools import chain
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_plural
-from trainer.generate.english.tagger import NOUNS
+from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
@@ -63,6 +63,12 @@ _CUT_OFF = re.compile(r"\b(?:named|called|of|the|an|and|or|with|by|from)$")
 _THOSE = re.compile(r"(?:[^:]+: )?Those (?:that|which)\b")
 _OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
 _EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,3}(?:them|him|her|it)\b")
+_AFTER_A_PHRASE = re.compile(  # "In the S phase, it …": the phrase only says when or where
+    r"(?:[A-Z][^:.?]*: )?"
+    r"(?P<phrase>(?:in|during|at|on|by|within|under|from|for|after|before)\b[^,.?]+),"
+    r" (?P<pronoun>it|they|he|she)\b",
+    re.IGNORECASE,
+)
 _FRAME = re.compile(
     r"\b(?:what|who|which|when|why|how|where|in which year|is|are|was|were|does|do|did|can|has|have"
     r"|the term for|another name for|examples of|called|the|an?|of|in|for|to)\b",
@@ -135,6 +141,9 @@ def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
         return f"the question would hold “{found[0]}”, which only the text explains"
     if _THOSE.match(asked):
         return "nothing in the question says what “those” stands for"
+    outside = _AFTER_A_PHRASE.match(asked)
+    if outside and not any(word.tag in FINITE for word in tree_of(outside["phrase"]).words):
+        return f"nothing in the question says what “{outside['pronoun']}” stands for"
     pronoun = _PERSONAL.search(asked)
     if not pronoun or (not _OPENING_PRONOUN.match(asked) and _names_something(asked, pronoun)):
         return ""

@@ -119,6 +119,8 @@ def is_a_statement(candidate: Candidate) -> str:
     if candidate.family != "gap" or not candidate.sentence.text:
         return ""
     tree = sentence_tree(filled(parse(candidate.front)))
+    if tree.root == 0 and tree.words[0].low in LEMMAS:
+        return "it instructs"  # whatever verb its subordinate clauses have
     several = False
     for at, word in enumerate(tree.words):
         if (at and word.tag in FINITE) or (several and word.low in LEMMAS):

@@ -51,6 +51,11 @@ _NO_TERMS = words(
     " define show find calculate draw write see read do don't don’t never not"
 )
 _LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
+_HANDLES = words(
+    "wipe rinse wash clean dry empty fill refill press turn hold check replace remove keep store"
+    " unplug soak scrub brush open close switch pull push lift lower tighten loosen shake pour add"
+    " take put insert attach detach use avoid see read call ask"
+)
 _FOR_INSTANCE = re.compile(r",? e\.g\.|, for example")
 _CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
 _DEFINITION = words("definition def meaning")  # of what the heading names
@@ -175,7 +180,10 @@ def _names_a_thing(term: str, told: str) -> bool:
 def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
     opens = opening in _OPENS_MEANING
-    if (clause(answer) is not None or _TELLS.match(answer)) and not opens:
+    if opening in _HANDLES:
+        return ""  # what is done with the thing, not what its name means
+    handles = opening in _HANDLES  # what is done with the thing, not what its name means
+    if handles or ((clause(answer) is not None or _TELLS.match(answer)) and not opens):
         return ""
     one_work = opening == "the" and re.search(r"\b1\d{3}\b|\b20\d\d\b", answer)
     if one_work:

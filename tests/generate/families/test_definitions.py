@@ -213,3 +213,15 @@ def test_one_of_a_kind_that_the_text_speaks_of_is_asked_for_as_any_such() -> Non
     assert ("What is the tariff?", "A tax on imported goods") in sides(text)
     more = f"{text} Many countries raised their tariffs in those years."
     assert ("What is a tariff?", "A tax on imported goods") in sides(more)
+
+
+def test_the_next_term_is_no_part_of_the_meaning() -> None:
+    text = "Mooring is the tying of a ship to a quay, and parking, the leaving of a ship in a bay."
+    assert ("Ships: what is mooring?", "The tying of a ship to a quay") in sides(
+        text, "definition", title="Ships"
+    )
+
+
+def test_what_is_only_said_to_be_somewhere_is_no_term() -> None:
+    text = "Central to the answer is a family of ropes that hold the ship in the pull of the tide."
+    assert sides(text, "definition") == sides(text, "term") == []

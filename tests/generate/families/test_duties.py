@@ -85,3 +85,8 @@ def test_a_must_in_a_textbook_is_no_duty() -> None:
     many = " ".join(f"The lens number {number} bends the light of a lamp." for number in range(30))
     assert sides(text, "duty", "Eyes")
     assert sides(f"{text} {many}", "duty", "Eyes") == []
+
+
+def test_taking_care_not_to_is_no_way_to_do_it() -> None:
+    text = "Take care not to bend the feeler of the gauge."
+    assert not [asked for asked, _ in sides(text, "duty", "Gauge Manual") if "how do you" in asked]

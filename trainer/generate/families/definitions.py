@@ -61,6 +61,10 @@ _ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
     r" (?:of|that|to|by which|in which)\b"
 )
 _MASS = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]+ (?:that|which) ")  # "painted architecture that …"
+_ANOTHER_TERM = re.compile(
+    r", (?:and|or) (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}, (?=(?:the|an?|any)\s)"
+)
+_SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
@@ -76,7 +80,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
         return
     term = re.sub('[“”"‘]', "", reading.subject).strip("’")
     lead = context_of(clause)
-    answer = _CONCEDES.split(trimmed(meaning, _LONGEST))[0]
+    answer = _ANOTHER_TERM.split(_CONCEDES.split(trimmed(meaning, _LONGEST))[0])[0]
     if lead is None or not _is_definable(reading, term):
         return
     if clause.lemma == "be" and _HAPPENS.match(clause.rest):
@@ -215,7 +219,9 @@ def _is_definable(reading: Reading, term: str) -> bool:
         r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
-    quality = tree_of(bare(term)).words[-1].tag == "JJ" and not is_rare(noun)
+    tree = tree_of(bare(term))
+    quality = tree.words[-1].tag == "JJ" and not is_rare(noun)
+    quality = quality or (not single and tree.words[tree.root].tag in _SAYS_WHERE)
     field = _FIELD.search(term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)

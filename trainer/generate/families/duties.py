@@ -49,7 +49,9 @@ _GOAL = re.compile(r"(?P<do>[^,:;]+?) to (?P<aim>[a-z]+ (?!to\b)[^,:;]+)")
 _FROM = re.compile(  # "from top to bottom", "only one way to match it"
     r"\b(?:from \S+|(?:way|ability|chance|time|right|reason|order|need|room|attempt)s?)$"
 )
-_WISHES = re.compile(r"\b(?:if|want|need|have|try|wish|like|able|used)\b")
+_WISHES = re.compile(
+    r"\b(?:if|want|need|have|try|wish|like|able|used|care|careful|sure|certain|remember|not)\b"
+)
 _AIM = re.compile(r"To (?P<aim>[^,:;]+), (?P<do>.+)")
 _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
 _MUST = words("must shall should may")
