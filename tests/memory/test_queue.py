@@ -197,3 +197,28 @@ def test_no_card_comes_twice_and_none_from_nowhere(
     assert set(queue) <= {card.key for card in cards}
     notes = [card.note for card in cards if card.key in queue and not card.in_steps]
     assert len(set(notes)) == len(notes)
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("interval", "b"),
+        ("interval-reversed", "a"),
+        ("difficulty", "c"),
+        ("difficulty-reversed", "b"),
+    ],
+)
+def test_reviews_may_come_by_their_interval_or_difficulty(order: str, first: str) -> None:
+    figures = {"a": (90, 5.0), "b": (3, 9.0), "c": (20, 2.0)}
+    cards = [
+        replace(card, state=replace(card.state, interval_days=days, difficulty=hard))
+        for key, (days, hard) in figures.items()
+        for card in (review(key),)
+    ]
+    assert built(*cards, order=order)[0] == first
+
+
+def test_those_known_best_may_come_first() -> None:
+    cards = [replace(c, state=replace(c.state, stability=s)) for c, s in
+             ((review("weak"), 2.0), (review("strong"), 200.0))]  # fmt: skip
+    assert built(*cards, order="retrievability-reversed") == ["strong", "weak"]

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from trainer.memory import queue
-from trainer.memory.log import EventKind, Phase
-from trainer.memory.options import StudyOptions
+from trainer.memory.log import EventKind, Phase, Rating
+from trainer.memory.options import ORDERS, StudyOptions
 from trainer.memory.query import parse
+from trainer.memory.queue import build
 from trainer.store.database import Database
 from trainer.store.gather import candidates, cram, sibling_days
 from trainer.store.library import Library
@@ -232,3 +233,28 @@ def test_the_days_of_siblings_are_found_by_their_note(
         "bbbbbb": {"bbbbbb": TODAY + 3},
     }
     assert sibling_days(database, ["aaaaaa"], TODAY + 6) == {}
+
+
+@pytest.mark.parametrize("order", [order for order in ORDERS if order != "random"])
+def test_the_first_that_are_gathered_are_the_first_of_the_queue(
+    gathered: Any, database: Database, log: Any, order: str
+) -> None:
+    for at, (letter, rating) in enumerate(zip("abcdefgh", [*Rating, *Rating], strict=True)):
+        since, interval = 20 + 7 * at % 40, 3 + 5 * at % 17
+        late = TODAY - 1 - 3 * at % 8
+        log(letter * 6, day=TODAY - since, due_day=late, interval_days=interval, rating=rating)
+    three = gathered(deck("One", *map(question, "hgfedcba")), order=order, reviews=3).split()
+    study = StudyOptions(timezone="UTC", order=order)
+    every = candidates(database, day=TODAY, now_ms=NOON, study=study).queue_cards
+    asked = build(every, study, day=TODAY, now_ms=NOON, new_done=0, reviews_done=0, seed="s")
+    assert len(asked) == 8
+    assert set(three) == {card.key[0] for card in asked[:3]}
+
+
+def test_new_cards_may_come_newest_first(gathered: Any, database: Database) -> None:
+    decks = (deck("One", *map(question, "zyx")), deck("Two", *map(question, "abc")))
+    assert gathered(*decks, new=4, new_order="newest") == "c b a x"
+    study = StudyOptions(timezone="UTC", new_order="newest")
+    every = candidates(database, day=TODAY, now_ms=NOON, study=study).queue_cards
+    asked = build(every, study, day=TODAY, now_ms=NOON, new_done=0, reviews_done=0, seed="s")
+    assert [card.key[0] for card in asked] == list("cbaxyz")

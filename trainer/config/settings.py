@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from trainer.memory.options import WEEKDAYS
+from trainer.memory.options import NEW_ORDERS, ORDERS, WEEKDAYS
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21
@@ -176,10 +176,9 @@ _TABLE = (
     Setting("study", "timezone", "local", _timezone, 'Write "local" or a name like "Europe/Rome"'),
     Setting("study", "learn_ahead", 20 * 60, duration, 'Write a duration as in "20m"'),
     Setting(
-        "study", "order", "due", _one_of("due", "overdue", "retrievability", "deck", "random"),
-        "Choose one of these",
+        "study", "order", "due", _one_of(*ORDERS), "Choose one of these",
     ),
-    Setting("study", "new_order", "file", _one_of("file", "random"), "Choose one of these"),
+    Setting("study", "new_order", "file", _one_of(*NEW_ORDERS), "Choose one of these"),
     Setting(
         "study", "mix", "mixed", _one_of("mixed", "reviews-first", "new-first"),
         "Choose one of these",

@@ -13,6 +13,11 @@ FSRS_6_DEFAULTS = (
     1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 )  # fmt: skip
 MINUTE = 60
+ORDERS = (
+    "due", "overdue", "retrievability", "retrievability-reversed", "interval", "interval-reversed",
+    "difficulty", "difficulty-reversed", "deck", "random",
+)  # fmt: skip
+NEW_ORDERS = ("file", "newest", "random")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -45,9 +50,10 @@ class StudyOptions:
 
     ``new`` and ``reviews`` are cards a day; ``rollover`` is the local hour at which a
     study day begins; ``timezone`` an IANA name or ``local``; ``learn_ahead`` seconds.
-    ``order`` is ``due``, ``overdue`` (against the interval), ``retrievability``, ``deck`` (as in
-    the files) or ``random``; ``new_order`` is ``file`` or ``random``; ``mix`` is ``mixed``,
-    ``reviews-first`` or ``new-first``.
+    ``order`` is one of ``ORDERS``: ``overdue`` is against the interval, ``retrievability`` least
+    certain first, ``interval`` shortest first, ``difficulty`` easiest first, ``deck`` as in the
+    files. ``new_order`` is one of ``NEW_ORDERS``; ``mix`` is ``mixed``, ``reviews-first`` or
+    ``new-first``.
     """
 
     new: int = 20

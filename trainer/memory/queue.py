@@ -7,7 +7,7 @@ their siblings, limited and mixed, as Anki does it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 
@@ -80,13 +80,12 @@ def _due_ms(card: QueueCard, now_ms: int) -> tuple[int, str]:
 def _review_order(order: str, day: int, seed: str) -> _OrderKey:
     if order == "random":
         return lambda card: (_lot(seed, card),)
-    if order == "retrievability":
-        return lambda card: (-_elapsed_share(card.state, day), _lot(seed, card))
-    if order == "overdue":
-        return lambda card: (-_overdue_share(card.state, day), _lot(seed, card))
     if order == "deck":
         return lambda card: (card.position, card.key)
-    return lambda card: (card.state.due_day or 0, _lot(seed, card))
+    name, _, reverse = order.partition("-")
+    sign = -1 if reverse else 1
+    rank = _RANKS[name]
+    return lambda card: (sign * rank(card.state, day), _lot(seed, card))
 
 
 def _elapsed_share(state: CardState, day: int) -> float:
@@ -103,9 +102,20 @@ def _overdue_share(state: CardState, day: int) -> float:
     return (day - state.due_day) / max(state.interval_days or 1, 1)
 
 
+_RANKS: Mapping[str, Callable[[CardState, int], float]] = {
+    "due": lambda state, _: state.due_day or 0,
+    "overdue": lambda state, day: -_overdue_share(state, day),
+    "retrievability": lambda state, day: -_elapsed_share(state, day),
+    "interval": lambda state, _: state.interval_days or 0,
+    "difficulty": lambda state, _: state.difficulty or 0.0,
+}
+
+
 def _new_order(order: str, fresh: Sequence[QueueCard], seed: str) -> _OrderKey:
     if order == "random":
         return lambda card: (_lot(seed, card),)
+    if order == "newest":
+        return lambda card: (-card.position, card.key)
     decks = {deck: rank for rank, deck in enumerate(dict.fromkeys(card.deck for card in fresh))}
     return lambda card: (decks[card.deck], card.position, card.key)
 

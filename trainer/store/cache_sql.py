@@ -184,8 +184,17 @@ DUE_ORDERS = {
     "overdue": "(:day - s.due_day) * 1.0 / max(coalesce(s.interval_days, 1), 1) DESC",
     "deck": FILE_ORDER,
     "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
+    "retrievability-reversed": "(:day - s.last_day) / max(s.stability, 0.001)",
+    "interval": "coalesce(s.interval_days, 0)",
+    "interval-reversed": "coalesce(s.interval_days, 0) DESC",
+    "difficulty": "coalesce(s.difficulty, 0)",
+    "difficulty-reversed": "coalesce(s.difficulty, 0) DESC",
 }
-NEW_ORDERS = {"file": FILE_ORDER, "random": SHUFFLED}
+NEW_ORDERS = {
+    "file": FILE_ORDER,
+    "newest": "f.rank DESC, f.id DESC, c.position DESC",
+    "random": SHUFFLED,
+}
 COUNT_NEW = f"""
 SELECT f.path, (
     SELECT count(*) FROM (
