@@ -12,9 +12,11 @@ import pytest
 
 from tests.cli.conftest import Run
 from trainer.config import load
+from trainer.memory.evidence import answers
 from trainer.memory.log import Event, EventKind, Phase
 from trainer.memory.options import FSRS_6_DEFAULTS
 from trainer.store.review_csv import read_reviews
+from trainer.workflow import fitting
 from trainer.workflow.home import Home
 
 pytest.importorskip("fsrs_rs_python")
@@ -31,8 +33,8 @@ TODAY = 20_780  # 2026-11-23, the day of the tests' clock
 @pytest.fixture
 def learnt(shared: Path, home: Path, run: Run) -> Path:
     """A home whose learner has the reviews of josh.csv, moved to end just before today."""
-    answers, _ = read_reviews(shared / "data/reviews/josh.csv", ZoneInfo("America/Chicago"), 4)
-    ahead = TODAY - 1 - max(answer.day for answer in answers)
+    reviews, _ = read_reviews(shared / "data/reviews/josh.csv", ZoneInfo("America/Chicago"), 4)
+    ahead = TODAY - 1 - max(answer.day for answer in reviews)
     events = [
         Event(
             id=f"{answer.place:06}",
@@ -45,7 +47,7 @@ def learnt(shared: Path, home: Path, run: Run) -> Path:
             due_day=answer.day + ahead + 3,
             phase_after=Phase.REVIEW,
         )
-        for answer in answers
+        for answer in reviews
     ]
     with Home(home, load(home, os.environ)) as opened:
         opened.database.record(events)
@@ -111,6 +113,15 @@ def test_the_own_log_is_judged_under_both_parameters(run: Run, learnt: Path) -> 
     found = run("evaluate", "--json").json()
     assert found["scored"] == 5_020
     assert set(found["models"]) == {"default", "current", "fitted"}
+
+
+def test_how_far_it_has_come_is_told(learnt: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    with Home(learnt, load(learnt, os.environ)) as home:
+        fitting.fit(
+            answers(home.database.events()), FSRS_6_DEFAULTS, lambda *step: heard.append(step)
+        )
+    assert heard == [(0, 3), (1, 3), (2, 3)]
 
 
 def without_extra() -> subprocess.CompletedProcess[str]:

@@ -281,6 +281,6 @@ def test_a_due_date_is_set_line_by_line(
     monkeypatch.setenv("TRAINER_MEMORY_LEECH_THRESHOLD", "1")
     out = lines(run("study", deck, "--plain", typed="\nd\nnever\nd\n12\n\n1\nq\n").out)
     assert "? due in how many days?" in out
-    assert "! 'never' is no number of days. Write one from 1 to 36500" in out
+    assert "! 'never' is no number. Write one from 1 to 36500" in out
     assert sum(line.endswith("set-due 2027-03-07") for line in out) == 1
     assert "! a leech: forgotten once; suspended, undo takes it back" in out

@@ -143,3 +143,28 @@ async def test_the_last_answer_can_be_taken_back_from_the_library(desk: Desk) ->
         assert "What does TCP stand for?" in window.text
         await window.press("q", "u")
         assert "nothing was done today that could be taken back" in window.text
+
+
+async def test_more_new_cards_can_be_had_for_today(desk: Desk) -> None:
+    desk.configure(TRAINER_STUDY_NEW="1")
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "enter", "enter")
+        assert "nothing is due" in window.text
+        await window.press("n")
+        assert "How many more new cards today?" in window.text
+        await window.press("escape", "n", "5", "enter")
+        assert "Which layer routes packets?" in window.text
+
+
+async def test_more_reviews_can_be_had_for_today(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "space", "4", "enter")
+    monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
+    desk.configure(TRAINER_STUDY_REVIEWS="1")
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "enter", "v", "1", "enter")
+        assert "▸1 due" in window.text

@@ -16,7 +16,7 @@ from trainer.memory.query import parse
 from trainer.workflow import backlog
 from trainer.workflow.home import Home
 from trainer.workflow.sitting import Choices
-from trainer.workflow.study import LONGEST_ANSWER_MS, read_days
+from trainer.workflow.study import LONGEST_ANSWER_MS, read_number
 
 DECK = "title: Letters\nnotes:\n" + "".join(
     f"  - q: Which letter has number {number}?\n    a: {letter}\n"
@@ -358,5 +358,5 @@ def test_a_deck_s_own_options_reach_its_buttons(tmp_path: Path, home: Home) -> N
 
 @pytest.mark.parametrize("text", ["", "0", "-3", "soon", "3.5", "9" * 30, "99999"])
 def test_what_is_no_number_of_days_is_told(text: str) -> None:
-    with pytest.raises(UsageError, match="no number of days"):
-        read_days(text)
+    with pytest.raises(UsageError, match="no number"):
+        read_number(text)

@@ -30,6 +30,7 @@ _NAMES = {
 
 def evaluate(arguments: argparse.Namespace) -> int:
     """``trainer evaluate``: log loss, RMSE(bins), AUC and calibration."""
+    from trainer.cli.progress import Progress
     from trainer.workflow import evaluating, fitting
 
     _keep_apart(arguments.log, arguments.predictions)
@@ -38,7 +39,9 @@ def evaluate(arguments: argparse.Namespace) -> int:
         _of_file(arguments) if arguments.log else _of_home(arguments, settings.study().rollover)
     )
     fit = fitting.fitted if fitting.is_installed() else None
-    found = evaluating.evaluate(answers, settings.memory().parameters, fit)
+    with Progress() as progress:
+        parameters = settings.memory().parameters
+        found = evaluating.evaluate(answers, parameters, fit, progress.later)
     if arguments.predictions:
         evaluating.write_predictions(arguments.predictions, found.promised, rows)
     if arguments.json:
@@ -52,12 +55,13 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
 def fit(arguments: argparse.Namespace) -> int:
     """``trainer fit``: personal parameters, taken where they are better."""
+    from trainer.cli.progress import Progress
     from trainer.memory.evidence import answers
     from trainer.workflow import fitting, refitting
 
-    with opening.home(arguments) as home:
+    with opening.home(arguments) as home, Progress() as progress:
         memory = home.config.memory()
-        found = fitting.fit(answers(home.database.events()), memory.parameters)
+        found = fitting.fit(answers(home.database.events()), memory.parameters, progress.later)
     taken = found.accepted and not arguments.dry_run
     moved = 0
     if taken:

@@ -21,7 +21,7 @@ from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
-from trainer.workflow.study import Study, leech_told, read_days
+from trainer.workflow.study import Study, leech_told, read_number
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (
@@ -157,7 +157,7 @@ class _Dialogue(Lines):
 
     def set_due(self, key: str) -> None:
         """Ask in how many days the card shall be due, and make it so."""
-        days = read_days(self.hear("?", "due in how many days?"))
+        days = read_number(self.hear("?", "due in how many days?"))
         event = self.study.set_due(days)
         self.say("+", f"{key} set-due {shapes.due(event.due_day, None)}")
 

@@ -54,6 +54,8 @@ HOME = _shown(
     ("a", "study_all", "study all", "Study the whole library"),
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
+    ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
+    ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
 )
 DECKS = (
     *_quiet(
@@ -91,11 +93,11 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
-DUE = (Binding("escape", "dismiss", "back", id="keep_due", tooltip="Leave the due date as it is"),)
+NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *DUE, *HELP)
+_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP)
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,7 @@ _EXTRA = ("fsrs_rs_python", "tomlkit")
 _OPTIMISER = Path(__file__).with_name("optimiser.py")
 _FEWEST = 1_000  # reviews on a later day; on fewer, fitted parameters are often worse
 _LEARNT_FROM = 0.8
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Fit:
     after: Scores
 
 
-def fit(given: Iterable[Answer], current: tuple[float, ...]) -> Fit:
+def fit(
+    given: Iterable[Answer], current: tuple[float, ...], advance: Callable[[int, int], None]
+) -> Fit:
     """Fits parameters to reviews and judges them on reviews that came later.
+
+    ``advance`` hears how many of how many steps are done.
 
     Raises:
         NothingToDo: too few reviews tell of memory.
@@ -50,8 +55,11 @@ def fit(given: Iterable[Answer], current: tuple[float, ...]) -> Fit:
         raise NothingToDo(message, f"From {_FEWEST:,} on they are worth it")
     middle = int(len(rows) * _LEARNT_FROM)
     tail = rows[middle:]
+    advance(0, _STEPS)
     before = scores(tail, promises(tail, current))
+    advance(1, _STEPS)
     after = scores(tail, promises(tail, fitted(rows[:middle])))
+    advance(2, _STEPS)
     return Fit(after.log_loss < before.log_loss, len(rows), fitted(rows), before, after)
 
 

@@ -30,7 +30,8 @@ class Choices:
 
     ``cram`` writes no schedule; ``ahead`` adds reviews that are due in so many days;
     ``new`` and ``reviews`` are today's limits where not None; ``query`` narrows the cards;
-    ``undo`` begins by taking back the last thing done today.
+    ``undo`` begins by taking back the last thing done today; ``more_new`` and ``more_reviews``
+    raise today's limits by so many.
     """
 
     cram: bool = False
@@ -39,13 +40,15 @@ class Choices:
     reviews: int | None = None
     query: Query | None = None
     undo: bool = False
+    more_new: int = 0
+    more_reviews: int = 0
 
     def limited(self, study: StudyOptions) -> StudyOptions:
         """The options with the limits that were chosen for today."""
         return replace(
             study,
-            new=study.new if self.new is None else self.new,
-            reviews=study.reviews if self.reviews is None else self.reviews,
+            new=(study.new if self.new is None else self.new) + self.more_new,
+            reviews=(study.reviews if self.reviews is None else self.reviews) + self.more_reviews,
         )
 
 

@@ -20,8 +20,8 @@ from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor
 
 LONGEST_ANSWER_MS = 60_000
-MOST_DAYS = 36_500
-_LONGEST_DAYS = 9  # digits
+HIGHEST = 36_500
+_LONGEST_NUMBER = 9  # digits
 
 
 class Study:
@@ -179,14 +179,14 @@ class Study:
         return step.events
 
 
-def read_days(text: str) -> int:
-    """The number of days that a learner typed for a card's due date.
+def read_number(text: str) -> int:
+    """A number of days or cards that a learner typed.
 
     Raises:
-        UsageError: it is none from 1 to a century.
+        UsageError: it is none from 1 to a century of days.
     """
-    if not text.isdecimal() or len(text) > _LONGEST_DAYS or not 0 < int(text) <= MOST_DAYS:
-        raise UsageError(f"{text!r} is no number of days", f"Write one from 1 to {MOST_DAYS}")
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
+        raise UsageError(f"{text!r} is no number", f"Write one from 1 to {HIGHEST}")
     return int(text)
 
 

@@ -81,7 +81,8 @@ class HomeScreen(TrainerScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty library cannot be studied."""
         del parameters
-        return action not in {"study_all", "undo"} or not self._is_empty
+        studies = {"study_all", "undo", "more_new", "more_reviews"}
+        return action not in studies or not self._is_empty
 
     @on(DeckList.Chosen)
     def _study_entry(self, event: DeckList.Chosen) -> None:
@@ -99,6 +100,26 @@ class HomeScreen(TrainerScreen):
     def action_undo(self) -> None:
         """Take back the last thing done today, and go on from there."""
         self._study(partial(self.home.study, (), Choices(undo=True)))
+
+    def action_more_new(self) -> None:
+        """Study the chosen deck with more new cards than its limit, today only."""
+        self._ask_more("How many more new cards today?", lambda more: Choices(more_new=more))
+
+    def action_more_reviews(self) -> None:
+        """Study the chosen deck with more reviews than its limit, today only."""
+        self._ask_more("How many more reviews today?", lambda more: Choices(more_reviews=more))
+
+    def _ask_more(self, asked: str, choices: Callable[[int], Choices]) -> None:
+        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+
+        line = self.query_one(DeckList).pointed
+        decks = line.decks if line else ()
+
+        def study(more: int | None) -> None:
+            if more:
+                self._study(partial(self.home.study, decks, choices(more)))
+
+        self.app.push_screen(NumberScreen(asked), study)
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:

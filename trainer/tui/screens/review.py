@@ -193,9 +193,9 @@ class ReviewScreen(TrainerScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the card shall be due, and make it so."""
-        from trainer.tui.screens.due import DueScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
 
-        self.app.push_screen(DueScreen(), self._set_due)
+        self.app.push_screen(NumberScreen("Due in how many days?"), self._set_due)
 
     def _set_due(self, days: int | None) -> None:
         if days:

@@ -84,6 +84,12 @@ class DeckList(OptionList):
         choosable = [place for place, entry in enumerate(self._entries) if entry]
         self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
 
+    @property
+    def pointed(self) -> Line | None:
+        """The line of the library on which the cursor stands."""
+        entry = self._entries[self.highlighted] if self.highlighted is not None else None
+        return entry if isinstance(entry, Line) else None
+
     @on(OptionList.OptionSelected)
     def _tell(self, event: OptionList.OptionSelected) -> None:
         event.stop()

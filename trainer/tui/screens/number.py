@@ -1,4 +1,4 @@
-"""The question in how many days a card shall be due, over the review."""
+"""A question that a number answers, over another screen."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ from textual.widgets import Input, Static
 from trainer.errors import UsageError
 from trainer.tui import keys
 from trainer.tui.widgets.key_line import KeyLine
-from trainer.workflow.study import read_days
+from trainer.workflow.study import read_number
 
 
-class DueScreen(ModalScreen[int | None]):
-    """Dismissed with the number of days, or with None where the date stays as it is."""
+class NumberScreen(ModalScreen[int | None]):
+    """Dismissed with the number, or with None where all stays as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.DUE]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.NUMBER]
+
+    def __init__(self, asked: str) -> None:
+        super().__init__()
+        self._asked = asked
 
     def compose(self) -> ComposeResult:
         """One question, one field, and what is wrong with its content."""
-        with Vertical(id="due"):
-            yield Static("Due in how many days?", markup=False)
-            yield Input(id="days", placeholder="a number, then Enter")
+        with Vertical(id="number"):
+            yield Static(self._asked, markup=False)
+            yield Input(placeholder="a number, then Enter")
             yield Static(id="wrong", markup=False)
             yield KeyLine()
 
@@ -38,6 +42,6 @@ class DueScreen(ModalScreen[int | None]):
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
         try:
-            self.dismiss(read_days(event.value.strip()))
+            self.dismiss(read_number(event.value.strip()))
         except UsageError as error:
             self.query_one("#wrong", Static).update(str(error))
