@@ -38,6 +38,10 @@ _ITSELF = re.compile(
     r"\b([Tt]h(?:is|ese)) ([Aa]ct|[Bb]y-law|[Ll]aw|[Oo]rder|[Rr]egulations?|[Cc]harter|[Tt]reaty"
     r"|[Cc]ode|[Aa]greement|[Pp]olicy|[Ll]icence|[Cc]onvention|[Ss]tatute|[Rr]ules)\b"
 )
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:[Aa]nother|[Tt]he (?:first|second|third|next|largest|oldest|best-known))"
+    r"(?: [a-z-]+)? ([a-z]+)(?= (?:of|was|is|in|at|on|to|with|opened|built)\b)"
+)
 _INTRODUCED = re.compile(r"(?<=[a-z,] )an? ([a-z]+)\b(?! of)")
 
 
@@ -76,6 +80,9 @@ def matter_of(document: Document) -> Matter:
     terms = terms_of(plain, counts, defined, title)
     example = Invented.of(plain)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
+    introduced |= {
+        f"another {match[1]}" for s in plain for match in _ONE_OF_SEVERAL.finditer(s.text)
+    }
     name = name_of(title)
     several = _of_several_kinds(terms)
     rules = sum(_is_rule(reading) for reading in readings) >= _SHARE_OF_RULES * len(readings)

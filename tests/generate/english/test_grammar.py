@@ -204,3 +204,16 @@ def test_an_illness_may_look_like_a_plural() -> None:
 def test_a_participle_before_a_preposition_is_no_subject() -> None:
     found = clause("Ground basalt spread on fields weathers fast.", whole=True)
     assert found is None or not found.subject.startswith("spread")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Neap tides yield about a quarter of what springs do.", "Neap tides"),
+        ("Rain causes damage to the roof.", "Rain"),
+    ],
+)
+def test_a_plural_before_a_verb_is_no_verb_itself(text: str, subject: str) -> None:
+    found = clause(text, whole=True)
+    assert found is not None
+    assert found.subject == subject

@@ -75,3 +75,16 @@ def test_a_rate_is_left_out_with_what_it_is_counted_by() -> None:
     text = "The drug against the rash needs to be taken only three times a day with water."
     (front,) = (front for front, _ in sides(text, "figure", "Town"))
     assert "{{c1::three times a day}}" in front
+
+
+def test_a_turn_against_the_sentence_before_is_left_out() -> None:
+    text = "The output of a mill nevertheless falls to nothing four times a day at slack water."
+    gap = "The output of a mill falls to nothing {{c1::four times a day}} at slack water."
+    assert any(front.endswith(gap[1:]) for front, _ in sides(text, "figure", "Tide Mills"))
+
+
+def test_a_figure_of_one_of_several_does_not_say_of_which() -> None:
+    told = "The plant supplies about 0.12 per cent of French demand."
+    assert sides(told, "figure", "Tidal Power")
+    several = f"The first large plant of this kind was opened on the Rance. {told}"
+    assert sides(several, "figure", "Tidal Power") == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from trainer.generate.english.tagger import NOUNS, Form, tags
-from trainer.generate.english.verbs import LEMMAS
+from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import ADVERBS, words
 
@@ -21,6 +21,7 @@ _ADVERBS_IN_S = words(
     " forwards outwards inwards sometimes thus as less plus doubtless regardless overseas nowadays"
     " indoors outdoors upstairs downstairs across needs"
 )
+_SHORTEST_PLURAL = 4  # letters, of which "is", "has" and "does" have no more
 _PLURAL = re.compile(r"[A-Z][a-z]{2,}(?<![ui])(?<!s)s\Z")
 
 
@@ -78,6 +79,10 @@ def _mend_plural(
     if at + 1 >= len(found):
         return
     before, word, after = found[at - 1 : at + 2]
+    no_verb = tagged[at] == number["VBZ"] and word not in THIRD and word.endswith("s")
+    acts = after in LEMMAS and tagged[at + 1] in {number["NN"], number["VBP"]}
+    if no_verb and acts and len(word) > _SHORTEST_PLURAL:
+        tagged[at], tagged[at + 1] = number["NNS"], number["VBP"]  # "Neap tides yield …"
     if word == "cells" and len(before) == 1 and before.isupper():
         tagged[at] = number["NNS"]
         if after in LEMMAS:

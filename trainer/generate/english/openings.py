@@ -16,6 +16,10 @@ _AS_SAID = re.compile(
     r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
     r"[^,]{0,50}, |As (?:its|the|their) names? (?:implies|imply|suggests?), ",
 )
+_TURN = re.compile(
+    r",? (?:nevertheless|nonetheless|however|therefore|moreover|furthermore|consequently)\b,?"
+    r"(?! (?:\w+ly|much|many|long|hard|far|often|great|small)\b)"
+)
 
 
 def without_connective(text: str) -> str:
@@ -37,6 +41,11 @@ def without_connective(text: str) -> str:
     if opener.lower() in {"thus", "therefore", "hence", "and", "but", "so", "yet"} and rest:
         return without_connective(rest)
     return text
+
+
+def without_turn(text: str) -> str:
+    """The sentence without a *nevertheless* or *however* within it, which looks back."""
+    return _TURN.sub("", text)
 
 
 def body_of(text: str) -> str:

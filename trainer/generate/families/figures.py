@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
-from trainer.generate.english.openings import without_connective
+from trainer.generate.english.openings import without_connective, without_turn
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import NUMERALS, PRONOUNS, words
 from trainer.generate.facts import Candidate
@@ -40,7 +40,7 @@ _ANY = re.compile(rf"(?<![\w-])(?:\d|(?:{_WORDS})\b)", re.IGNORECASE)
 _FEWEST, _MOST = 7, 30
 _LEANING = (PRONOUNS - {"you"}) | words("this these that those such each another both then here")
 _PLAIN_CONTEXT = re.compile(r"(?:On|In|At|For|Under) (?:[\w-]+ ){0,4}[\w-]+")
-_FRACTION = re.compile(r" (?:thirds|quarters|fifths|tenths|halves|later|earlier|before|ago)\b")
+_PART_OR_POINT = re.compile(r" (?:thirds|quarters|fifths|tenths|halves|later|earlier|before|ago)\b")
 _LABEL = re.compile(r"[^.:]{2,50}: ")
 _INSTANCE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|suppose|say|example)\b", re.IGNORECASE
@@ -62,10 +62,10 @@ def figures(reading: Reading) -> Iterator[Candidate]:
         return
     figure = found[0]["all"]
     one_case = clause.subject.startswith(("A ", "An ")) and figure in clause.subject
-    if one_case or _FRACTION.match(text, found[0].end()) or _LABEL.match(text):
+    if one_case or _PART_OR_POINT.match(text, found[0].end()) or _LABEL.match(text):
         return  # "A carpet that is worn after eight years …"
     if len(_ANY.findall(text.replace(figure, ""))) or not reading.name:
         return
-    front = gapped(text, figure)
+    front = gapped(without_turn(text), figure)
     if front:
         yield Candidate("figure", Kind.CLOZE, reading.sentence, figure, front)
