@@ -113,3 +113,15 @@ def test_a_row_of_clauses_is_one_case() -> None:
 
 def test_which_after_several_things_with_a_verb_of_one_tells_of_the_whole() -> None:
     assert said("Ships carry sextants, which is a help to the crew.") == []
+
+
+def test_what_was_done_to_a_thing_in_a_year_is_a_statement_of_its_own() -> None:
+    text = "The Postal Union, founded in Bern in 1874, abolished the accounts between states."
+    assert "The Postal Union was founded in Bern in 1874." in said(text)
+
+
+def test_it_behind_a_colon_is_what_the_clause_before_is_about() -> None:
+    text = "Compaction is an alternative to deletion: it keeps the latest message for each key."
+    assert "Compaction keeps the latest message for each key." in said(text)
+    person = "A keeper is an officer: they keep the light at night for all ships."
+    assert not [one for one in said(person) if one.startswith("A keeper keep")]

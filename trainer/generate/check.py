@@ -105,6 +105,7 @@ _EXPLAINED_BEFORE = words("pointing told_gap explained_gap")
 _AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
 _NAMES_BEFORE = _AS_LAID_OUT | {
     "duty",
+    "moment",
     "reason",
 }  # the question names what the answer's pronoun means
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}

@@ -25,6 +25,7 @@ from trainer.generate.families.definitions import definitions
 from trainer.generate.families.duties import duties
 from trainer.generate.families.enumerations import enumerations
 from trainer.generate.families.events import events
+from trainer.generate.families.fates import fates
 from trainer.generate.families.figures import figures
 from trainer.generate.families.gaps import gaps
 from trainer.generate.families.holders import holders
@@ -69,6 +70,7 @@ _FAMILIES = (
     properties,
     superlatives,
     conditions,
+    fates,
     contrasts,
     enumerations,
     events,

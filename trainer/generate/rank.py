@@ -58,6 +58,8 @@ FAMILY_BASE = {
     "statement": 0.82,
     "enactment": 0.80,
     "occasion": 0.97,
+    "moment": 0.75,
+    "fate": 0.75,
     "effect": 0.66,
     "quantity": 0.84,
     "sequence": 0.9,

@@ -48,6 +48,13 @@ _MEANT = re.compile(
     r"(?P<term>[A-Z][\w’-]+(?: [\w’-]+){0,3}) ?(?:[—–]| - ) ?(?:literally,? |that is, |or )?"
     r"(?P<deed>\w+ing)(?P<said> [^—–]+?) ?(?:[—–]| - ) ?(?:is|was|can|may|has) "
 )
+_UNDERGONE = re.compile(
+    r"(?:founded|built|opened|established|created|invented|introduced|discovered|published|written"
+    r"|designed|launched|signed|completed|erected|adopted|born|formed|passed|painted|composed) .*"
+    r"\b(?:1\d{3}|20\d\d)$"
+)
+_AND = re.compile(r",? (?:and|but|or|while),?$")
+_OWN = re.compile(r"(it|they) ")
 _OF_BOTH = re.compile(r"\b(?:because|since|if|when|while|unless|although|so that)\b")
 _REMARK = re.compile(r"(?:an?|the|any) ")
 _FEWEST = 3
@@ -168,6 +175,9 @@ def _joined(tree: Tree) -> Iterator[str]:
             continue
         first, last = tree.extent(at)
         yield tree.cut(first, last).strip(" ,;")
+        before = _AND.sub("", tree.cut(0, first - 1))
+        if clause_at(tree, tree.root) is None and clause(before) is not None:
+            yield before
 
 
 def _second(tree: Tree) -> Iterator[str]:
@@ -194,6 +204,8 @@ def _remarked(text: str) -> Iterator[str]:
     if main is None or not main.insertion or main.context:
         return
     yield f"{main.subject} {_predicate(main)}"
+    if _UNDERGONE.match(main.insertion):
+        yield f"{main.subject} {'were' if main.plural else 'was'} {main.insertion}"
     nouns = (word for word in tree_of(main.insertion).words if word.tag in NOUNS)
     kind = next(nouns, None)
     if kind is None or not _REMARK.match(main.insertion):
@@ -206,10 +218,21 @@ def _parted(text: str) -> Iterator[str]:
     """Both sides of a semicolon, and what stands behind a colon, where they are clauses."""
     for mark in ("; ", ": "):
         before, found, after = text.partition(mark)
+        after = _with_subject(before, after)
         if found and clause(f"{after[:1].upper()}{after[1:]}"):
             yield after
             if mark == "; ":
                 yield before
+
+
+def _with_subject(before: str, after: str) -> str:
+    """``Compaction …: it keeps …`` with what the clause before the mark is about for *it*."""
+    own, main = _OWN.match(after), clause(before)
+    if own is None or main is None or main.context or main.subject.lower() in PRONOUNS:
+        return after
+    agrees = phrase_is_plural(main.subject) == (own[1] == "they")
+    one = agrees and not is_person(bare(main.subject).rpartition(" ")[2].lower())
+    return f"{main.subject} {after[own.end() :]}" if one else after
 
 
 def _seen_as(text: str) -> Iterator[str]:

@@ -85,3 +85,9 @@ def test_a_gloss_right_behind_its_term_explains_it(
 )
 def test_an_alternative_or_a_judgement_is_no_gloss(sentence: str) -> None:
     assert sides(sentence) == []
+
+
+def test_a_person_named_only_at_the_beginning_is_asked_for() -> None:
+    text = "Rowland Hill, a schoolmaster with a taste for figures, attacked the system."
+    assert ("Who was Rowland Hill?", "A schoolmaster with a taste for figures") in sides(text)
+    assert not [front for front, _ in sides(text) if "What is" in front]

@@ -35,7 +35,9 @@ _SINGULARS = words(
     " texas kansas arkansas paris athens wales brussels achilles james charles thomas jesus"
 )
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|[’']s)$")
-_PERSON_END = re.compile(r"(?:\w(?:ist|ician|smith|man|woman|grapher|wright)|maker)$")
+_PERSON_END = re.compile(
+    r"(?:\w(?:ist|ician|smith|man|woman|grapher|wright)|maker|master|mistress|keeper|monger|seller)$"
+)
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}

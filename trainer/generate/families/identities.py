@@ -72,9 +72,9 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     whole = " " in match["name"] or bool(before.strip()) or bool(match["article"])
     in_a_row = before.rstrip().endswith(",") or re.search(r"\b(?:and|or|like|as) $", before)
     goes_on = _LAST_IN_A_ROW.match(reading.text[match.end() :].lstrip())
-    return (
-        whole and not in_a_row and not goes_on and reading.names.is_name(match["name"].split()[0])
-    )
+    full = " " in match["name"] and not match["article"] and is_person(head(match["what"]).lower())
+    named = full or reading.names.is_name(match["name"].split()[0])
+    return whole and not in_a_row and not goes_on and named
 
 
 def _explains(what: str) -> bool:

@@ -54,6 +54,18 @@ _MANY = re.compile(
     rf"(?!an? )(?P<count>{_RANGE}) (?P<what>(?:[a-z][\w-]* ){{0,2}}?[a-z][\w-]*s)"
     r"(?P<rest>(?: (?:of|in|per) [^,;:]+)?)(?:$|[,;:].*)"
 )
+_SIZE = re.compile(
+    rf"{_RANGE}(?: {_UNIT}|(?: |(?=[%°]))(?:[kKMGT]i?B|bytes?|bits?|%|per ?cent|°[CF]|degrees"
+    r"|volts?|watts?|kW|mm|cm|km|m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|inch(?:es)?|kg|g|mg"
+    r"|(?:kilo|milli)?grams?|tons?|tonnes?|lit(?:re|er)s?|ml|bar|hPa|[€£$]?\d+))|[€£$]\d[\d.,]*",
+    re.IGNORECASE,
+)
+_QUANTITIES = words(
+    "limit size length height weight capacity temperature speed rate period timeout interval dose"
+    " pressure width depth age distance price fee fine penalty voltage frequency duration delay"
+    " range diameter radius thickness volume maximum minimum threshold wavelength term lifetime"
+    " lifespan deadline"
+)
 _UNITS = re.compile(
     r"(?:percent|per cent|quarters|thirds|halves|fifths|tenths"
     r"|times|degrees|kilomet|met(?:re|er)|mile|kilogram|gram|ton|lit)"
@@ -85,6 +97,12 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     if by and one and clause.lemma in _CHANGES and not clause.aux:
         yield _figure(reading, ask("by how much", clause, reading.subject, by["lead"]), by["size"])
         return
+    size = _SIZE.fullmatch(clause.rest.rstrip(" ."))
+    if size and clause.aux in {"is", "are"} and not clause.verb and _is_quantity(clause.subject):
+        lasts = re.fullmatch(rf"{_RANGE} {_UNIT}", size[0], re.IGNORECASE)
+        lead = "how long" if lasts else "what"
+        yield _figure(reading, ask(lead, clause, reading.subject), size[0])
+        return
     if clause.lemma == "last" and spell:
         yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
         return
@@ -99,6 +117,12 @@ def measures(reading: Reading) -> Iterator[Candidate]:
         yield _figure(reading, ask(f"how {how}", clause, reading.subject, tail), high["size"])
     else:
         yield from _many(reading, clause, said)
+
+
+def _is_quantity(subject: str) -> bool:
+    """``the visibility timeout``, not just ``the limit``: of which thing it is the quantity."""
+    noun = head(bare(subject)).lower()
+    return noun in _QUANTITIES and has_words(bare(subject), 2)
 
 
 def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:

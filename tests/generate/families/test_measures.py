@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.builders import sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "answer"),
+    [
+        (
+            "The visibility timeout is 30 seconds.",
+            "how long is the visibility timeout?",
+            "30 seconds",
+        ),
+        ("The segment size is 128 MB.", "what is the segment size?", "128 MB"),
+    ],
+)
+def test_a_quantity_of_a_thing_is_asked(sentence: str, asked: str, answer: str) -> None:
+    assert (f"Herald Broker: {asked}", answer) in sides(sentence, "quantity", "Herald Broker")
+
+
+def test_a_quantity_that_does_not_say_of_what_is_not_asked() -> None:
+    assert sides("The limit is 30 seconds.", "quantity", "Herald Broker") == []
