@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.generate.builders import sides
 from trainer.cards.note import Kind
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sense import SENSIBLE
@@ -156,3 +157,10 @@ def test_a_formula_that_lost_its_shape_is_not_asked() -> None:
 )
 def test_a_question_that_means_somebody_names_one(front: str, *, clear: bool) -> None:
     assert (why("quantity", front, "For three years") == "") is clear
+
+
+def test_both_must_say_which_two() -> None:
+    text = "Septic arthritis must be excluded because both cause a hot, swollen joint."
+    assert sides(text, title="Gout") == []
+    named = "Septic arthritis must be excluded because both gout and sepsis cause a swollen joint."
+    assert sides(named, title="Gout")

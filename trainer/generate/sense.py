@@ -40,6 +40,8 @@ _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλ
 _SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
 _OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
 _ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth (?P<deed>[a-z]+)\b(?! (?:[\w-]+ ){0,3}and\b)")
+_OF_SEVERAL = words("are were have had can may must will do")
 _WHOLE_SENTENCE = re.compile(
     r"\b(?:is|are) an? (?:\w+ )?(?:process|practice|phenomenon|situation|condition|technique|event"
     r"|arrangement|strategy) (?:known as|called|termed)\b"
@@ -106,6 +108,9 @@ def points_at_nothing(candidate: Candidate) -> str:
     counted = _ALL_OF_THEM.search(candidate.back)
     if counted:
         return f"“{counted[0]}” stands for what only the text names"
+    both = _BOTH.search(candidate.back)
+    if both and both["deed"] in LEMMAS | _OF_SEVERAL and " and " not in candidate.front:
+        return "“both” stands for what only the text names"
     words_told = tree_of(told).words
     for word, noun in itertools.pairwise(words_told):
         points = word.low == "that" and word.tag != "WDT" and word.label in {"det", "obj", "prep"}

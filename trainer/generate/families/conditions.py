@@ -40,6 +40,8 @@ LETTING = frozenset(
     }
 )
 _OWN = re.compile(r"(it|they) ")
+_ARTICLE = re.compile(r"(?:an?|the) ")
+_JOINS = re.compile(r"(?:and|or|an?|the) ")
 _YOU = re.compile(r"\byou\b")
 _LONGEST_EVENT = 14
 
@@ -81,7 +83,8 @@ def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 
 def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``When A happens, B happens`` → What happens when A happens?"""
-    main = clause(capitalised(match["main"]), whole=True)
+    result = _behind_remark(match["main"])
+    main = clause(capitalised(result), whole=True)
     event = clause(capitalised(match["event"]))
     told_to_you = main is not None and main.subject.lower() == "you"
     if main is None or event is None or main.is_past or event.is_past:
@@ -101,14 +104,22 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     fits = word_count(match["event"]) <= _LONGEST_EVENT and (you or _is_fit(event)) and not vague
     argued = event.aux in MODALS or main.aux in {"should", "would", "might"}
     argued = argued or main.negated or main.subject.lower() in {"we", "you", "one"}
-    if not fits or argued or _dangles(_YOU.sub("", match["event"])) or " called " in match["main"]:
+    if not fits or argued or _dangles(_YOU.sub("", match["event"])) or " called " in result:
         return
     when = match["when"][0].lower() + match["when"][1:]
     state = main.lemma == "be" and main.tree.words[main.main].tag != "VBN"
     front = question(f"what {'is the case' if state else 'happens'} {when}")
-    told = _named(match["main"], main, event, reading.sentence.before)
+    told = _named(result, main, event, reading.sentence.before)
     back = capitalised(whole(told))
     yield reading.asks("occasion", bare(event.subject), front, back)
+
+
+def _behind_remark(told: str) -> str:
+    """``the point of saturation, crystals form`` without what still belongs to the event."""
+    remark, _, rest = told.partition(", ")
+    apart = _ARTICLE.match(remark) and is_noun_phrase(remark, longest=_LONGEST_EVENT)
+    main = clause(capitalised(rest)) if apart and not _JOINS.match(rest) else None
+    return rest if main is not None and " and " not in main.subject else told
 
 
 def _named(told: str, main: Clause, event: Clause, before: str) -> str:

@@ -1,0 +1,22 @@
+"""What happens when: the event, and what follows from it."""
+
+from __future__ import annotations
+
+from tests.generate.builders import sides
+
+
+def answers(text: str, title: str) -> list[str]:
+    return [back for _, back in sides(text, "occasion", title)]
+
+
+def test_a_remark_within_the_event_is_no_part_of_what_happens() -> None:
+    text = "When the concentration of urate in the blood stays above 7 mg, the point of saturation,"
+    assert answers(f"{text} crystals form in the joints.", "Gout") == [
+        "Crystals form in the joints"
+    ]
+
+
+def test_the_first_of_a_row_of_things_is_no_remark() -> None:
+    text = "When the thyroid gland fails, the skin, the hair and the nails grow dry."
+    assert "The hair and the nails grow dry" not in answers(text, "Thyroid")
+    assert answers(text.replace("the skin, the hair and ", ""), "Thyroid") == ["The nails grow dry"]
