@@ -217,3 +217,10 @@ def test_a_plural_before_a_verb_is_no_verb_itself(text: str, subject: str) -> No
     found = clause(text, whole=True)
     assert found is not None
     assert found.subject == subject
+
+
+def test_a_typewriter_apostrophe_is_read_as_a_printed_one() -> None:
+    for text in ("The guild's chest had three locks.", "The guild’s chest had three locks."):
+        found = clause(text, whole=True)
+        assert found is not None
+        assert found.subject[-5:] == "chest"

@@ -91,3 +91,17 @@ def test_a_person_named_only_at_the_beginning_is_asked_for() -> None:
     text = "Rowland Hill, a schoolmaster with a taste for figures, attacked the system."
     assert ("Who was Rowland Hill?", "A schoolmaster with a taste for figures") in sides(text)
     assert not [front for front, _ in sides(text) if "What is" in front]
+
+
+def test_who_was_the_only_one_is_asked_by_what_he_was() -> None:
+    text = "The last governor of the Falkland Islands, Johann Peter Wulff, died in a cold winter."
+    asked = ("Who was the last governor of the Falkland Islands?", "Johann Peter Wulff")
+    assert asked in sides(text, "identity")
+    assert sides(text.replace("last governor", "last barrel"), "identity") == []
+
+
+def test_what_a_thing_does_asks_for_its_name() -> None:
+    text = "The hormone that carries the signal from the cap to the tip is auxin."
+    asked = "What is the hormone that carries the signal from the cap to the tip?"
+    assert (asked, "Auxin") in sides(text, "identity")
+    assert sides(text.replace("auxin", "useful"), "identity") == []

@@ -22,3 +22,10 @@ def test_a_quantity_of_a_thing_is_asked(sentence: str, asked: str, answer: str) 
 
 def test_a_quantity_that_does_not_say_of_what_is_not_asked() -> None:
     assert sides("The limit is 30 seconds.", "quantity", "Herald Broker") == []
+
+
+def test_a_ratio_is_asked_for_its_figure() -> None:
+    asked = "Sea water is some 800 times as dense as air."
+    assert ("How many times as dense as air is sea water?", "Some 800 times") in sides(
+        asked, "quantity"
+    )

@@ -71,6 +71,8 @@ def tags(
 
 def _form(word: str, known: Model, *, first: bool) -> Form:
     norm = normal(word)
+    if "'" in norm and norm.replace("'", "’") in known.words:
+        norm = norm.replace("'", "’")  # as books print it, which most of the parsed text does
     endings = known.endings
     number = known.words.get(norm, _UNKNOWN)
     shape = _shape(word, first=first)

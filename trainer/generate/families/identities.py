@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import clause
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import head, is_noun_phrase, is_person, is_plural
+from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, SUBJECTIVE
+from trainer.generate.english.words import (
+    GENERIC_NOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    SUBJECTIVE,
+    words,
+)
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
+from trainer.generate.terms import is_rare
 from trainer.generate.trimming import trimmed
 from trainer.generate.wording import capitalised, question
 
@@ -19,6 +28,18 @@ _PARTICLE = r"(?:of(?: the)?|de|da|di|del|der|den|van|von|la|le|du|dos|al|ibn|bi
 _NAMED = re.compile(
     rf"(?P<article>[Tt]he )?(?P<name>(?:{_PART})(?: {_PARTICLE} (?:{_PART})"
     rf"| (?:{_PART}))*), (?P<what>(?:an?|the|one of the) [^,;:—()]+?)(?P<end>,|;|\.$|$|—)"
+)
+_ONLY_ONE = re.compile(
+    rf"(?P<what>[Tt]he (?:first|last|only|founding) [a-z-]+ (?:of|to) [^,;:]{{3,60}}), "
+    rf"(?P<name>(?:{_PART})(?: (?:{_PARTICLE} )?(?:{_PART}))+), "
+)
+_OFFICES = words("president minister director head chairman governor mayor bishop abbot king queen")
+_DOER = re.compile(
+    r"(?<!riv)(?<!tow)(?<!ord)(?<!lay)(?<!pap)(?<!lett)(?<!chapt)(?<!numb)(?:er|or)$"
+)
+_THE_ONE_THAT = re.compile(
+    r"(?P<what>The [a-z]+ (?:that|which) [^,;:]{8,80}?) is "
+    r"(?P<name>(?!an? |the |not |also |called )[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})"
 )
 _UNIQUE = re.compile(r"the (?:first|last|only|largest|smallest|oldest|highest|longest) ")
 _TELLS = re.compile(
@@ -40,6 +61,31 @@ def identities(reading: Reading) -> Iterator[Candidate]:
         card = _asked(reading, match)
         if card:
             yield card
+    yield from _told_last(reading)
+    yield from _named_by_what_it_does(reading)
+
+
+def _told_last(reading: Reading) -> Iterator[Candidate]:
+    """``The last cooper of the guild, Johann Wulff, died …`` → Who was the last cooper …?"""
+    match = _ONLY_ONE.match(reading.text)
+    if match is None or reading.clause is None:
+        return
+    kind = head(match["what"].partition(" of ")[0]).lower()
+    if is_person(kind) or kind in _OFFICES or _DOER.search(kind):
+        what = match["what"][0].lower() + match["what"][1:]
+        front = question(f"who {'was' if _is_past(reading) else 'is'} {what}")
+        yield reading.asks("identity", match["name"], front, match["name"])
+
+
+def _named_by_what_it_does(reading: Reading) -> Iterator[Candidate]:
+    """``The signal that goes from cap to tip is auxin`` → What is the signal that …?"""
+    match = _THE_ONE_THAT.fullmatch(reading.text.rstrip(" .!"))
+    if match is None or not is_rare(head(match["name"]).lower()) or match["name"].istitle():
+        return
+    tags = {word.tag for word in tree_of(match["name"]).words}
+    if tags <= NOUNS | {"JJ"} and tags & NOUNS:
+        front = question(f"what is {match['what'][0].lower()}{match['what'][1:]}")
+        yield reading.asks("identity", match["name"], front, capitalised(match["name"]))
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:

@@ -60,6 +60,11 @@ _SIZE = re.compile(
     r"|(?:kilo|milli)?grams?|tons?|tonnes?|lit(?:re|er)s?|ml|bar|hPa|[€£$]?\d+))|[€£$]\d[\d.,]*",
     re.IGNORECASE,
 )
+_RATIO = re.compile(
+    rf"(?P<times>{_RANGE}(?: hundred| thousand)? times) "
+    r"(?P<what>(?:as [a-z]+ as|(?:more|less) [a-z-]+(?: to [a-z]+)? than|[a-z]+er than) [^,;:]+)",
+    re.IGNORECASE,
+)
 _QUANTITIES = words(
     "limit size length height weight capacity temperature speed rate period timeout interval dose"
     " pressure width depth age distance price fee fine penalty voltage frequency duration delay"
@@ -97,11 +102,9 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     if by and one and clause.lemma in _CHANGES and not clause.aux:
         yield _figure(reading, ask("by how much", clause, reading.subject, by["lead"]), by["size"])
         return
-    size = _SIZE.fullmatch(clause.rest.rstrip(" ."))
-    if size and clause.aux in {"is", "are"} and not clause.verb and _is_quantity(clause.subject):
-        lasts = re.fullmatch(rf"{_RANGE} {_UNIT}", size[0], re.IGNORECASE)
-        lead = "how long" if lasts else "what"
-        yield _figure(reading, ask(lead, clause, reading.subject), size[0])
+    stated = _stated(reading, clause)
+    if stated is not None:
+        yield stated
         return
     if clause.lemma == "last" and spell:
         yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
@@ -117,6 +120,25 @@ def measures(reading: Reading) -> Iterator[Candidate]:
         yield _figure(reading, ask(f"how {how}", clause, reading.subject, tail), high["size"])
     else:
         yield from _many(reading, clause, said)
+
+
+def _stated(reading: Reading, clause: Clause) -> Candidate | None:
+    """``The timeout of a lock is 30 seconds``, ``Water is 800 times as dense as air``."""
+    if clause.aux not in {"is", "are"} or clause.verb:
+        return None
+    said = clause.rest.rstrip(" .")
+    ratio, size = _RATIO.fullmatch(said), _SIZE.fullmatch(said)
+    if ratio:
+        more, than, other = ratio["what"].partition(" than ")
+        tail = f"than {other}" if than else ""
+        front = ask(f"how many times {more}", clause, reading.subject, tail)
+        return _figure(reading, front, ratio["times"])
+    if size and _is_quantity(clause.subject):
+        lasts = re.fullmatch(rf"{_RANGE} {_UNIT}", size[0], re.IGNORECASE)
+        return _figure(
+            reading, ask("how long" if lasts else "what", clause, reading.subject), size[0]
+        )
+    return None
 
 
 def _is_quantity(subject: str) -> bool:
