@@ -74,7 +74,7 @@ def ask(opening: str, clause: Clause, subject: str, rest: str = "") -> str:
         aux = "can" if clause.aux == "cannot" else clause.aux
         adverb = " not" if clause.aux == "cannot" else adverb
         return question(f"{context}{opening} {aux} {subject}{adverb}{verb}{tail}")
-    auxiliary = "did" if clause.is_past else "do" if clause.plural else "does"
+    auxiliary = "did" if clause.is_past else "do" if clause.plural or subject == "you" else "does"
     return question(f"{context}{opening} {auxiliary} {subject}{adverb} {clause.lemma}{tail}")
 
 

@@ -29,3 +29,10 @@ def test_a_ratio_is_asked_for_its_figure() -> None:
     assert ("How many times as dense as air is sea water?", "Some 800 times") in sides(
         asked, "quantity"
     )
+
+
+def test_the_time_one_has_for_something_is_asked() -> None:
+    text = "You have six years to bring a claim."
+    asked = ("Sales Guide: how long do you have to bring a claim?", "Six years")
+    assert asked in sides(text, "quantity", "Sales Guide")
+    assert sides("They have six years to bring a claim.", "quantity", "Sales Guide") == []

@@ -65,6 +65,9 @@ _RATIO = re.compile(
     r"(?P<what>(?:as [a-z]+ as|(?:more|less) [a-z-]+(?: to [a-z]+)? than|[a-z]+er than) [^,;:]+)",
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(  # "You have six years to bring a claim"
+    rf"(?P<time>{_RANGE} {_UNIT}) (?P<deed>to [a-z]+ [^,;:]+)", re.IGNORECASE
+)
 _QUANTITIES = words(
     "limit size length height weight capacity temperature speed rate period timeout interval dose"
     " pressure width depth age distance price fee fine penalty voltage frequency duration delay"
@@ -86,7 +89,10 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.negated or context_of(clause) is None:
         return
     placed = bool(reading.name) and is_noun_phrase(clause.subject, longest=_LONGEST_LEAD)
-    if not (can_be_asked(reading, clause) or placed):
+    allowed = _allowed(reading, clause)
+    if allowed is not None:
+        yield allowed
+    if allowed is not None or not (can_be_asked(reading, clause) or placed):
         return
     said = told(clause)
     within = _WITHIN.match(clause.rest)
@@ -139,6 +145,17 @@ def _stated(reading: Reading, clause: Clause) -> Candidate | None:
             reading, ask("how long" if lasts else "what", clause, reading.subject), size[0]
         )
     return None
+
+
+def _allowed(reading: Reading, clause: Clause) -> Candidate | None:
+    """``You have six years to bring a claim`` → How long do you have to bring a claim?"""
+    match = _ALLOWED.fullmatch(clause.rest.rstrip(" ."))
+    you = clause.subject.lower() == "you"
+    told = match is not None and clause.lemma == "have" and not (clause.is_past or clause.aux)
+    if match is None or not told or not reading.name or not (you or can_be_asked(reading, clause)):
+        return None
+    subject = "you" if you else reading.subject
+    return _figure(reading, ask("how long", clause, subject, match["deed"]), match["time"])
 
 
 def _is_quantity(subject: str) -> bool:
