@@ -26,6 +26,8 @@ PARTS = (4, 1)
 
 def main() -> None:
     """Prints a line for each length."""
+    if len(sys.argv) == 1:
+        sys.exit("Name the texts: python -m tests.benchmarks.bench_generate TEXT.md …")
     text = "\n\n".join(Path(name).read_text(encoding="utf-8") for name in sys.argv[1:])
     lines = text.split("\n")
     with tempfile.TemporaryDirectory() as folder:

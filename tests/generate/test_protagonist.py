@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests.generate.builders import sides
 from trainer.generate.facts import Sentence
 from trainer.generate.protagonist import in_full
 
@@ -39,7 +40,7 @@ def test_he_is_the_one_whose_life_is_told() -> None:
     ) == [
         life,
         "Ignaz Semmelweis was born in Buda.",
-        "In 1844 Ignaz Semmelweis took his degree.",
+        "In 1844, Ignaz Semmelweis took his degree.",
     ]
 
 
@@ -75,3 +76,18 @@ def test_a_paragraph_that_turns_to_another_speaks_of_that_one() -> None:
     life = "Marie Curie was a physicist who lived in Paris."
     told_of_ada = ("Ada Lovelace wrote a program.", "She loved numbers.", "She died young.")
     assert told("Marie Curie", life, *told_of_ada)[1:] == list(told_of_ada)
+
+
+def test_a_life_that_opens_with_a_birth_is_one() -> None:
+    born = (
+        "Alexandrine Petronella Tinne was born in The Hague in 1835, the only child of a merchant."
+    )
+    later = "In January 1869 she started from Tripoli to cross the Sahara."
+    later += " On 1 August she was killed by Tuareg near Ghat."
+    found = sides(f"{born} {later}", title="Alexandrine Tinne")
+    assert not any("1 August Alexandrine" in front for front, _ in found)
+    asked = "In which year was Alexandrine Petronella Tinne born in The Hague?"
+    assert (asked, "1835") in found
+    assert any("Alexandrine Tinne start" in front and "1869" in back for front, back in found), (
+        found
+    )

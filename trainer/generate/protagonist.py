@@ -56,6 +56,10 @@ def _thing_named(sentence: Sentence, name: str, noun: str) -> Sentence:
 def _is_life_of(sentences: tuple[Sentence, ...], name: str) -> bool:
     if not all(word[:1].isupper() or word in {"de", "van", "von", "of"} for word in name.split()):
         return False
+    first, last = re.escape(name.split(maxsplit=1)[0]), re.escape(name.rsplit(maxsplit=1)[-1])
+    born = re.compile(rf"{first}\b[^,.;()]{{0,60}}?\b{last}(?: \([^)]*\))?,? was born ")
+    if any(born.match(s.text) for s in sentences[:3]):
+        return True
     aside = r"(?:,? \([^)]*\)|, [^,]{3,80}(?: \([^)]*\))?,)?"
     told = re.compile(rf"{re.escape(name)}{aside},? (?:was|is) (?:an?|the) (?P<kind>[^,.;]+)")
     kinds = (match["kind"] for s in sentences[:6] if (match := told.match(s.text)))
@@ -101,7 +105,8 @@ def _person_named(sentence: Sentence, name: str, pronoun: str) -> Sentence:
     """The pronoun that opens a sentence, or follows what opens it, as the name."""
     he = re.match(rf"{_OPENED}(?P<who>{pronoun})(?= \w+)", sentence.text, re.IGNORECASE)
     if he and not _KIN[pronoun].search(he["before"]) and _is_free(he["before"], name):
-        return replace(sentence, text=f"{he['before']}{name}{sentence.text[he.end() :]}")
+        before = re.sub(r"(?<=[^,]) $", ", ", he["before"])  # "On 1 August, Tinne was …"
+        return replace(sentence, text=f"{before}{name}{sentence.text[he.end() :]}")
     his = _PRONOUNS[pronoun][1].capitalize()
     if re.match(rf"{his} [a-z]", sentence.text):
         return replace(sentence, text=f"{name}’s{sentence.text[len(his) :]}")

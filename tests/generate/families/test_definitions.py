@@ -225,3 +225,8 @@ def test_the_next_term_is_no_part_of_the_meaning() -> None:
 def test_what_is_only_said_to_be_somewhere_is_no_term() -> None:
     text = "Central to the answer is a family of ropes that hold the ship in the pull of the tide."
     assert sides(text, "definition") == sides(text, "term") == []
+
+
+def test_somebody_s_mother_is_no_term() -> None:
+    text = "Alexandrine Tinne was born in The Hague. Her mother was a lady-in-waiting at the court."
+    assert sides(text, "definition", "Alexandrine Tinne") == []

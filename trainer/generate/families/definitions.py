@@ -19,6 +19,7 @@ from trainer.generate.english.words import (
     PREPOSITIONS,
     SIZES,
     SUBJECTIVE,
+    words,
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
@@ -65,6 +66,7 @@ _ANOTHER_TERM = re.compile(
     r", (?:and|or) (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}, (?=(?:the|an?|any)\s)"
 )
 _SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
+_KIN = words("mother father brother sister wife husband son daughter aunt uncle cousin friend")
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
@@ -219,6 +221,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
         r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
+    relative = noun in _KIN and re.search(r"[’']s ", term)
     tree = tree_of(bare(term))
     quality = tree.words[-1].tag == "JJ" and not is_rare(noun)
     quality = quality or (not single and tree.words[tree.root].tag in _SAYS_WHERE)
@@ -226,7 +229,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
     loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
-    return marked or not (quality or odd or vague or owned or loose)
+    return marked or not (relative or quality or odd or vague or owned or loose)
 
 
 def _defines(answer: str, term: str, *, surely: bool = False) -> bool:

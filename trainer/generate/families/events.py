@@ -35,7 +35,7 @@ _IN_YEAR = re.compile(
 )
 _AT_END = re.compile(
     rf"(?P<fact>.*?)(?:^|,? )(?:in|on) (?P<year>{_YEAR})"
-    r"(?:$|(?:, (?:and|to|\w+(?:ed|ing))|,? (?:by|when|after|where|with|under))\b.*"
+    r"(?:$|(?:, (?:and|to|the|an?|\w+(?:ed|ing))|,? (?:by|when|after|where|with|under))\b.*"
     r"|(?P<deed> to [a-z]+ [^,;]+)$)"
 )
 _MADE = {
