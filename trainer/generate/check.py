@@ -39,7 +39,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
-    r"\b(?:this|these|those \w+|the following|similarly|likewise"
+    r"\b(?:(?:half|part|end|rest|star) of today"
+    r"|this|these|those \w+|the following|similarly|likewise"
     r"|that (?:time|period|year|point|case|day)"
     r"|the (?:two|three|four)\b(?= *(?:$|[.,;?]))"
     r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"

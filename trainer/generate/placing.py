@@ -177,7 +177,8 @@ def _one_of_several(
     if candidate.family != "figure" or tree.words[0].low != "the" or _noun(tree, 0) != 1:
         return ""
     noun = tree.words[1].low
-    loose = f"another {noun}" in introduced and not _has_more(tree, 1) and not stems(noun) & told
+    several = f"another {noun}" in introduced or noun in GENERIC_NOUNS
+    loose = several and not _has_more(tree, 1) and not stems(noun) & told
     return f"“the {noun}” is one of several" if loose else ""
 
 

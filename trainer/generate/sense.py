@@ -38,7 +38,8 @@ _DIFFERENT = re.compile(
 _GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
 _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλμ]|\d)\b){2}")
 _SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
-_OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]")
+_ROW = re.compile(r", and [^,]+? (?:can|must|may|should|are|were|have|had|do|will)\b")
+_OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]|^(?:the )?[a-z][\w ]* of [A-Z]")
 _ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
 _BOTH = re.compile(r"\bboth (?P<deed>[a-z]+)\b(?! (?:[\w-]+ ){0,3}and\b)")
 _OF_SEVERAL = words("are were have had can may must will do")
@@ -98,6 +99,10 @@ def remark_is_on_the_subject(candidate: Candidate) -> str:
     counted = re.search(rf"\b[Aa]n? {re.escape(subject)}\b", candidate.sentence.text)
     if candidate.family in _TELL_WHAT_IT_IS and _OF.match(subject) and not counted:
         return "the remark may be about either noun of its subject"
+    row = rf"\ban? [^,;.]+, [^;.]*\b{re.escape(candidate.subject)}, or an? "
+    rows = re.search(row, candidate.sentence.quote, re.IGNORECASE)
+    if candidate.family in _TELL_WHAT_IT_IS and (rows or _ROW.search(_meaning(candidate))):
+        return "what follows is the next of a row"
     named = candidate.kind is Kind.CLOZE and _WHOLE_SENTENCE.search(candidate.sentence.text)
     return "the whole sentence is what is called so" if named else ""
 

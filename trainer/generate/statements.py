@@ -210,7 +210,8 @@ def _remarked(text: str) -> Iterator[str]:
     kind = next(nouns, None)
     if kind is None or not _REMARK.match(main.insertion):
         return
-    if has_words(bare(main.subject), 1, 5) and not is_person(kind.low):
+    person = is_person(kind.low) or re.match(r"an? [^,]+? who ", main.insertion)
+    if has_words(bare(main.subject), 1, 5) and not person:
         yield f"{main.subject} {'are' if main.plural else 'is'} {main.insertion}"
 
 

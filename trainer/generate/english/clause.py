@@ -106,6 +106,8 @@ def clause(text: str, *, whole: bool = False) -> Clause | None:
     if found is None or _skips(body, found):
         torn = found is not None and "," not in body.partition(found.subject)[0]
         found = _around_remark(body) or _behind_opening(body) or (None if torn else found)
+    if found and found.rest.startswith(("n’t", "n't")):
+        return None  # "won’t": its verb is torn
     return found if found and _can_be_subject(found.subject) and _agrees(found) else None
 
 

@@ -16,6 +16,9 @@ _AS_SAID = re.compile(
     r"As [^,]{0,50}?\b(?:explained|mentioned|noted|discussed|described|seen|stated|said|learned)\b"
     r"[^,]{0,50}, |As (?:its|the|their) names? (?:implies|imply|suggests?), ",
 )
+_LABEL = re.compile(
+    r"^(?:WARNING|CAUTION|NOTE|DANGER|IMPORTANT|Warning|Caution|Note|Important|Tip): "
+)
 _TURN = re.compile(
     r",? (?:nevertheless|nonetheless|however|therefore|moreover|furthermore|consequently)\b,?"
     r"(?! (?:\w+ly|much|many|long|hard|far|often|great|small)\b)"
@@ -24,6 +27,7 @@ _TURN = re.compile(
 
 def without_connective(text: str) -> str:
     """The sentence without ``However,``, ``In fact,`` … at its start, verbatim from there on."""
+    text = _LABEL.sub("", text)
     said = _AS_SAID.match(text)
     if said:
         return without_connective(text[said.end() :])

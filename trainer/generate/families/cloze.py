@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trainer.generate.english.openings import without_turn
+
 _COMPOUND = re.compile(r" (?:states?|levels?|rates?|cells?|systems?|numbers?|types?|forms?)\b")
 
 
@@ -13,6 +15,7 @@ def gapped(text: str, term: str) -> str:
     Where the term is a part of a longer one there is no gap. An indefinite article goes
     into the gap, since it would tell how the term begins.
     """
+    text = without_turn(text)
     if term.lower() not in text.lower():
         return ""
     uses = list(re.finditer(rf"(?<![\w-])(?:an? )?{re.escape(term)}(?![\w-])", text, re.IGNORECASE))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.grammar import sentence_tree
 from trainer.generate.english.nouns import bare, is_noun_phrase, phrase_is_plural
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words, word_count
@@ -84,6 +85,10 @@ def _because(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``When A happens, B happens`` → What happens when A happens?"""
     result = _behind_remark(match["main"])
+    order = sentence_tree(capitalised(result))
+    if order.words and order.root == 0 and order.words[0].low in LEMMAS:
+        yield from _to_be_done(reading, match, result)
+        return
     main = clause(capitalised(result), whole=True)
     event = clause(capitalised(match["event"]))
     told_to_you = main is not None and main.subject.lower() == "you"
@@ -112,6 +117,20 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     told = _named(result, main, event, reading.sentence.before)
     back = capitalised(whole(told))
     yield reading.asks("occasion", bare(event.subject), front, back)
+
+
+def _to_be_done(reading: Reading, match: re.Match[str], order: str) -> Iterator[Candidate]:
+    """``If you hear the motor labour, feed more slowly`` → What should you do if …?"""
+    event = clause(capitalised(match["event"]))
+    fits = event is not None and word_count(match["event"]) <= _LONGEST_EVENT
+    if event is None or event.subject.lower() in PRONOUNS - {"you"}:
+        return
+    if not fits or not reading.name or _dangles(_YOU.sub("", match["event"])):
+        return
+    when = match["when"][0].lower() + match["when"][1:]
+    back = whole(order.partition("; ")[0])
+    front = question(f"what should you do {when}")
+    yield reading.asks("occasion", bare(event.subject), front, capitalised(back))
 
 
 def _behind_remark(told: str) -> str:

@@ -63,9 +63,11 @@ _ABSTRACT = re.compile(  # nobody says so of a thing that is only mentioned
 )
 _MASS = re.compile(r"(?:[a-z-]+ ){0,2}[a-z-]+ (?:that|which) ")  # "painted architecture that …"
 _ANOTHER_TERM = re.compile(
-    r", (?:and|or) (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}, (?=(?:the|an?|any)\s)"
+    r", (?:and|or) (?:about |of |for |with |in )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}, "
+    r"(?=(?:the|an?|any)\s)"
 )
 _SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
+_IS_WHO = re.compile(r"an? [^,]+? who ")
 _KIN = words("mother father brother sister wife husband son daughter aunt uncle cousin friend")
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
@@ -218,7 +220,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
     vague = noun in GENERIC_NOUNS and (single or definite or of)
     vague = vague or (noun in SUBJECTIVE and (single or of))
     odd = re.match(
-        r"(?:first|second|third|last|next|main|other|final|being|having|following|returned|given|resulting|term|word|phrase)\b",
+        r"(?:first|second|third|last|next|main|other|final|being|having|single|certain|following|returned|given|resulting|term|word|phrase)\b",
         bare(term),
     )
     relative = noun in _KIN and re.search(r"[’']s ", term)
@@ -258,7 +260,7 @@ def _interrogative(reading: Reading, answer: str) -> str:
     words = clause.subject.split(" ") if clause else [""]
     full = len(words) > 1 and all(word[:1].isupper() for word in words)
     named = full or reading.names.is_name(words[0])
-    return "who" if named and is_person(kind) else "what"
+    return "who" if named and (is_person(kind) or _IS_WHO.match(answer)) else "what"
 
 
 def _is_reversible(answer: str, name: str) -> bool:

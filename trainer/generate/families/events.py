@@ -106,7 +106,11 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
         return
     told = _EXPLAINED.split(clause.rest)[0]
     told = _WHILE.split(told)[0]
-    fact = trimmed(told, _LONGEST_FACT) if opening else match["fact"] + (match["deed"] or "")
+    fact = (
+        trimmed(told, _LONGEST_FACT)
+        if opening
+        else match["fact"].removesuffix(" only") + (match["deed"] or "")
+    )
     of_person = named and _is_a_name(reading, clause.subject)
     loose = _dangles(_OWN.sub("", fact) if of_person else fact)
     torn = "between " in fact and not re.search(r" and |them", fact)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
-from trainer.generate.english.openings import without_connective, without_turn
+from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import NUMERALS, PRONOUNS, words
 from trainer.generate.facts import Candidate
@@ -66,6 +66,6 @@ def figures(reading: Reading) -> Iterator[Candidate]:
         return  # "A carpet that is worn after eight years …"
     if len(_ANY.findall(text.replace(figure, ""))) or not reading.name:
         return
-    front = gapped(without_turn(text), figure)
+    front = gapped(text, figure)
     if front:
         yield Candidate("figure", Kind.CLOZE, reading.sentence, figure, front)

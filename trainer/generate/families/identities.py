@@ -94,6 +94,7 @@ def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:
         return None
     kind = head(what.removeprefix("one of ")).lower()
     person = is_person(kind.removesuffix("s") if what.startswith("one of") else kind)
+    person = person or re.match(r"an? [^,]+? who ", what) is not None
     if _OWNED.search(what) or (person and " " not in name):
         return None
     if not person and not (_UNIQUE.match(what) and _TELLS.search(what)):
@@ -118,7 +119,8 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     whole = " " in match["name"] or bool(before.strip()) or bool(match["article"])
     in_a_row = before.rstrip().endswith(",") or re.search(r"\b(?:and|or|like|as) $", before)
     goes_on = _LAST_IN_A_ROW.match(reading.text[match.end() :].lstrip())
-    full = " " in match["name"] and not match["article"] and is_person(head(match["what"]).lower())
+    person = is_person(head(match["what"]).lower()) or re.match(r"an? [^,]+? who ", match["what"])
+    full = " " in match["name"] and not match["article"] and person is not None and bool(person)
     named = full or reading.names.is_name(match["name"].split()[0])
     return whole and not in_a_row and not goes_on and named
 

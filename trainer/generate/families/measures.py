@@ -116,7 +116,9 @@ def measures(reading: Reading) -> Iterator[Candidate]:
         yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
         return
     lead = lasting["lead"] if lasting else ""
-    counted = re.search(r"\d|\b(?:that|least|most|than|three|two|of)\b", lead)
+    counted = re.search(
+        r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b", lead
+    )
     if lasting and not counted and has_words(lead or "x", most=_LONGEST_LEAD):
         yield _figure(reading, ask("how long", clause, reading.subject, lasting["lead"].strip()),
                       f"for {lasting['time']}")  # fmt: skip
@@ -172,7 +174,9 @@ def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
     noun = head(match["what"]).removesuffix("s")
     if noun in GENERIC_NOUNS | _ANNOUNCED or re.fullmatch(_UNIT, noun):
         return
-    front = ask(f"how many {match['what']}{match['rest']}", clause, reading.subject)
+    within = match["rest"] if not match["rest"].startswith((" in ", " per ")) else ""
+    behind = match["rest"].strip() if not within else ""
+    front = ask(f"how many {match['what']}{within}", clause, reading.subject, behind)
     yield _figure(reading, front, f"{match['count']} {match['what']}")
 
 

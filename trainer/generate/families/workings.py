@@ -19,6 +19,7 @@ from trainer.generate.trimming import alone, trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, question
 
 _PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
+_TELLERS = words("tradition legend rumour rumor history custom evidence research")
 _LIGHT = words("make take have give play get do put place keep set bring help let turn hold")
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
 _COMPARES = re.compile(r"\S+ (?:more|less|fewer)\b")  # than what?
@@ -89,7 +90,7 @@ def _is_thing(reading: Reading, clause: Clause) -> bool:
     """A rare or much used term, or a compound of nouns; no person and no bare role."""
     subject = bare(clause.subject)
     noun = head(subject).lower()
-    people = singular(noun) in _PEOPLE
+    people = singular(noun) in _PEOPLE | _TELLERS
     role = noun.endswith(("er", "or")) and not reading.text.lower().startswith(("a ", "an "))
     if people or is_person(singular(noun)) or role or reading.is_matter(subject):
         return False
