@@ -12,6 +12,7 @@ from trainer.cli import opening
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
+    from trainer.memory.query import Query
     from trainer.workflow.home import Home
     from trainer.workflow.sitting import Choices
 
@@ -52,18 +53,22 @@ def _spread(home: Home, decks: list[str], choices: Choices, days: int) -> None:
 
 
 def _choices(arguments: argparse.Namespace, home: Home) -> Choices:
-    from trainer.memory.query import parse
     from trainer.workflow.sitting import Choices
 
-    leech = home.config.memory().leech_threshold
     return Choices(
         cram=arguments.cram,
         ahead=arguments.ahead,
         new=arguments.new,
         reviews=arguments.reviews,
-        query=parse(arguments.query, leech) if arguments.query else None,
+        query=_query(arguments.query, home) if arguments.query else None,
         undo=arguments.undo,
     )
+
+
+def _query(text: str, home: Home) -> Query:
+    from trainer.memory.query import parse
+
+    return parse(text, home.config.memory().leech_threshold)
 
 
 def _named(home: Home, name: str) -> list[str]:
