@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from trainer.config import load
+from trainer.memory.log import EventKind
+from trainer.memory.rows import row
+from trainer.workflow.home import Home
 
 
 def test_a_year_is_shown_for_each_retention(run: Run, deck: Path) -> None:
@@ -42,7 +47,7 @@ def test_cards_put_away_are_left_out_and_a_flag_puts_none_away(run: Run, tmp_pat
 
 
 def test_the_year_is_one_of_the_learner_s_own_habits(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "sums.yaml"
     notes = "".join(f"  - q: What is {at} and 1?\n    a: {at + 1}\n" for at in range(60))
@@ -50,5 +55,10 @@ def test_the_year_is_one_of_the_learner_s_own_habits(
     monkeypatch.setenv("TRAINER_STUDY_NEW", "60")
     run("add", path)
     usual = run("simulate", "--json").json()[5]
-    run("study", path, "--plain", typed="\n4\n" * 50 + "q\n")
+    run("study", path, "--plain", typed="\n4\n" * 60 + "q\n")
+    with Home(home, load(home, os.environ)) as opened:  # new cards again; their answers stay
+        for card, _ in tuple(opened.database.folded()):
+            stamp = opened.database.stamp(1_795_000_000_000)
+            opened.database.record([row(EventKind.RESET, card, opened.today(), stamp)])
+    assert run("decks", "--json").json()[0]["due"] == 0
     assert run("simulate", "--json").json()[5]["reviews"] < usual["reviews"]
