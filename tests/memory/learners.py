@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from trainer.memory import acts
 from trainer.memory.balance import AHEAD, Load
 from trainer.memory.fsrs import retrievability
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating, Stamp
@@ -111,7 +112,9 @@ class Year:
                 continue
             card = session.current.key
             at_ms = session.now_ms + 6_000
-            move = session.grade(self._rating(card, day), Stamp(f"{at_ms:016}", at_ms, ""), 6_000)
+            move = acts.grade(
+                session, self._rating(card, day), Stamp(f"{at_ms:016}", at_ms, ""), 6_000
+            )
             for event in move.events:
                 self._record(event)
             session = move.session

@@ -14,15 +14,12 @@ from dataclasses import dataclass, field, replace
 from trainer.memory.balance import Load
 from trainer.memory.counts import Counts, count
 from trainer.memory.days import day_start_ms, study_day, zone
-from trainer.memory.history import Done, Earlier, Undone, label_of, past
+from trainer.memory.history import Done, Earlier, Undone, past
 from trainer.memory.intervals import Futures, futures
-from trainer.memory.log import CardState, Event, EventKind, Phase, Rating, Stamp
+from trainer.memory.log import CardState, Event
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.pile import Pile, pile_of
 from trainer.memory.queue import QueueCard
-from trainer.memory.replay import apply
-from trainer.memory.rows import crammed, moved, promised, row, second, voids
-from trainer.memory.steps import becomes_leech
 from trainer.memory.summary import Summary, summarize
 
 __all__ = ["Counts", "Move", "Session", "Summary", "start"]
@@ -104,108 +101,7 @@ class Session:
         later = replace(self, now_ms=max(now_ms, self.now_ms))
         if later.now_ms >= self.day_ends_ms + _DAY_IS_KEPT_MS:
             later = _on_its_day(later)
-        return later if later.current is not None else _draw(later)
-
-    def grade(self, rating: Rating, stamp: Stamp, took_ms: int) -> Move:
-        """Answers the current card; a lapse that makes a leech suspends it as well.
-
-        Raises:
-            LookupError: no card is being asked.
-        """
-        card = _asked(self)
-        if self.futures is None:
-            answer = crammed(card.key, self.day, stamp, rating, took_ms)
-            return _moved(self, (answer,), card if rating is Rating.AGAIN else None)
-        answer = promised(self.futures[rating].event, stamp, took_ms)
-        memory = _memory_of(self, card)
-        after = replace(card, state=apply(card.state, answer, memory))
-        if becomes_leech(card.state, after.state, memory):
-            return _became_leech(self, answer, after, second(stamp))
-        return _moved(self, (answer,), after if answer.due_ms is not None else None)
-
-    def suspend(self, stamp: Stamp) -> Move:
-        """Puts the current card away until it is unsuspended.
-
-        Raises:
-            LookupError: no card is being asked.
-        """
-        away = row(EventKind.SUSPEND, _asked(self).key, self.day, stamp)
-        return _moved(self, (away,), None)
-
-    def bury(self, stamp: Stamp) -> Move:
-        """Puts the current card away until the next study day.
-
-        Raises:
-            LookupError: no card is being asked.
-        """
-        away = row(EventKind.BURY, _asked(self).key, self.day, stamp)
-        return _moved(self, (replace(away, value=self.day),), None)
-
-    def forget(self, stamp: Stamp) -> Move:
-        """Makes the current card a new one again, on another day; its marks stay.
-
-        Raises:
-            LookupError: no card is being asked.
-        """
-        reset = row(EventKind.RESET, _asked(self).key, self.day, stamp)
-        return _moved(self, (reset,), None)
-
-    def set_due(self, days: int, stamp: Stamp) -> Move:
-        """Makes the current card due in so many days (at least 1); of memory it tells nothing.
-
-        Raises:
-            LookupError: no card is being asked, or it is a new one, which has no due date.
-        """
-        card = _asked(self)
-        if card.state.phase is Phase.NEW:
-            raise LookupError("a new card has no due date")
-        due = moved(card.key, self.day, stamp, self.day + days)
-        return _moved(self, (replace(due, interval_days=days),), None)
-
-    def flag(self, number: int, stamp: Stamp) -> Move:
-        """Gives the current card a flag (1–7) or takes it off (0); it stays the one that is asked.
-
-        Raises:
-            LookupError: no card is being asked.
-        """
-        card = _asked(self)
-        flagged = replace(row(EventKind.FLAG, card.key, self.day, stamp), value=number)
-        state = apply(card.state, flagged, _memory_of(self, card))
-        after = replace(
-            self,
-            now_ms=max(self.now_ms, stamp.at_ms),
-            current=replace(card, state=state),
-            done=Done(replace(self, futures=None), (flagged,), label_of(flagged)),
-            undone=None,
-        )
-        return Move(_with_futures(after), (flagged,))
-
-    def undo(self, stamp: Stamp, card: QueueCard | None = None) -> Move:
-        """Takes back the last thing done, to any depth; its card is asked again.
-
-        ``card`` is the one of the newest of ``earlier`` as it was before, where nothing of
-        this sitting is left to take back. Without anything to take back the session stays as
-        it is and nothing is written.
-        """
-        if self.done is None:
-            return _before_sitting(self, card, stamp) if card and self.earlier else Move(self, ())
-        events = voids(self.done.events, self.day, stamp)
-        before = _resumed(self, self.done.before, stamp)
-        return Move(replace(before, undone=Undone(self, events, self.done.label)), events)
-
-    def without_newest_earlier(self) -> Session:
-        """The session that cannot take back the newest of ``earlier``: its card is no more."""
-        return replace(self, earlier=self.earlier[:-1])
-
-    def redo(self, stamp: Stamp) -> Move:
-        """Does again what was taken back last, as long as nothing else was done since.
-
-        Without anything to do again the session stays as it is and nothing is written.
-        """
-        if self.undone is None:
-            return Move(self, ())
-        after = _resumed(self, self.undone.after, stamp)
-        return Move(after, voids(self.undone.events, self.day, stamp))
+        return later if later.current is not None else drawn(later)
 
     def dropped(self, key: str) -> Session:
         """The session without a card that is no more (its note was edited away)."""
@@ -214,7 +110,7 @@ class Session:
         if card is None:
             return rest
         rest = replace(rest, counts=self.counts.changed(card, -1))
-        return rest if card is not self.current else _draw(rest)
+        return rest if card is not self.current else drawn(rest)
 
 
 def start(  # noqa: PLR0913 - what a sitting is given
@@ -249,48 +145,14 @@ def start(  # noqa: PLR0913 - what a sitting is given
         load=load,
         earlier=earlier,
     )
-    return _draw(session)
+    return drawn(session)
 
 
-def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
-    """The session in which the newest of what was done earlier is taken back and asked again."""
-    act = session.earlier[-1]
-    events = voids(act.events, session.day, stamp)
-    now_ms = max(session.now_ms, stamp.at_ms)
-    counts, pile = session.counts, session.pile
-    for other in pile.left():
-        if other.key == card.key:
-            counts, pile = counts.changed(other, -1), pile.without(card.key)
-    if session.current is not None and session.current.key == card.key:
-        counts = counts.changed(session.current, -1)
-    elif session.current is not None:
-        pile = pile.with_waiting(session.current, 0)  # it comes next
-    before = replace(
-        session,
-        now_ms=now_ms,
-        pile=pile,
-        counts=counts.changed(card, 1),
-        current=card,
-        drawn_ms=now_ms,
-        earlier=session.earlier[:-1],
-        undone=Undone(session, events, act.label),
-    )
-    return Move(_with_futures(before), events)
-
-
-def _resumed(session: Session, other: Session, stamp: Stamp) -> Session:
-    """Another moment of a sitting at the present one's time, without what is gone since."""
-    other = _with_futures(other)
-    for key in session.pile.gone - other.pile.gone:
-        other = other.dropped(key)
-    return other.at(max(session.now_ms, stamp.at_ms))
-
-
-def _draw(session: Session) -> Session:
+def drawn(session: Session) -> Session:
     """The session with the next card of its pile as the current one."""
     last = session.done.events[0].card if session.done else ""
     card, pile = session.pile.drawn(session.now_ms, _ahead_ms(session), last)
-    return _with_futures(replace(session, current=card, pile=pile, drawn_ms=session.now_ms))
+    return with_futures(replace(session, current=card, pile=pile, drawn_ms=session.now_ms))
 
 
 def _ahead_ms(session: Session) -> float:
@@ -298,12 +160,12 @@ def _ahead_ms(session: Session) -> float:
     return math.inf if session.cram else session.study.learn_ahead * 1000
 
 
-def _with_futures(session: Session) -> Session:
+def with_futures(session: Session) -> Session:
     """The session with the futures of its current card, as they were when it was drawn."""
     card = session.current
     if card is None or session.cram:
         return replace(session, futures=None)
-    memory = _memory_of(session, card)
+    memory = memory_of(session, card)
     # Past the end of its day a sitting goes on as before, and so do its steps.
     ends_ms = session.day_ends_ms if session.drawn_ms < session.day_ends_ms else None
     load = session.load.beside(card.key, card.note) if session.load is not None else None
@@ -319,58 +181,14 @@ def _on_its_day(session: Session) -> Session:
     day = study_day(session.now_ms, zone(session.study.timezone), session.study.rollover)
     ends_ms = _day_ends_ms(day, session.study)
     later = replace(session, day=day, day_ends_ms=ends_ms, drawn_ms=session.now_ms)
-    return _with_futures(later)
+    return with_futures(later)
 
 
-def _became_leech(session: Session, answer: Event, after: QueueCard, stamp: Stamp) -> Move:
-    """The move after an answer that made a leech, which is put away where that is wished."""
-    if _memory_of(session, after).leech_action == "suspend":
-        away = row(EventKind.SUSPEND, after.key, session.day, stamp)
-        suspended = replace(after.state, suspended=True)
-        return _moved(session, (answer, away), None, leech=suspended)
-    back = after if answer.due_ms is not None else None
-    return _moved(session, (answer,), back, leech=after.state)
-
-
-def _memory_of(session: Session, card: QueueCard) -> MemoryOptions:
+def memory_of(session: Session, card: QueueCard) -> MemoryOptions:
     return session.own.get(card.deck, session.memory)
 
 
-def _moved(
-    session: Session,
-    events: tuple[Event, ...],
-    back: QueueCard | None,
-    leech: CardState | None = None,
-) -> Move:
-    """The move after an act on the current card, which may come ``back`` in this sitting."""
-    counts = session.counts.changed(_asked(session), -1)
-    pile = session.pile
-    if back is not None:
-        counts = counts.changed(back, 1)
-        pile = pile.with_waiting(back, math.inf if session.cram else back.state.due_ms or 0)
-    # What can be computed again need not be kept for every step back.
-    before = replace(session, futures=None)
-    after = replace(
-        before,
-        now_ms=max(session.now_ms, events[0].at_ms),
-        pile=pile,
-        counts=counts,
-        load=_loaded(session.load, _asked(session).note, events),
-        done=Done(before, events, label_of(events[0]), leech),
-        undone=None,
-    )
-    return Move(_draw(after), events)
-
-
-def _loaded(load: Load | None, note: str, events: tuple[Event, ...]) -> Load | None:
-    """The load with the day on which an answer has put its card."""
-    for event in events:
-        if load is not None and event.due_day is not None:
-            load = load.placed(event.card, note, event.due_day)
-    return load
-
-
-def _asked(session: Session) -> QueueCard:
+def asked(session: Session) -> QueueCard:
     if session.current is None:
         raise LookupError("no card is being asked")
     return session.current

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from trainer import clock
 from trainer.errors import TrainerError, UsageError
+from trainer.memory import acts, undoing
 from trainer.memory.log import CardState, Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store import gather
@@ -63,7 +64,7 @@ class Study:
             StoreError: the log cannot be written; then nothing has changed.
         """
         took_ms = min(took_ms, LONGEST_ANSWER_MS)
-        return self._step(lambda stamp: self.session.grade(rating, stamp, took_ms))[0]
+        return self._step(lambda session, stamp: acts.grade(session, rating, stamp, took_ms))[0]
 
     def suspend(self) -> None:
         """Put the current card away until it is unsuspended.
@@ -71,7 +72,7 @@ class Study:
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
-        self._step(self.session.suspend)
+        self._step(acts.suspend)
 
     def bury(self) -> None:
         """Put the current card away until the next study day.
@@ -79,7 +80,7 @@ class Study:
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
-        self._step(self.session.bury)
+        self._step(acts.bury)
 
     def forget(self) -> None:
         """Make the current card a new one again.
@@ -87,7 +88,7 @@ class Study:
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
-        self._step(self.session.forget)
+        self._step(acts.forget)
 
     def set_due(self, days: int) -> Event:
         """Make the current card, which must not be new, due in so many days (at least 1).
@@ -98,7 +99,7 @@ class Study:
         """
         if not self.can_set_due:
             raise UsageError("a new card has no due date", "Answer it first")
-        return self._step(lambda stamp: self.session.set_due(days, stamp))[0]
+        return self._step(lambda session, stamp: acts.set_due(session, days, stamp))[0]
 
     @property
     def can_set_due(self) -> bool:
@@ -114,7 +115,7 @@ class Study:
         """
         card = self.session.current
         number = 0 if card is not None and card.state.flag else 1
-        self._step(lambda stamp: self.session.flag(number, stamp))
+        self._step(lambda session, stamp: acts.flag(session, number, stamp))
         return bool(number)
 
     def undo(self) -> bool:
@@ -127,10 +128,10 @@ class Study:
         while self.session.done is None and self.session.earlier and card is None:
             card = gather.without(self._database, self.session.earlier[-1].events)
             if card is None:
-                self.session = self.session.without_newest_earlier()
+                self.session = undoing.without_newest_earlier(self.session)
         if not self.session.undo_label:
             return False
-        self._step(lambda stamp: self.session.undo(stamp, card))
+        self._step(lambda session, stamp: undoing.undo(session, stamp, card))
         return True
 
     def redo(self) -> bool:
@@ -141,7 +142,7 @@ class Study:
         """
         if not self.session.redo_label:
             return False
-        self._step(self.session.redo)
+        self._step(undoing.redo)
         return True
 
     def summary(self) -> Summary:
@@ -172,8 +173,8 @@ class Study:
         self.card()
         return errors
 
-    def _step(self, move: Callable[[Stamp], Move]) -> tuple[Event, ...]:
-        step = move(self._database.stamp(clock.now_ms()))
+    def _step(self, move: Callable[[Session, Stamp], Move]) -> tuple[Event, ...]:
+        step = move(self.session, self._database.stamp(clock.now_ms()))
         self._database.record(step.events)
         self.session = step.session
         return step.events

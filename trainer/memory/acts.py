@@ -1,0 +1,143 @@
+"""What a learner does at the card that is asked: answer it, put it away, mark it.
+
+Each act takes a session and the stamp of its row, and returns the session that follows with
+the rows that must be on disk first. All raise a LookupError where no card is being asked.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from trainer.memory.balance import Load
+from trainer.memory.history import Done, label_of
+from trainer.memory.log import CardState, Event, EventKind, Phase, Rating, Stamp
+from trainer.memory.queue import QueueCard
+from trainer.memory.replay import apply
+from trainer.memory.rows import crammed, moved, promised, row, second
+from trainer.memory.session import Move, Session, asked, drawn, memory_of, with_futures
+from trainer.memory.steps import becomes_leech
+
+
+def grade(session: Session, rating: Rating, stamp: Stamp, took_ms: int) -> Move:
+    """Answers the current card; a lapse that makes a leech suspends it as well.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    card = asked(session)
+    if session.futures is None:
+        answer = crammed(card.key, session.day, stamp, rating, took_ms)
+        return _moved(session, (answer,), card if rating is Rating.AGAIN else None)
+    answer = promised(session.futures[rating].event, stamp, took_ms)
+    memory = memory_of(session, card)
+    after = replace(card, state=apply(card.state, answer, memory))
+    if becomes_leech(card.state, after.state, memory):
+        return _became_leech(session, answer, after, second(stamp))
+    return _moved(session, (answer,), after if answer.due_ms is not None else None)
+
+
+def suspend(session: Session, stamp: Stamp) -> Move:
+    """Puts the current card away until it is unsuspended.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    away = row(EventKind.SUSPEND, asked(session).key, session.day, stamp)
+    return _moved(session, (away,), None)
+
+
+def bury(session: Session, stamp: Stamp) -> Move:
+    """Puts the current card away until the next study day.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    away = row(EventKind.BURY, asked(session).key, session.day, stamp)
+    return _moved(session, (replace(away, value=session.day),), None)
+
+
+def forget(session: Session, stamp: Stamp) -> Move:
+    """Makes the current card a new one again, on another day; its marks stay.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    reset = row(EventKind.RESET, asked(session).key, session.day, stamp)
+    return _moved(session, (reset,), None)
+
+
+def set_due(session: Session, days: int, stamp: Stamp) -> Move:
+    """Makes the current card due in so many days (at least 1); of memory it tells nothing.
+
+    Raises:
+        LookupError: no card is being asked, or it is a new one, which has no due date.
+    """
+    card = asked(session)
+    if card.state.phase is Phase.NEW:
+        raise LookupError("a new card has no due date")
+    due = moved(card.key, session.day, stamp, session.day + days)
+    return _moved(session, (replace(due, interval_days=days),), None)
+
+
+def flag(session: Session, number: int, stamp: Stamp) -> Move:
+    """Gives the current card a flag (1–7) or takes it off (0); it stays the one that is asked.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    card = asked(session)
+    flagged = replace(row(EventKind.FLAG, card.key, session.day, stamp), value=number)
+    state = apply(card.state, flagged, memory_of(session, card))
+    after = replace(
+        session,
+        now_ms=max(session.now_ms, stamp.at_ms),
+        current=replace(card, state=state),
+        done=Done(replace(session, futures=None), (flagged,), label_of(flagged)),
+        undone=None,
+    )
+    return Move(with_futures(after), (flagged,))
+
+
+def _became_leech(session: Session, answer: Event, after: QueueCard, stamp: Stamp) -> Move:
+    """The move after an answer that made a leech, which is put away where that is wished."""
+    if memory_of(session, after).leech_action == "suspend":
+        away = row(EventKind.SUSPEND, after.key, session.day, stamp)
+        suspended = replace(after.state, suspended=True)
+        return _moved(session, (answer, away), None, leech=suspended)
+    back = after if answer.due_ms is not None else None
+    return _moved(session, (answer,), back, leech=after.state)
+
+
+def _moved(
+    session: Session,
+    events: tuple[Event, ...],
+    back: QueueCard | None,
+    leech: CardState | None = None,
+) -> Move:
+    """The move after an act on the current card, which may come ``back`` in this sitting."""
+    counts = session.counts.changed(asked(session), -1)
+    pile = session.pile
+    if back is not None:
+        counts = counts.changed(back, 1)
+        pile = pile.with_waiting(back, math.inf if session.cram else back.state.due_ms or 0)
+    # What can be computed again need not be kept for every step back.
+    before = replace(session, futures=None)
+    after = replace(
+        before,
+        now_ms=max(session.now_ms, events[0].at_ms),
+        pile=pile,
+        counts=counts,
+        load=_loaded(session.load, asked(session).note, events),
+        done=Done(before, events, label_of(events[0]), leech),
+        undone=None,
+    )
+    return Move(drawn(after), events)
+
+
+def _loaded(load: Load | None, note: str, events: tuple[Event, ...]) -> Load | None:
+    """The load with the day on which an answer has put its card."""
+    for event in events:
+        if load is not None and event.due_day is not None:
+            load = load.placed(event.card, note, event.due_day)
+    return load
