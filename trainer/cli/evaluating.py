@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from trainer.cli import opening
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
-    from trainer.memory.evidence import Answer
+    from trainer.memory.evidence import Answer, Evidence
     from trainer.memory.scores import Scores
     from trainer.workflow.evaluating import Evaluation
     from trainer.workflow.fitting import Fit
+
+    Fitting = Callable[[Sequence[Evidence]], tuple[float, ...]]
 
 FINDINGS = 1
 _ROLLOVER = 4
@@ -38,10 +41,9 @@ def evaluate(arguments: argparse.Namespace) -> int:
     zone, rollover, answers, rows = (
         _of_file(arguments) if arguments.log else _of_home(arguments, settings.study().rollover)
     )
-    fit = fitting.fitted if fitting.is_installed() else None
     with Progress() as progress:
-        parameters = settings.memory().parameters
-        found = evaluating.evaluate(answers, parameters, fit, progress.later)
+        fit = _counted(fitting.fitted, progress.later) if fitting.is_installed() else None
+        found = evaluating.evaluate(answers, settings.memory().parameters, fit)
     if arguments.predictions:
         evaluating.write_predictions(arguments.predictions, found.promised, rows)
     if arguments.json:
@@ -51,6 +53,19 @@ def evaluate(arguments: argparse.Namespace) -> int:
     else:
         _tell(found, fit_missing=fit is None)
     return 0
+
+
+def _counted(fit: Fitting, advance: Callable[[int, int], None]) -> Fitting:
+    """The fit, which tells of each fold that it begins."""
+    from trainer.memory.evidence import FOLDS
+
+    begun = count()
+
+    def counted(rows: Sequence[Evidence]) -> tuple[float, ...]:
+        advance(next(begun), FOLDS)
+        return fit(rows)
+
+    return counted
 
 
 def fit(arguments: argparse.Namespace) -> int:

@@ -34,6 +34,8 @@ _RATINGS = {str(int(rating)): rating for rating in Rating}
 def drill(study: Study, reader: TextIO, writer: TextIO) -> int:
     """Ask cards until none is left or the learner leaves; everything is kept. Returns 0."""
     dialogue = _Dialogue(study, reader, writer)
+    if study.session.redo_label and study.session.current:  # study --undo
+        dialogue.say("U", study.session.current.key)
     try:
         while (found := study.card()) is not None:
             dialogue.ask(found)
@@ -157,6 +159,7 @@ class _Dialogue(Lines):
 
     def set_due(self, key: str) -> None:
         """Ask in how many days the card shall be due, and make it so."""
+        self.study.check_due_date()
         days = read_number(self.hear("?", "due in how many days?"))
         event = self.study.set_due(days)
         self.say("+", f"{key} set-due {shapes.due(event.due_day, None)}")

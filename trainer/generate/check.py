@@ -39,8 +39,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_DANGLING = re.compile(
-    r"\b(?:(?:half|part|end|rest|star) of today"
-    r"|this|these|those \w+|the following|similarly|likewise"
+    r"\b(?:of today|this|these|those \w+|the following|similarly|likewise"
     r"|that (?:time|period|year|point|case|day)"
     r"|the (?:two|three|four)\b(?= *(?:$|[.,;?]))"
     r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"

@@ -80,11 +80,9 @@ def matter_of(document: Document) -> Matter:
     terms = terms_of(plain, counts, defined, title)
     example = Invented.of(plain)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
-    introduced |= {
-        f"another {match[1]}" for s in plain for match in _ONE_OF_SEVERAL.finditer(s.text)
-    }
     name = name_of(title)
     several = _of_several_kinds(terms)
+    several |= {match[1] for s in plain for match in _ONE_OF_SEVERAL.finditer(s.text)}
     rules = sum(_is_rule(reading) for reading in readings) >= _SHARE_OF_RULES * len(readings)
     known = tuple(
         replace(reading, terms=terms, name=name, several=several, lays_down_rules=rules)

@@ -81,9 +81,8 @@ def placed(
     told_where = name and candidate.family in _PLACED | _TEACHES_A_TERM | {"kinds"}
     untold = loose and not (says_so or place or told_where)
     untold = untold or (not told_where and _is_of_a_story(tree, own | stems(place)))
-    several = _one_of_several(candidate, tree, introduced, own)
-    if several or (untold and _PAST.search(asked)):
-        return candidate, several or "which of them was meant, only the story tells"
+    if untold and _PAST.search(asked):
+        return candidate, "which of them was meant, only the story tells"
     if not loose and _names_someone(tree):
         return candidate, ""
     return _led(candidate, _context(name, place, told, says_so=says_so)), ""
@@ -168,18 +167,6 @@ def _is_clear(tree: Tree, at: int, noun: int, terms: Mapping[str, float]) -> boo
     unique = tree.words[noun].low in _UNIQUE
     known = terms.get(key(phrase), 0.0) >= _SURE
     return named or superlative or unique or known or _has_more(tree, noun)
-
-
-def _one_of_several(
-    candidate: Candidate, tree: Tree, introduced: Introduced, told: frozenset[str]
-) -> str:
-    """Why ``The plant supplies 0.12 %`` tells nothing: the text has *the first large plant*."""
-    if candidate.family != "figure" or tree.words[0].low != "the" or _noun(tree, 0) != 1:
-        return ""
-    noun = tree.words[1].low
-    several = f"another {noun}" in introduced or noun in GENERIC_NOUNS
-    loose = several and not _has_more(tree, 1) and not stems(noun) & told
-    return f"“the {noun}” is one of several" if loose else ""
 
 
 def _vague(tree: Tree, introduced: Introduced, terms: Mapping[str, float]) -> str:

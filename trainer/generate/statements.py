@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from trainer.generate.english.clause import Clause, clause, clause_at
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.english.nouns import bare, is_person, is_term, phrase_is_plural
+from trainer.generate.english.nouns import (
+    bare,
+    describes_person,
+    is_person,
+    is_term,
+    phrase_is_plural,
+)
 from trainer.generate.english.openings import ABBREVIATED, without_connective
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
@@ -210,7 +216,7 @@ def _remarked(text: str) -> Iterator[str]:
     kind = next(nouns, None)
     if kind is None or not _REMARK.match(main.insertion):
         return
-    person = is_person(kind.low) or re.match(r"an? [^,]+? who ", main.insertion)
+    person = is_person(kind.low) or describes_person(main.insertion)
     if has_words(bare(main.subject), 1, 5) and not person:
         yield f"{main.subject} {'are' if main.plural else 'is'} {main.insertion}"
 

@@ -51,10 +51,11 @@ _NO_TERMS = words(
     " define show find calculate draw write see read do don't don’t never not"
 )
 _LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
-_HANDLES = words(
-    "wipe rinse wash clean dry empty fill refill press turn hold check replace remove keep store"
-    " unplug soak scrub brush open close switch pull push lift lower tighten loosen shake pour add"
-    " take put insert attach detach use avoid see read call ask"
+_HANDLES = re.compile(  # "press of the people" is a noun
+    r"(?:wipe|rinse|wash|clean|dry|empty|fill|refill|press|hold|replace|remove|unplug|soak|scrub"
+    r"|brush|pull|push|lift|lower|tighten|loosen|shake|pour|insert|attach|detach)\b"
+    r"(?! (?:of|for)\b)",
+    re.IGNORECASE,
 )
 _FOR_INSTANCE = re.compile(r",? e\.g\.|, for example")
 _CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
@@ -180,9 +181,7 @@ def _names_a_thing(term: str, told: str) -> bool:
 def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
     opens = opening in _OPENS_MEANING
-    if opening in _HANDLES:
-        return ""  # what is done with the thing, not what its name means
-    handles = opening in _HANDLES  # what is done with the thing, not what its name means
+    handles = _HANDLES.match(answer)  # what is done with the thing, not what its name means
     if handles or ((clause(answer) is not None or _TELLS.match(answer)) and not opens):
         return ""
     one_work = opening == "the" and re.search(r"\b1\d{3}\b|\b20\d\d\b", answer)

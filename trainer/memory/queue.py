@@ -21,7 +21,8 @@ _OrderKey = Callable[["QueueCard"], tuple[float | str, ...]]
 class QueueCard:
     """A card that could be asked; cards with the same ``note`` are siblings.
 
-    ``note`` and ``deck`` are ids, ``position`` is the card's place in its deck file.
+    ``note`` and ``deck`` are ids, ``position`` is the card's place: in its deck
+    file, or in the whole library where the cards of several files are asked together.
     """
 
     key: str

@@ -30,15 +30,8 @@ class Evaluation:
     promised: dict[int, float]
 
 
-def evaluate(
-    given: Iterable[Answer],
-    current: Parameters,
-    fit: Fit | None,
-    advance: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Evaluation:
+def evaluate(given: Iterable[Answer], current: Parameters, fit: Fit | None) -> Evaluation:
     """Judges the default parameters, the learner's own, and ones fitted before each fold.
-
-    ``advance`` hears how many of how many folds are fitted.
 
     Raises:
         NothingToDo: too few reviews tell of memory.
@@ -57,23 +50,16 @@ def evaluate(
     if current != FSRS_6_DEFAULTS:
         models["current"] = scores(tested, promises(tested, current))
     if fit:
-        models["fitted"] = scores(tested, _by_fold(rows, parts, fit, advance))
+        models["fitted"] = scores(tested, _by_fold(rows, parts, fit))
     places = {one.answer.place: recall for one, recall in zip(tested, promised, strict=True)}
     return Evaluation(len(answers), len(tested), models, places)
 
 
-def _by_fold(
-    rows: Sequence[Evidence],
-    parts: Sequence[tuple[int, int]],
-    fit: Fit,
-    advance: Callable[[int, int], None],
-) -> list[float]:
+def _by_fold(rows: Sequence[Evidence], parts: Iterable[tuple[int, int]], fit: Fit) -> list[float]:
     """The recall promised in each fold by parameters that know only what came before it."""
-    promised: list[float] = []
-    for done, (start, end) in enumerate(parts):
-        advance(done, len(parts))
-        promised += promises(rows[start:end], fit(rows[:start]))
-    return promised
+    return [
+        recall for start, end in parts for recall in promises(rows[start:end], fit(rows[:start]))
+    ]
 
 
 def write_predictions(path: Path, promised: dict[int, float], rows: int) -> None:

@@ -79,7 +79,9 @@ def start(
         cards = _queue(database, parts, choices, study, day)
     memory = config.memory()
     earlier = () if choices.cram else _earlier(database, entries, day)
-    load = _load(database, cards, day) if memory.load_balance else None
+    own = config.own_memory()
+    balanced = any(options.load_balance for options in (memory, *own.values()))
+    load = _load(database, cards, day) if balanced else None
     return session.start(
         cards,
         memory,
@@ -87,7 +89,7 @@ def start(
         day=day,
         now_ms=now_ms,
         cram=choices.cram,
-        own=config.own_memory(),
+        own=own,
         load=load,
         earlier=earlier,
     )

@@ -97,8 +97,7 @@ class Study:
             UsageError: it is a new card.
             StoreError: the log cannot be written; then nothing has changed.
         """
-        if not self.can_set_due:
-            raise UsageError("a new card has no due date", "Answer it first")
+        self.check_due_date()
         return self._step(lambda session, stamp: acts.set_due(session, days, stamp))[0]
 
     @property
@@ -106,6 +105,15 @@ class Study:
         """Whether the current card has been answered before."""
         card = self.session.current
         return card is not None and card.state.phase is not Phase.NEW
+
+    def check_due_date(self) -> None:
+        """Refuse a card that has no due date to be set.
+
+        Raises:
+            UsageError: it is a new card.
+        """
+        if not self.can_set_due:
+            raise UsageError("a new card has no due date", "Answer it first")
 
     def flag(self) -> bool:
         """Flag the current card, or take its flag off; returns whether it bears one now.

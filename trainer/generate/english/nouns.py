@@ -38,6 +38,7 @@ _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|[’']s)$")
 _PERSON_END = re.compile(
     r"(?:\w(?:ist|ician|smith|man|woman|grapher|wright)|maker|master|mistress|keeper|monger|seller)$"
 )
+_SOMEBODY_WHO = re.compile(r"an? [^,]+? who ")
 _NOT_IN_A_NOUN_PHRASE = (
     AUXILIARIES | SUBORDINATORS | words("not there it he she they we you i me him us them be been")
 ) - {"as", "than"}
@@ -104,6 +105,11 @@ def phrase_is_plural(phrase: str) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun names what a person is: a listed one, ``botanist``, ``goldsmith``."""
     return noun in PEOPLE_NOUNS or bool(_PERSON_END.search(noun))
+
+
+def describes_person(phrase: str) -> bool:
+    """Whether a phrase says who somebody is: ``a noted botanist``, ``a traveller who came by``."""
+    return is_person(head(phrase).lower()) or bool(_SOMEBODY_WHO.match(phrase))
 
 
 def bare(phrase: str) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import Clause
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
+from trainer.generate.english.nouns import (
+    bare,
+    describes_person,
+    head,
+    is_person,
+    is_plural,
+    is_term,
+    singular,
+)
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens, word_count
 from trainer.generate.english.verbs import GERUNDS
@@ -67,7 +75,6 @@ _ANOTHER_TERM = re.compile(
     r"(?=(?:the|an?|any)\s)"
 )
 _SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
-_IS_WHO = re.compile(r"an? [^,]+? who ")
 _KIN = words("mother father brother sister wife husband son daughter aunt uncle cousin friend")
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
@@ -255,12 +262,11 @@ def _defines(answer: str, term: str, *, surely: bool = False) -> bool:
 
 
 def _interrogative(reading: Reading, answer: str) -> str:
-    kind = head(answer.partition(",")[0]).lower()
     clause = reading.clause
     words = clause.subject.split(" ") if clause else [""]
     full = len(words) > 1 and all(word[:1].isupper() for word in words)
     named = full or reading.names.is_name(words[0])
-    return "who" if named and (is_person(kind) or _IS_WHO.match(answer)) else "what"
+    return "who" if named and describes_person(answer.partition(",")[0]) else "what"
 
 
 def _is_reversible(answer: str, name: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.note import Kind
+from trainer.generate.english.nouns import bare
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tokens import has_words
-from trainer.generate.english.words import NUMERALS, PRONOUNS, words
+from trainer.generate.english.words import GENERIC_NOUNS, NUMERALS, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
 from trainer.generate.reading import Reading
@@ -55,6 +56,7 @@ def figures(reading: Reading) -> Iterator[Candidate]:
         return
     loose = bool(clause.context) and not _PLAIN_CONTEXT.fullmatch(clause.context)
     loose = loose or clause.subject.split(" ", 1)[0].lower() in _LEANING
+    loose = loose or _is_one_of_several(reading, clause.subject)
     if loose or _INSTANCE.search(reading.sentence.quote):
         return
     found = list(_FIGURE.finditer(text))
@@ -69,3 +71,10 @@ def figures(reading: Reading) -> Iterator[Candidate]:
     front = gapped(text, figure)
     if front:
         yield Candidate("figure", Kind.CLOZE, reading.sentence, figure, front)
+
+
+def _is_one_of_several(reading: Reading, subject: str) -> bool:
+    """``The plant supplies 0.12 %`` where the text tells of *the first large plant*."""
+    noun = bare(subject).lower()
+    several = noun in reading.several or noun in GENERIC_NOUNS
+    return subject.lower().startswith("the ") and several and not reading.is_matter(noun)

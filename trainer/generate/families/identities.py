@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from trainer.generate.english.clause import clause
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.english.nouns import head, is_noun_phrase, is_person, is_plural
+from trainer.generate.english.nouns import (
+    describes_person,
+    head,
+    is_noun_phrase,
+    is_person,
+    is_plural,
+)
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
@@ -34,9 +40,7 @@ _ONLY_ONE = re.compile(
     rf"(?P<name>(?:{_PART})(?: (?:{_PARTICLE} )?(?:{_PART}))+), "
 )
 _OFFICES = words("president minister director head chairman governor mayor bishop abbot king queen")
-_DOER = re.compile(
-    r"(?<!riv)(?<!tow)(?<!ord)(?<!lay)(?<!pap)(?<!lett)(?<!chapt)(?<!numb)(?:er|or)$"
-)
+_NO_DOERS = words("river tower order layer paper letter chapter number matter power corner water")
 _THE_ONE_THAT = re.compile(
     r"(?P<what>The [a-z]+ (?:that|which) [^,;:]{8,80}?) is "
     r"(?P<name>(?!an? |the |not |also |called )[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})"
@@ -71,7 +75,8 @@ def _told_last(reading: Reading) -> Iterator[Candidate]:
     if match is None or reading.clause is None:
         return
     kind = head(match["what"].partition(" of ")[0]).lower()
-    if is_person(kind) or kind in _OFFICES or _DOER.search(kind):
+    doer = kind.endswith(("er", "or")) and kind not in _NO_DOERS
+    if is_person(kind) or kind in _OFFICES or doer:
         what = match["what"][0].lower() + match["what"][1:]
         front = question(f"who {'was' if _is_past(reading) else 'is'} {what}")
         yield reading.asks("identity", match["name"], front, match["name"])
@@ -80,7 +85,7 @@ def _told_last(reading: Reading) -> Iterator[Candidate]:
 def _named_by_what_it_does(reading: Reading) -> Iterator[Candidate]:
     """``The signal that goes from cap to tip is auxin`` → What is the signal that …?"""
     match = _THE_ONE_THAT.fullmatch(reading.text.rstrip(" .!"))
-    if match is None or not is_rare(head(match["name"]).lower()) or match["name"].istitle():
+    if match is None or not is_rare(head(match["name"]).lower()):
         return
     tags = {word.tag for word in tree_of(match["name"]).words}
     if tags <= NOUNS | {"JJ"} and tags & NOUNS:
@@ -94,7 +99,7 @@ def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:
         return None
     kind = head(what.removeprefix("one of ")).lower()
     person = is_person(kind.removesuffix("s") if what.startswith("one of") else kind)
-    person = person or re.match(r"an? [^,]+? who ", what) is not None
+    person = person or describes_person(what)
     if _OWNED.search(what) or (person and " " not in name):
         return None
     if not person and not (_UNIQUE.match(what) and _TELLS.search(what)):
@@ -119,8 +124,7 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     whole = " " in match["name"] or bool(before.strip()) or bool(match["article"])
     in_a_row = before.rstrip().endswith(",") or re.search(r"\b(?:and|or|like|as) $", before)
     goes_on = _LAST_IN_A_ROW.match(reading.text[match.end() :].lstrip())
-    person = is_person(head(match["what"]).lower()) or re.match(r"an? [^,]+? who ", match["what"])
-    full = " " in match["name"] and not match["article"] and person is not None and bool(person)
+    full = " " in match["name"] and not match["article"] and describes_person(match["what"])
     named = full or reading.names.is_name(match["name"].split()[0])
     return whole and not in_a_row and not goes_on and named
 

@@ -57,7 +57,7 @@ _MANY = re.compile(
 _SIZE = re.compile(
     rf"{_RANGE}(?: {_UNIT}|(?: |(?=[%°]))(?:[kKMGT]i?B|bytes?|bits?|%|per ?cent|°[CF]|degrees"
     r"|volts?|watts?|kW|mm|cm|km|m|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|inch(?:es)?|kg|g|mg"
-    r"|(?:kilo|milli)?grams?|tons?|tonnes?|lit(?:re|er)s?|ml|bar|hPa|[€£$]?\d+))|[€£$]\d[\d.,]*",
+    r"|(?:kilo|milli)?grams?|tons?|tonnes?|lit(?:re|er)s?|ml|bar|hPa))|[€£$]\d[\d.,]*",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
@@ -80,6 +80,9 @@ _UNITS = re.compile(
 )
 _CHANGES = words("cut reduce increase raise lower shorten lengthen rise fall grow shrink drop")
 _ANNOUNCED = words("aim goal part way reason step purpose point thing feature use form role")
+_COUNTED = re.compile(  # "spent twenty years looking for a second"
+    r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b"
+)
 _LONGEST_LEAD = 8
 
 
@@ -88,49 +91,64 @@ def measures(reading: Reading) -> Iterator[Candidate]:
     clause = reading.clause
     if clause is None or clause.negated or context_of(clause) is None:
         return
-    placed = bool(reading.name) and is_noun_phrase(clause.subject, longest=_LONGEST_LEAD)
     allowed = _allowed(reading, clause)
-    if allowed is not None:
-        yield allowed
-    if allowed is not None or not (can_be_asked(reading, clause) or placed):
+    placed = bool(reading.name) and is_noun_phrase(clause.subject, longest=_LONGEST_LEAD)
+    if allowed is None and not (can_be_asked(reading, clause) or placed):
         return
     said = told(clause)
-    within = _WITHIN.match(clause.rest)
-    if within and clause.aux in {"must", "shall", "may", "should"}:
-        lead = f"{within['tie']} how long"
-        front = ask(lead, clause, reading.subject, within["lead"])
-        yield _figure(reading, front, f"{within['tie']} {within['time']}")
-        return
-    lasting, high = _FOR.match(said), _HIGH.match(said)
-    spell = _FROM_TO.match(said) or _SPELL.match(said)
-    by = _BY.match(said)
-    one = by is not None and not re.search(r"\d|\band\b", by["lead"])
-    if by and one and clause.lemma in _CHANGES and not clause.aux:
-        yield _figure(reading, ask("by how much", clause, reading.subject, by["lead"]), by["size"])
-        return
-    stated = _stated(reading, clause)
-    if stated is not None:
-        yield stated
-        return
-    if clause.lemma == "last" and spell:
-        yield _figure(reading, ask("how long", clause, reading.subject), spell["time"])
-        return
-    lead = lasting["lead"] if lasting else ""
-    counted = re.search(
-        r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b", lead
+    found = allowed or next(
+        (card for ask_for in _FIGURES if (card := ask_for(reading, clause, said))), None
     )
-    if lasting and not counted and has_words(lead or "x", most=_LONGEST_LEAD):
-        yield _figure(reading, ask("how long", clause, reading.subject, lasting["lead"].strip()),
-                      f"for {lasting['time']}")  # fmt: skip
-    elif high and clause.lemma == "be" and not clause.verb:
-        how = "far" if high["how"] in {"across", "apart"} else high["how"]
-        tail = high["how"] if how == "far" else ""
-        yield _figure(reading, ask(f"how {how}", clause, reading.subject, tail), high["size"])
-    else:
+    if found is None:
         yield from _many(reading, clause, said)
+    else:
+        yield found
 
 
-def _stated(reading: Reading, clause: Clause) -> Candidate | None:
+def _within(reading: Reading, clause: Clause, _: str) -> Candidate | None:
+    """``The keeper must answer within ten days`` → Within how long must the keeper answer?"""
+    match = _WITHIN.match(clause.rest)
+    if match is None or clause.aux not in {"must", "shall", "may", "should"}:
+        return None
+    front = ask(f"{match['tie']} how long", clause, reading.subject, match["lead"])
+    return _figure(reading, front, f"{match['tie']} {match['time']}")
+
+
+def _by_how_much(reading: Reading, clause: Clause, said: str) -> Candidate | None:
+    """``The tax raises the price by 5 %`` → By how much does the tax raise the price?"""
+    match = _BY.match(said)
+    one = match is not None and not re.search(r"\d|\band\b", match["lead"])
+    if match is None or not one or clause.lemma not in _CHANGES or clause.aux:
+        return None
+    front = ask("by how much", clause, reading.subject, match["lead"])
+    return _figure(reading, front, match["size"])
+
+
+def _lasting(reading: Reading, clause: Clause, said: str) -> Candidate | None:
+    """``The war lasted five years``, ``The city burned for six days``."""
+    spell, match = _FROM_TO.match(said) or _SPELL.match(said), _FOR.match(said)
+    if clause.lemma == "last" and spell:
+        return _figure(reading, ask("how long", clause, reading.subject), spell["time"])
+    if match is None or _COUNTED.search(match["lead"]):
+        return None
+    lead = match["lead"].strip()
+    if not has_words(lead or "x", most=_LONGEST_LEAD):
+        return None
+    front = ask("how long", clause, reading.subject, lead)
+    return _figure(reading, front, f"for {match['time']}")
+
+
+def _how_high(reading: Reading, clause: Clause, said: str) -> Candidate | None:
+    """``The mast is 30 metres high`` → How high is the mast?"""
+    match = _HIGH.match(said)
+    if match is None or clause.lemma != "be" or clause.verb:
+        return None
+    how = "far" if match["how"] in {"across", "apart"} else match["how"]
+    tail = match["how"] if how == "far" else ""
+    return _figure(reading, ask(f"how {how}", clause, reading.subject, tail), match["size"])
+
+
+def _stated(reading: Reading, clause: Clause, _: str) -> Candidate | None:
     """``The timeout of a lock is 30 seconds``, ``Water is 800 times as dense as air``."""
     if clause.aux not in {"is", "are"} or clause.verb:
         return None
@@ -182,3 +200,6 @@ def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
 
 def _figure(reading: Reading, front: str, back: str) -> Candidate:
     return reading.asks("quantity", bare(reading.subject), front, capitalised(back))
+
+
+_FIGURES = (_within, _by_how_much, _stated, _lasting, _how_high)

@@ -52,6 +52,8 @@ class ReviewScreen(TrainerScreen):
     async def on_mount(self) -> None:
         """Deal the first card; look at the clock for cards that are waited for."""
         self.set_interval(1, self._look_at_clock)
+        if self.study.session.redo_label:  # the sitting began with an undo
+            self.notice.tell(f"taken back: {self.study.session.redo_label}")
         await self._deal()
 
     async def _deal(self) -> None:
