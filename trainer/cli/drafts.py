@@ -27,11 +27,7 @@ def shape(made: Draft, *, dry_run: bool) -> shapes.Shape:
             "kept": [note.id for note in made.kept],
             "added": [row.note for row in made.added],
             "changed": [
-                {
-                    "id": change.before.id,
-                    "fields": list(change.fields),
-                    "by_hand": change.by_hand,
-                }
+                {"id": change.before.id, "fields": [*change.fields], "by_hand": change.by_hand}
                 for change in made.changed
             ],
             "stale": [note.id for note in made.stale],
@@ -46,12 +42,7 @@ def shape(made: Draft, *, dry_run: bool) -> shapes.Shape:
         ],
         "removed_noise": [text for document in made.documents for text in document.removed_noise],
         "coverage": [
-            {
-                "heading": item.heading,
-                "words": item.words,
-                "cards": item.cards,
-                "why": item.why,
-            }
+            {"heading": item.heading, "words": item.words, "cards": item.cards, "why": item.why}
             for item in made.coverage
         ],
     }

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trainer.cards.note import Kind
-from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.clause import clause
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.names import Names
 from trainer.generate.spans import told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.clause import clause
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
@@ -19,6 +19,7 @@ from trainer.generate.english.nouns import (
 )
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import NOUNS
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.words import (
     ARTICLES,
     DETERMINERS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.tree import Tree
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.words import words
 
 _ENDS = words("; — – :")

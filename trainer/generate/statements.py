@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.generate.english.clause import Clause, clause, clause_at
+from trainer.generate.english.clause import clause
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
@@ -24,6 +24,7 @@ from trainer.generate.english.openings import ABBREVIATED, without_connective
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.tree import Tree
+from trainer.generate.english.verb_clause import Clause, clause_at
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import BE, DEMONSTRATIVES, POSSESSIVES, PRONOUNS
 from trainer.generate.explanations import explained

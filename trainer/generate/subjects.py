@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import (
     bare,
     head,
@@ -14,6 +13,7 @@ from trainer.generate.english.nouns import (
     singular,
 )
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
     PEOPLE_NOUNS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import is_noun_phrase, is_plural
 from trainer.generate.english.tokens import tokens, without_brackets
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import GERUNDS, LEMMAS
 from trainer.generate.english.weights import model
 from trainer.generate.english.words import (

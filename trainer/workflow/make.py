@@ -58,10 +58,7 @@ def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishe
     documents = _documents(sources, wishes.advance)
     head = before or Deck(title=wishes.title or documents[0].title, language="en")
     rows = _rows(home, head, before)
-    results = []
-    for number, document in enumerate(documents, 1):
-        results.append(_generated(document, wishes, anew=not rows and not before))
-        wishes.advance(number, len(documents))
+    results = _results(documents, wishes, anew=not rows and not before)
     found = _updated(documents, head, rows, results)
     waiting = [row for row in rows.values() if row.awaits and row.note not in _ids(head)]
     standing = (*head.notes, *(row.text for row in waiting))
@@ -86,6 +83,14 @@ def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishe
         dropped=(*found.refused, *repeated, *engine_dropped),
         coverage=tuple(place for result in results for place in result.coverage),
     )
+
+
+def _results(documents: Sequence[Document], wishes: Wishes, *, anew: bool) -> list[Generated]:
+    results = []
+    for number, document in enumerate(documents, 1):
+        results.append(_generated(document, wishes, anew=anew))
+        wishes.advance(number, len(documents))
+    return results
 
 
 def written(

@@ -98,10 +98,3 @@ def test_who_was_the_only_one_is_asked_by_what_he_was() -> None:
     asked = ("Who was the last governor of the Falkland Islands?", "Johann Peter Wulff")
     assert asked in sides(text, "identity")
     assert sides(text.replace("last governor", "last barrel"), "identity") == []
-
-
-def test_what_a_thing_does_asks_for_its_name() -> None:
-    text = "The hormone that carries the signal from the cap to the tip is auxin."
-    asked = "What is the hormone that carries the signal from the cap to the tip?"
-    assert (asked, "Auxin") in sides(text, "identity")
-    assert sides(text.replace("auxin", "useful"), "identity") == []

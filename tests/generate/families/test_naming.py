@@ -180,3 +180,12 @@ def test_the_name_of_one_of_a_kind_is_the_gap() -> None:
 def test_the_name_of_somebody_in_a_case_is_no_term() -> None:
     text = "In the 1940s, Davis published accounts of a girl he called Anna."
     assert sides(text, "named_gap", "Growing up") == []
+
+
+def test_what_a_thing_does_asks_for_its_name() -> None:
+    text = "The hormone that carries the signal from the cap to the tip is auxin."
+    asked = "What is the hormone that carries the signal from the cap to the tip called?"
+    assert (asked, "Auxin") in sides(text, "named")
+    for quality in ("useful", "neutral", "weird", "interrelated", "ubiquitous"):
+        assert sides(text.replace("auxin", quality), "named") == []
+    assert sides("The fluid on top of the membrane is weird.", "named", "Hearing") == []

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.clause import clause as clause_of
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import ARTICLES, HAVE, SUBJECTIVE, SUBORDINATORS, words
 from trainer.generate.facts import Candidate

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.clause import clause
 from trainer.generate.english.nouns import bare, head, is_term
 from trainer.generate.english.tokens import has_words, without_brackets, word_count
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.words import CONNECTIVES, PRONOUNS
 from trainer.generate.facts import Candidate
 from trainer.generate.families.relations import is_askable

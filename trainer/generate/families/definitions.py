@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
@@ -18,6 +17,7 @@ from trainer.generate.english.nouns import (
 )
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens, word_count
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     ARTICLES,

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.clause import clause
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import bare, is_noun_phrase
 from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import LEMMAS, NOUNISH, THIRD
 from trainer.generate.english.words import NUMERALS, PREPOSITIONS, PRONOUNS, words
 from trainer.generate.facts import Candidate

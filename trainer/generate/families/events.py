@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, is_noun_phrase, is_person
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import participle
 from trainer.generate.english.words import (
     MONTHS,

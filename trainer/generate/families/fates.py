@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause, clause
+from trainer.generate.english.clause import clause
 from trainer.generate.english.grammar import sentence_tree
 from trainer.generate.english.nouns import bare, phrase_is_plural
 from trainer.generate.english.openings import body_of
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.words import POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading

@@ -14,7 +14,7 @@ from trainer.generate.english.tokens import has_words, tokens, without_brackets
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.cloze import gapped
-from trainer.generate.families.naming import name_within
+from trainer.generate.families.named_gaps import name_within
 from trainer.generate.families.settings import setting_of
 from trainer.generate.reading import Reading
 from trainer.generate.resolve import with_before

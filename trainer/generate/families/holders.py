@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
 from trainer.generate.english.tokens import has_words, tokens, without_brackets
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import past, third_person
 from trainer.generate.english.words import GENERIC_NOUNS, POSSESSIVES, PRONOUNS, words
 from trainer.generate.facts import Candidate
-from trainer.generate.families.tellings import FUNCTIONS, MAKINGS
+from trainer.generate.families.telling_verbs import FUNCTIONS, MAKINGS
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
 from trainer.generate.terms import is_rare

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from trainer.generate.english.clause import clause
-from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     describes_person,
     head,
@@ -14,7 +13,6 @@ from trainer.generate.english.nouns import (
     is_person,
     is_plural,
 )
-from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.words import (
     GENERIC_NOUNS,
@@ -25,7 +23,6 @@ from trainer.generate.english.words import (
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
-from trainer.generate.terms import is_rare
 from trainer.generate.trimming import trimmed
 from trainer.generate.wording import capitalised, question
 
@@ -41,10 +38,6 @@ _ONLY_ONE = re.compile(
 )
 _OFFICES = words("president minister director head chairman governor mayor bishop abbot king queen")
 _NO_DOERS = words("river tower order layer paper letter chapter number matter power corner water")
-_THE_ONE_THAT = re.compile(
-    r"(?P<what>The [a-z]+ (?:that|which) [^,;:]{8,80}?) is "
-    r"(?P<name>(?!an? |the |not |also |called )[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})"
-)
 _UNIQUE = re.compile(r"the (?:first|last|only|largest|smallest|oldest|highest|longest) ")
 _TELLS = re.compile(
     r"\b(?:of|that|who|which|in|from|for|whereby|designed|used|by|off|between|on)\b"
@@ -66,7 +59,6 @@ def identities(reading: Reading) -> Iterator[Candidate]:
         if card:
             yield card
     yield from _told_last(reading)
-    yield from _named_by_what_it_does(reading)
 
 
 def _told_last(reading: Reading) -> Iterator[Candidate]:
@@ -80,17 +72,6 @@ def _told_last(reading: Reading) -> Iterator[Candidate]:
         what = match["what"][0].lower() + match["what"][1:]
         front = question(f"who {'was' if _is_past(reading) else 'is'} {what}")
         yield reading.asks("identity", match["name"], front, match["name"])
-
-
-def _named_by_what_it_does(reading: Reading) -> Iterator[Candidate]:
-    """``The signal that goes from cap to tip is auxin`` → What is the signal that …?"""
-    match = _THE_ONE_THAT.fullmatch(reading.text.rstrip(" .!"))
-    if match is None or not is_rare(head(match["name"]).lower()):
-        return
-    tags = {word.tag for word in tree_of(match["name"]).words}
-    if tags <= NOUNS | {"JJ"} and tags & NOUNS:
-        front = question(f"what is {match['what'][0].lower()}{match['what'][1:]}")
-        yield reading.asks("identity", match["name"], front, capitalised(match["name"]))
 
 
 def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:

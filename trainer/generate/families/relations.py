@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
     QUANTIFIERS,

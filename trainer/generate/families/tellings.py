@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.nouns import bare, head, is_person, singular
 from trainer.generate.english.tree import Tree
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import PARTICIPLES, lemma_of, past, third_person
 from trainer.generate.english.words import (
     MONTHS,
@@ -21,27 +21,21 @@ from trainer.generate.english.words import (
 )
 from trainer.generate.facts import Candidate
 from trainer.generate.families.conditions import LETTING
+from trainer.generate.families.telling_verbs import (
+    AIMS,
+    DOINGS,
+    FIRSTS,
+    FUNCTIONS,
+    MAKINGS,
+    SAYS,
+    TIED_VERBS,
+)
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
 from trainer.generate.subjects import can_be_asked
 from trainer.generate.trimming import trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, context_of, question
 
-FUNCTIONS = words(  # verbs that say what a thing is there for, does or brings about
-    "block inhibit regulate secrete produce release contain require involve cause prevent convert"
-    " transfer carry bind control measure detect store transmit protect stimulate activate absorb"
-    " reflect emit generate remove destroy create reduce increase decrease describe explain digest"
-    " catalyse catalyze trigger initiate promote enhance suppress regain restore maintain supply"
-    " transport deliver filter separate connect link encode translate replicate synthesize break"
-    " synthesise metabolise metabolize excrete ferment oxidise oxidize dissolve attract repel focus"
-    " scatter amplify display record monitor track determine define govern limit restrict prohibit"
-    " forbid allow permit guarantee grant protect ensure combine replace resemble represent"
-    " symbolise symbolize denote indicate specify identify classify compare distinguish examine"
-    " study investigate analyse analyze test predict estimate calculate evaluate assess treat cure"
-    " relieve infect attack damage impair weaken strengthen support lower raise boost improve"
-    " compete accept reject confirm influence affect exploit mediate modulate express code eat"
-    " pollinate consume inhabit lay cover surround line enclose comprise constitute occupy inspire"
-) - {"affect", "break", "eat", "allow", "raise", "study", "cover", "permit"}
 _LIGHT_VERBS = words(  # which tell something of a term of the document, and little of any other
     "provide show include involve create describe explain represent establish propose classify"
     " avoid occupy indicate influence identify"
@@ -52,30 +46,6 @@ _EMPTY_OBJECTS = words(
 )
 _BELIEFS = words("belief myth misconception legend rumour rumor folklore superstition assumption")
 _SURE = 0.9
-_TIED_VERBS = {
-    "depend": "on", "rely": "on", "lead": "to", "result": "in", "contribute": "to",
-    "belong": "to", "correspond": "to", "focus": "on", "refer": "to", "react": "with",
-    "stem": "from", "originate": "from", "derive": "from", "arise": "from",
-    "serve": "as", "act": "as", "function": "as", "respond": "to", "bind": "to", "attach": "to",
-    "adhere": "to", "apply": "to", "interact": "with", "specialize": "in", "account": "for",
-    "evolve": "from", "rest": "on", "consist": "of", "convert": "to", "compete": "for",
-    "feed": "on", "prey": "on", "differ": "from", "provide": "for", "grow": "as",
-}  # fmt: skip
-MAKINGS = words(
-    "invent discover found propose introduce coin develop publish write prove establish abolish"
-    " conquer defeat sign ban outlaw guarantee grant create design build compose formulate"
-    " demonstrate describe predict popularise popularize pioneer"
-)
-_FIRSTS = words("invent discover coin propose introduce")  # of which there was only one
-_AIMS = words(
-    "aim seek try attempt strive serve help intend evolve work act promise plan pledge threaten"
-    " learn agree refuse fail manage need"
-)
-_DOINGS = words("involve require entail avoid prevent mean include permit facilitate")
-_SAYS = words(
-    "state propose hold assert claim predict assume posit suggest imply show demonstrate prove"
-    " conclude require establish provide"
-)
 _TIES = words("on from to with of for as into by at against in through upon")
 _LOOSE_TIES = words("in at for through")
 _EMPTY_OPENINGS = words("such both your other just only how")
@@ -133,13 +103,13 @@ def tellings(reading: Reading) -> Iterator[Candidate]:
 def _is_telling(clause: Clause) -> bool:
     """Whether the verb says something worth knowing; of the past, only what made a difference."""
     if clause.is_past:
-        return clause.lemma in MAKINGS | _SAYS
-    return clause.lemma in FUNCTIONS | _SAYS | _AIMS | _DOINGS | MAKINGS or _is_tied(clause)
+        return clause.lemma in MAKINGS | SAYS
+    return clause.lemma in FUNCTIONS | SAYS | AIMS | DOINGS | MAKINGS or _is_tied(clause)
 
 
 def _is_tied(clause: Clause) -> bool:
     """Whether the verb tells something only with its preposition: ``depends on``, ``leads to``."""
-    return _TIED_VERBS.get(clause.lemma, " ") == clause.rest.split(" ", 1)[0]
+    return TIED_VERBS.get(clause.lemma, " ") == clause.rest.split(" ", 1)[0]
 
 
 def _complement(tree: Tree, main: int, after: int) -> int | None:
@@ -163,7 +133,7 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
     if tree.words[start].low in {"how", "what", "whether"} and word.label != "prep":
         front = ask("what", clause, reading.subject, between)
         yield from _answered(reading, "telling", front, told(clause, start))
-    elif word.label == "obj" and clause.lemma not in _AIMS:
+    elif word.label == "obj" and clause.lemma not in AIMS:
         yield from _object(reading, clause, first, between)
     elif word.label == "ccomp" and _is_said(clause):
         mark = tree.child(first, "mark")
@@ -175,11 +145,11 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
         ):
             front = ask("what", clause, reading.subject, between)
             yield from _answered(reading, "statement", front, told(clause, mark + 1))
-    elif word.label == "xcomp" and word.tag == "VBG" and clause.lemma in _DOINGS and not between:
+    elif word.label == "xcomp" and word.tag == "VBG" and clause.lemma in DOINGS and not between:
         front = ask("what", clause, reading.subject)
         yield from _answered(reading, "telling", front, told(clause))
     elif word.label in {"xcomp", "advcl"} and tree.words[start].low == "to" and not between:
-        if clause.lemma in _AIMS:
+        if clause.lemma in AIMS:
             front = ask("what", clause, reading.subject, "to do")
             yield from _answered(reading, "aim", front, told(clause, start + 1))
     elif word.label == "prep" and _ties(tree, first, passive=False) and _fits(clause, word.low):
@@ -190,12 +160,12 @@ def _done(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
 def _is_said(clause: Clause) -> bool:
     """``A persistent belief holds that glass flows``: it does not. ``must prove`` tells a duty."""
     belief = head(clause.subject).lower().rstrip("s") in _BELIEFS
-    return clause.lemma in _SAYS and not belief and clause.aux not in {"must", "shall"}
+    return clause.lemma in SAYS and not belief and clause.aux not in {"must", "shall"}
 
 
 def _fits(clause: Clause, tie: str) -> bool:
     """``serves as``, but not ``decreases as the other grows``."""
-    return tie != "as" or clause.lemma in _TIED_VERBS
+    return tie != "as" or clause.lemma in TIED_VERBS
 
 
 def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candidate]:
@@ -248,9 +218,9 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
         return
     made = clause.is_past and clause.lemma in MAKINGS
     light = clause.lemma in _LIGHT_VERBS and not made and reading.weight(clause.subject) < _SURE
-    says = clause.lemma in _SAYS - FUNCTIONS - MAKINGS - {"provide", "show"}
+    says = clause.lemma in SAYS - FUNCTIONS - MAKINGS - {"provide", "show"}
     one_of_many = clause.is_past and tree.words[tree.extent(first)[0]].low in {"a", "an"}
-    vague = light or says or (one_of_many and clause.lemma not in _FIRSTS)
+    vague = light or says or (one_of_many and clause.lemma not in FIRSTS)
     if vague or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
         return
     front = ask("what", clause, reading.subject, between)

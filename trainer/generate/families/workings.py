@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.clause import Clause
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_person, is_plural, singular
 from trainer.generate.english.tokens import has_words
+from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import GENERIC_NOUNS, STATES, words
 from trainer.generate.facts import Candidate
