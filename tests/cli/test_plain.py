@@ -270,7 +270,15 @@ def test_a_last_answer_is_taken_back_from_the_command_line(run: Run, deck: Path)
     run("study", deck, "--plain", typed="\n4\n" * 4)
     assert run("study", deck, "--plain").code == 1
     out = lines(run("study", deck, "--plain", "--undo", typed="q\n").out)
+    assert out[0].startswith("U ")
     assert sum(line.startswith("Q ") for line in out) == 1
+
+
+def test_a_new_card_is_refused_a_due_date_before_the_days_are_asked(run: Run, deck: Path) -> None:
+    out = lines(run("study", deck, "--plain", typed="\nd\n3\nq\n").out)
+    assert "! a new card has no due date. Answer it first" in out
+    assert "? due in how many days?" not in out
+    assert any(line.startswith("+ b7pqx0w3ce 3 ") for line in out)
 
 
 def test_a_due_date_is_set_line_by_line(
@@ -281,6 +289,6 @@ def test_a_due_date_is_set_line_by_line(
     monkeypatch.setenv("TRAINER_MEMORY_LEECH_THRESHOLD", "1")
     out = lines(run("study", deck, "--plain", typed="\nd\nnever\nd\n12\n\n1\nq\n").out)
     assert "? due in how many days?" in out
-    assert "! 'never' is no number. Write one from 1 to 36500" in out
+    assert "! 'never' is no number from 1 to 36,500. Write it in digits" in out
     assert sum(line.endswith("set-due 2027-03-07") for line in out) == 1
     assert "! a leech: forgotten once; suspended, undo takes it back" in out

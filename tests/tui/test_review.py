@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk
 from trainer.memory.log import EventKind, Rating
@@ -303,7 +304,7 @@ async def test_a_due_date_is_set_in_days(desk: Desk, monkeypatch: pytest.MonkeyP
     study = desk.study(QUESTION, SECOND)
     async with desk.review(study) as window:
         await window.press("d")
-        assert "Due in how many days?" not in window.text  # a new card has no due date
+        assert "a new card has no due date. Answer it first" in window.text
         await window.press("space", "4", "space", "4")
     monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
     async with desk.review(desk.home.study()) as window:
@@ -326,3 +327,26 @@ async def test_a_new_leech_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     async with desk.review(desk.home.study()) as window:
         await window.press("space", "1")
         assert "a leech: forgotten once; suspended, undo takes it back" in window.text
+
+
+async def test_keys_that_arrive_together_act_in_their_order(desk: Desk) -> None:
+    async with desk.review(desk.study(TYPED)) as window:
+        await window.press("f")
+        for key, letter in (
+            ("backspace", "\x7f"),
+            ("f", "f"),
+            ("o", "o"),
+            ("home", None),
+            ("u", "u"),
+        ):
+            window.app.post_message(Key(key, letter))
+        await window.settle()
+        assert "ufo" in window.text
+
+
+async def test_a_sitting_that_begins_with_an_undo_says_what_was_taken_back(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("enter", "space", "2", "q", "u")
+        assert "taken back: hard" in window.text
+        assert "What does TCP stand for?" in window.text

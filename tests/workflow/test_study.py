@@ -360,3 +360,15 @@ def test_a_deck_s_own_options_reach_its_buttons(tmp_path: Path, home: Home) -> N
 def test_what_is_no_number_of_days_is_told(text: str) -> None:
     with pytest.raises(UsageError, match="no number"):
         read_number(text)
+
+
+def test_a_deck_that_alone_wants_its_load_balanced_gets_it(tmp_path: Path, home: Home) -> None:
+    (entry,) = home.library.decks()
+    text = f'[memory]\nload_balance = false\n[deck."{entry.id}".memory]\nload_balance = true\n'
+    assert home.study().session.load is not None
+    (tmp_path / "home" / "config.toml").write_text(text, encoding="utf-8")
+    home.config = load(tmp_path / "home", {})
+    assert home.study().session.load is not None
+    (tmp_path / "home" / "config.toml").write_text("[memory]\nload_balance = false\n")
+    home.config = load(tmp_path / "home", {})
+    assert home.study().session.load is None

@@ -195,7 +195,7 @@ def read_number(text: str) -> int:
         UsageError: it is none from 1 to a century of days.
     """
     if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
-        raise UsageError(f"{text!r} is no number", f"Write one from 1 to {HIGHEST}")
+        raise UsageError(f"{text!r} is no number from 1 to {HIGHEST:,}", "Write it in digits")
     return int(text)
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from trainer.errors import UsageError
 from trainer.tui import keys
+from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.study import read_number
 
@@ -30,7 +31,7 @@ class NumberScreen(ModalScreen[int | None]):
         """One question, one field, and what is wrong with its content."""
         with Vertical(id="number"):
             yield Static(self._asked, markup=False)
-            yield Input(placeholder="a number, then Enter")
+            yield Field(placeholder="a number, then Enter")
             yield Static(id="wrong", markup=False)
             yield KeyLine()
 

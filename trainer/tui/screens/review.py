@@ -153,7 +153,7 @@ class ReviewScreen(TrainerScreen):
             "bury": face,
             "flag": face,
             "forget": face,
-            "set_due": face and self.study.can_set_due,
+            "set_due": face,
         }
         return bool(possible.get(action, True))
 
@@ -197,6 +197,11 @@ class ReviewScreen(TrainerScreen):
         """Ask in how many days the card shall be due, and make it so."""
         from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
 
+        try:
+            self.study.check_due_date()
+        except TrainerError as error:
+            self.notice.warn(error)
+            return
         self.app.push_screen(NumberScreen("Due in how many days?"), self._set_due)
 
     def _set_due(self, days: int | None) -> None:

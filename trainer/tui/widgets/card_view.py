@@ -18,6 +18,7 @@ from trainer.cards.text import shown
 from trainer.memory.answer import Verdict
 from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
+from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.prose import Part, inline, listed, parts
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet
 
@@ -65,7 +66,7 @@ class CardView(VerticalScroll):
             self.focus()
         self.set_class(face.asks_to_type, "-typing")
         if face.asks_to_type:
-            field = Input(id="typed", name=face.card.key, placeholder="type the answer, then Enter")
+            field = Field(id="typed", name=face.card.key, placeholder="type the answer, then Enter")
             await self.mount(field)
             field.focus()
 
