@@ -7,6 +7,7 @@ cards have been studied, and prints the milliseconds of what a learner waits for
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import tempfile
 import time
@@ -14,12 +15,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from trainer.config import load
+from trainer.memory.balance import AHEAD
 from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.query import parse
 from trainer.store import gather, search
 from trainer.store.database import Database
 from trainer.store.library import Library
+from trainer.workflow import sitting
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
@@ -134,6 +138,7 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--studied", type=float, default=0.1)
     arguments = parser.parse_args()
+    os.environ |= {"TRAINER_NOW": "2026-01-01T12:00:00+00:00", "TRAINER_CLOCK": "frozen"}
     with tempfile.TemporaryDirectory() as place:
         folder, home = Path(place, "decks"), Path(place, "home")
         write_decks(folder, arguments.files, arguments.cards)
@@ -154,6 +159,9 @@ def main() -> None:
             options = StudyOptions(new_order=order)
             today = partial(gather.candidates, database, day=TODAY, now_ms=NOON)
             timed(f"gather, new cards in {order} order", partial(today, study=options))
+        timed("due on the days to come", lambda: database.due_ahead(TODAY, AHEAD))
+        begin = partial(sitting.start, database, library, load(home, {}), (), sitting.STANDARD)
+        timed("the day's sitting, warm", begin)
         database.close()
         timed("warm open, nothing changed", lambda: open_warm(home))
         deck = folder / "area1" / "deck1.yaml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.options import ORDERS, StudyOptions
 from trainer.memory.query import parse
 from trainer.memory.queue import build
+from trainer.store import cache_sql, sql
 from trainer.store.database import Database
 from trainer.store.gather import candidates, cram, sibling_days
 from trainer.store.library import Library
@@ -258,3 +261,20 @@ def test_new_cards_may_come_newest_first(gathered: Any, database: Database) -> N
     every = candidates(database, day=TODAY, now_ms=NOON, study=study).queue_cards
     asked = build(every, study, day=TODAY, now_ms=NOON, new_done=0, reviews_done=0, seed="s")
     assert [card.key[0] for card in asked] == list("cbaxyz")
+
+
+def test_siblings_and_days_are_looked_up_and_not_searched_for_among_all_cards(
+    gathered: Any, database: Database
+) -> None:
+    gathered(deck("One", question("a")))
+
+    def plan(statement: str, values: Sequence[object] | Mapping[str, object]) -> list[str]:
+        rows = database.connection.rows(f"EXPLAIN QUERY PLAN {statement}", values)
+        return [str(row[3]) for row in rows if re.search(r"\b(?:s|c|state)\b", str(row[3]))]
+
+    siblings = plan(cache_sql.SIBLING_DAYS, {"notes": "[]", "day": TODAY})
+    assert len(siblings) == 4
+    assert all(step.startswith("SEARCH") for step in siblings)
+    assert not [step for step in siblings if "state_" in step]
+    (ahead,) = plan(sql.DUE_AHEAD, (TODAY, TODAY))
+    assert "COVERING INDEX state_ahead" in ahead

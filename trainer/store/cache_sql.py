@@ -230,11 +230,19 @@ QUEUE_ONE = f"""
 SELECT {QUEUE_COLUMNS} FROM cache.card c JOIN cache.file f ON f.id = c.file {ITS_STATE}
 WHERE NOT c.shadowed AND c.key = ?
 """
+# The keys of a note's cards are its id, alone or with # and more: a range of the states' own
+# key, which + keeps SQLite to (by the day it would read all that is due on the days to come)
 SIBLING_DAYS = """
-SELECT c.note_id, c.key, s.due_day
-FROM json_each(?) n CROSS JOIN cache.card c ON c.note_id = n.value
-JOIN main.state s ON s.card = c.key
-WHERE NOT c.shadowed AND s.phase = 'review' AND s.due_day > ?
+SELECT n.value, s.card, s.due_day
+FROM json_each(:notes) n CROSS JOIN main.state s ON s.card = n.value
+JOIN cache.card c ON c.key = s.card
+WHERE NOT c.shadowed AND +s.phase = 'review' AND +s.due_day > :day
+UNION ALL
+SELECT n.value, s.card, s.due_day
+FROM json_each(:notes) n CROSS JOIN main.state s
+ON s.card > n.value || '#' AND s.card < n.value || '$'
+JOIN cache.card c ON c.key = s.card
+WHERE NOT c.shadowed AND +s.phase = 'review' AND +s.due_day > :day
 """
 FOUND_KEYS = f"""
 SELECT c.key FROM {BY_FILE} {ITS_STATE}

@@ -122,8 +122,8 @@ def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str
         StoreError: the database cannot be read.
     """
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    keys = json.dumps(sorted(set(notes)))
-    for note, card, due in database.connection.rows(cache_sql.SIBLING_DAYS, (keys, day)):
+    values: dict[str, object] = {"notes": json.dumps(sorted(set(notes))), "day": day}
+    for note, card, due in database.connection.rows(cache_sql.SIBLING_DAYS, values):
         found[note][card] = due
     return dict(found)
 
