@@ -53,7 +53,7 @@ def test_what_was_misread_is_not_asked(sentence: str, title: str, wrong: str) ->
 def test_who_came_by_is_a_person() -> None:
     text = "Pero Tafur, a Castilian traveller who came by in the spring, saw the galleys."
     asked = [front.rsplit(": ", 1)[-1].lower() for front, _ in sides(text, title="Arsenal")]
-    assert "who was pero tafur?" in asked
+    assert not [front for front in asked if front.startswith("what")]
 
 
 def test_an_order_behind_an_event_is_what_should_be_done() -> None:

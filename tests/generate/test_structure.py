@@ -174,19 +174,33 @@ def test_definition_as_a_label_means_the_heading() -> None:
 
 
 def test_signs_and_their_meanings_are_asked_under_their_heading() -> None:
-    rows = "| Amber | There is no connection |\n| Red | The hardware has failed |\n"
+    rows = "| E4 | There is no connection |\n| Red | The hardware has failed |\n"
     text = f"| Light | Meaning |\n|---|---|\n{rows}"
-    asked = ("Sea: what does the light “Amber” mean?", "There is no connection")
-    assert asked in sides(text)
+    assert sides(text) == [
+        ("Sea: what does the light “E4” mean?", "There is no connection"),
+        ("Sea: what does the red light mean?", "The hardware has failed"),
+    ]
 
 
 def test_a_row_is_named_as_its_noun_demands() -> None:
-    rows = "| Optical tube | Gathers light |\n| Counterweight | Balances the tube |\n"
+    rows = (
+        "| Optical tube | Gathers light |\n| Rubber feet | Hold the base |\n"
+        "| Counterweight | Steady swinging |\n"
+    )
     fronts = [f for f, _ in sides(f"| Part | Purpose |\n|---|---|\n{rows}")]
     assert fronts == [
-        "Sea: what is the purpose of the optical tube?",
-        "Sea: what is the purpose of the part Counterweight?",
+        "Sea: what does the optical tube do?",
+        "Sea: what do rubber feet do?",
+        "Sea: what is the purpose of the counterweight?",
     ]
+
+
+def test_a_row_headed_by_an_adjective_takes_its_noun_from_the_heading() -> None:
+    rows = "| Episodic | Events |\n| Procedural | Skills |\n"
+    text = f"## Long-term memory\n\n| Type | Content |\n|---|---|\n{rows}"
+    assert ("Sea, long-term memory: what is the content of episodic memory?", "Events") in sides(
+        text
+    )
 
 
 def test_a_marked_label_may_end_in_a_full_stop() -> None:

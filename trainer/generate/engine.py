@@ -42,6 +42,7 @@ from trainer.generate.families.superlatives import superlatives
 from trainer.generate.families.tellings import tellings
 from trainer.generate.families.views import views
 from trainer.generate.families.workings import workings
+from trainer.generate.given_away import gives_itself_away
 from trainer.generate.matter import Matter, matter_of
 from trainer.generate.mend import mended, without_repeats
 from trainer.generate.placing import placed
@@ -49,6 +50,7 @@ from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
 from trainer.generate.select import LAID_OUT, budget, select
 from trainer.generate.structure import structural
+from trainer.generate.tidy import tidied
 from trainer.generate.topic import holds_spam
 from trainer.generate.write import fact_key, write
 
@@ -142,7 +144,9 @@ def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], lis
 
 def checked(matter: Matter, written: Candidate) -> tuple[Candidate, str]:
     """A candidate as it can be asked, and why it cannot be, empty where it can."""
+    written = tidied(written)
     reason = fault(written, matter.introduced) or _spam(written, matter.document)
+    reason = reason or gives_itself_away(written, matter.name)
     if matter.is_news and not _lasts(written):
         reason = reason or "it is told as news, which passes"
     candidate = written

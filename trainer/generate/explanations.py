@@ -66,7 +66,7 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     whole = whole_before(tree, kind, noun)
     term = marked_before(tree, noun, marked) or whole or term_before(tree, noun)
     sure = key(term) in {key(mark) for mark in marked}
-    rare = is_technical(bare(term)) and tree.words[kind].low not in _SUMS_UP
+    rare = any(map(is_technical, bare(term).split())) and tree.words[kind].low not in _SUMS_UP
     known = sure or rare
     about = bool(whole) or _is_about(tree, mark, kind, noun)
     points = bare(term).split(" ", 1)[0].lower() in RELATIONAL  # "a different adjuvant, …"
@@ -135,7 +135,7 @@ def _is_about(tree: Tree, mark: int, kind: int, noun: int) -> bool:
 def _may_be_about(tree: Tree, mark: int, kind: int) -> bool:
     """Whether nothing speaks against it; enough where the noun is surely a term to explain."""
     noun = tree.words[mark - 1]
-    subject = tree.words[kind].label in _SUBJECTS
+    subject = tree.words[kind].label in _SUBJECTS or tree.words[noun.head].low == "as"
     named = noun.tag == "NNP" and noun.text[0].isupper()
     person = is_person(tree.words[kind].low)
     close = tree.words[0].low == "in" and mark <= _NEAR_START  # "In thalassaemia, a disorder …"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.facts import Sentence
+from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.meanings import meanings
@@ -27,7 +27,7 @@ from trainer.generate.reading import Reading, read_sentence
 from trainer.generate.resolve import resolved
 from trainer.generate.sentences import sentences
 from trainer.generate.statements import statements
-from trainer.generate.terms import phrases_of, terms_of
+from trainer.generate.terms import key, phrases_of, terms_of
 from trainer.generate.topic import holds_spam, name_of, topic_of
 
 _NAMING = (definitions, meanings, naming, abbreviations)
@@ -76,6 +76,7 @@ def matter_of(document: Document) -> Matter:
     readings = _readings(title, plain, names, counts)
     named = [card for r in readings for family in _NAMING for card in family(r)]
     spelt = [card.back for card in named if card.family == "abbreviation"]
+    _count_both_forms(counts, named)
     defined = [*(card.subject for card in named), *spelt]
     terms = terms_of(plain, counts, defined, title)
     example = Invented.of(plain)
@@ -85,12 +86,27 @@ def matter_of(document: Document) -> Matter:
     several |= {match[1] for s in plain for match in _ONE_OF_SEVERAL.finditer(s.text)}
     rules = sum(_is_rule(reading) for reading in readings) >= _SHARE_OF_RULES * len(readings)
     known = tuple(
-        replace(reading, terms=terms, name=name, several=several, lays_down_rules=rules)
+        replace(
+            reading,
+            terms=terms,
+            name=name,
+            several=several,
+            lays_down_rules=rules,
+            mentions=counts,
+        )
         for reading in readings
         if not example.is_invented(reading.sentence)
     )
     news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
     return Matter(document, True, names, known, terms, introduced, name, news)
+
+
+def _count_both_forms(counts: Counter[str], named: Iterable[Candidate]) -> None:
+    """Let what an abbreviation stands for count where either of the two stands."""
+    for card in named:
+        if card.family == "abbreviation":
+            both = counts[key(card.subject)] + counts[key(card.back)]
+            counts[key(card.subject)] = counts[key(card.back)] = both
 
 
 def _is_rule(reading: Reading) -> bool:

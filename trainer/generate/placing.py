@@ -92,6 +92,8 @@ def _context(name: str, place: str, told: str, *, says_so: bool) -> str:
     """What goes before a question: the name, the heading, unless it says or tells either."""
     if name and says_so:
         return ""  # a heading alone would look like the name
+    if name and stems(name) <= stems(place):
+        place = ""  # "Dunes, the movement of dunes"
     parts = ("" if says_so or _gives_away(name, told) else name, place)
     return ", ".join(part for part in parts if part)
 

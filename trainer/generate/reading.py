@@ -14,13 +14,16 @@ from trainer.generate.spans import told
 from trainer.generate.terms import MARKED, key
 from trainer.generate.wording import lowered_subject
 
+_SELDOM = 2  # sentences: the one that is asked about, and another
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence, read. ``topic`` is what the passage is about, as a noun phrase or empty.
 
     ``terms`` are what the document defines or names, in lower case; ``previous`` and
-    ``following`` are the sentences around it in its paragraph; ``name`` is the document's.
+    ``following`` are the sentences around it in its paragraph; ``name`` is the document's;
+    ``mentions`` tells in how many sentences a phrase stands.
     """
 
     sentence: Sentence
@@ -33,6 +36,7 @@ class Reading:
     name: str = ""
     several: frozenset[str] = frozenset()
     lays_down_rules: bool = False
+    mentions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -55,6 +59,13 @@ class Reading:
     def weight(self, phrase: str) -> float:
         """How much speaks for a phrase as a term of the document; 0 for any other."""
         return self.terms.get(key(phrase), 0.0)
+
+    def is_told_once(self, phrase: str) -> bool:
+        """Whether a phrase is mentioned so seldom that the text tells one thing of it.
+
+        *What does oxytocin do?* has as many answers as sentences that it stands in.
+        """
+        return self.mentions.get(key(phrase), 0) <= _SELDOM
 
     def is_marked(self, phrase: str) -> bool:
         """Whether an author marked a phrase somewhere, or as much else speaks for it."""

@@ -15,6 +15,8 @@ from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head, is_person, singular
 from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tokens import word_count
+from trainer.generate.english.tree import Word
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
@@ -46,6 +48,27 @@ _OF_SEVERAL = words("are were have had can may must will do")
 _WHOLE_SENTENCE = re.compile(
     r"\b(?:is|are) an? (?:\w+ )?(?:process|practice|phenomenon|situation|condition|technique|event"
     r"|arrangement|strategy) (?:known as|called|termed)\b"
+)
+_RELATIVE = words("earlier lower upper inner outer later former latter further elder higher")
+_MAY_COMPARE = words(
+    "occasion reason cause condition effect moment contrast question labelled table"
+)
+_CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
+_LEANING = re.compile(
+    r"(?:(?:for |in )?(?:another|other)\b(?! \w+ than\b)|more \w+ (?:is|are|was|were)\b"
+    r"|the (?:reason|result|answer|problem|trick|point) is\b"
+    r"|(?:after|before|with|from) the (?:first|second|third|last)\b(?! \w))",
+    re.IGNORECASE,
+)
+_TOLD_TO_THE_END = words("telling working view condition mechanism reason aim moment")
+_TELLS_A_CASE = words("reason cause telling working tie occasion mechanism holder passive moment")
+_ALSO = re.compile(r"\balso\b(?! (?:called|known|termed|named|referred)\b)")
+_LONG_WORDS = re.compile(r"[^\W\d_]{6,}")
+_STEM, _FEW = 6, 4
+_TAIL = 30  # letters, enough to find an answer in its sentence
+_MAY_FOLLOW = words(
+    "and but in at on during while when where because although though before after if unless until"
+    " since once whereas which who with by via through within more less"
 )
 
 
@@ -109,7 +132,7 @@ def remark_is_on_the_subject(candidate: Candidate) -> str:
 
 def points_at_nothing(candidate: Candidate) -> str:
     """``that energy`` and ``all three`` where nothing before says which."""
-    told = " ".join((filled(parse(candidate.front)), candidate.back))
+    told = " ".join((filled(parse(candidate.front)), candidate.back.removeprefix("That ")))
     counted = _ALL_OF_THEM.search(candidate.back)
     if counted:
         return f"“{counted[0]}” stands for what only the text names"
@@ -171,6 +194,61 @@ def is_the_whole_amount(candidate: Candidate) -> str:
     return "the answer is cut off" if cut else ""
 
 
+def compares_with_something(candidate: Candidate) -> str:
+    """``a broader range of events``, ``a much larger contingent``: than what?"""
+    told = f"{filled(parse(candidate.front))} {candidate.back}"
+    if candidate.family in _MAY_COMPARE or " than " in told:
+        return ""
+    for word, following in itertools.pairwise(tree_of(told).words):
+        how = following.tag == "RB" and not following.low.endswith("ly")
+        if _compares(word) and (how or following.tag in NOUNS | {"JJ"}):
+            return f"“{word.text} {following.text}” does not say than what"
+    return ""
+
+
+def _compares(word: Word) -> bool:
+    more = word.low in {"more", "less"} and word.tag == "RBR"
+    compared = word.tag == "JJR" and word.label == "mod" and word.low.endswith("er")
+    return (more or compared) and word.text.islower() and word.low not in _RELATIVE
+
+
+def opens_by_itself(candidate: Candidate) -> str:
+    """``Other substances, such as glass``, ``The reason is that``: other than what, of what?"""
+    told = _CONTEXT.sub("", filled(parse(candidate.front)))
+    found = _LEANING.match(told)
+    return f"“{found[0]}” leans on what stands before" if found else ""
+
+
+def is_the_only_one(candidate: Candidate) -> str:
+    """``Sociologists also classify sanctions as …``: one of several right answers."""
+    also = candidate.family in _TELLS_A_CASE and _ALSO.search(candidate.sentence.text)
+    return "its sentence adds to what stands before" if also else ""
+
+
+def says_more_than_its_subject(candidate: Candidate) -> str:
+    """``Nicotine binds to the nicotinic receptor``: the question has told it."""
+    if candidate.family not in _TELLS_A_CASE - {"holder"} or word_count(candidate.back) > _FEW:
+        return ""
+    own = {word[:_STEM] for word in _LONG_WORDS.findall(candidate.subject.lower())}
+    told = next((w for w in _LONG_WORDS.findall(candidate.back.lower()) if w[:_STEM] in own), "")
+    return f"“{told}” is told by the question" if told else ""
+
+
+def is_no_example(candidate: Candidate) -> str:
+    """``For example, a smile is returned because …``: one case of many, not what matters."""
+    example = re.match(r"For (?:example|instance)\b", candidate.sentence.text)
+    return "it is an example" if example and candidate.family in _TELLS_A_CASE else ""
+
+
+def ends_with_its_clause(candidate: Candidate) -> str:
+    """``two thousand antibodies`` of *two thousand antibodies a second*: an answer cut short."""
+    if candidate.family not in _TOLD_TO_THE_END or not candidate.back:
+        return ""
+    tail, text = candidate.back[-_TAIL:].lower(), candidate.sentence.quote.lower()
+    behind = re.match(r"\s(\w+)", text[text.find(tail) + len(tail) :]) if tail in text else None
+    return "the answer is cut off" if behind and behind[1] not in _MAY_FOLLOW else ""
+
+
 SENSIBLE = (
     states_no_fact_as_meaning,
     means_something_by_itself,
@@ -184,6 +262,12 @@ SENSIBLE = (
     leaves_no_verb_out,
     is_no_torn_formula,
     names_whom_it_means,
+    compares_with_something,
+    opens_by_itself,
+    is_the_only_one,
+    says_more_than_its_subject,
+    is_no_example,
+    ends_with_its_clause,
 )
 
 

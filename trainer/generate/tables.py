@@ -12,7 +12,7 @@ from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.verbs import THIRD
+from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case
@@ -26,6 +26,10 @@ _PAIR = ("term", "meaning")
 _TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
 _MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
 _TELLING_VERBS = frozenset({"match", "mean", "do", "return", "show", "print", "hold", "give"})
+_PARTS = frozenset({"part", "component", "item", "element", "control", "button", "tool"})
+_SORTS = frozenset({"type", "kind", "form", "class", "category"})
+_PURPOSES = frozenset({"purpose", "function", "role", "task", "job"})
+_DESCRIBING = frozenset({"JJ", "VBG", "VBN"})
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
 Rows = list[tuple[int, Block]]
@@ -76,7 +80,7 @@ def _meanings(head: str, body: Rows) -> Iterator[Candidate]:
         if len(row.cells) == len(_PAIR) and _is_key(row.cells[0]):
             sign, meaning = (readable(cell) for cell in row.cells)
             if has_words(meaning, 1, _LONGEST_MEANING):
-                front = f"What does the {sentence_case(head)} “{sign}” mean?"
+                front = f"What does the {_sign(sentence_case(head), sign)} mean?"
                 sentence = ground([row], index)
                 yield Candidate("table", Kind.QUESTION, sentence, sign, front, capitalised(meaning))
 
@@ -106,17 +110,52 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
             if _is_key(key) and has_words(cell, 1, _LONGEST_CELL):
-                whose = _whose(sentence_case(heads[0]), key)
-                if told:
+                whose = _whose(sentence_case(heads[0]), key, row.headings)
+                does = _done(sentence_case(head), cell)
+                if does:
+                    front = question(f"what {does} {whose} do")
+                elif told:
                     front = question(f"what does {whose} {told}")
                 else:
-                    front = question(f"what is the {sentence_case(head)} of {whose}")
+                    one = "an" if sentence_case(head) == "example" else "the"
+                    front = question(f"what is {one} {sentence_case(head)} of {whose}")
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
 
 
-def _whose(head: str, key: str) -> str:
+def _sign(head: str, sign: str) -> str:
+    """``red light`` where the sign is an adjective, else ``light “E4”``."""
+    low = sign.lower()
+    said = tree_of(f"the {low} {head} is on").words
+    plain = sign.isalpha() and sign[1:].islower() and said[1].tag in _DESCRIBING
+    return f"{low} {head}" if plain else f"{head} “{sign}”"
+
+
+def _done(head: str, cell: str) -> str:
+    """``does`` or ``do`` where a column of purposes tells what a part does: ``Balances …``."""
+    first = cell.split(" ", 1)[0].lower()
+    if head not in _PURPOSES:
+        return ""
+    return "does" if first in THIRD else "do" if first in LEMMAS else ""
+
+
+def _of_a_sort(head: str, key: str, headings: tuple[str, ...]) -> str:
+    """``procedural memory``: an adjective under *Type*, with the noun of the heading above."""
+    noun = sentence_case(headings[-1]).rpartition(" ")[2] if headings else ""
+    low = key[0].lower() + key[1:]
+    tree = tree_of(f"the {low} {noun} is here").words if noun.isalpha() else ()
+    fits = head in _SORTS and tree and key.isalpha() and tree[1].tag == "JJ"
+    return f"{low} {noun}" if fits and tree[2].tag in NOUNS else ""
+
+
+def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     """``the ship Sloop``, ``the optical tube``, ``rubber seals``: a row as a question names it."""
+    sort = _of_a_sort(head, key, headings)
+    if sort:
+        return sort
+    if head in _PARTS and key[1:].islower() and not _is_number(key):
+        low = key[0].lower() + key[1:]
+        return low if is_plural(low.rpartition(" ")[2]) else f"the {low}"
     first, *others = key.split(" ")
     tags = [word.tag for word in tree_of(key.lower()).words]
     plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()
@@ -125,6 +164,10 @@ def _whose(head: str, key: str) -> str:
         return low if is_plural(others[-1]) else f"the {low}"
     named = word_count(head) == 1 and head not in _TERM_HEADS
     return f"the {head} {key}" if named or _is_code(key) else key
+
+
+def _is_number(key: str) -> bool:
+    return not re.search(r"[^\W\d_]{3,}", key)
 
 
 def _is_code(key: str) -> bool:

@@ -40,6 +40,7 @@ _BREAKS = (
 _REMARK = re.compile(
     r", (?:which|who|where|whose|an?|the|[a-z]+ing|[a-z]+s (?:so|that|which|whose|of|with|in))\b"
 )
+_ROW = re.compile(r", (?:and|or) |^,[^,]* (?:and|or) (?:an?|the) ")
 _ANOTHER = re.compile(r"(?P<told>[^,]{20,}), and (?:the|an?) [a-z]+ (?P<verb>[a-z]+) .+")
 _MODIFIERS = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
 _POINTS = re.compile(r"\b(?:(?:the (?:latter|former)|this|these)\b|(?:above|below)(?=$|[,.;)]))\b")
@@ -138,7 +139,7 @@ def _before_set_off(text: str) -> str:
 def without_remark(text: str) -> str:
     """``the capillaries, vessels so slender that …`` without what explains its noun."""
     found = _REMARK.search(text)
-    row = found and re.search(r"(?:,| \w+) (?:and|or) ", text[found.start() :])
+    row = found and not found[0].endswith(("which", "who")) and _ROW.search(text[found.start() :])
     return text[: found.start()] if found and not row else text
 
 

@@ -35,7 +35,7 @@ _ELEMENTS = words(
 _SUBSTANCE = re.compile(
     r"[a-z]{2}(?:[ms]ycin|cillin|statin|farin|parin|dipine|prazole|sartan|olol|zepam|caine|oxide)$"
 )
-_KEPT = words("often usually sometimes not never rarely seldom hardly")
+_KEPT = words("first often usually sometimes not never rarely seldom hardly")
 _SPLIT = re.compile(r",\s+(?:and|or|as well as)\s+|,\s+|\s+(?:and|or)\s+")
 _LAST = re.compile(r",?\s+(?:and|or|as well as)\s+")
 _LONGEST_ITEM = 9

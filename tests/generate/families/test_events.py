@@ -305,7 +305,7 @@ def test_it_may_be_another_thing_that_was_spoken_of() -> None:
 
 def test_a_sign_is_asked_for_what_is_the_case() -> None:
     text = "If loops appear on the underside, the upper thread is too loose."
-    front = "Sewing machine: what is the case if loops appear on the underside?"
+    front = "Sewing machine: what does it mean if loops appear on the underside?"
     assert (front, "The upper thread is too loose") in sides(text, "occasion", "Sewing machine")
 
 

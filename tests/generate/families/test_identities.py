@@ -9,9 +9,9 @@ from tests.generate.builders import sides
     ("sentence", "question", "answer"),
     [
         (
-            "Sailors met James Cook, an English explorer, in the Pacific.",
-            "Who was James Cook?",
-            "An English explorer",
+            "They read of Alfred Nobel, the inventor of dynamite, in the papers.",
+            "Who is Alfred Nobel?",
+            "The inventor of dynamite",
         ),
         (
             "They landed at Plymouth, the first English settlement in New England.",
@@ -27,6 +27,7 @@ def test_a_name_explained_in_passing_is_asked(sentence: str, question: str, answ
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Sailors met James Cook, an English explorer, in the Pacific.",
         "They met Cook, Banks, the botanist, and others.",
         "They saw Malta, a beautiful place, and left.",
         "They sailed with Cook, a man.",
@@ -88,9 +89,14 @@ def test_an_alternative_or_a_judgement_is_no_gloss(sentence: str) -> None:
 
 
 def test_a_person_named_only_at_the_beginning_is_asked_for() -> None:
-    text = "Rowland Hill, a schoolmaster with a taste for figures, attacked the system."
-    assert ("Who was Rowland Hill?", "A schoolmaster with a taste for figures") in sides(text)
+    text = "Rowland Hill, the inventor of the postage stamp, attacked the system."
+    assert ("Who was Rowland Hill?", "The inventor of the postage stamp") in sides(text)
     assert not [front for front, _ in sides(text) if "What is" in front]
+
+
+def test_what_many_others_were_too_tells_not_who_somebody_was() -> None:
+    text = "Rowland Hill, a schoolmaster with a taste for figures, attacked the system."
+    assert not [front for front, _ in sides(text) if "Hill" in front]
 
 
 def test_who_was_the_only_one_is_asked_by_what_he_was() -> None:

@@ -13,6 +13,9 @@ from trainer.generate.reading import Reading
 from trainer.generate.wording import capitalised
 
 _LETTERS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9/&.-]{1,9})(?:, [^()]*)?\)")
+_IN_PASSING = re.compile(  # an example among others, or a unit behind its number
+    r"(?:^For (?:example|instance),.*|\b(?:such as|like|including) [^,;]*|[\d,.]+ )$"
+)
 _FEWEST = 2  # letters, and words they stand for
 _SPELT = re.compile(r"\b(?P<short>[A-Z][A-Z0-9/&-]{1,7}s?) \((?P<long>[A-Za-z][\w -]{5,70})\)")
 
@@ -22,7 +25,7 @@ def abbreviations(reading: Reading) -> Iterator[Candidate]:
     text = reading.text
     for match in _LETTERS.finditer(text):
         long = long_form(match["short"], text[: match.start()].rstrip())
-        if long:
+        if long and not _IN_PASSING.search(text[: match.start()].removesuffix(f"{long} ")):
             yield _expansion(reading, match["short"], long)
     for match in _SPELT.finditer(text):
         long = long_form(match["short"], match["long"])

@@ -114,7 +114,7 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         return
     when = match["when"][0].lower() + match["when"][1:]
     state = main.lemma == "be" and main.tree.words[main.main].tag != "VBN"
-    front = question(f"what {'is the case' if state else 'happens'} {when}")
+    front = question(f"what {'does it mean' if state else 'happens'} {when}")
     told = _named(result, main, event, reading.sentence.before)
     back = capitalised(whole(told))
     yield reading.asks("occasion", bare(event.subject), front, back)

@@ -18,7 +18,7 @@ from trainer.generate.english.nouns import (
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, tokens, word_count
 from trainer.generate.english.verb_clause import Clause
-from trainer.generate.english.verbs import GERUNDS
+from trainer.generate.english.verbs import GERUNDS, THIRD
 from trainer.generate.english.words import (
     ARTICLES,
     BE,
@@ -79,6 +79,10 @@ _KIN = words("mother father brother sister wife husband son daughter aunt uncle 
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
+_WHICH = re.compile(  # "the enzyme that makes X" is asked as "which enzyme makes X?"
+    r"(?:an?|the) (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:that|which)"
+    rf" (?P<does>(?:[a-z]+ly )?(?:is|has|can|{'|'.join(sorted(THIRD))})\b.*)"
+)
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
 
@@ -145,7 +149,11 @@ def _both_ways(
         lead = f"in {field[1]}, {lead}" if field else lead
         proper = all(word[:1].isupper() for word in name.split()) and has_words(name, 2)
         sought = "name of" if proper else "term for"
-        front = question(f"{lead}what is the {sought} {answer}")
+        which = _WHICH.match(answer) if sought == "term for" else None
+        if which and not is_person(which["kind"].split()[-1]):
+            front = question(f"{lead}which {which['kind']} {which['does']}")
+        else:
+            front = question(f"{lead}what is the {sought} {answer}")
         back = capitalised(_FIELD.sub("", without_article(term)))
         yield reading.asks("term", name, front, back)
 
@@ -238,6 +246,8 @@ def _is_definable(reading: Reading, term: str) -> bool:
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
     owned = re.search(r" of (?:an?|the|any|each) ", term)
     loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
+    one_case = ties and term.lower().startswith(("a ", "an "))  # "a promotion at work"
+    loose = loose or (one_case and not field)
     return marked or not (relative or quality or odd or vague or owned or loose)
 
 

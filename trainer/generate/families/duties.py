@@ -60,6 +60,7 @@ _FAINT = words("be have see note read contact make try")
 _LOOSE = (PRONOUNS - {"who", "that", "which", "anyone", "you"}) | words("its their his her")
 _LONGEST_WHAT = 16
 _NARROWED = 4  # words: of a bare "tenant" a law demands many things
+_NARROWS = re.compile(r" (?:who|which|that) ")
 
 
 def duties(reading: Reading) -> Iterator[Candidate]:
@@ -166,8 +167,8 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
     elif found.aux in {"must", "shall"} and not found.adverb and found.lemma != "be":
         answer = whole(verb)
-        narrowed = has_words(bare(subject), _NARROWED) or not reading.knows(
-            subject.removeprefix("your ")
+        narrowed = _NARROWS.search(subject) or (
+            has_words(bare(subject), _NARROWED) and reading.is_told_once(subject)
         )
         if answer and narrowed and reading.lays_down_rules and has_words(answer, 2):
             front = question(f"what {found.aux} {subject} do")

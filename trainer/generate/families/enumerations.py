@@ -97,6 +97,8 @@ _TOPICAL = words(
     "challenges obstacles problems difficulties benefits advantages disadvantages drawbacks risks"
     " limitations complications symptoms causes consequences"
 )
+_OF_ONE_THING = _TOPICAL | words("effects dangers signs")
+_PAIR = 2  # of which two to recall, one could only guess
 _NUMBER = re.compile(r"\((?:\d|[a-e]|i{1,3}|iv|v)\) ")
 _NUMBERED = re.compile(
     r"(?P<what>[^():;]{5,90}?) (?P<be>are|were):? (?:the following:? )?\((?:1|a|i)\) (?P<items>.+)"
@@ -192,9 +194,13 @@ def _examples(reading: Reading, text: str) -> Iterator[Candidate]:
         phrase = reading.names.lowered(phrase)
     if head(phrase).lower() in _TOPICAL and has_words(phrase, most=2):
         yield from _of_topic(reading, phrase, items)
-    elif _is_specific(phrase):
+    elif _is_specific(phrase) and (len(items) > _PAIR or head(phrase).lower() in _OF_ONE_THING):
         front = question(f"what are {_number(items)} examples of {phrase}")
         yield _recalled(reading, "examples", phrase, front, items)
+    elif _is_specific(phrase):
+        row = f"{', '.join(items[:-1])} and {items[-1]}"
+        back = capitalised(reading.names.lowered(phrase))
+        yield reading.asks("examples", row, question(f"what are {row} examples of"), back)
 
 
 def _of_topic(reading: Reading, phrase: str, items: tuple[str, ...]) -> Iterator[Candidate]:

@@ -52,8 +52,9 @@ _GOES_ON = re.compile(
 _LEANING = words(
     "this these that those such each both some many another most others then here so thus only nor"
 )
-_OPEN = words("can may might could would should")
+_OPEN = words("can may might could would should must shall")
 _SURE = 1.0
+_TOP = re.compile(r"(?:most|least|best|worst|\w{3,}est) [a-z]")  # which one, is told behind
 _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
     r"(?!is\b|are\b|was\b)[a-z]"
@@ -165,6 +166,7 @@ def _is_key(reading: Reading, subject: str) -> bool:
     """A rare term that much speaks for, but not what the whole document is about."""
     defined = reading.clause is not None and bool(_DEFINES.match(reading.clause.insertion))
     general = head(subject).lower() in GENERIC_NOUNS or reading.is_matter(subject)
+    general = general or bool(_TOP.match(subject))
     technical = any(is_technical(word) for word in subject.split())
     rare = technical or (reading.weight(subject) >= _SURE and any(map(is_rare, subject.split())))
     defines = reading.clause is not None and reading.clause.lemma in _DEFINING

@@ -19,6 +19,7 @@ from trainer.generate.wording import capitalised, context_of, question
 _FEWEST_TOLD, _MOST_TOLD = 5, 22
 _SURE = 0.5
 _OPEN = words("might could would should can may must")  # what may happen has many causes
+_SAYS_LITTLE = words("describe contain represent define")
 
 
 def holders(reading: Reading) -> Iterator[Candidate]:
@@ -27,7 +28,7 @@ def holders(reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.negated or context_of(clause) is None:
         return
     aims = clause.lemma in {"aim", "seek"}
-    if not (aims or clause.lemma in FUNCTIONS | MAKINGS) or clause.aux in _OPEN:
+    if not (aims or clause.lemma in (FUNCTIONS | MAKINGS) - _SAYS_LITTLE) or clause.aux in _OPEN:
         return
     subject = without_brackets(clause.subject)
     if not _is_name(reading, clause, subject) or not _is_doing(clause):

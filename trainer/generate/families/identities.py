@@ -83,8 +83,9 @@ def _asked(reading: Reading, match: re.Match[str]) -> Candidate | None:
     person = person or describes_person(what)
     if _OWNED.search(what) or (person and " " not in name):
         return None
-    if not person and not (_UNIQUE.match(what) and _TELLS.search(what)):
-        return None
+    unique = what.startswith("the ") if person else _UNIQUE.match(what)
+    if not (unique and _TELLS.search(what)):
+        return None  # "an Italian mariner": so were many
     if _UNIQUE.match(what) and not person:
         front = question(f"what was {what}" if _is_past(reading) else f"what is {what}")
         return reading.asks("identity", name, front, name)

@@ -50,6 +50,8 @@ def pointing(reading: Reading) -> Iterator[Candidate]:
     told = reading.text if match.re is _SET_OFF else f"{match[0]}."
     leans = before.split(" ", 1)[0].lower().strip(",") in _LEANING
     general = term.lower() in GENERIC_NOUNS | SUBJECTIVE
+    goes_on = match["how"] is None and re.match(r" \(|,", reading.text[match.end() :])
+    leans = leans or (goes_on is not None and match[0].startswith("These"))  # one of a row
     if not said or leans or general or not is_term(term) or not has_words(before, _FEWEST, _MOST):
         return
     front = gapped(f"{before} {told}", term) if has_words(told, most=_MOST) else ""

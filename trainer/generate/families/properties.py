@@ -82,8 +82,11 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     specific = named or head(subject).lower() not in GENERIC_NOUNS
     told = clause.lemma == "mean" and not clause.aux and "“" not in clause.subject
     if told and not clause.is_past and specific:
-        said = clause.rest.removeprefix("that ")
-        yield _asked(reading, "tie", ask("what", clause, reading.subject), said)
+        states = bool(clause.tree.children(clause.main, "ccomp"))
+        said = trimmed(clause.rest.removeprefix("that "))
+        front = ask("what", clause, reading.subject)
+        back = f"That {said}" if states and said else capitalised(said)
+        yield reading.asks("tie", bare(reading.subject), front, back)
     if clause.is_past or not specific or clause.aux in {"might", "could", "would", "will"}:
         return
     kind = clause.plural or is_rare_kind(clause.subject)
@@ -123,7 +126,8 @@ def _enacted(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     inner = clause.subject.split(" ")
     named = any(word[:1].isupper() for word in inner[1:])
     enactment = any(word.lower() in _ENACTED for word in inner)
-    if not (named and enactment and clause.verb and not clause.aux and clause.is_past):
+    told = clause.verb and not clause.aux and clause.is_past
+    if not (named and enactment and told and reading.is_told_once(clause.subject)):
         return
     answer = trimmed(f"{clause.verb} {clause.rest}")
     if answer and has_words(clause.rest, 3):

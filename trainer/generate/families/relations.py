@@ -9,6 +9,7 @@ from trainer.generate.english.nouns import bare
 from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import GERUNDS
 from trainer.generate.english.words import (
+    NUMERALS,
     QUANTIFIERS,
     RELATIVES,
     words,
@@ -26,6 +27,7 @@ _USE = re.compile(r"used (?:\w+ly )?(?P<tie>for|in) (?P<what>.+)")
 _GOAL = re.compile(r"(?:purpose|function|goal|aim|role|job|task|objective) of (?P<what>.+)")
 _MADE = re.compile(r"(?P<verb>composed|made up|comprised|made|built up) of (?P<what>.+)")
 _DIVIDED = re.compile(r"(?P<verb>divided|classified|split|grouped) into (?P<what>.+)")
+_COUNTS = re.compile(rf"(?:(?:about|some|around) )?(?:\d+|{'|'.join(sorted(NUMERALS))}) ")
 _PARTS_END = re.compile(r", (?:which|each|with) ")
 _ABOUT_WORDS = words("term word phrase name lot number variety majority series couple amount")
 
@@ -72,23 +74,26 @@ def _asked(reading: Reading, clause: Clause, family: str, rest: str, answer: str
 def _composition(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     made, divided = _MADE.match(clause.rest), _DIVIDED.match(clause.rest)
     if clause.lemma == "be" and made:
-        yield _parts(reading, clause, f"{made['verb']} of", made["what"])
+        yield from _parts(reading, clause, f"{made['verb']} of", made["what"])
     elif clause.lemma == "be" and divided:
-        yield _parts(reading, clause, f"{divided['verb']} into", divided["what"])
+        yield from _parts(reading, clause, f"{divided['verb']} into", divided["what"])
     elif clause.lemma == "consist" and clause.rest.startswith("of "):
-        yield _parts(reading, clause, "of", clause.rest[3:])
+        yield from _parts(reading, clause, "of", clause.rest[3:])
     elif clause.lemma == "comprise" and clause.rest:
-        yield _parts(reading, clause, "", clause.rest)
+        yield from _parts(reading, clause, "", clause.rest)
 
 
-def _parts(reading: Reading, clause: Clause, rest: str, parts: str) -> Candidate:
+def _parts(reading: Reading, clause: Clause, rest: str, parts: str) -> Iterator[Candidate]:
     """A clean enumeration becomes a list, everything else one answer."""
     named = re.split(r": |—", parts, maxsplit=1)[-1]
+    if _COUNTS.match(named):
+        return  # "of about seventy pieces": that asks for how many
     items = listed(_PARTS_END.split(named)[0])
     if not items:
-        return _asked(reading, clause, "composition", rest, parts)
+        yield _asked(reading, clause, "composition", rest, parts)
+        return
     front = ask("what", clause, reading.subject, rest)
-    return reading.lists("composition", bare(reading.subject), front, items)
+    yield reading.lists("composition", bare(reading.subject), front, items)
 
 
 def _is_lasting(reading: Reading, clause: Clause) -> bool:

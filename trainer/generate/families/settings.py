@@ -29,6 +29,7 @@ _EXPLAINED = re.compile(
 )  # "With a mute, a clamp …,"
 _FEWEST_TOLD = 5
 _PROCESS = re.compile(r"(?:[osy]sis|[st]ion|ing|transport|cycle|process)$")
+_ONE_PART = re.compile(r"(?:the|an?) ", re.IGNORECASE)  # tells of a part, not of the whole
 _HALF = re.compile(r",? (?:and|or) ")  # "a vesicle fuses …" and what does it do then?
 _LAST = 12  # letters
 
@@ -58,6 +59,8 @@ def settings(reading: Reading) -> Iterator[Candidate]:
         if not has_words(said, most=LONGEST_ANSWER):
             return
         process = thing == bare(thing) and _PROCESS.search(thing)
+        if not process and clause.lemma == "be" and _ONE_PART.match(said):
+            return
         asked = "what happens in" if process else "what characterizes"
         yield reading.asks("setting", bare(thing), question(f"{asked} {thing}"), capitalised(said))
     elif view and _VIEW.fullmatch(bare(view["view"])) and is_term(view["view"]):

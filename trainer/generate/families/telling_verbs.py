@@ -39,8 +39,7 @@ MAKINGS = words(
 )
 FIRSTS = words("invent discover coin propose introduce")  # of which there was only one
 AIMS = words(
-    "aim seek try attempt strive serve help intend evolve work act promise plan pledge threaten"
-    " learn agree refuse fail manage need"
+    "aim seek try attempt strive serve intend evolve work act promise plan pledge threaten"
 )
 DOINGS = words("involve require entail avoid prevent mean include permit facilitate")
 SAYS = words(

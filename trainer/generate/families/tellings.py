@@ -67,6 +67,10 @@ _UNDERGOINGS = words(
 _OBJECTS = frozenset({"obj", "ccomp", "xcomp", "agent", "oprd", "attr"})
 _OTHERS = frozenset({"prep", "advcl", "acomp"})
 _PERSONS = words("he him his she her")
+_GROUPS = words(
+    "group elite majority minority people council committee army parliament court party police"
+    " government family tribe nobility"
+)
 _ASKINGS = words("ask tell urge order force require allow invite persuade encourage")
 _BESIDE = words("follow accompany precede join mean")
 _JUDGES = words("judge measure test assess tell know recognise recognize identify")
@@ -96,8 +100,15 @@ def tellings(reading: Reading) -> Iterator[Candidate]:
         return
     if passive:
         yield from _undergone(reading, clause, first)
+    elif not (_is_meant(clause) or clause.context or reading.is_told_once(clause.subject)):
+        return
     elif _is_telling(clause) and tree.words[main].tag != "VBG":
         yield from _done(reading, clause, first)
+
+
+def _is_meant(clause: Clause) -> bool:
+    """Whether it tells what is said or aimed at, of which one sentence tells the whole."""
+    return clause.lemma in SAYS or (clause.lemma in AIMS and clause.rest.startswith("to "))
 
 
 def _is_telling(clause: Clause) -> bool:
@@ -193,6 +204,7 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
         if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
             return
         someone = is_person(singular(head(what).lower())) or is_person(head(what).lower())
+        someone = someone or head(what).lower() in _GROUPS
         who = "who" if someone or _is_named(what) else "what"
         front = question(f"{context_of(clause)}{who} {form} {reading.subject}")
         yield from _answered(reading, "passive", front, what)
@@ -220,7 +232,12 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
     light = clause.lemma in _LIGHT_VERBS and not made and reading.weight(clause.subject) < _SURE
     says = clause.lemma in SAYS - FUNCTIONS - MAKINGS - {"provide", "show"}
     one_of_many = clause.is_past and tree.words[tree.extent(first)[0]].low in {"a", "an"}
-    vague = light or says or (one_of_many and clause.lemma not in FIRSTS)
+    vague = (
+        light
+        or says
+        or clause.subject.lower() == "you"
+        or (one_of_many and clause.lemma not in FIRSTS)
+    )
     if vague or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
         return
     front = ask("what", clause, reading.subject, between)

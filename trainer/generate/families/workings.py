@@ -18,7 +18,11 @@ from trainer.generate.subjects import is_bare_definite, is_rare_kind
 from trainer.generate.trimming import alone, trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, question
 
-_PEOPLE = words("adult patient student user reader voter citizen worker employee parent people")
+_PEOPLE = words(
+    "adult patient student user reader voter citizen worker employee parent people monarch bird"
+    " animal plant"
+)
+_FOLLOWERS = re.compile(r"\w{3,}(?:ian|ist|ite)s?")
 _TELLERS = words("tradition legend rumour rumor history custom evidence research")
 _LIGHT = words("make take have give play get do put place keep set bring help let turn hold")
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
@@ -42,7 +46,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
         return
     subject = bare(clause.subject)
     which = is_bare_definite(reading, clause.subject) or clause.subject[-1:].isdigit()
-    if clause.lemma in STATES or which or not _is_thing(reading, clause) or not _acts(clause):
+    acts = _acts(clause) and clause.lemma not in STATES and not which
+    if not (acts and reading.is_told_once(subject) and _is_thing(reading, clause)):
         return
     second = rf"\band (?:\w+ )?{re.escape(clause.verb)}\b"
     if reading.sentence.split and re.search(second, reading.sentence.quote):
@@ -90,7 +95,8 @@ def _is_thing(reading: Reading, clause: Clause) -> bool:
     """A rare or much used term, or a compound of nouns; no person and no bare role."""
     subject = bare(clause.subject)
     noun = head(subject).lower()
-    people = singular(noun) in _PEOPLE | _TELLERS
+    people = singular(noun) in _PEOPLE | _TELLERS or " who " in clause.subject
+    people = people or bool(_FOLLOWERS.fullmatch(noun))
     role = noun.endswith(("er", "or")) and not reading.text.lower().startswith(("a ", "an "))
     if people or is_person(singular(noun)) or role or reading.is_matter(subject):
         return False
