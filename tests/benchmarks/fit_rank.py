@@ -3,14 +3,14 @@
 By hand, from the project's folder: ``python -m tests.benchmarks.fit_rank``.
 
 ``documents`` holds texts of eight kinds, written for this purpose. ``labels.tsv`` rates
-what the rules wrote about them, every candidate that passes the checks: *good* as it is,
-*edit* (a small mend and it is good) or *bad*. A rating counts 1, ½ or 0, and a ridge
-regression explains it by the family and the named features. Each family is drawn towards
-the mean of all by as much as three cards of that rating, so that a family that was seen
-twice is not trusted too far. What is printed: the weights to copy into ``rank.py``; how
-precision and bad cards change with the threshold, for the weights that are shipped and
-for a fit that never saw the document (six folds of documents); and the share of good
-cards by kind of document.
+what the rules wrote about them, by readers who saw the cards with their passages and knew
+nothing of the rules: *good* as it is, *edit* (a small mend and it is good) or *bad*. A
+rating counts 1, ½ or 0, and a ridge regression explains it by the family and the named
+features. Each family is drawn towards the mean of all by as much as three cards of that
+rating, so that a family that was seen twice is not trusted too far. What is printed: the
+weights to copy into ``rank.py``; how precision and bad cards change with the threshold, for
+the weights that are shipped and for a fit that never saw the document (six folds of
+documents); and the share of good cards by kind of document.
 """
 
 from __future__ import annotations

@@ -174,11 +174,15 @@ def test_definition_as_a_label_means_the_heading() -> None:
 
 
 def test_signs_and_their_meanings_are_asked_under_their_heading() -> None:
-    rows = "| E4 | There is no connection |\n| Red | The hardware has failed |\n"
+    rows = (
+        "| E4 | There is no connection |\n| Red | The hardware has failed |\n"
+        "| Blinking green | An update is running |\n"
+    )
     text = f"| Light | Meaning |\n|---|---|\n{rows}"
     assert sides(text) == [
         ("Sea: what does the light “E4” mean?", "There is no connection"),
         ("Sea: what does the red light mean?", "The hardware has failed"),
+        ("Sea: what does the blinking green light mean?", "An update is running"),
     ]
 
 

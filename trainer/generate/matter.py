@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Sentence
 from trainer.generate.families.abbreviations import abbreviations
 from trainer.generate.families.definitions import definitions
 from trainer.generate.families.meanings import meanings
 from trainer.generate.families.naming import naming
 from trainer.generate.invented import Invented
 from trainer.generate.language import is_english
+from trainer.generate.mentions import Mentions
 from trainer.generate.names import Names, names_of
 from trainer.generate.protagonist import in_full
 from trainer.generate.reading import Reading, read_sentence
 from trainer.generate.resolve import resolved
 from trainer.generate.sentences import sentences
 from trainer.generate.statements import statements
-from trainer.generate.terms import key, phrases_of, terms_of
+from trainer.generate.terms import phrases_of, terms_of
 from trainer.generate.topic import holds_spam, name_of, topic_of
 
 _NAMING = (definitions, meanings, naming, abbreviations)
@@ -73,10 +74,11 @@ def matter_of(document: Document) -> Matter:
     if not is_english(document):
         return Matter(document, False, names, (), {}, frozenset(), "")
     counts: Counter[str] = Counter()
-    readings = _readings(title, plain, names, counts)
+    mentions = Mentions(document.words)
+    readings = _readings(title, plain, names, counts, mentions)
     named = [card for r in readings for family in _NAMING for card in family(r)]
     spelt = [card.back for card in named if card.family == "abbreviation"]
-    _count_both_forms(counts, named)
+    mentions.join(named)
     defined = [*(card.subject for card in named), *spelt]
     terms = terms_of(plain, counts, defined, title)
     example = Invented.of(plain)
@@ -92,21 +94,13 @@ def matter_of(document: Document) -> Matter:
             name=name,
             several=several,
             lays_down_rules=rules,
-            mentions=counts,
+            mentions=mentions,
         )
         for reading in readings
         if not example.is_invented(reading.sentence)
     )
     news = sum(bool(NEWS.search(s.text)) for s in plain) >= _FEWEST_NEWS
     return Matter(document, True, names, known, terms, introduced, name, news)
-
-
-def _count_both_forms(counts: Counter[str], named: Iterable[Candidate]) -> None:
-    """Let what an abbreviation stands for count where either of the two stands."""
-    for card in named:
-        if card.family == "abbreviation":
-            both = counts[key(card.subject)] + counts[key(card.back)]
-            counts[key(card.subject)] = counts[key(card.back)] = both
 
 
 def _is_rule(reading: Reading) -> bool:
@@ -162,15 +156,21 @@ def _first_line(document: Document) -> str:
 
 
 def _readings(
-    title: str, plain: tuple[Sentence, ...], names: Names, counts: Counter[str]
+    title: str,
+    plain: tuple[Sentence, ...],
+    names: Names,
+    counts: Counter[str],
+    mentions: Mentions,
 ) -> list[Reading]:
     """Every statement read, with the plain sentences around it where those are in its paragraph.
 
-    ``counts`` receives the phrases of each sentence while its tree is at hand.
+    ``counts`` and ``mentions`` receive the phrases of each sentence while its tree is at hand.
     """
     found: list[Reading] = []
     for index, sentence in enumerate(resolved(plain, names)):
-        counts.update(phrases_of(plain[index]))
+        phrases = phrases_of(plain[index])
+        counts.update(phrases)
+        mentions.add(sentence, phrases)
         topic = topic_of(title, sentence.headings)
         previous = plain[index - 1] if index and sentence.before else None
         after = plain[index + 1] if index + 1 < len(plain) else None

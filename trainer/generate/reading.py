@@ -9,12 +9,11 @@ from trainer.cards.note import Kind
 from trainer.generate.english.clause import clause
 from trainer.generate.english.verb_clause import Clause
 from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.mentions import Mentions
 from trainer.generate.names import Names
 from trainer.generate.spans import told
 from trainer.generate.terms import MARKED, key
 from trainer.generate.wording import lowered_subject
-
-_SELDOM = 2  # sentences: the one that is asked about, and another
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Reading:
 
     ``terms`` are what the document defines or names, in lower case; ``previous`` and
     ``following`` are the sentences around it in its paragraph; ``name`` is the document's;
-    ``mentions`` tells in how many sentences a phrase stands.
+    ``mentions`` tells how often the text speaks of a thing.
     """
 
     sentence: Sentence
@@ -36,7 +35,7 @@ class Reading:
     name: str = ""
     several: frozenset[str] = frozenset()
     lays_down_rules: bool = False
-    mentions: Mapping[str, int] = field(default_factory=dict)
+    mentions: Mentions | None = None
 
     @property
     def text(self) -> str:
@@ -61,11 +60,8 @@ class Reading:
         return self.terms.get(key(phrase), 0.0)
 
     def is_told_once(self, phrase: str) -> bool:
-        """Whether a phrase is mentioned so seldom that the text tells one thing of it.
-
-        *What does oxytocin do?* has as many answers as sentences that it stands in.
-        """
-        return self.mentions.get(key(phrase), 0) <= _SELDOM
+        """Whether a phrase is mentioned so seldom that the text tells one thing of it."""
+        return self.mentions is None or self.mentions.is_seldom(phrase, self.sentence)
 
     def is_marked(self, phrase: str) -> bool:
         """Whether an author marked a phrase somewhere, or as much else speaks for it."""

@@ -30,6 +30,7 @@ _PARTS = frozenset({"part", "component", "item", "element", "control", "button",
 _SORTS = frozenset({"type", "kind", "form", "class", "category"})
 _PURPOSES = frozenset({"purpose", "function", "role", "task", "job"})
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN"})
+_ONE_OF_MANY = re.compile(r"(?:for |e\.g\.|an? )?\s*examples?\b", re.IGNORECASE)
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
 Rows = list[tuple[int, Block]]
@@ -105,7 +106,12 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
         telling = cells and len(set(cells)) >= _TELLING * len(cells)
         named = head.strip().lower() == "name" and not all(_is_code(r.cells[0]) for _, r in whole)
         told = THIRD.get(head.strip().lower(), "")
-        if not telling or named or not (_is_heading(head) or told in _TELLING_VERBS):
+        if (
+            not telling
+            or named
+            or _ONE_OF_MANY.match(head.strip())
+            or not (_is_heading(head) or told in _TELLING_VERBS)
+        ):
             continue
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
@@ -117,8 +123,7 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
                 elif told:
                     front = question(f"what does {whose} {told}")
                 else:
-                    one = "an" if sentence_case(head) == "example" else "the"
-                    front = question(f"what is {one} {sentence_case(head)} of {whose}")
+                    front = question(f"what is the {sentence_case(head)} of {whose}")
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
 
@@ -127,7 +132,8 @@ def _sign(head: str, sign: str) -> str:
     """``red light`` where the sign is an adjective, else ``light “E4”``."""
     low = sign.lower()
     said = tree_of(f"the {low} {head} is on").words
-    plain = sign.isalpha() and sign[1:].islower() and said[1].tag in _DESCRIBING
+    plain = sign.replace(" ", "").isalpha() and sign[1:].islower()
+    plain = plain and said[-4].tag in _DESCRIBING
     return f"{low} {head}" if plain else f"{head} “{sign}”"
 
 
