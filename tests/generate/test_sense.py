@@ -18,7 +18,7 @@ def why(
     """Everything that is said against a card."""
     kind = Kind.QUESTION if back else Kind.CLOZE
     subject = "the finding of helium" if "helium" in front else "keel"
-    ground = replace(GROUND, text=text, split=split)
+    ground = replace(GROUND, quote=text, text=text, split=split)
     card = Candidate(family, kind, ground, subject, front, back)
     return "; ".join(reason for demand in SENSIBLE if (reason := demand(card)))
 
@@ -164,3 +164,54 @@ def test_both_must_say_which_two() -> None:
     assert sides(text, title="Gout") == []
     named = "Septic arthritis must be excluded because both gout and sepsis cause a swollen joint."
     assert sides(named, title="Gout")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "{{c1::Instincts}} are set off by a broader range of events.",
+        "A more recent offshoot, {{c1::neorealism}}, speaks to states.",
+    ],
+)
+def test_a_comparison_names_its_other_side(front: str) -> None:
+    assert "than what" in why("gap", front, text=front)
+    assert "than what" not in why("gap", front.replace(".", " than reflexes are."), text=front)
+
+
+@pytest.mark.parametrize(
+    ("front", "opening"),
+    [
+        ("Other substances, such as glass, are {{c1::insulators}}.", "Other"),
+        ("Cells: another class of signal is the {{c1::biogenic amine}}.", "another"),
+        ("The reason is that the body keeps a {{c1::record}} of invaders.", "The reason is"),
+        ("To do that, the level must be lowered by {{c1::drugs}}.", "To do that"),
+    ],
+)
+def test_an_opening_leans_on_nothing_before_it(front: str, opening: str) -> None:
+    assert f"“{opening}” leans" in why("pointing", front, text=front)
+
+
+def test_an_answer_ends_where_its_clause_ends() -> None:
+    text = "Plasma cells pour out two thousand antibodies a second."
+    asked = "What do plasma cells do?"
+    assert why("working", asked, "Pour out two thousand antibodies", text=text)
+    whole = "Pour out two thousand antibodies a second"
+    assert why("working", asked, whole, text=text) == ""
+
+
+def test_an_example_is_not_what_matters() -> None:
+    text = "For example, a smile is returned because a norm asks for it."
+    assert why("reason", "Why is a smile returned?", "Because a norm asks for it", text=text)
+
+
+def test_one_of_several_answers_is_none() -> None:
+    text = "Scholars also class sanctions as formal or informal."
+    asked, answer = "How do scholars class sanctions?", "As formal or informal"
+    assert "adds to what stands before" in why("view", asked, answer, text=text)
+
+
+def test_what_the_question_tells_is_no_answer() -> None:
+    asked = "What does the keel-bolt fasten?"
+    told = replace(GROUND, text="The keelson fastens the keelson-bolt.")
+    card = Candidate("tie", Kind.QUESTION, told, "keelson", asked, "The keelson-bolt")
+    assert [reason for demand in SENSIBLE if (reason := demand(card))]

@@ -17,6 +17,7 @@ from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
+from trainer.generate.pointers import gives_an_order, points_outside
 from trainer.generate.repeats import stems
 from trainer.generate.sense import SENSIBLE
 
@@ -55,7 +56,8 @@ _SIGN = re.compile(r"what does it mean if", re.IGNORECASE)
 _SEVERAL_MEANT = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
 _SEVERAL = words("they them their")
 _MAY_BE_SEVERAL = re.compile(  # two things, or anyone
-    r"\b(?:and|people|men|women|children|each|every|any\w*|some\w*|no one|who|a person)\b"
+    r"\b(?:and|people|men|women|children|each|every|any\w*|no one|who|a person"
+    r"|some\w*(?! of (?:them|these|those)\b))\b"
 )
 _DOES_THE = re.compile(
     r"why (?:is|are|was|were|do|does|did|can|must|should) (?:the|this) ", re.IGNORECASE
@@ -120,7 +122,7 @@ def fault(candidate: Candidate, introduced: Introduced) -> str:
     (``a study …``): a question about ``the study`` would not say which.
     """
     reasons = (demand(candidate, introduced) for demand in _DEMANDS)
-    sensible = (demand(candidate) for demand in SENSIBLE)
+    sensible = (demand(candidate) for demand in (*SENSIBLE, points_outside, gives_an_order))
     return next((reason for reason in chain(reasons, sensible) if reason), "")
 
 

@@ -56,12 +56,14 @@ _MAY_COMPARE = words(
 _CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
 _LEANING = re.compile(
     r"(?:(?:for |in )?(?:another|other)\b(?! \w+ than\b)|more \w+ (?:is|are|was|were)\b"
-    r"|the (?:reason|result|answer|problem|trick|point) is\b"
+    r"|to do (?:that|this|so)\b|the (?:reason|result|answer|problem|trick|point) is\b"
     r"|(?:after|before|with|from) the (?:first|second|third|last)\b(?! \w))",
     re.IGNORECASE,
 )
 _TOLD_TO_THE_END = words("telling working view condition mechanism reason aim moment")
-_TELLS_A_CASE = words("reason cause telling working tie occasion mechanism holder passive moment")
+_TELLS_A_CASE = words(
+    "reason cause telling working tie occasion mechanism holder passive moment view enactment"
+)
 _ALSO = re.compile(r"\balso\b(?! (?:called|known|termed|named|referred)\b)")
 _LONG_WORDS = re.compile(r"[^\W\d_]{6,}")
 _STEM, _FEW = 6, 4

@@ -13,6 +13,7 @@ from trainer.generate.english.nouns import is_plural, is_term
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
+from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case
@@ -30,6 +31,15 @@ _PARTS = frozenset({"part", "component", "item", "element", "control", "button",
 _SORTS = frozenset({"type", "kind", "form", "class", "category"})
 _PURPOSES = frozenset({"purpose", "function", "role", "task", "job"})
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN"})
+_RANGE = re.compile(r"[<>≤≥~]?\s*\d[\d.,]*\s*(?:[–—-]|to)\s*\d[\d.,]*\s*\S{0,4}")
+_UNCOUNTED = words(  # "the pH of milk", but "of the octopus"
+    "water milk juice blood rain ammonia vinegar air oil acid salt sugar sand ice steel iron"
+    " copper gold silver lead tin zinc glass wood paper cotton wool silk rice wheat maize flour"
+    " bread butter cheese meat beef pork fish wine beer coffee tea honey soap bleach alcohol"
+    " petrol diesel coal gas steam snow soil clay concrete cement granite marble limestone"
+    " basalt rubber plastic leather urine saliva sweat mucus bile light sound heat soda lime"
+    " chalk oxygen hydrogen nitrogen helium"
+)
 _ONE_OF_MANY = re.compile(r"(?:for |e\.g\.|an? )?\s*examples?\b", re.IGNORECASE)
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
@@ -115,7 +125,7 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
             continue
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
-            if _is_key(key) and has_words(cell, 1, _LONGEST_CELL):
+            if _is_key(key) and not _RANGE.fullmatch(key) and has_words(cell, 1, _LONGEST_CELL):
                 whose = _whose(sentence_case(heads[0]), key, row.headings)
                 does = _done(sentence_case(head), cell)
                 if does:
@@ -162,6 +172,9 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     if head in _PARTS and key[1:].islower() and not _is_number(key):
         low = key[0].lower() + key[1:]
         return low if is_plural(low.rpartition(" ")[2]) else f"the {low}"
+    last = key.rpartition(" ")[2].lower()
+    if key[1:].islower() and last in _UNCOUNTED:
+        return key[0].lower() + key[1:]
     first, *others = key.split(" ")
     tags = [word.tag for word in tree_of(key.lower()).words]
     plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()

@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.tokens import without_brackets
+from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.abbreviations import long_form
@@ -18,6 +20,7 @@ from trainer.generate.trimming import without_remark
 
 _AS_LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
 _NAMES_A_THING = words("tie composition mechanism purpose passive telling aim holder reason")
+_GIVES_A_REASON = words("duty reason")
 _TELLS_WHAT_IT_DOES = words("definition telling working aim purpose")
 _SECOND_NAME = re.compile(
     r"(?P<before>\w) \((?:the|or|also|see|e\.g\.|i\.e\.|\d|[A-Z]\d?\))[^()]*\)?"
@@ -25,7 +28,7 @@ _SECOND_NAME = re.compile(
 _LONG_ASIDE = re.compile(r" \((?:[^()\s]+ ){4,}[^()\s]+\)$")
 _MORE_SO = re.compile(r" (?:much |far )?(?:more|less) \w+ly$")  # than what?
 _LETTERS = re.compile(r"(?P<gap>\{\{c\d+::(?P<long>.*?)\}\}) \((?P<short>[A-Z][A-Za-z0-9]{1,9})\)")
-_EVEN_IF = re.compile(r", even (?:as|if|though|when) .*")
+_EVEN_IF = re.compile(r", (?:even (?:as|if|though|when)|so that) .*")
 
 
 def tidied(candidate: Candidate) -> Candidate:
@@ -37,9 +40,19 @@ def tidied(candidate: Candidate) -> Candidate:
     told = candidate.family in _TELLS_WHAT_IT_DOES
     back = _MORE_SO.sub("", candidate.back) if told else candidate.back
     back = _LONG_ASIDE.sub("", _SECOND_NAME.sub(r"\g<before>", back))
+    if candidate.family in _GIVES_A_REASON:
+        back = _without_order(back)
     if candidate.family in _NAMES_A_THING:
         back = without_remark(_EVEN_IF.sub("", back))
     return replace(candidate, front=without_brackets(candidate.front), back=back)
+
+
+def _without_order(answer: str) -> str:
+    """``Because china chips, and empty the lower basket first`` up to the second instruction."""
+    before, joined, rest = answer.partition(", and ")
+    first = rest.split(" ", 1)[0]
+    says_why = joined and answer.startswith("Because ") and first in LEMMAS
+    return before if says_why and tree_of(rest).words[0].tag == "VB" else answer
 
 
 def _unlettered(match: re.Match[str]) -> str:

@@ -109,9 +109,9 @@ def test_a_description_that_holds_its_term_is_not_asked_backwards() -> None:
             "A situation in which two people want what the other has",
         ),
         (
-            "The Weavers’ Alliance, a conglomeration of three regional unions, met in Leeds.",
+            "The Weavers’ Alliance, a league of three regional unions of weavers, met in Leeds.",
             "What is the Weavers’ Alliance?",
-            "A conglomeration of three regional unions",
+            "A league of three regional unions of weavers",
         ),
         (
             "The skull left an **endocranial cast**, the imprint of the brain case in stone.",

@@ -79,6 +79,8 @@ _KIN = words("mother father brother sister wife husband son daughter aunt uncle 
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
+_FEWEST_OF_NAME = 7
+_MATTER = words("substance material compound thing device machine tool")  # of no kind in particular
 _WHICH = re.compile(  # "the enzyme that makes X" is asked as "which enzyme makes X?"
     r"(?:an?|the) (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:that|which)"
     rf" (?P<does>(?:[a-z]+ly )?(?:is|has|can|{'|'.join(sorted(THIRD))})\b.*)"
@@ -125,6 +127,9 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     sure = _is_technical(reading, term) or _ABSTRACT.match(answer)
     if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
         return False
+    named = len(bare(term).split()) > 1 and all(w[:1].isupper() for w in bare(term).split())
+    if named and reading.sentence.split and not has_words(answer, _FEWEST_OF_NAME):
+        return False  # "Henry Henley, the lord of the manor": somebody or something in a story
     someone = " " not in clause.subject and is_person(head(answer.partition(",")[0]).lower())
     if someone and not (clause.is_past or clause.plural):
         return False  # "Candace is a girl who …": somebody in an example
@@ -150,7 +155,8 @@ def _both_ways(
         proper = all(word[:1].isupper() for word in name.split()) and has_words(name, 2)
         sought = "name of" if proper else "term for"
         which = _WHICH.match(answer) if sought == "term for" else None
-        if which and not is_person(which["kind"].split()[-1]):
+        kind = which["kind"].split()[-1] if which else ""
+        if which and not (is_person(kind) or kind in GENERIC_NOUNS | _MATTER):
             front = question(f"{lead}which {which['kind']} {which['does']}")
         else:
             front = question(f"{lead}what is the {sought} {answer}")
@@ -235,7 +241,7 @@ def _is_definable(reading: Reading, term: str) -> bool:
     vague = noun in GENERIC_NOUNS and (single or definite or of)
     vague = vague or (noun in SUBJECTIVE and (single or of))
     odd = re.match(
-        r"(?:first|second|third|last|next|main|other|final|being|having|single|certain|following|returned|given|resulting|term|word|phrase)\b",
+        r"(?:first|second|third|last|next|main|other|final|being|having|single|certain|following|returned|given|resulting|term|word|phrase|denoted|called|named|meant|termed|described)\b",
         bare(term),
     )
     relative = noun in _KIN and re.search(r"[’']s ", term)

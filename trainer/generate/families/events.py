@@ -115,6 +115,8 @@ def _dated(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     loose = _dangles(_OWN.sub("", fact) if of_person else fact)
     torn = "between " in fact and not re.search(r" and |them", fact)
     several = torn or (closing is not None and "," in fact)
+    # "a reconstruction was opened", "published the conclusion": of what?
+    several = several or clause.subject.lower().startswith(("a ", "an "))
     alone = clause.lemma in _STAGES and not fact
     if not (alone or has_words(fact, 1, _LONGEST_FACT)) or several or loose:
         return

@@ -54,6 +54,9 @@ _LEANING = words(
 )
 _OPEN = words("can may might could would should must shall")
 _SURE = 1.0
+_IS_USED = re.compile(  # so are many others
+    r"(?:\w+ly )?(?:taken|given|used|sold|kept|stored|prescribed|available|found|seen) "
+)
 _TOP = re.compile(r"(?:most|least|best|worst|\w{3,}est) [a-z]")  # which one, is told behind
 _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
@@ -167,6 +170,8 @@ def _is_key(reading: Reading, subject: str) -> bool:
     defined = reading.clause is not None and bool(_DEFINES.match(reading.clause.insertion))
     general = head(subject).lower() in GENERIC_NOUNS or reading.is_matter(subject)
     general = general or bool(_TOP.match(subject))
+    used = reading.clause is not None and _IS_USED.match(reading.clause.rest)
+    general = general or bool(used and reading.clause and reading.clause.lemma == "be")
     technical = any(is_technical(word) for word in subject.split())
     rare = technical or (reading.weight(subject) >= _SURE and any(map(is_rare, subject.split())))
     defines = reading.clause is not None and reading.clause.lemma in _DEFINING

@@ -83,6 +83,7 @@ _ANNOUNCED = words("aim goal part way reason step purpose point thing feature us
 _COUNTED = re.compile(  # "spent twenty years looking for a second"
     r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b"
 )
+_COUNTED_FROM = re.compile(r" (?:from|after|following|before|until|once|beyond) ")
 _LONGEST_LEAD = 8
 
 
@@ -134,6 +135,8 @@ def _lasting(reading: Reading, clause: Clause, said: str) -> Candidate | None:
     lead = match["lead"].strip()
     if not has_words(lead or "x", most=_LONGEST_LEAD):
         return None
+    if _COUNTED_FROM.match(said[match.end("time") :]):
+        return None  # "for 70 years from the death of …": half of the answer
     front = ask("how long", clause, reading.subject, lead)
     return _figure(reading, front, f"for {match['time']}")
 

@@ -54,6 +54,7 @@ _SOMEBODY = re.compile(  # "a girl he called Anna": a name to be forgotten
     r"\b(?:girl|boy|man|woman|child|baby|patient|friend|client)"
     r"(?: (?:whom |that )?(?:he|she|they))? (?:called|named) [A-Z]"
 )
+_BY_NAMES = re.compile(rf"{CALLED} [^,.;]{{2,40}} by (?:\w+ ){{0,2}}names?\b")
 _SUMMED_UP = re.compile(  # "no trigger is found; this is an idiopathic case"
     r"(?P<told>.{30,}?)[;:,] (?:and )?(?:this|that) is (?:what is |also |often |then )?"
     r"(?P<how>(?:called|known as|termed) )?"
@@ -115,6 +116,7 @@ def _gap(reading: Reading) -> Iterator[Candidate]:
         return
     text = text[0].upper() + text[1:]
     loose = text.split(" ", 1)[0].lower() in _LOOSE_OPENINGS or _SOMEBODY.search(text)
+    loose = loose or _BY_NAMES.search(text)
     if not loose:
         yield from _set_beside(reading, text)
     for match in () if _SOMEBODY.search(text) else _WITHIN.finditer(text):

@@ -48,9 +48,9 @@ _PLACED = re.compile(
 )
 _LONGEST_SUBJECT = 8
 _ENACTED = words(
-    "act treaty law amendment proclamation edict order agreement pact constitution compromise bill"
+    "act treaty law amendment proclamation edict agreement pact constitution compromise bill"
     " accord convention charter declaration doctrine ordinance decree statute peace settlement"
-    " resolution plan program deal reform reforms acts laws"
+    " resolution acts laws"
 )
 
 

@@ -1,0 +1,64 @@
+"""Words that are clear only beside the text keep a card from being asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from trainer.cards.note import Kind
+from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.pointers import gives_an_order, points_outside
+
+GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
+
+
+def card(front: str, back: str = "", family: str = "telling") -> Candidate:
+    kind = Kind.QUESTION if back else Kind.CLOZE
+    return Candidate(family, kind, GROUND, "keel", front, back)
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "which"),
+    [
+        ("When does the process end?", "When the tide turns", "the process"),
+        ("Why must they have happened in the order given?", "They differ", "the order given"),
+        ("What can a sailor do either?", "Row the boat", "either"),
+        ("Why should you keep that in mind?", "Tides turn", "keep that"),
+        ("Why does a keel matter?", "Because I’ll need it", "I’ll"),
+        ("What does a keel press on?", "The water beneath", "beneath"),
+        ("What did Nansen propose?", "A name that has lasted", "which"),
+        ("What does the hold contain?", "Some of the oldest timber", "which"),
+    ],
+)
+def test_what_only_the_text_explains_is_pointed_at(front: str, back: str, which: str) -> None:
+    assert which in points_outside(card(front, back))
+
+
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("When does the process of caulking end?", "When the seams are dry"),
+        ("Caulking, the process: when does the process end?", "When the seams are dry"),
+        ("What does a fair law do?", "Lets neither party, or either, rob the other"),
+        ("Who was Osman I of the house?", "A ruler of the coast"),
+        ("What does either a keel or a fin do?", "Steadies the boat"),
+    ],
+)
+def test_what_the_card_itself_explains_is_not(front: str, back: str) -> None:
+    assert points_outside(card(front, back)) == ""
+
+
+def test_an_object_that_the_first_clause_cannot_have_named_is_unclear() -> None:
+    front = "Your body makes it when it breaks down {{c1::purines}}."
+    assert "“it”" in points_outside(card(front, family="named_gap"))
+    clear = "The body breaks down {{c1::purines}} when it needs them."
+    assert points_outside(card(clear, family="named_gap")) == ""
+
+
+def test_what_its_author_laid_out_stays() -> None:
+    assert points_outside(card("What ends the process?", "The bell", family="question")) == ""
+
+
+def test_an_instruction_is_no_gap() -> None:
+    told = "Press {{c1::Options}} until the number appears."
+    assert gives_an_order(card(told, family="gap")) == "it instructs"
+    assert gives_an_order(card("The {{c1::keel}} steadies a boat.", family="gap")) == ""

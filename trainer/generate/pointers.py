@@ -1,0 +1,98 @@
+"""Words that point at something which only the text around a card tells.
+
+``the process``, ``in the order given``, ``do either``: while one reads, each is clear; on a
+card of its own it is not. What the document's name or a heading before the question says
+may be pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trainer.cards.cloze import filled, parse
+from trainer.cards.note import Kind
+from trainer.generate.english.grammar import tree_of
+from trainer.generate.english.tagger import FINITE
+from trainer.generate.english.verbs import LEMMAS
+from trainer.generate.english.words import words
+from trainer.generate.facts import Candidate
+
+_GENERAL = re.compile(
+    r"\bthe (?P<noun>process|changes?|results?|phenomenon|setting|information|warning|period"
+    r"|practice|order given)\b"
+    r"(?! (?:of|that|which|in|to|for|by|between|on|from|about|who|whose|with)\b)"
+)
+_EITHER = re.compile(
+    r"(?<!or )\beither\b(?!.*\bor\b)(?! (?:of|way|side|end|case)\b)", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"\b(?:keep|do|does|did|mean|say|know|see|saw|like|about|for|with|after|before) that\b"
+    r"(?= *(?:$|[.,;:?]| (?:in|on|at|by|for|to|with)\b))"
+)
+_ENDS_OUTSIDE = re.compile(
+    r"\b(?:beneath|above|below|around|nearby|inside|outside|beyond|elsewhere|afterwards|instead)$"
+)
+_SELF = re.compile(r"\b(?:I['’](?:m|ve|ll|d)|we['’]ll|let['’]s|my)\b|(?:^|\b[a-z]+,? )I (?=[a-z])")
+_SOME_OF = re.compile(
+    r"(?:some|one|many|most|several|part) of (?:the|these|those|its|their) ", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"(?:an?|the) (?P<noun>\w+) that (?:has|have) (?:\w+ed|lasted|stuck)$", re.IGNORECASE
+)
+_CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
+_LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
+_GAPS = words("gap told_gap named_gap")
+_OBJECT = words("it them him her")
+_JOINS = words("until when if unless to so while because before after , ;")
+
+
+def points_outside(candidate: Candidate) -> str:
+    """Why a card hangs on the text around it; empty where it does not."""
+    if candidate.family in _LAID_OUT:
+        return ""
+    asked = filled(parse(candidate.front))
+    context = _CONTEXT.match(asked)
+    body, lead = (asked[context.end() :], context[0].lower()) if context else (asked, "")
+    told = f"{body} {candidate.back}"
+    for found in _GENERAL.finditer(told):
+        if found["noun"] not in lead and f"a {found['noun']}" not in told[: found.start()]:
+            return f"“{found[0]}” stands for what only the text names"
+    for pattern in (_EITHER, _THAT, _SELF):
+        found_word = pattern.search(told)
+        if found_word:
+            return f"“{found_word[0]}” stands for what only the text names"
+    outside = _ENDS_OUTSIDE.search(candidate.back)
+    if outside:
+        return f"“{outside[0]}” does not say of what"
+    return _tells_nothing(candidate.back) or (
+        _acts_on_pronoun(body) if candidate.kind is Kind.CLOZE else ""
+    )
+
+
+def _tells_nothing(answer: str) -> str:
+    """``A name that has lasted``, ``Some of the oldest``: which one?"""
+    if _ALONE.fullmatch(answer) or _SOME_OF.match(answer):
+        return "the answer does not say which"
+    return ""
+
+
+def _acts_on_pronoun(text: str) -> str:
+    """``Your body makes it when …``: an object that the first clause cannot have named."""
+    found = tree_of(text).words
+    first = next((at for at, w in enumerate(found) if w.tag in FINITE), len(found))
+    pronoun = next((w for w in found[first + 1 : first + 2] if w.low in _OBJECT), None)
+    return f"nothing says what “{pronoun.text}” stands for" if pronoun else ""
+
+
+def gives_an_order(candidate: Candidate) -> str:
+    """``Press Options until …`` with a gap: how to do it is asked by other rules.
+
+    No verb of a statement stands before what joins a clause to it.
+    """
+    if candidate.family not in _GAPS:
+        return ""
+    found = tree_of(_CONTEXT.sub("", filled(parse(candidate.front)))).words
+    end = next((at for at, w in enumerate(found) if w.low in _JOINS), len(found))
+    stated = any(word.tag in FINITE for word in found[1:end])
+    orders = bool(found) and found[0].low in LEMMAS and not stated
+    return "it instructs" if orders else ""
