@@ -116,6 +116,8 @@ def test_a_value_may_be_typed_plainly_or_as_the_file_has_it(
         (Change("study.nwe", "1"), "no setting 'study.nwe'", "'study.new'"),
         (Change("study.new", "many"), "'many' is not a whole number", "as in new = 20"),
         (Change("memory.learning_steps", '["1m"'), "is not a list", '["1m", "10m"]'),
+        (Change("memory.parameters", "1, 2, 3"), "21 parameters", "Leave it out"),
+        (Change("memory.parameters", ",".join("9" * 21)), "do not describe a memory", "fit writes"),
         (Change("study.rollover", "3", "kv7m2qd9tr"), "holds for all decks", "without a deck"),
         (Change("look.theme", "nord", "kv7m2qd9tr"), "holds for all decks", ""),
         (Change("study.reviews", "9"), "TRAINER_STUDY_REVIEWS in the environment", "there"),

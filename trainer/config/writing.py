@@ -67,6 +67,10 @@ def change(
     before = content(path)
     after = _changed(path, before, table, setting.name, given)
     changed = config.with_file(read(path, after))
+    if setting.name == "parameters":
+        from trainer.memory.fsrs import check_parameters  # noqa: PLC0415  slow to load
+
+        check_parameters(changed.memory().parameters)
     check(changed)
     _write(path, before, after)
     return changed
