@@ -13,7 +13,7 @@ from typing import Any
 
 from trainer.config import FILE_NAME, Config, content
 from trainer.config.readers import WrongValueError
-from trainer.config.settings import SETTINGS, Setting, Value, suggestion
+from trainer.config.settings import SETTINGS, Setting, suggestion
 from trainer.config.toml import read
 from trainer.errors import ConfigError
 from trainer.store.deck_io import replace_bytes
@@ -59,7 +59,7 @@ def change(
         DeckError: the file cannot be written. In every case it is as it was.
     """
     setting = named(wanted.key)
-    _check_place(config.values.get(wanted.key), setting, wanted.deck)
+    check_place(config, setting, wanted.deck)
     value = None if wanted.text is None else _value(setting, wanted.text)
     table = ("deck", wanted.deck, setting.section) if wanted.deck else (setting.section,)
     given = None if value is None else setting.write(value)
@@ -166,9 +166,15 @@ def _put(table: Any, name: str, given: object) -> None:
     body.extend(remarks)
 
 
-def _check_place(value: Value | None, setting: Setting, deck: str) -> None:
+def check_place(config: Config, setting: Setting, deck: str = "") -> None:
+    """Refuse to change what the file does not decide.
+
+    Raises:
+        ConfigError: the environment or the command line does, or it is no single deck's.
+    """
     if deck and not setting.is_of_deck:
         raise ConfigError(f"{setting.key} holds for all decks", "Set it without a deck")
+    value = config.values.get(setting.key)
     if value is not None and value.is_above_file and not deck:
         kind, _, variable = value.origin.partition(":")
         place = f"by {variable} in the environment" if kind == "env" else "on the command line"

@@ -5,10 +5,11 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -33,8 +34,30 @@ class TrainerApp(App[None]):
     def __init__(self, first: Callable[[], Screen[bool]], look: Preferences = STANDARD) -> None:
         super().__init__()
         self._first = first
-        self.theme = look.theme or self.theme
+        self._standard = Preferences(theme=self.theme, motion=self.animation_level != "none")
+        self.adopt(look)
+
+    def adopt(self, look: Preferences) -> None:
+        """Look and heed keys as the learner's settings have it, from now on."""
+        self.show_theme(look.theme)
         self.set_keymap({**look.keymap})
+        self.animation_level = "full" if look.motion and self._standard.motion else "none"
+
+    def show_theme(self, name: str) -> None:
+        """Show a theme, the standard one where the name is empty."""
+        self.theme = name or self._standard.theme
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: Textual's own commands, and what keys do on the screen."""
+        yield from super().get_system_commands(screen)
+        offered = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.id and binding.action not in offered:
+                offered.add(binding.action)
+                title = binding.description[:1].upper() + binding.description[1:]
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(title, binding.tooltip, run)
 
     def get_default_screen(self) -> Screen[bool]:
         """The screen to open on."""

@@ -94,10 +94,12 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
-LIST = _quiet(
-    ("j", "cursor_down", "down", "One line down"),
-    ("k", "cursor_up", "up", "One line up"),
-    ("enter,space", "select", "choose", "Choose the line"),
+LIST = (
+    *_quiet(
+        ("j", "cursor_down", "down", "One line down"),
+        ("k", "cursor_up", "up", "One line up"),
+    ),
+    Binding("enter,space", "select", "choose", id="choose", tooltip="Choose or change the line"),
 )
 _RESET = ("r", "reset", "reset", "Give the chosen line its standard value again")
 SETTINGS = _shown(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES
 
@@ -13,6 +14,9 @@ from trainer.config.settings import Value, suggestion
 from trainer.errors import ConfigError
 from trainer.tui import keymap, keys
 from trainer.workflow.home import Home
+
+if TYPE_CHECKING:
+    from trainer.config.writing import Change
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,19 @@ def of(config: Config, file: Path) -> Preferences:
     except ConfigError as slip:
         raise _placed(slip, config.values[key], file) from None
     return Preferences(theme, _keymap(config), config.has_motion())
+
+
+def take(home: Home, wanted: Change) -> Preferences:
+    """Write a change into the learner's settings and go on with it; returns the window's part.
+
+    Raises:
+        TrainerError: it cannot be; the file is as it was.
+    """
+    from trainer.config.writing import change  # noqa: PLC0415  (only for a change)
+
+    changed = change(home.folder, home.config, wanted, lambda then: check(then, wanted.key))
+    home.configure(changed)
+    return preferences(home)
 
 
 def check(config: Config, key: str = "") -> None:
