@@ -6,10 +6,14 @@ import subprocess
 import sys
 
 import pytest
+from textual.worker import WorkerFailed
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
-from trainer.tui.app import INTERRUPTED
+from trainer.tui.app import INTERRUPTED, TrainerApp
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
+from trainer.tui.writer import Writer
+from trainer.workflow.home import Home
 
 
 async def test_control_c_leaves_at_once_from_a_field_too(desk: Desk) -> None:
@@ -33,6 +37,23 @@ async def test_an_unexpected_error_ends_the_program_and_is_raised_for_the_front_
             await window.pilot.press("b")
     with pytest.raises(RuntimeError, match="drawn wrongly"):
         window.app.raise_failure()
+
+
+async def test_an_error_of_a_worker_is_raised_as_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_home: Home) -> None:
+        raise RuntimeError("read wrongly")
+
+    monkeypatch.setattr(Home, "decks", fail)
+    writer = Writer()
+    app = TrainerApp(lambda: HomeScreen(desk.home, writer))
+    with pytest.raises(WorkerFailed):
+        async with app.run_test():
+            await app.workers.wait_for_complete()
+    writer.close()
+    with pytest.raises(RuntimeError, match="read wrongly"):
+        app.raise_failure()
 
 
 async def test_the_command_palette_opens_over_a_card_and_takes_the_keys(desk: Desk) -> None:

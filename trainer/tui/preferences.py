@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ class Preferences:
 
 
 STANDARD = Preferences()
+THEMES = (("", "standard"), *((name, name) for name in sorted(BUILTIN_THEMES)))
 
 
 def preferences(home: Home) -> Preferences:
@@ -71,6 +72,19 @@ def take(home: Home, wanted: Change) -> Preferences:
     changed = change(home.folder, home.config, wanted, lambda then: check(then, wanted.key))
     home.configure(changed)
     return preferences(home)
+
+
+def keep_theme(home: Home, name: str) -> None:
+    """Write down a theme that was chosen in the middle of something: all else goes on as it is.
+
+    Raises:
+        TrainerError: it cannot be; the file is as it was.
+    """
+    from trainer.config.writing import Change, change  # noqa: PLC0415  (only for a change)
+
+    changed = change(home.folder, home.config, Change("look.theme", name))
+    values = {**home.config.values, "look.theme": changed.values["look.theme"]}
+    home.config = replace(home.config, values=values)
 
 
 def check(config: Config, key: str = "") -> None:

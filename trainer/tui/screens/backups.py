@@ -48,9 +48,7 @@ class BackupsScreen(ListingScreen):
 
     def _lay(self, found: Sequence[Backup]) -> None:
         title = "Backups" if found else "Backups: there is none yet"
-        lines = (
-            Line((self._when(one), f"{one.events:,} events", one.path.name), one) for one in found
-        )
+        lines = (Line((self._when(one), _events(one), one.path.name), one) for one in found)
         self.lay(title, tuple(lines))
 
     def _when(self, copy: Backup) -> str:
@@ -83,7 +81,7 @@ class BackupsScreen(ListingScreen):
                 self._restore(copy)
 
         asked = (
-            f"Go back to the backup of {self._when(copy)} with {copy.events:,} events?\n"
+            f"Go back to the backup of {self._when(copy)} with {_events(copy)}?\n"
             "What was done since is kept as a backup of its own, made first."
         )
         choices = (("", "Leave all as it is"), (_RESTORE, "Go back to it"))
@@ -99,3 +97,7 @@ class BackupsScreen(ListingScreen):
         else:
             before = f"; what was there before is kept as {kept.name}" if kept else ""
             self._list(f"gone back to {copy.path.name}{before}")
+
+
+def _events(copy: Backup) -> str:
+    return f"{copy.events:,} {'event' if copy.events == 1 else 'events'}"

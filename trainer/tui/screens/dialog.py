@@ -12,12 +12,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.keys import format_key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
+from trainer.tui.screens.modal import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.table_list import REST, Line, TableList
@@ -25,13 +25,13 @@ from trainer.tui.widgets.table_list import REST, Line, TableList
 Save = Callable[[str], Awaitable[None]]
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Dialog[str | None]):
     """Dismissed with the chosen word, or with None where all stays as it is.
 
     Args:
         asked: the question, and what explains it.
         choices: each word with what is shown for it.
-        current: the word that holds now; it is marked, and the cursor begins there.
+        current: the word that holds now, if any; it is marked, and the cursor begins there.
         preview: hears the word on which the cursor is.
     """
 
@@ -41,14 +41,14 @@ class ChoiceScreen(ModalScreen[str | None]):
         self,
         asked: str,
         choices: Sequence[tuple[str, str]],
-        current: str = "",
+        current: str | None = None,
         preview: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self._asked, self._choices = asked, choices
         self._current, self._preview = current, preview
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """A question over its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._asked)))
@@ -60,8 +60,8 @@ class ChoiceScreen(ModalScreen[str | None]):
         words = [word for word, _label in self._choices]
         at = words.index(self._current) if self._current in words else 0
         lines = (
-            Line((f"{'●' if place == at else ' '} {label}",), word)
-            for place, (word, label) in enumerate(self._choices)
+            Line((f"{'●' if word == self._current else ' '} {label}",), word)
+            for word, label in self._choices
         )
         self.query_one(TableList).show(tuple(lines), at)
 
@@ -75,7 +75,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         self.dismiss(event.what)
 
 
-class ValueScreen(ModalScreen[bool]):
+class ValueScreen(Dialog[bool]):
     """Asks for a text until ``save`` takes it; what is wrong with it is told below the field.
 
     Dismissed with True once it is saved.
@@ -87,7 +87,7 @@ class ValueScreen(ModalScreen[bool]):
         super().__init__()
         self._asked, self._text, self._save = asked, text, save
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """One question, one field, and what is wrong with its content."""
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._asked)))
@@ -110,7 +110,7 @@ class ValueScreen(ModalScreen[bool]):
             self.dismiss(result=True)
 
 
-class KeysScreen(ModalScreen[bool]):
+class KeysScreen(Dialog[bool]):
     """Asks for the keys of an action by letting them be pressed.
 
     The first key is taken whatever it is; from then on Enter saves, Backspace takes the last
@@ -122,7 +122,7 @@ class KeysScreen(ModalScreen[bool]):
         self._asked, self._save = asked, save
         self._pressed: list[str] = []
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """What is asked, the keys so far, what is wrong with them, and how to go on."""
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._asked)))

@@ -138,7 +138,8 @@ class HomeScreen(TrainerScreen):
         else:
             from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
-            self.app.push_screen(ReviewScreen(study, self.writer))
+            timed = self.home.config.has_timer()
+            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed))
         self.open_gate()
 
 

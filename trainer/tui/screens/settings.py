@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.theme import BUILTIN_THEMES
 
 from trainer.config.settings import SECTIONS, SETTINGS, Setting
 from trainer.config.showing import toml_text, typed_text
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
 
 _WHOLE_LIBRARY = "the whole library"
-_THEMES = (("", "standard"), *((name, name) for name in sorted(BUILTIN_THEMES)))
 
 
 class SettingsScreen(ListingScreen):
@@ -105,7 +103,9 @@ class SettingsScreen(ListingScreen):
 
     def _choose(self, setting: Setting, value: str) -> None:
         is_theme = setting.key == "look.theme"
-        choices = _THEMES if is_theme else tuple((word, word) for word in setting.choices)
+        choices = (
+            preferences.THEMES if is_theme else tuple((word, word) for word in setting.choices)
+        )
         preview = self._app.show_theme if is_theme else None
 
         def take(word: str | None) -> None:
