@@ -19,8 +19,7 @@ from textual.worker import WorkerFailed
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.preferences import STANDARD, THEMES, Preferences, keep_theme, preferences
-from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.modal import Dialog
+from trainer.tui.screens.base import Dialog, TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study

@@ -80,7 +80,7 @@ def check_clashes(name: str, own: Mapping[str, str]) -> None:
             shared = set(_split(wanted)) & set(_in_effect(on_screen, other, own))
             if shared and not _may_share(name, other):
                 key = min(shared)
-                mend = f"Choose another key, or give {other} one first"
+                mend = f"Choose another, or first give {other} another"
                 raise ConfigError(f"{key} is the key of {other} already", mend)
 
 

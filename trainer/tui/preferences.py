@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 from trainer.config import FILE_NAME, Config
 from trainer.config.settings import Value, suggestion
 from trainer.errors import ConfigError
-from trainer.tui import keymap, keys
+from trainer.tui import keys
 from trainer.workflow.home import Home
 
 if TYPE_CHECKING:
@@ -41,23 +41,16 @@ def preferences(home: Home) -> Preferences:
     Raises:
         ConfigError: there is no such theme, or nothing that such a key could do.
     """
-    return of(home.config, home.folder / FILE_NAME)
-
-
-def of(config: Config, file: Path) -> Preferences:
-    """The theme and keys of settings that stand in this file.
-
-    Raises:
-        ConfigError: there is no such theme, or nothing that such a key could do.
-    """
-    key = "look.theme"
+    config, key = home.config, "look.theme"
     try:
         theme = _theme(config)
         for name, text in config.keys().items():
+            from trainer.tui import keymap  # noqa: PLC0415  (only where there are own keys)
+
             key = f"keys.{name}"
             keymap.check_written(name, text)
     except ConfigError as slip:
-        raise _placed(slip, config.values[key], file) from None
+        raise _placed(slip, config.values[key], home.folder / FILE_NAME) from None
     return Preferences(theme, _keymap(config), config.has_motion())
 
 
@@ -96,6 +89,8 @@ def check(config: Config, key: str = "") -> None:
     _theme(config)
     section, _, name = key.partition(".")
     if section == "keys":
+        from trainer.tui import keymap  # noqa: PLC0415  (only for a change)
+
         own = config.keys()
         keymap.named(name)
         if name in own:

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.screens.modal import Dialog
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.table_list import REST, Line, TableList

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from trainer.tui import keys
-from trainer.tui.screens.modal import Dialog
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from trainer.errors import UsageError
 from trainer.tui import keys
-from trainer.tui.screens.modal import Dialog
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.study import read_number
