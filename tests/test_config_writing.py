@@ -142,6 +142,25 @@ def test_what_the_environment_says_stays_above_the_changed_file(tmp_path: Path) 
     assert (own.study().reviews, own.study("kv7m2qd9tr").reviews) == (3, 9)
 
 
+def test_a_file_of_a_style_that_cannot_be_changed_is_told_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('deck.a.study.new = 5\nlook.theme = "nord"\n')
+    with pytest.raises(ConfigError, match=r"without harm.*Write deck\.a\.memory\.fuzz into it"):
+        change(tmp_path, load(tmp_path, {}), Change("memory.fuzz", "no", "a"))
+    assert path.read_text() == 'deck.a.study.new = 5\nlook.theme = "nord"\n'
+
+
+def test_a_change_that_would_change_more_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(MINE)
+    monkeypatch.setattr("tomlkit.dumps", lambda _tree: "[study]\nnew = 7\n")
+    with pytest.raises(ConfigError, match="without harm to the rest of it"):
+        change(tmp_path, load(tmp_path, {}), Change("study.new", "7"))
+    assert path.read_text() == MINE
+
+
 def test_a_check_that_refuses_leaves_the_file_alone(tmp_path: Path) -> None:
     def refuse(settings: Config) -> None:
         raise ConfigError(f"no theme {settings.theme()}")

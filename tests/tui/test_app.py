@@ -79,13 +79,14 @@ async def test_every_key_of_a_screen_has_a_tooltip_and_a_name_of_its_own(desk: D
 def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
     code = (
         "import sys, trainer.tui.screens.review\n"
-        "print(*sorted(name for name in sys.modules if name.startswith(('trainer', 'pygments', 'tomlkit'))))"
+        "told = ('trainer', 'pygments', 'tomlkit')\n"
+        "print(*sorted(name for name in sys.modules if name.startswith(told)))"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
-    others += ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
+    settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
-    assert [name for name in loaded if name.startswith(others + rooms)] == []
+    assert [name for name in loaded if name.startswith(others + settings + rooms)] == []

@@ -112,6 +112,7 @@ def _edited(text: str, table: tuple[str, ...], name: str, given: object | None) 
     import tomlkit  # noqa: PLC0415  70 ms that only a change costs
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
+    text += "\n" * bool(text and not text.endswith("\n"))
     wanted, tree = tomllib.loads(text), tomlkit.parse(text)
     if given is None and not _holds(wanted, (*table, name)):
         return text
@@ -123,11 +124,17 @@ def _edited(text: str, table: tuple[str, ...], name: str, given: object | None) 
             else:
                 place.pop(name, None)
         changed = tomlkit.dumps(tree).rstrip("\n") + "\n"
-    except TOMLKitError:
+        if "\r\n" in text:
+            changed = changed.replace("\r\n", "\n").replace("\n", "\r\n")
+        return changed if _filled(tomllib.loads(changed)) == _filled(wanted) else None
+    except (TOMLKitError, ValueError):  # tomlkit cannot, or what it made is no TOML
         return None
-    if "\r\n" in text:
-        changed = changed.replace("\r\n", "\n").replace("\n", "\r\n")
-    return changed if tomllib.loads(changed) == wanted else None
+
+
+def _filled(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file says: a table without anything in it says nothing."""
+    parts = {name: _filled(part) if isinstance(part, dict) else part for name, part in tree.items()}
+    return {name: part for name, part in parts.items() if part != {}}
 
 
 def _table(tree: Any, names: tuple[str, ...], new: Callable[[], Any]) -> Any:
