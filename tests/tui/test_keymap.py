@@ -26,6 +26,7 @@ def test_the_standard_keys_clash_with_no_others(name: str) -> None:
         ({"undo": "r"}, "r is the key of refresh already"),  # both in the library
         ({"undo": "?"}, "question_mark is the key of help already"),
         ({"undo": "ctrl+c"}, "ctrl+c is the key of leave_at_once already"),
+        ({"undo": "pagedown"}, "pagedown moves in lists and cards already"),
         ({"undo": "x,z", "redo": "z"}, "z is the key of redo already"),
     ],
 )

@@ -23,8 +23,8 @@ def write(desk: Desk, toml: str) -> None:
 
 
 def row(window: Window, name: str) -> list[str]:
-    lines = (line.strip("▁▂▃▄▅▆▇█ ") for line in window.text.splitlines())
-    return next((line.split() for line in lines if line.startswith(name)), [])
+    lines = (line.strip("▁▂▃▄▅▆▇█ ").split() for line in window.text.splitlines())
+    return next((line for line in lines if line[:1] == [name]), [])
 
 
 async def to(window: Window, name: str) -> None:
@@ -190,6 +190,19 @@ async def test_a_hostile_title_is_drawn_as_text(desk: Desk) -> None:
         await window.press("enter")
         await retype(window, "3")
         assert row(window, "new") == ["new", "3", "this", "deck"]
+
+
+async def test_a_hostile_value_is_drawn_as_text(desk: Desk) -> None:
+    write(desk, '[model]\nname = "\\u001b]2;P\\u0007[red]x[/y]"\n')
+    async with desk.library() as window:
+        await window.press(",")
+        await to(window, "name")
+        assert "[red]x[/y]" in window.text
+        await window.press("enter")
+        assert "␛]2;P␇[red]x[/y]" in window.text
+        assert not {"\x1b", "\x07"} & set(window.text)
+        await window.press("escape", "r")
+        assert row(window, "name") == ["name", "–", "default"]
 
 
 async def test_a_file_that_another_broke_meanwhile_is_told_and_left_alone(desk: Desk) -> None:

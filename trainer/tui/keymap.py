@@ -12,6 +12,7 @@ from trainer.errors import ConfigError
 from trainer.tui import keys
 
 _EVERYWHERE = "everywhere"
+_MOVING = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,13 @@ def check_clashes(name: str, own: Mapping[str, str]) -> None:
     """Refuse keys of an action that another action of the same screen has.
 
     Raises:
-        ConfigError: another has one of them; it is named.
+        ConfigError: another has one of them, which is named, or it is one that always moves
+            in lists and cards.
     """
     wanted = own.get(name, named(name).standard)
+    moving = _MOVING.intersection(_split(wanted))
+    if moving:
+        raise ConfigError(f"{min(moving)} moves in lists and cards already", "Choose another")
     for table in keys.SCREENS.values():
         on_screen = (*keys.PROGRAM, *table)
         others = {one.id for one in on_screen if one.id} - {name}

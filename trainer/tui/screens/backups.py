@@ -59,7 +59,8 @@ class BackupsScreen(ListingScreen):
 
     def about(self, what: Backup) -> str:
         """Where it lies, and what can be done."""
-        return f"{what.path}\nEnter goes back to it; a copy of the present state is made first."
+        how = "Enter goes back to it; a copy of the present state is made first."
+        return f"{what.path}\n{_events(what)}. {how}"
 
     @work
     async def action_back_up(self) -> None:

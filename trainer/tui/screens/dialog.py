@@ -91,7 +91,7 @@ class ValueScreen(Dialog[bool]):
         """One question, one field, and what is wrong with its content."""
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self._asked)))
-            yield Field(self._text)
+            yield Field(shown(self._text))
             yield Static(classes="wrong", markup=False)
             yield KeyLine()
 

@@ -64,7 +64,7 @@ class SettingsScreen(ListingScreen):
                 yield Line((section.capitalize(),))
             for setting in offered:
                 value = self._value(setting)
-                text = toml_text(setting, value)
+                text = toml_text(setting, value) if value != "" else "–"
                 origin = origins.short(self.home.config, setting.key, self._deck_id)
                 yield Line((f"  {setting.name}", text, origin), setting)
 

@@ -113,6 +113,10 @@ class TableList(OptionList):
         choosable = [place for place, line in enumerate(lines) if line.what is not None]
         self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, as when a notice takes a line below."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     @property
     def pointed(self) -> Any:
         """What the line stands for on which the cursor is."""
