@@ -123,8 +123,9 @@ async def test_a_theme_is_seen_while_it_is_pointed_at_and_stays_once_chosen(desk
         await window.press("enter", "j", "j", "enter")
         assert window.app.theme == seen
         assert f'theme = "{seen}"' in file(desk)
-        await window.press("r")
+        await window.press("enter", "home", "enter")
         assert window.app.theme == standard
+        assert "theme" not in file(desk)
 
 
 async def test_what_the_environment_says_is_shown_as_such_and_stays(desk: Desk) -> None:
@@ -239,6 +240,8 @@ async def test_motion_ceases_as_soon_as_that_is_chosen(
 async def test_the_palette_offers_what_keys_do_and_keeps_a_theme(desk: Desk) -> None:
     desk.deck(QUESTION)
     async with desk.library() as window:
+        titles = [command.title for command in window.app.get_system_commands(window.app.screen)]
+        assert len(set(titles)) == len(titles)
         commands = {
             command.title: command for command in window.app.get_system_commands(window.app.screen)
         }

@@ -47,7 +47,7 @@ def named(key: str) -> Setting:
 
 
 def change(
-    home: Path, config: Config, wanted: Change, check: Callable[[Config], object] = bool
+    home: Path, config: Config, wanted: Change, check: Callable[[Config], None] | None = None
 ) -> Config:
     """Write a change into a home's ``config.toml``; returns the settings as they are then.
 
@@ -71,7 +71,8 @@ def change(
         from trainer.memory.fsrs import check_parameters  # noqa: PLC0415  slow to load
 
         check_parameters(changed.memory().parameters)
-    check(changed)
+    if check is not None:
+        check(changed)
     _write(path, before, after)
     return changed
 

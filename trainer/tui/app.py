@@ -49,18 +49,18 @@ class TrainerApp(App[None]):
         super().__init__()
         self._first = first
         self._keep_theme = keep_theme
-        self._standard = Preferences(theme=self.theme, motion=self.animation_level != "none")
+        self._standard_theme, self._standard_level = self.theme, self.animation_level
         self.adopt(look)
 
     def adopt(self, look: Preferences) -> None:
         """Look and heed keys as the learner's settings have it, from now on."""
         self.show_theme(look.theme)
         self.set_keymap({**look.keymap})
-        self.animation_level = "full" if look.motion and self._standard.motion else "none"
+        self.animation_level = self._standard_level if look.motion else "none"
 
     def show_theme(self, name: str) -> None:
         """Show a theme, the standard one where the name is empty."""
-        self.theme = name or self._standard.theme
+        self.theme = name or self._standard_theme
 
     def search_themes(self) -> None:
         """Let a theme be chosen, each shown as soon as it is pointed at."""
@@ -73,7 +73,7 @@ class TrainerApp(App[None]):
             if name is not None:
                 self._keep(name)
 
-        current = "" if before == self._standard.theme else before
+        current = "" if before == self._standard_theme else before
         self.push_screen(ChoiceScreen("Theme", THEMES, current, self.show_theme), take)
 
     @work
@@ -86,16 +86,18 @@ class TrainerApp(App[None]):
                 self.screen.notice.warn(error)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: Textual's own commands, and what keys do on the screen."""
-        yield from super().get_system_commands(screen)
+        """What the palette offers: what keys do on the screen, and Textual's own commands."""
         offered = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if active.enabled and binding.id and binding.action not in offered:
-                offered.add(binding.action)
-                title = binding.description[:1].upper() + binding.description[1:]
+            title = binding.description[:1].upper() + binding.description[1:]
+            if active.enabled and binding.id and title not in offered:
+                offered.add(title)
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(title, binding.tooltip, run)
+        for command in super().get_system_commands(screen):
+            if command.title not in offered:
+                yield command
 
     def get_default_screen(self) -> Screen[bool]:
         """The screen to open on."""

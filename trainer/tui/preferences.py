@@ -75,7 +75,7 @@ def keep_theme(home: Home, name: str) -> None:
     """
     from trainer.config.writing import Change, change  # noqa: PLC0415  (only for a change)
 
-    changed = change(home.folder, home.config, Change("look.theme", name))
+    changed = change(home.folder, home.config, Change("look.theme", name or None))
     values = {**home.config.values, "look.theme": changed.values["look.theme"]}
     home.config = replace(home.config, values=values)
 

@@ -112,7 +112,7 @@ class SettingsScreen(ListingScreen):
             if word is None:
                 self._app.adopt(preferences.preferences(self.home))
             else:
-                self._put(setting, word)
+                self._put(setting, word or None)
 
         asked = f"{setting.name}\n{setting.about}."
         self.app.push_screen(ChoiceScreen(asked, choices, value, preview), take)
