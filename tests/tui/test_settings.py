@@ -84,6 +84,13 @@ async def test_a_wrong_value_is_told_at_the_field_with_the_mend(desk: Desk) -> N
     assert file(desk) == ""
 
 
+async def test_in_the_smallest_terminal_too_the_fault_is_seen_at_the_field(desk: Desk) -> None:
+    async with desk.library((30, 10)) as window:
+        await window.press(",", "enter")
+        await retype(window, "x")
+        assert "! study.new: 'x' is not a whole number from 0 to" in window.words
+
+
 async def test_what_is_either_or_changes_with_one_key_and_is_reset_with_another(
     desk: Desk,
 ) -> None:

@@ -29,7 +29,7 @@ class BackupsScreen(ListingScreen):
 
     BUSY = "looking at the backups…"
     WIDE = (22, 14, REST)
-    NARROW = (18, REST)
+    NARROW = (19, REST)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.BACKUPS]
 
     def __init__(self, home: Home, writer: Writer) -> None:
