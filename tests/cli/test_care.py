@@ -1,35 +1,11 @@
-"""config and doctor: what a home is made of, and the way back from harm."""
+"""doctor: what a home is made of, and the way back from harm."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import Run
-
-
-def test_config_prints_every_value_with_its_origin(run: Run, home: Path) -> None:
-    home.mkdir()
-    (home / "config.toml").write_text("[study]\nnew = 5\n", encoding="utf-8")
-    rows = {row["key"]: row for row in run("config", "--json").json()}
-    assert rows["study.new"] == {"key": "study.new", "value": 5, "origin": "file:2"}
-    assert rows["study.timezone"]["origin"] == "env:TRAINER_STUDY_TIMEZONE"
-    assert rows["memory.retention"] == {
-        "key": "memory.retention",
-        "value": 0.9,
-        "origin": "default",
-    }
-
-
-def test_config_as_text_can_be_pasted_into_the_file(run: Run, home: Path) -> None:
-    text = run("config").out
-    assert 'memory.learning_steps = ["1m", "10m"]  # default' in text
-    assert 'study.learn_ahead = "20m"  # default' in text
-    assert str(home / "config.toml") in text
-    assert "memory.easy_days = {}  # default" in text
-    assert "motion" not in text  # reserved, without effect
 
 
 def test_a_wrong_setting_stops_every_command(run: Run, home: Path) -> None:
@@ -87,12 +63,3 @@ def test_a_home_that_is_a_file_is_an_error(run: Run, home: Path) -> None:
     result = run("decks")
     assert result.code == 2
     assert result.err == f"trainer: {home}: the home is not a folder. Choose one with --home\n"
-
-
-def test_an_unknown_setting_in_the_environment_gets_a_suggestion(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRAINER_STUDY_NWE", "5")
-    result = run("config")
-    assert result.code == 2
-    assert "Did you mean 'TRAINER_STUDY_NEW'?" in result.err

@@ -15,8 +15,7 @@ from textual.screen import Screen
 from trainer.config import load
 from trainer.errors import StoreError
 from trainer.memory.log import Event
-from trainer.tui.app import TrainerApp
-from trainer.tui.preferences import preferences
+from trainer.tui.app import TrainerApp, window
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
@@ -97,6 +96,11 @@ class Window:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
+    @property
+    def words(self) -> str:
+        """What stands on the screen, wherever lines are broken."""
+        return " ".join(self.text.split())
+
 
 class Desk:
     """A home with a deck of some of these notes, and the window over it."""
@@ -132,13 +136,13 @@ class Desk:
     ) -> AsyncIterator[Window]:
         """The window on this screen."""
         writer = Writer()
-        app = TrainerApp(lambda: first(writer), preferences(self.home))
+        app = window(self.home, writer, first)
         app.animation_level = "none"
         try:
             async with app.run_test(size=size) as pilot:
-                window = Window(app, pilot)
-                await window.settle()
-                yield window
+                opened = Window(app, pilot)
+                await opened.settle()
+                yield opened
         finally:
             writer.close()
 

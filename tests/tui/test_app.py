@@ -6,10 +6,14 @@ import subprocess
 import sys
 
 import pytest
+from textual.worker import WorkerFailed
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
-from trainer.tui.app import INTERRUPTED
+from trainer.tui.app import INTERRUPTED, TrainerApp
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
+from trainer.tui.writer import Writer
+from trainer.workflow.home import Home
 
 
 async def test_control_c_leaves_at_once_from_a_field_too(desk: Desk) -> None:
@@ -35,6 +39,23 @@ async def test_an_unexpected_error_ends_the_program_and_is_raised_for_the_front_
         window.app.raise_failure()
 
 
+async def test_an_error_of_a_worker_is_raised_as_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_home: Home) -> None:
+        raise RuntimeError("read wrongly")
+
+    monkeypatch.setattr(Home, "decks", fail)
+    writer = Writer()
+    app = TrainerApp(lambda: HomeScreen(desk.home, writer))
+    with pytest.raises(WorkerFailed):
+        async with app.run_test():
+            await app.workers.wait_for_complete()
+    writer.close()
+    with pytest.raises(RuntimeError, match="read wrongly"):
+        app.raise_failure()
+
+
 async def test_the_command_palette_opens_over_a_card_and_takes_the_keys(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space", "ctrl+p", "4", "escape")
@@ -58,12 +79,14 @@ async def test_every_key_of_a_screen_has_a_tooltip_and_a_name_of_its_own(desk: D
 def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
     code = (
         "import sys, trainer.tui.screens.review\n"
-        "print(*sorted(name for name in sys.modules if name.startswith(('trainer', 'pygments'))))"
+        "told = ('trainer', 'pygments', 'tomlkit')\n"
+        "print(*sorted(name for name in sys.modules if name.startswith(told)))"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
-    rooms = ("trainer.generate", "trainer.ingest", "pygments")
-    assert [name for name in loaded if name.startswith(others + rooms)] == []
+    settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
+    rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
+    assert [name for name in loaded if name.startswith(others + settings + rooms)] == []

@@ -66,6 +66,33 @@ async def test_a_terminal_that_is_too_small_says_so(desk: Desk, size: tuple[int,
         assert "What does" not in window.text
 
 
+@pytest.mark.parametrize("keys", [["?"], ["n"], [","], [",", "d"], [",", "enter"]], ids=str)
+async def test_what_lies_over_a_screen_says_so_too_heeds_nothing_and_comes_back(
+    desk: Desk, keys: list[str]
+) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press(*keys)
+        before = window.text
+        await window.resize(80, 9)
+        assert "too small" in window.words
+        assert "Networking" not in window.text
+        await window.press("down", "enter", "x")
+        await window.resize(80, 24)
+        assert window.text == before
+
+
+async def test_after_a_time_without_room_the_keys_do_what_they_did_before(desk: Desk) -> None:
+    desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    desk.deck(SECOND, title="Beta", name="beta.yaml")
+    async with desk.library() as window:
+        await window.resize(29, 24)
+        await window.press("enter")
+        await window.resize(80, 24)
+        await window.press("down", "enter")
+        assert "Which layer routes packets?" in window.text
+
+
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
 async def test_every_theme_draws_every_screen(desk: Desk, theme: str) -> None:
     desk.deck(QUESTION, LIST)

@@ -161,4 +161,7 @@ def test_an_unexpected_error_restores_the_terminal_and_is_told_in_one_line(tmp_p
     drawn, _, after = terminal.written.rpartition(b"\x1b[?1049l")
     assert drawn
     assert b"trainer: this should not have happened: RuntimeError: drawn wrongly" in after
+    report = tmp_path / "home" / "crash.log"
+    assert str(report).encode() in after
+    assert "drawn wrongly" in report.read_text("utf-8")
     assert b"Traceback" not in terminal.written

@@ -1,4 +1,4 @@
-"""The commands that look after a home: config and doctor."""
+"""The command that looks after a home: doctor."""
 
 from __future__ import annotations
 
@@ -8,34 +8,10 @@ from typing import TYPE_CHECKING
 from trainer.cli import opening
 
 if TYPE_CHECKING:
-    from trainer.config.settings import Value
     from trainer.store.backup import Backup
     from trainer.store.doctor import DoctorCheck
 
 FINDINGS = 1
-
-
-def config(arguments: argparse.Namespace) -> int:
-    """``trainer config``: every setting with its origin."""
-    settings = opening.settings(arguments)
-    rows = [(key, value) for key, value in settings.values.items()]
-    rows += [
-        (f"deck.{deck}.{key}", value)
-        for deck, own in settings.decks.items()
-        for key, value in own.items()
-    ]
-    if arguments.json:
-        from trainer.cli import shapes
-
-        shapes.dump(
-            [{"key": key, "value": value.value, "origin": value.origin} for key, value in rows]
-        )
-        return 0
-    opening.say(f"# {opening.folder(arguments) / 'config.toml'}")
-    for key, value in rows:
-        if value.setting.in_effect or value.origin != "default":
-            opening.say(f"{key} = {_toml(value)}  # {_told(value)}")
-    return 0
 
 
 def doctor(arguments: argparse.Namespace) -> int:
@@ -84,30 +60,3 @@ def _print_json(checks: tuple[DoctorCheck, ...], backups: tuple[Backup, ...]) ->
             ],
         }
     )
-
-
-def _toml(value: Value) -> str:
-    """A value as config.toml would have it."""
-    given: object = value.value
-    if isinstance(given, bool):
-        return str(given).lower()
-    if isinstance(given, dict):
-        return "{" + ", ".join(f'{name} = "{text}"' for name, text in given.items()) + "}"
-    if isinstance(given, tuple):
-        return "[" + ", ".join(_duration(part) for part in given) + "]"
-    if value.setting.name == "learn_ahead" and isinstance(given, int):
-        return _duration(given)
-    return f'"{given}"' if isinstance(given, str) else str(given)
-
-
-def _duration(part: object) -> str:
-    if not isinstance(part, int):
-        return str(part)
-    for unit, seconds in (("d", 86400), ("h", 3600), ("m", 60)):
-        if part and part % seconds == 0:
-            return f'"{part // seconds}{unit}"'
-    return f'"{part}s"'
-
-
-def _told(value: Value) -> str:
-    return value.origin if value.setting.in_effect else f"{value.origin}; no effect in this version"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, decks, evaluating, making, model, simulating, study
+from trainer.cli import care, configuring, decks, evaluating, making, model, simulating, study
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
@@ -182,7 +182,14 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     )  # fmt: skip
     _add_json(fit)
     _add_json(command("simulate", simulating.simulate, "show a year ahead by desired retention"))
-    _add_json(command("config", care.config, "show every setting with its origin"))
+    config = command("config", configuring.config, "show or change settings")
+    config.add_argument(
+        "key", nargs="?", metavar="KEY", help="one setting, as study.new (else all)"
+    )
+    config.add_argument("value", nargs="?", metavar="VALUE", help="its new value")
+    config.add_argument("--reset", action="store_true", help="back to the default")
+    config.add_argument("--deck", metavar="DECK", help="for one deck: a path, id or title")
+    _add_json(config)
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")
     doctor.add_argument("--restore", type=Path, metavar="BACKUP", help="go back to a backup")

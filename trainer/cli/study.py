@@ -21,9 +21,12 @@ def open_library(arguments: argparse.Namespace) -> int:
     """``trainer`` alone: the library, or the bundled decks where it is empty."""
     _need_terminal("See trainer --help for what works without one")
     with opening.home(arguments) as home:
-        from trainer.tui.app import run_home
+        from trainer.cli.crash import reported
 
-        return run_home(home)
+        with reported(home.folder):
+            from trainer.tui.app import run_home
+
+            return run_home(home)
 
 
 def study(arguments: argparse.Namespace) -> int:
@@ -40,9 +43,12 @@ def study(arguments: argparse.Namespace) -> int:
             from trainer.cli.plain import drill
 
             return drill(study, sys.stdin, sys.stdout)
-        from trainer.tui.app import run_study
+        from trainer.cli.crash import reported
 
-        return run_study(home, study)
+        with reported(home.folder):
+            from trainer.tui.app import run_study
+
+            return run_study(home, study)
 
 
 def _spread(home: Home, decks: list[str], choices: Choices, days: int) -> None:

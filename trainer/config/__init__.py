@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from trainer.config.settings import SETTINGS, Value, Written, WrongValueError, suggestion
+from trainer.config.readers import WrongValueError
+from trainer.config.settings import SETTINGS, Value, Written, suggestion
 from trainer.errors import ConfigError
 from trainer.memory.options import FSRS_6_DEFAULTS, MemoryOptions, StudyOptions
 
@@ -47,6 +48,20 @@ class Config:
             if any(value.setting.section == "memory" for value in own.values())
         }
 
+    def own_study(self, deck: str) -> bool:
+        """Whether a deck has options of study, and so limits, of its own."""
+        own = self.decks.get(deck, {}).values()
+        return any(value.setting.section == "study" for value in own)
+
+    def value(self, key: str, deck: str = "") -> Value | None:
+        """A setting as it stands for the library or one deck; None for a key that was not set."""
+        return self.decks.get(deck, {}).get(key) or self.values.get(key)
+
+    def with_file(self, written: Written) -> Config:
+        """The settings when the file says this: what the environment and flags say stays."""
+        above = {key: value for key, value in self.values.items() if value.is_above_file}
+        return _layered(written, above)
+
     def keys(self) -> dict[str, str]:
         """Key bindings that the learner has changed: binding id to keys."""
         return {
@@ -58,6 +73,14 @@ class Config:
     def theme(self) -> str:
         """The name of the window's theme, empty for the standard one."""
         return str(self.values["look.theme"].value)
+
+    def has_motion(self) -> bool:
+        """Whether things in the window may move by themselves."""
+        return bool(self.values["look.motion"].value == "full")
+
+    def has_timer(self) -> bool:
+        """Whether the time spent on a card is shown."""
+        return bool(self.values["look.timer"].value)
 
     def model(self) -> dict[str, Any]:
         """Where a model is asked unless the command line says so: url, name and prices."""
@@ -83,30 +106,44 @@ def load(home: Path, environ: Mapping[str, str], flags: Mapping[str, Any] | None
     Raises:
         ConfigError: a name is unknown or a value of the wrong kind, with file and line.
     """
-    written = _written(home)
+    above = _from_environment(environ)
+    above |= {key: Value(SETTINGS[key], value, "flag") for key, value in (flags or {}).items()}
+    return _layered(_written(home), above)
+
+
+def _layered(written: Written, above: Mapping[str, Value]) -> Config:
     values = {key: Value(setting, setting.default, "default") for key, setting in SETTINGS.items()}
     values |= {value.setting.key: value for value in written.values}
-    values |= _from_environment(environ)
-    values |= {key: Value(SETTINGS[key], value, "flag") for key, value in (flags or {}).items()}
-    return Config(values, written.decks)
+    return Config(values | dict(above), written.decks)
 
 
-def _written(home: Path) -> Written:
-    path = home / FILE_NAME
+def content(path: Path) -> str | None:
+    """The text of a settings file, None where there is none.
+
+    Raises:
+        ConfigError: it cannot be read, or not as text.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode()
     except FileNotFoundError:
-        return Written()
+        return None
     except NotADirectoryError:
-        raise ConfigError("the home is not a folder", "Choose one with --home", str(home)) from None
+        home = str(path.parent)
+        raise ConfigError("the home is not a folder", "Choose one with --home", home) from None
     except OSError as error:
         what = f"cannot be read: {(error.strerror or '').lower()}"
         raise ConfigError(what, "Check who may read it", str(path)) from None
     except UnicodeDecodeError:
         raise ConfigError("cannot be read as text", "Save it as UTF-8", str(path)) from None
+
+
+def _written(home: Path) -> Written:
+    text = content(home / FILE_NAME)
+    if text is None:
+        return Written()
     from trainer.config.toml import read  # noqa: PLC0415  most homes have no file
 
-    return read(path, text)
+    return read(home / FILE_NAME, text)
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Value]:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from trainer.config.readers import WrongValueError
 from trainer.config.settings import (
     SECTIONS,
+    SECTIONS_OF_A_DECK,
     SETTINGS,
     Setting,
     Value,
     Written,
-    WrongValueError,
     suggestion,
 )
 from trainer.errors import ConfigError
 
-_OF_A_DECK = ("study", "memory")
 _OF_ALL_DECKS = "memory.parameters"  # what is known of a card must not hang on where it lies
 
 
@@ -34,19 +34,18 @@ def read(path: Path, text: str) -> Written:
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, error) from None
     reader = _Reader(path, text)
-    decks = reader.table(tree.pop("deck", {}), ("deck",))
-    return Written(
-        tuple(reader.values(tree, (), SECTIONS)),
-        {
-            deck: {
-                value.setting.key: replace(value, origin="deck")
-                for value in reader.values(
-                    reader.table(own, ("deck", deck)), ("deck", deck), _OF_A_DECK
-                )
-            }
-            for deck, own in decks.items()
-        },
-    )
+    decks = {
+        deck: {
+            value.setting.key: replace(value, origin="deck")
+            for value in reader.values(
+                reader.table(own, ("deck", deck)), ("deck", deck), SECTIONS_OF_A_DECK
+            )
+        }
+        for deck, own in reader.table(tree.pop("deck", {}), ("deck",)).items()
+    }
+    # A deck whose table is empty has nothing of its own: it shares the library's limits.
+    own = {deck: values for deck, values in decks.items() if values}
+    return Written(tuple(reader.values(tree, (), SECTIONS)), own)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,15 @@ def interval_days(stability: float, options: MemoryOptions) -> int:
     return min(max(round(days), 1), options.maximum_interval)
 
 
+def check_parameters(parameters: tuple[float, ...]) -> None:
+    """Refuse what are no parameters of a memory.
+
+    Raises:
+        ConfigError: they are not 21 numbers within FSRS-6's bounds.
+    """
+    _of_parameters(parameters)
+
+
 def _library_card(state: CardState) -> fsrs.Card:
     # Without an id the library would wait a millisecond for a fresh one,
     # and without a due date it would read the clock.

@@ -5,17 +5,21 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
-from textual.app import App
+from textual import work
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
+from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.preferences import STANDARD, Preferences, preferences
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.preferences import STANDARD, THEMES, Preferences, keep_theme, preferences
+from trainer.tui.screens.base import Dialog, TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
@@ -24,17 +28,76 @@ INTERRUPTED = 130
 
 
 class TrainerApp(App[None]):
-    """Shows one screen first; that screen opens the others."""
+    """Shows one screen first; that screen opens the others.
+
+    Args:
+        first: makes that screen.
+        look: the learner's theme, keys and motion.
+        keep_theme: writes a theme down that is chosen from the palette.
+    """
 
     TITLE = "trainer"
     CSS_PATH = "trainer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PROGRAM]
 
-    def __init__(self, first: Callable[[], Screen[bool]], look: Preferences = STANDARD) -> None:
+    def __init__(
+        self,
+        first: Callable[[], Screen[bool]],
+        look: Preferences = STANDARD,
+        keep_theme: Callable[[str], Awaitable[None]] | None = None,
+    ) -> None:
         super().__init__()
         self._first = first
-        self.theme = look.theme or self.theme
+        self._keep_theme = keep_theme
+        self._standard_theme, self._standard_level = self.theme, self.animation_level
+        self.adopt(look)
+
+    def adopt(self, look: Preferences) -> None:
+        """Look and heed keys as the learner's settings have it, from now on."""
+        self.show_theme(look.theme)
         self.set_keymap({**look.keymap})
+        self.animation_level = self._standard_level if look.motion else "none"
+
+    def show_theme(self, name: str) -> None:
+        """Show a theme, the standard one where the name is empty."""
+        self.theme = name or self._standard_theme
+
+    def search_themes(self) -> None:
+        """Let a theme be chosen, each shown as soon as it is pointed at."""
+        from trainer.tui.screens.dialog import ChoiceScreen  # noqa: PLC0415  (only when shown)
+
+        before = self.theme
+
+        def take(name: str | None) -> None:
+            self.show_theme(before if name is None else name)
+            if name is not None:
+                self._keep(name)
+
+        current = "" if before == self._standard_theme else before
+        self.push_screen(ChoiceScreen("Theme", THEMES, current, self.show_theme), take)
+
+    @work
+    async def _keep(self, theme: str) -> None:
+        try:
+            if self._keep_theme:
+                await self._keep_theme(theme)
+        except TrainerError as error:
+            if isinstance(self.screen, TrainerScreen):
+                self.screen.notice.warn(error)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: what keys do on the screen, and Textual's own commands."""
+        offered = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            title = binding.description[:1].upper() + binding.description[1:]
+            if active.enabled and binding.id and title not in offered:
+                offered.add(title)
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(title, binding.tooltip, run)
+        for command in super().get_system_commands(screen):
+            if command.title not in offered:
+                yield command
 
     def get_default_screen(self) -> Screen[bool]:
         """The screen to open on."""
@@ -48,7 +111,7 @@ class TrainerApp(App[None]):
 
     def _is_dropped(self, event: InputEvent) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(screen, TrainerScreen) and not screen.heeds(event)
+        return isinstance(screen, TrainerScreen | Dialog) and not screen.heeds(event)
 
     def action_leave_at_once(self) -> None:
         """Leave as Ctrl-C does everywhere."""
@@ -60,8 +123,11 @@ class TrainerApp(App[None]):
 
     def raise_failure(self) -> None:
         """Raise what ended the program, where that was an unexpected error."""
-        if self._exception is not None:
-            raise self._exception
+        fault = self._exception
+        if isinstance(fault, WorkerFailed):
+            raise fault.error
+        if fault is not None:
+            raise fault
 
 
 def run_home(home: Home) -> int:
@@ -91,15 +157,27 @@ def run_study(home: Home, study: Study) -> int:
     def first(writer: Writer) -> Screen[bool]:
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
-        return ReviewScreen(study, writer)
+        return ReviewScreen(study, writer, timed=home.config.has_timer())
 
     return _run(home, first)
 
 
+def window(home: Home, writer: Writer, first: Callable[[Writer], Screen[bool]]) -> TrainerApp:
+    """The window over a home, as its settings have it.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+    """
+
+    async def keep(theme: str) -> None:
+        await writer.run(partial(keep_theme, home, theme))
+
+    return TrainerApp(lambda: first(writer), preferences(home), keep)
+
+
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:
-    look = preferences(home)
     writer = Writer()
-    app = TrainerApp(lambda: first(writer), look)
+    app = window(home, writer, first)
     try:
         app.run()
     finally:

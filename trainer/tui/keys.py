@@ -56,6 +56,7 @@ HOME = _shown(
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
+    ("comma", "settings", "settings", "Settings, keys and backups"),
 )
 DECKS = (
     *_quiet(
@@ -93,11 +94,40 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
+LIST = (
+    *_quiet(
+        ("j", "cursor_down", "down", "One line down"),
+        ("k", "cursor_up", "up", "One line up"),
+    ),
+    Binding("enter,space", "select", "choose", id="choose", tooltip="Choose or change the line"),
+)
+_RESET = ("r", "reset", "reset", "Give the chosen line its standard value again")
+SETTINGS = _shown(
+    _RESET,
+    ("d", "choose_deck", "deck", "Choose the deck whose settings are shown, or the whole library"),
+    ("m", "keymap", "keys", "Choose other keys"),
+    ("b", "backups", "backups", "Make backups, and go back to one"),
+)
+KEYMAP = _shown(_RESET)
+BACKUPS = _shown(("n", "back_up", "back up now", "Make a backup now"))
+DIALOG = (Binding("escape", "dismiss", "back", id="no_choice", tooltip="Leave all as it is"),)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP)
+# Under the name of each screen the keys that act on it, besides those of the program.
+SCREENS = {
+    "library": (*EVERYWHERE, *HOME, *DECKS),
+    "card": (*EVERYWHERE, *REVIEW, *CARD),
+    "summary": (*EVERYWHERE, *SUMMARY),
+    "settings": (*EVERYWHERE, *SETTINGS, *LIST),
+    "keys": (*EVERYWHERE, *KEYMAP, *LIST),
+    "backups": (*EVERYWHERE, *BACKUPS, *LIST),
+    "choice": (*DIALOG, *LIST),
+    "number": NUMBER,
+    "help": HELP,
+}
+_ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

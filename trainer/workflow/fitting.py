@@ -15,7 +15,7 @@ from trainer.memory.evidence import Answer, Evidence, evidence, newest_by_card
 from trainer.memory.promises import promises
 from trainer.memory.scores import Scores, scores
 
-_EXTRA = ("fsrs_rs_python", "tomlkit")
+_EXTRA = "fsrs_rs_python"
 _OPTIMISER = Path(__file__).with_name("optimiser.py")
 _FEWEST = 1_000  # reviews on a later day; on fewer, fitted parameters are often worse
 _LEARNT_FROM = 0.8
@@ -65,7 +65,7 @@ def fit(
 
 def is_installed() -> bool:
     """Whether the extra ``fit`` is there."""
-    return all(find_spec(library) is not None for library in _EXTRA)
+    return find_spec(_EXTRA) is not None
 
 
 def fitted(rows: Sequence[Evidence]) -> tuple[float, ...]:

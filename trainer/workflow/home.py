@@ -67,6 +67,31 @@ class Home:
         """Let go of the database."""
         self.database.close()
 
+    def configure(self, config: Config) -> None:
+        """Go on with these settings: all sittings to come are held by them.
+
+        Raises:
+            StoreError: states cannot be folded by other options of memory; nothing has changed.
+        """
+        if config.memory() != self.config.memory():
+            opened = Database.open(self.folder, config.memory(), clock.now_ms())
+            self._take(opened)
+        self.config = config
+
+    def reopen(self) -> None:
+        """Open the database again, which another file may have become.
+
+        Raises:
+            StoreError: it is newer, damaged, locked or cannot be written.
+        """
+        self.close()
+        self._take(Database.open(self.folder, self.config.memory(), clock.now_ms()))
+
+    def _take(self, opened: Database) -> None:
+        self.close()
+        self.database = opened
+        self.library = Library(opened)
+
     def today(self) -> int:
         """The present study day."""
         return sitting.today(self.config)

@@ -132,7 +132,7 @@ def _parts(
         return
     together = []
     for entry in entries or library.decks():
-        if entry.id in config.decks:
+        if config.own_study(entry.id):
             yield [str(entry.path)], choices.limited(config.study(entry.id))
         else:
             together.append(str(entry.path))

@@ -17,7 +17,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import InputEvent, Key
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from trainer.tui import keys
@@ -27,6 +27,7 @@ from trainer.tui.writer import Writer
 
 _T = TypeVar("_T")
 BUSY_SHOWN_AFTER = 0.3
+_HEEDED_WITHOUT_ROOM = ("escape", "ctrl+c", "ctrl+q")
 TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 
 
@@ -122,3 +123,25 @@ class TrainerScreen(Screen[bool]):
             self.dismiss(result=False)
         else:
             self.app.exit()
+
+
+class Dialog(ModalScreen[_T]):
+    """A screen over another one, dismissed with an answer."""
+
+    HORIZONTAL_BREAKPOINTS = TrainerScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = TrainerScreen.VERTICAL_BREAKPOINTS
+
+    def compose(self) -> ComposeResult:
+        """The dialog's own widgets, and a line for where they have no room."""
+        yield from self.compose_middle()
+        yield Static(TOO_SMALL, id="too-small", markup=False)
+
+    @abstractmethod
+    def compose_middle(self) -> ComposeResult:
+        """The dialog's own widgets."""
+
+    def heeds(self, event: InputEvent) -> bool:
+        """Whether this key or click may act: not on what cannot be seen."""
+        if isinstance(event, Key) and event.key in _HEEDED_WITHOUT_ROOM:
+            return True
+        return not self.has_class("-tiny")

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from trainer.tui import keys
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 
 _KEY_WIDTH = 9
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists the keys of the screen below; the key that opened it closes it, as do a few more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.HELP]
@@ -27,7 +27,7 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._explained = [one.binding for one in active if one.enabled and one.binding.tooltip]
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """One scrolling column."""
         with VerticalScroll(id="help"):
             yield Sheet()

@@ -109,6 +109,12 @@ class HomeScreen(TrainerScreen):
         """Study the chosen deck with more reviews than its limit, today only."""
         self._ask_more("How many more reviews today?", lambda more: Choices(more_reviews=more))
 
+    def action_settings(self) -> None:
+        """Show the settings, from which keys and backups are reached."""
+        from trainer.tui.screens.settings import SettingsScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(SettingsScreen(self.home, self.writer))
+
     def _ask_more(self, asked: str, choices: Callable[[int], Choices]) -> None:
         from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
 
@@ -132,7 +138,8 @@ class HomeScreen(TrainerScreen):
         else:
             from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
-            self.app.push_screen(ReviewScreen(study, self.writer))
+            timed = self.home.config.has_timer()
+            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed))
         self.open_gate()
 
 

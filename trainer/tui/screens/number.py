@@ -8,17 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from trainer.errors import UsageError
 from trainer.tui import keys
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.study import read_number
 
 
-class NumberScreen(ModalScreen[int | None]):
+class NumberScreen(Dialog[int | None]):
     """Dismissed with the number, or with None where all stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.NUMBER]
@@ -27,7 +27,7 @@ class NumberScreen(ModalScreen[int | None]):
         super().__init__()
         self._asked = asked
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """One question, one field, and what is wrong with its content."""
         with Vertical(id="number"):
             yield Static(self._asked, markup=False)

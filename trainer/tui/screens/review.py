@@ -36,9 +36,10 @@ class ReviewScreen(TrainerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
 
-    def __init__(self, study: Study, writer: Writer) -> None:
+    def __init__(self, study: Study, writer: Writer, *, timed: bool = False) -> None:
         super().__init__(writer)
         self.study = study
+        self._timed = timed
         self.face: Face | None = None
         self._seen_ms = 0
 
@@ -62,6 +63,7 @@ class ReviewScreen(TrainerScreen):
         self.face = Face(card.card) if card else None
         self._seen_ms = self.study.now_ms()
         self._head(card)
+        self._show_time()
         self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
@@ -85,6 +87,7 @@ class ReviewScreen(TrainerScreen):
 
     async def _lay(self, face: Face) -> None:
         """Show this much of the card, and what can be done with it now."""
+        self._show_time()
         self.face = face
         await self.query_one(CardView).show(face)
         choices = self.query_one(GradeRow)
@@ -97,6 +100,11 @@ class ReviewScreen(TrainerScreen):
             words = "next item" if face.is_list else "show the answer"
             choices.offer_turn(self.key_of("turn"), words)
         self.refresh_bindings()
+
+    def _show_time(self) -> None:
+        if self._timed and not (self.face and self.face.answered):  # it stops at the answer
+            seconds = (self.study.now_ms() - self._seen_ms) // SECOND_MS
+            self.query_one(Heading).time(seconds if self.face else None)
 
     # waiting and the end
 
@@ -112,6 +120,7 @@ class ReviewScreen(TrainerScreen):
         self.refresh_bindings()
 
     async def _look_at_clock(self) -> None:
+        self._show_time()
         until_ms = self.study.session.wait_until_ms
         if self.face or until_ms is None or not self.gate_is_open:
             return

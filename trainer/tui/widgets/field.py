@@ -21,6 +21,10 @@ class Field(Input):
     keys that arrive together, as over a slow connection, the letters then come first.
     """
 
+    def on_mount(self) -> None:
+        """Let the cursor blink only where things may move by themselves."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     async def _on_key(self, event: Key) -> None:
         action = _ACTIONS.get(event.key)
         if action is None:

@@ -35,6 +35,7 @@ class Heading(Widget):
         self._counts = Counts()
         self._phase: Phase | None = None
         self._done = 0
+        self._time = ""
 
     def show(
         self, title: str, counts: Counts, phase: Phase | None, done: int, *, flagged: bool = False
@@ -44,10 +45,17 @@ class Heading(Widget):
         self._title, self._counts, self._phase, self._done = shown(title), counts, phase, done
         self.refresh()
 
+    def time(self, seconds: int | None) -> None:
+        """Show how long the card has been looked at; None shows nothing."""
+        self._time = "" if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
+        self.refresh()
+
     def render(self) -> Content:
         """Both lines at the present width."""
         width = self.content_size.width
         counts = self._counted(narrow=width < _NARROW)
+        if self._time:
+            counts = Content.assemble(self._time, "  ", counts)
         title = Content(" ".join(self._title.split()))
         title = title.truncate(max(width - counts.cell_length - 2, 0), ellipsis=True, pad=True)
         return Content.assemble(title, "  ", counts, "\n", self._bar(width))

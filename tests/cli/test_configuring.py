@@ -1,0 +1,105 @@
+"""``trainer config``: every setting with its origin, and one of them changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def write(home: Path, text: str) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text(text, encoding="utf-8")
+
+
+def test_config_prints_every_value_with_its_origin(run: Run, home: Path) -> None:
+    write(home, "[study]\nnew = 5\n")
+    rows = {row["key"]: row for row in run("config", "--json").json()}
+    assert rows["study.new"] == {"key": "study.new", "value": 5, "origin": "file:2"}
+    assert rows["study.timezone"]["origin"] == "env:TRAINER_STUDY_TIMEZONE"
+    assert rows["memory.retention"] == {
+        "key": "memory.retention",
+        "value": 0.9,
+        "origin": "default",
+    }
+
+
+def test_config_as_text_can_be_pasted_into_the_file(run: Run, home: Path) -> None:
+    text = run("config").out
+    assert 'memory.learning_steps = ["1m", "10m"]  # default' in text
+    assert 'study.learn_ahead = "20m"  # default' in text
+    assert "# The most new cards that are asked in a day\nstudy.new = 20" in text
+    assert str(home / "config.toml") in text
+    assert "memory.easy_days = {}  # default" in text
+    assert "audio" not in text  # reserved, without effect
+    write(home, text)
+    assert run("decks").code == 0
+
+
+def test_one_setting_is_shown(run: Run) -> None:
+    assert run("config", "study.new").out.endswith("\nstudy.new = 20  # default\n")
+    assert run("config", "keys.undo").out.endswith('\nkeys.undo = "u,ctrl+z"  # default\n')
+    assert run("config", "study.new", "--json").json() == [
+        {"key": "study.new", "value": 20, "origin": "default"}
+    ]
+
+
+def test_one_setting_is_set_and_reset(run: Run, home: Path) -> None:
+    write(home, "# mine\n[study]\nreviews = 50  # enough\n")
+    assert "study.new = 7  # file:4" in run("config", "study.new", "7").out
+    assert (
+        home / "config.toml"
+    ).read_text() == "# mine\n[study]\nreviews = 50  # enough\nnew = 7\n"
+    assert "study.new = 20  # default" in run("config", "study.new", "--reset").out
+    assert (home / "config.toml").read_text() == "# mine\n[study]\nreviews = 50  # enough\n"
+
+
+def test_one_deck_gets_a_value_of_its_own(run: Run, deck: Path, home: Path) -> None:
+    run("add", deck)
+    told = run("config", "study.new", "3", "--deck", "Networking: the basics")
+    assert "study.new = 3  # deck" in told.out
+    assert "[deck.rpcjgt8q0r.study]\nnew = 3" in (home / "config.toml").read_text()
+    assert "study.new = 20  # default" in run("config", "study.new").out
+    text = run("config", "--deck", deck).out
+    assert "study.new = 3  # deck" in text
+    assert "study.reviews = 200  # default" in text
+    assert "rollover" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["study.nwe"], "there is no setting 'study.nwe'. Did you mean 'study.new'?"),
+        (["study.nwe", "5"], "Did you mean 'study.new'?"),
+        (["study.new", "many"], "'many' is not a whole number from 0 to 9999"),
+        (["study.new", "-5"], "-5 is not a whole number"),
+        (["look.theme", "nrod"], "there is no theme 'nrod'. Did you mean 'nord'?"),
+        (["look.motion", "some"], "'some' is not one of full, none"),
+        (["keys.udno", "z"], "no setting 'udno'. Did you mean 'undo'?"),
+        (["keys.udno"], "Did you mean 'undo'?"),
+        (["keys.undo", "e"], "e is the key of edit already"),
+        (["keys.undo", ","], "the comma itself is called comma"),
+        (["study.timezone", "UTC"], "set by TRAINER_STUDY_TIMEZONE in the environment"),
+        (["--reset"], "no setting is named"),
+        (["study.new", "5", "--reset"], "a value and --reset"),
+        (["study.new", "5", "--deck", "nowhere"], "nowhere"),
+    ],
+)
+def test_what_cannot_be_exits_with_2_and_writes_nothing(
+    run: Run, home: Path, words: list[str], told: str
+) -> None:
+    result = run("config", *words)
+    assert (result.code, result.out) == (2, "")
+    assert told in result.err
+    assert not (home / "config.toml").exists()
+
+
+def test_an_unknown_setting_in_the_environment_gets_a_suggestion(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_STUDY_NWE", "5")
+    result = run("config")
+    assert result.code == 2
+    assert "Did you mean 'TRAINER_STUDY_NEW'?" in result.err

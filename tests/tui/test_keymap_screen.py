@@ -1,0 +1,78 @@
+"""Keys are changed by pressing others, and heeded at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import QUESTION, SECOND, Desk, Window
+
+
+def file(desk: Desk) -> str:
+    path = desk.home.folder / "config.toml"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+async def to(window: Window, name: str) -> None:
+    """Open the keys and put the cursor on an action."""
+    await window.press(",", "m", "home")
+    while window.app.screen.pointed.id != name:  # type: ignore[attr-defined]
+        await window.press("j")
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+async def test_every_action_is_listed_with_its_keys(desk: Desk, size: tuple[int, int]) -> None:
+    async with desk.library(size) as window:
+        await window.press(",", "m")
+        assert "help" in window.text
+        assert "? f1" in window.text
+        await window.press("end")
+        assert "close_help" in window.text
+
+
+async def test_a_new_key_is_pressed_saved_and_heeded_at_once(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await to(window, "study_all")
+        await window.press("enter", "x", "y", "backspace", "z", "enter")
+        assert "study_all: x z; in effect now" in window.words
+        await window.press("q", "q", "x")
+        assert "What does TCP stand for?" in window.text
+    assert file(desk) == '[keys]\nstudy_all = "x,z"\n'
+
+
+async def test_enter_is_a_key_when_it_comes_first(desk: Desk) -> None:
+    async with desk.library() as window:
+        await to(window, "turn")
+        await window.press("enter", "enter", "t", "tab", "enter")
+    assert file(desk) == '[keys]\nturn = "enter,t,tab"\n'
+
+
+async def test_a_clash_within_a_screen_is_refused_with_the_other_s_name(desk: Desk) -> None:
+    async with desk.library() as window:
+        await to(window, "study_all")
+        await window.press("enter", "r", "enter")
+        assert "! r is the key of refresh already" in window.text
+        await window.press("e", "enter")
+        assert "study_all: e" in window.text
+    assert file(desk) == '[keys]\nstudy_all = "e"\n'
+
+
+async def test_escape_leaves_the_keys_and_a_reset_brings_the_standard_ones_back(
+    desk: Desk,
+) -> None:
+    async with desk.library() as window:
+        await to(window, "study_all")
+        await window.press("enter", "x", "escape")
+        assert file(desk) == ""
+        await window.press("enter", "x", "enter", "r")
+        assert "study_all: a; in effect now" in window.text
+    assert "study_all" not in file(desk)
+
+
+async def test_other_keys_for_the_page_itself_are_shown_and_heeded(desk: Desk) -> None:
+    async with desk.library() as window:
+        await to(window, "reset")
+        await window.press("enter", "x", "enter")
+        assert "x reset" in window.text
+        await window.press("x")
+        assert "r reset" in window.text

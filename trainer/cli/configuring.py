@@ -1,0 +1,98 @@
+"""The command ``config``: settings with their origin, one of them changed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trainer.cli import opening
+from trainer.errors import UsageError
+
+if TYPE_CHECKING:
+    from trainer.config import Config
+    from trainer.config.settings import Value
+
+Row = tuple[str, "Value"]
+
+
+def config(arguments: argparse.Namespace) -> int:
+    """``trainer config``: every setting with its origin, or one; with a value it is set."""
+    settings = opening.settings(arguments)
+    deck = _deck_id(arguments) if arguments.deck else ""
+    if arguments.value is not None or arguments.reset:
+        settings = _changed(arguments, settings, deck)
+    rows = [_row(settings, arguments.key, deck)] if arguments.key else list(_rows(settings, deck))
+    if arguments.json:
+        from trainer.cli import shapes
+
+        shapes.dump(
+            [{"key": key, "value": value.value, "origin": value.origin} for key, value in rows]
+        )
+        return 0
+    opening.say(f"# {opening.folder(arguments) / 'config.toml'}")
+    for key, value in rows:
+        if arguments.key or value.setting.in_effect or value.origin != "default":
+            _tell(key, value)
+    return 0
+
+
+def _deck_id(arguments: argparse.Namespace) -> str:
+    with opening.home(arguments) as home:
+        return home.library.find(arguments.deck).id
+
+
+def _changed(arguments: argparse.Namespace, settings: Config, deck: str) -> Config:
+    from trainer.config.writing import Change, change
+
+    if not arguments.key:
+        raise UsageError("no setting is named", "Write it as in trainer config study.new --reset")
+    if arguments.reset and arguments.value is not None:
+        raise UsageError("a value and --reset are given", "Leave one of them out")
+    wanted = Change(arguments.key, arguments.value, deck)
+    return change(
+        opening.folder(arguments), settings, wanted, lambda then: _check(then, wanted.key)
+    )
+
+
+def _check(settings: Config, key: str) -> None:
+    """Let the window judge what it alone knows: themes and keys."""
+    if key.startswith(("keys.", "look.")):
+        from trainer.tui import preferences
+
+        preferences.check(settings, key)
+
+
+def _row(settings: Config, key: str, deck: str) -> Row:
+    """One setting, also a key binding that the file does not name."""
+    from trainer.config.settings import Value
+    from trainer.config.writing import named
+
+    setting, found = named(key), settings.value(key, deck)
+    if found is None:
+        from trainer.tui import keymap
+
+        found = Value(setting, keymap.named(setting.name).standard, "default")
+    return key, found
+
+
+def _rows(settings: Config, deck: str) -> Iterator[Row]:
+    """All settings: those of the library and of single decks, or how they are for one deck."""
+    if deck:
+        for key, value in settings.values.items():
+            if value.setting.is_of_deck:
+                yield key, settings.decks.get(deck, {}).get(key, value)
+        return
+    yield from settings.values.items()
+    for name, own in settings.decks.items():
+        for key, value in own.items():
+            yield f"deck.{name}.{key}", value
+
+
+def _tell(key: str, value: Value) -> None:
+    from trainer.config.showing import toml_text
+
+    if value.setting.about:
+        opening.say(f"# {value.setting.about}")
+    effect = "" if value.setting.in_effect else "; no effect in this version"
+    opening.say(f"{key} = {toml_text(value.setting, value.value)}  # {value.origin}{effect}")
