@@ -1,0 +1,101 @@
+"""Every statement behind the statistics: counts of the log and of the library's cards.
+
+Two temporary tables are laid down once and then counted in several ways. ``answer`` holds the
+reviews that were not taken back, with what the card was before; ``held`` the cards of the
+library with their state. Their values are bound: ``voided`` and ``files`` as JSON.
+"""
+
+# ruff: noqa: S608  (only constants of this module are put into statements)
+from __future__ import annotations
+
+from trainer.memory.card_stats import AGE_STEPS
+from trainer.memory.stats import MATURE_DAYS, QUARTER_MS, Span
+from trainer.store.cache_sql import IN_FILES, ITS_STATE
+
+VOIDS = """
+SELECT id, target FROM main.event WHERE kind = 'void' ORDER BY at_ms DESC, id DESC
+"""
+LIVE_REVIEW = """
+kind = 'review' AND rating IS NOT NULL AND id NOT IN (SELECT value FROM json_each(:voided))
+"""
+OF_FILES = f"""
+card IN (
+    SELECT c.key FROM cache.card c JOIN cache.file f ON f.id = c.file
+    WHERE NOT c.shadowed AND {IN_FILES})
+"""
+DROP_ANSWERS = "DROP TABLE IF EXISTS temp.answer"
+DROP_HELD = "DROP TABLE IF EXISTS temp.held"
+LAY_ANSWERS = f"""
+CREATE TEMP TABLE answer AS
+SELECT card, day, at_ms, rating, coalesce(took_ms, 0) AS ms,
+    CASE WHEN phase_before = 'new' THEN 'new'
+    WHEN phase_before IS NOT 'review' THEN 'learning'
+    WHEN coalesce(interval_before, 0) >= {MATURE_DAYS} THEN 'mature' ELSE 'young' END AS stage,
+    coalesce(day_before < day, 1) AS first
+FROM (
+    SELECT card, day, at_ms, rating, took_ms, phase_before,
+        lag(interval_days) OVER before AS interval_before, lag(day) OVER before AS day_before
+    FROM main.event WHERE {LIVE_REVIEW} AND {{scope}}
+    WINDOW before AS (PARTITION BY card ORDER BY at_ms, id))
+"""
+REVIEWS = """
+SELECT day, stage, rating, first, count(*), sum(ms) FROM temp.answer
+GROUP BY day, stage, rating, first
+"""
+QUARTERS = f"""
+SELECT day, at_ms / {QUARTER_MS} AS quarter, count(*), sum(rating > 1) FROM temp.answer
+GROUP BY day, quarter
+"""
+# The spans lie within each other, so that a card's reviews are parted by the shortest only
+_SHORTEST = " ".join(f"WHEN day >= :{span} THEN '{span}'" for span in Span)
+_TESTED = "first AND stage IN ('young', 'mature')"
+REVIEWS_OF_DECKS = f"""
+SELECT f.path, shortest, sum(reviews), sum(ms), sum(passed), sum(tested)
+FROM (
+    SELECT card, CASE {_SHORTEST} END AS shortest, count(*) AS reviews, sum(ms) AS ms,
+        sum({_TESTED} AND rating > 1) AS passed, sum({_TESTED}) AS tested
+    FROM temp.answer GROUP BY card, shortest) a
+CROSS JOIN cache.card c ON c.key = a.card AND NOT c.shadowed
+JOIN cache.file f ON f.id = c.file
+GROUP BY f.path, shortest
+"""
+_SUSPENDED = "coalesce(s.suspended, c.suspended)"
+_UNSEEN = "coalesce(s.phase, 'new') = 'new'"
+_DUE = """
+coalesce(s.due_day, CASE WHEN s.due_ms >= :day_start_ms THEN :day ELSE :day - 1 END)
+"""
+LAY_HELD = f"""
+CREATE TEMP TABLE held AS
+SELECT f.path,
+    CASE WHEN {_SUSPENDED} THEN 'suspended' WHEN {_UNSEEN} THEN 'new'
+    WHEN s.phase <> 'review' THEN 'learning'
+    WHEN coalesce(s.interval_days, 0) >= {MATURE_DAYS} THEN 'mature' ELSE 'young' END AS kind,
+    CASE WHEN s.phase = 'review' THEN s.interval_days END AS interval,
+    s.stability, s.difficulty,
+    max(:day - s.last_day, 0) / max(s.stability, 0.001) AS age,
+    CASE WHEN {_SUSPENDED} OR {_UNSEEN} THEN NULL
+    WHEN s.buried_day IS :day THEN max(:day + 1, {_DUE}) ELSE {_DUE} END AS due
+FROM cache.file f JOIN cache.card c ON c.file = f.id {ITS_STATE}
+WHERE NOT c.shadowed AND {{scope}}
+"""
+CARDS_OF_DECKS = "SELECT path, kind, count(*) FROM temp.held GROUP BY path, kind"
+DUE_DAYS = "SELECT due, count(*) FROM temp.held WHERE due IS NOT NULL GROUP BY due"
+_BY = "SELECT {by} AS value, count(*) FROM temp.held WHERE value IS NOT NULL GROUP BY value"
+INTERVALS = _BY.format(by="interval")
+STABILITIES = _BY.format(by="CAST(stability AS INTEGER)")
+DIFFICULTIES = _BY.format(by="CAST(difficulty * 10 AS INTEGER)")
+AGES = _BY.format(by=f"CAST(round(age * {AGE_STEPS}) AS INTEGER)")
+
+STREAK = f"""
+WITH RECURSIVE studied (day) AS (
+    SELECT :day WHERE EXISTS (SELECT 1 FROM main.event WHERE day = :day AND {LIVE_REVIEW})
+    UNION ALL
+    SELECT studied.day - 1 FROM studied
+    WHERE EXISTS (SELECT 1 FROM main.event WHERE day = studied.day - 1 AND {LIVE_REVIEW}))
+SELECT count(*) FROM studied
+"""
+LATEST_TIMES = f"""
+SELECT sum(took_ms) AS ms FROM (
+    SELECT day, card, took_ms FROM main.event WHERE {LIVE_REVIEW} ORDER BY day DESC LIMIT :latest)
+GROUP BY day, card HAVING ms > 0
+"""
