@@ -143,9 +143,9 @@ def periods(today: int) -> dict[str, tuple[int, int]]:
     return {
         "today": (today, today),
         "yesterday": (today - 1, today - 1),
-        "last 7 days": (today - 6, today),
-        "last 30 days": (Span.MONTH.first_day(today), today),
-        "last 365 days": (Span.YEAR.first_day(today), today),
+        "last week": (today - 6, today),
+        "last month": (Span.MONTH.first_day(today), today),
+        "last year": (Span.YEAR.first_day(today), today),
         "all time": (Span.ALL.first_day(today), today),
     }
 

@@ -5,10 +5,11 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -19,6 +20,9 @@ from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.plots.page import View
 
 INTERRUPTED = 130
 
@@ -49,6 +53,19 @@ class TrainerApp(App[None]):
     def _is_dropped(self, event: InputEvent) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None
         return isinstance(screen, TrainerScreen) and not screen.heeds(event)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette lists: what the screen's keys do now, and Textual's own."""
+        told: dict[str, SystemCommand] = {}
+        for active in screen.active_bindings.values():
+            if active.enabled and active.binding.tooltip:
+                name = active.binding.description.capitalize()
+                act = partial(self.run_action, active.binding.action, active.node)
+                told.setdefault(
+                    active.binding.action, SystemCommand(name, active.binding.tooltip, act)
+                )
+        yield from told.values()
+        yield from super().get_system_commands(screen)
 
     def action_leave_at_once(self) -> None:
         """Leave as Ctrl-C does everywhere."""
@@ -94,6 +111,20 @@ def run_study(home: Home, study: Study) -> int:
         return ReviewScreen(study, writer)
 
     return _run(home, first)
+
+
+def run_statistics(home: Home, decks: Sequence[str], view: View) -> int:
+    """Open the statistics of decks, of the library without any; returns the exit code.
+
+    Raises:
+        UsageError: a name fits no deck.
+        ConfigError: there is no such theme or binding as the settings name.
+    """
+    from trainer.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415  (only when shown)
+    from trainer.workflow.statistics import entries  # noqa: PLC0415  (only when shown)
+
+    entries(home, decks)  # a wrong name is told before the window opens
+    return _run(home, lambda writer: StatisticsScreen(home, writer, decks, view))
 
 
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:

@@ -52,6 +52,7 @@ EVERYWHERE = _shown(
 )
 HOME = _shown(
     ("a", "study_all", "study all", "Study the whole library"),
+    ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
@@ -93,11 +94,23 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
+STATISTICS = _shown(
+    ("r", "range", "range", "Look at the last month, at the last year, or at all time"),
+    ("d", "deck", "deck", "Choose a deck, or the whole library"),
+    ("f", "forecast", "forecast", "Look 30, 90 or 365 days ahead"),
+)
+DECK_CHOICE = (
+    Binding("enter,space", "select", "choose", id="choose_deck", tooltip="Choose this deck"),
+)
+NO_CHOICE = (Binding("escape,q", "dismiss", "back", id="no_choice", tooltip="Leave all as it is"),)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP)
+_ALL = (
+    *PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY,
+    *STATISTICS, *DECK_CHOICE, *NO_CHOICE, *NUMBER, *HELP,
+)  # fmt: skip
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

@@ -77,19 +77,30 @@ def statistics(home: Home, names: Sequence[str] = ()) -> Statistics:
         UsageError: a name fits no deck.
         StoreError: the database cannot be read.
     """
-    found = {entry.path: entry for name in names for entry in _named(home, name)}
-    entries = tuple(found.values()) if names else home.library.decks()
+    decks = entries(home, names)
     study, today = home.config.study(), home.today()
     timezone = zone(study.timezone)
     counted = tally.tally(
         home.database,
-        entries,
+        decks,
         whole=not names,
         day=today,
         day_start_ms=day_start_ms(today, timezone, study.rollover),
     )
     decay = home.config.memory().parameters[-1]
-    return Statistics(_title(names, entries), today, timezone, decay, counted)
+    return Statistics(_title(names, decks), today, timezone, decay, counted)
+
+
+def entries(home: Home, names: Sequence[str]) -> tuple[DeckEntry, ...]:
+    """The decks of the library that names mean, each once; all of them without names.
+
+    Raises:
+        UsageError: a name fits no deck.
+    """
+    if not names:
+        return home.library.decks()
+    found = {entry.path: entry for name in names for entry in _named(home, name)}
+    return tuple(found.values())
 
 
 def outlook(home: Home) -> Outlook:
@@ -118,7 +129,7 @@ def _named(home: Home, name: str) -> tuple[DeckEntry, ...]:
     return (home.library.find(name),)
 
 
-def _title(names: Sequence[str], entries: Sequence[DeckEntry]) -> str:
+def _title(names: Sequence[str], decks: Sequence[DeckEntry]) -> str:
     if not names:
         return "Library"
-    return entries[0].title if len(entries) == 1 else f"{len(entries)} decks"
+    return decks[0].title if len(decks) == 1 else f"{len(decks)} decks"
