@@ -64,6 +64,9 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "trainer.tui.widgets.card_view" in loaded
-    others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
+    others = (
+        "trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki", "trainer.plots",
+        "trainer.tui.screens.statistics", "trainer.workflow.statistics",
+    )  # fmt: skip
     rooms = ("trainer.generate", "trainer.ingest", "pygments")
     assert [name for name in loaded if name.startswith(others + rooms)] == []

@@ -17,6 +17,7 @@ from trainer.workflow.statistics import Statistics
 
 _HEIGHT = 5
 _NARROW = 60
+_NARROWEST = 5
 _DAY_NAMES = {
     0: "< 1 day", 1: "1 day", 2: "2 days", 3: "3 days", 4: "4–6 days", 7: "1 week", 14: "2 weeks",
     21: "3 weeks", 30: "1 month", 60: "2 months", 90: "3 months", 180: "½ year", 365: "1 year",
@@ -91,11 +92,12 @@ def decks(figures: Statistics, span: Span, width: int) -> Panel:
     """A line a deck: its cards, and what was reviewed of it in the span."""
     names = ["cards", "new", "young", "mature", "reviews", "minutes", "retained"]
     kept = range(len(names)) if width >= _NARROW else (0, 4, 6)
-    heading = "".join(f"{names[place]:>9}" for place in kept)
+    widths = [max(len(name), _NARROWEST) + 2 for name in names]
+    heading = "".join(f"{names[place]:>{widths[place]}}" for place in kept)
     rows: list[Line] = [(Piece(f"{heading}  deck", Look.LABEL),)]
     for deck in figures.tally.decks:
         cells = _cells(deck, span)
-        text = "".join(f"{cells[place]:>9}" for place in kept)
+        text = "".join(f"{cells[place]:>{widths[place]}}" for place in kept)
         rows.append((Piece(text), Piece(f"  {' '.join(shown(deck.title).split())}")))
     return Panel(f"Decks, {SPAN_WORDS[span]}", tuple(rows))
 

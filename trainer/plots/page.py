@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from trainer.memory.card_stats import FORECAST_DAYS
 from trainer.memory.stats import Span
 from trainer.plots import cards, reviews
-from trainer.plots.line import Line, beside, line, stacked
+from trainer.plots.line import Line, beside, stacked, told
 from trainer.workflow.statistics import Statistics
 
 WIDEST_COLUMN = 84
 _GAP = 4
 _TWO_COLUMNS = 124
-_BEGIN = "No reviews yet: the figures begin with the first."
+_BEGIN = ("No reviews yet", "the plots come with the first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def page(figures: Statistics, view: View, width: int) -> list[Line]:
 
 def _first_page(figures: Statistics, width: int) -> list[Line]:
     column = min(width, WIDEST_COLUMN)
-    return [*stacked([cards.kinds(figures, column)]), (), line(_BEGIN)]
+    return [*stacked([cards.kinds(figures, column)]), (), *told(_BEGIN, width)]
