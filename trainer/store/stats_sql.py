@@ -1,8 +1,8 @@
 """Every statement behind the statistics: counts of the log and of the library's cards.
 
 Two temporary tables are laid down once and then counted in several ways. ``answer`` holds the
-reviews that were not taken back, with what the card was before; ``held`` the cards of the
-library with their state. Their values are bound: ``voided`` and ``files`` as JSON.
+reviews that were not taken back, each card's in their order; ``held`` the cards of the library
+with their state. Their values are bound: ``voided`` and ``files`` as JSON.
 """
 
 # ruff: noqa: S608  (only constants of this module are put into statements)
@@ -25,21 +25,24 @@ card IN (
 """
 DROP_ANSWERS = "DROP TABLE IF EXISTS temp.answer"
 DROP_HELD = "DROP TABLE IF EXISTS temp.held"
+# Rows get their rowids in the order of the SELECT, so that a card's answer before is one less:
+# at a million reviews that takes two thirds of the time of a window function
 LAY_ANSWERS = f"""
 CREATE TEMP TABLE answer AS
-SELECT card, day, at_ms, rating, coalesce(took_ms, 0) AS ms,
-    CASE WHEN phase_before = 'new' THEN 'new'
-    WHEN phase_before IS NOT 'review' THEN 'learning'
-    WHEN coalesce(interval_before, 0) >= {MATURE_DAYS} THEN 'mature' ELSE 'young' END AS stage,
-    coalesce(day_before < day, 1) AS first
-FROM (
-    SELECT card, day, at_ms, rating, took_ms, phase_before,
-        lag(interval_days) OVER before AS interval_before, lag(day) OVER before AS day_before
-    FROM main.event WHERE {LIVE_REVIEW} AND {{scope}}
-    WINDOW before AS (PARTITION BY card ORDER BY at_ms, id))
+SELECT card, day, at_ms, rating, coalesce(took_ms, 0) AS ms, phase_before, interval_days
+FROM main.event WHERE {LIVE_REVIEW} AND {{scope}} ORDER BY card, at_ms, id
 """
-REVIEWS = """
-SELECT day, stage, rating, first, count(*), sum(ms) FROM temp.answer
+_JUDGED = f"""
+SELECT a.card, a.day, a.rating, a.ms,
+    CASE WHEN a.phase_before = 'new' THEN 'new'
+    WHEN a.phase_before IS NOT 'review' THEN 'learning'
+    WHEN coalesce(before.interval_days, 0) >= {MATURE_DAYS} THEN 'mature' ELSE 'young' END AS stage,
+    coalesce(before.day < a.day, 1) AS first
+FROM temp.answer a LEFT JOIN temp.answer before
+ON before.rowid = a.rowid - 1 AND before.card = a.card
+"""
+REVIEWS = f"""
+SELECT day, stage, rating, first, count(*), sum(ms) FROM ({_JUDGED})
 GROUP BY day, stage, rating, first
 """
 QUARTERS = f"""
@@ -54,7 +57,7 @@ SELECT f.path, shortest, sum(reviews), sum(ms), sum(passed), sum(tested)
 FROM (
     SELECT card, CASE {_SHORTEST} END AS shortest, count(*) AS reviews, sum(ms) AS ms,
         sum({_TESTED} AND rating > 1) AS passed, sum({_TESTED}) AS tested
-    FROM temp.answer GROUP BY card, shortest) a
+    FROM ({_JUDGED}) GROUP BY card, shortest) a
 CROSS JOIN cache.card c ON c.key = a.card AND NOT c.shadowed
 JOIN cache.file f ON f.id = c.file
 GROUP BY f.path, shortest
