@@ -24,7 +24,8 @@ from trainer.plots.page import View, page
 from trainer.store import sql
 from trainer.store.rows import event_row, state_row
 from trainer.workflow.home import Home
-from trainer.workflow.statistics import outlook, statistics
+from trainer.workflow.outlook import outlook
+from trainer.workflow.statistics import statistics
 
 DAY_MS, HOUR_MS = 86_400_000, 3_600_000
 PEER = "SELECT day, count(*) FROM event WHERE kind = 'review' GROUP BY day"

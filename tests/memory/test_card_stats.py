@@ -33,6 +33,10 @@ def test_the_greatest_difficulty_lies_in_the_last_bin() -> None:
     assert found.counts == (1, 0, 0, 0, 0, 0, 0, 0, 2)
 
 
+def test_of_two_cards_in_the_middle_the_greater_is_the_median() -> None:
+    assert card_stats.intervals(Memories(intervals={1: 1, 3: 1})).median == 3
+
+
 def test_no_cards_have_no_median() -> None:
     assert card_stats.intervals(Memories()).median is None
 

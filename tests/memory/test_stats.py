@@ -101,11 +101,6 @@ def test_an_offset_of_half_an_hour_is_kept() -> None:
     assert found[6] == Passed(1, 1)  # 00:30 UTC is 06:00
 
 
-def test_a_card_takes_what_it_took_in_the_middle_or_what_is_usual() -> None:
-    assert stats.seconds_a_card([2_000, 60_000, 4_000]) == 4
-    assert stats.seconds_a_card([]) == stats.USUAL_SECONDS
-
-
 def test_days_are_summed_by_steps_that_end_today() -> None:
     values = {TODAY: 1, TODAY - 6: 2, TODAY - 7: 4, TODAY - 9: 8, TODAY - 10: 16, TODAY + 1: 32}
     assert stats.by_step(values, TODAY - 9, TODAY, 7) == (12, 3)

@@ -125,7 +125,7 @@ async def test_a_log_that_cannot_be_read_is_told(
 ) -> None:
     studied(desk)
     async with desk.library() as window:
-        monkeypatch.setattr("trainer.store.stats_sql.VOIDS", "SELECT nothing")
+        monkeypatch.setattr("trainer.store.sql.VOIDS", "SELECT nothing")
         await window.press("t")
         assert "database failed" in window.text
         await window.press("q", "q")

@@ -9,7 +9,8 @@ import pytest
 from trainer.errors import UsageError
 from trainer.memory.log import Rating
 from trainer.workflow.home import Home
-from trainer.workflow.statistics import Outlook, entries, outlook, statistics
+from trainer.workflow.outlook import Outlook, outlook
+from trainer.workflow.statistics import entries, statistics
 
 
 @pytest.fixture

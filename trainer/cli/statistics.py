@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -42,6 +41,8 @@ def stats(arguments: argparse.Namespace) -> int:
 
 
 def _print(figures: Statistics, arguments: argparse.Namespace) -> None:
+    import shutil
+
     from trainer.plots.line import plain
     from trainer.plots.page import WIDEST_COLUMN, page
 

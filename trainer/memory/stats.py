@@ -8,18 +8,16 @@ is never counted, nor is a crammed answer; a day is the study day that the row b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 
 from trainer.memory.log import Rating
 
 MATURE_DAYS = 21
 QUARTER_MS = 900_000  # offsets from UTC are whole quarters of an hour
-USUAL_SECONDS = 10.0
 _HOURS = 24
 
 
@@ -182,11 +180,6 @@ def hours(
             hour = at.astimezone(timezone).hour
             found[hour] += Passed(count.remembered, count.reviews)
     return tuple(found)
-
-
-def seconds_a_card(took_ms: Sequence[int]) -> float:
-    """The median of what cards took on a day; what is usual where there is none yet."""
-    return median(took_ms) / 1000 if took_ms else USUAL_SECONDS
 
 
 def by_step(values: Mapping[int, int], first: int, last: int, step: int) -> tuple[int, ...]:

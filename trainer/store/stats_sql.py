@@ -11,13 +11,8 @@ from __future__ import annotations
 from trainer.memory.card_stats import AGE_STEPS
 from trainer.memory.stats import MATURE_DAYS, QUARTER_MS, Span
 from trainer.store.cache_sql import IN_FILES, ITS_STATE
+from trainer.store.sql import LIVE_REVIEW
 
-VOIDS = """
-SELECT id, target FROM main.event WHERE kind = 'void' ORDER BY at_ms DESC, id DESC
-"""
-LIVE_REVIEW = """
-kind = 'review' AND rating IS NOT NULL AND id NOT IN (SELECT value FROM json_each(:voided))
-"""
 OF_FILES = f"""
 card IN (
     SELECT c.key FROM cache.card c JOIN cache.file f ON f.id = c.file
@@ -88,17 +83,3 @@ INTERVALS = _BY.format(by="interval")
 STABILITIES = _BY.format(by="CAST(stability AS INTEGER)")
 DIFFICULTIES = _BY.format(by="CAST(difficulty * 10 AS INTEGER)")
 AGES = _BY.format(by=f"CAST(round(age * {AGE_STEPS}) AS INTEGER)")
-
-STREAK = f"""
-WITH RECURSIVE studied (day) AS (
-    SELECT :day WHERE EXISTS (SELECT 1 FROM main.event WHERE day = :day AND {LIVE_REVIEW})
-    UNION ALL
-    SELECT studied.day - 1 FROM studied
-    WHERE EXISTS (SELECT 1 FROM main.event WHERE day = studied.day - 1 AND {LIVE_REVIEW}))
-SELECT count(*) FROM studied
-"""
-LATEST_TIMES = f"""
-SELECT sum(took_ms) AS ms FROM (
-    SELECT day, card, took_ms FROM main.event WHERE {LIVE_REVIEW} ORDER BY day DESC LIMIT :latest)
-GROUP BY day, card HAVING ms > 0
-"""

@@ -19,9 +19,8 @@ from trainer.store import stats_sql
 from trainer.store.cache_sql import IN_FILES
 from trainer.store.connection import Connection, Row
 from trainer.store.database import Database
+from trainer.store.lately import voided
 from trainer.store.library import DeckEntry
-
-_LATEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def tally(
     """
     connection = database.connection
     values: dict[str, object] = {
-        "voided": _voided(connection),
+        "voided": voided(connection),
         "files": json.dumps([str(entry.path) for entry in entries]),
         "day": day,
         "day_start_ms": day_start_ms,
@@ -73,31 +72,6 @@ def tally(
         )
 
 
-def current_streak(database: Database, day: int) -> int:
-    """Study days in a row with a review, up to this one or the one before.
-
-    Raises:
-        StoreError: the database cannot be read.
-    """
-    voided = _voided(database.connection)
-    for last in (day, day - 1):
-        values: dict[str, object] = {"day": last, "voided": voided}
-        days: int = database.connection.value(stats_sql.STREAK, values)
-        if days:
-            return days
-    return 0
-
-
-def latest_times(database: Database) -> list[int]:
-    """What each card took on a day in milliseconds, of the learner's latest reviews.
-
-    Raises:
-        StoreError: the database cannot be read.
-    """
-    values: dict[str, object] = {"voided": _voided(database.connection), "latest": _LATEST}
-    return [row[0] for row in database.connection.rows(stats_sql.LATEST_TIMES, values)]
-
-
 @contextmanager
 def _laid(connection: Connection, lay: str, drop: str, values: dict[str, object]) -> Iterator[None]:
     """A temporary table for as long as the block runs."""
@@ -107,15 +81,6 @@ def _laid(connection: Connection, lay: str, drop: str, values: dict[str, object]
         yield
     finally:
         connection.rows(drop)
-
-
-def _voided(connection: Connection) -> str:
-    """Ids of the events that were taken back; the newest void is judged first."""
-    voided: set[str] = set()
-    for id_, target in connection.rows(stats_sql.VOIDS):
-        if id_ not in voided:
-            voided.add(target)
-    return json.dumps(sorted(voided))
 
 
 def _reviews(rows: Iterable[Row]) -> Iterator[ReviewCount]:

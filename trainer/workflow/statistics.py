@@ -20,7 +20,6 @@ from trainer.store.tally import Tally
 from trainer.workflow.home import Home
 
 _SEPARATOR = "::"
-_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -58,18 +57,6 @@ class Statistics:
         return span.first_day(self.today)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What the home screen tells of the log: the streak, and how long today's cards take."""
-
-    streak: int
-    seconds_a_card: float
-
-    def minutes(self, cards: int) -> int:
-        """Whole minutes for so many cards, one at the least."""
-        return max(1, round(cards * self.seconds_a_card / _MINUTE))
-
-
 def statistics(home: Home, names: Sequence[str] = ()) -> Statistics:
     """The figures of today, of decks named by path, id, title or place in the deck tree.
 
@@ -101,18 +88,6 @@ def entries(home: Home, names: Sequence[str]) -> tuple[DeckEntry, ...]:
         return home.library.decks()
     found = {entry.path: entry for name in names for entry in _named(home, name)}
     return tuple(found.values())
-
-
-def outlook(home: Home) -> Outlook:
-    """Streak and pace, without a look at the whole log.
-
-    Raises:
-        StoreError: the database cannot be read.
-    """
-    return Outlook(
-        tally.current_streak(home.database, home.today()),
-        stats.seconds_a_card(tally.latest_times(home.database)),
-    )
 
 
 def _named(home: Home, name: str) -> tuple[DeckEntry, ...]:

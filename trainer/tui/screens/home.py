@@ -22,8 +22,8 @@ from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.totals import Totals
 from trainer.tui.writer import Writer
 from trainer.workflow.home import DeckRow, Home
+from trainer.workflow.outlook import Outlook, outlook
 from trainer.workflow.sitting import Choices
-from trainer.workflow.statistics import Outlook, outlook
 from trainer.workflow.study import Study
 
 WELCOME = (

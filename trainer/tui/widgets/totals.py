@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from trainer.workflow.home import DeckRow
-from trainer.workflow.statistics import Outlook
+from trainer.workflow.outlook import Outlook
 
 NAME = "trainer"
 
