@@ -41,7 +41,7 @@ def test_numbers_stand_beside_the_plots() -> None:
         "! overdue: 7 cards",
         "12 today · 30 in the 7 days after · 5 later",
         "20:00 ████████████████████████████████████████ 3,000  90% remembered",
-        "last month  75% of 1,920 75% of 1,920 75% of 3,840",
+        "last month    75% of 1,920   75% of 1,920   75% of 3,840",
         "mature · 1,920 reviews",
         "Intervals: median 30 days",
         "Difficulty: median 9.5",

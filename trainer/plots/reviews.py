@@ -85,14 +85,14 @@ def retention(figures: Statistics, width: int) -> Panel:
         found = stats.retention(figures.tally.reviews, first, last)
         young, mature = found[Stage.YOUNG], found[Stage.MATURE]
         rows.append((name, tuple(_passed(of) for of in (young, mature, young + mature))))
-    columns = 2 if width < _NARROW else 3
+    columns, cell_width = (2, 13) if width < _NARROW else (3, 15)
     return Panel(
         "True retention",
         tuple(
             (
                 Piece(f"{name:<11}", Look.LABEL),
                 *(
-                    Piece(f"{cell:>13}", Look.LABEL if not name else Look.TEXT)
+                    Piece(f"{cell:>{cell_width}}", Look.LABEL if not name else Look.TEXT)
                     for cell in cells[:columns]
                 ),
             )
@@ -158,7 +158,7 @@ def _passed(of: Passed) -> str:
 
 def _date(day: int, span: Span) -> str:
     date = day_to_date(day)
-    return f"{date:%b} {date.year}" if span is Span.ALL else f"{date.day} {date:%b}"
+    return f"{date:%b} {date.year}" if span is not Span.MONTH else f"{date.day} {date:%b}"
 
 
 def _named(name: str, parts: Sequence[str], width: int) -> Iterator[Line]:
