@@ -70,3 +70,12 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     )  # fmt: skip
     rooms = ("trainer.generate", "trainer.ingest", "pygments")
     assert [name for name in loaded if name.startswith(others + rooms)] == []
+
+
+async def test_the_palette_lists_each_action_of_the_screen_once(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        app = window.app
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Study all", "Stats", "Undo", "Help", "Theme"} <= set(names)
+        assert len(names) == len(set(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -23,7 +24,8 @@ _WIDTH = 80
 
 def stats(arguments: argparse.Namespace) -> int:
     """``trainer stats``: figures in a window, as text, or as data."""
-    in_window = sys.stdin.isatty() and sys.stdout.isatty()
+    in_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    in_window = in_terminal and os.environ.get("TERM") != "dumb"
     with opening.home(arguments) as home:
         from trainer.workflow.statistics import statistics
 

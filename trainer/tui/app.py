@@ -65,7 +65,10 @@ class TrainerApp(App[None]):
                     active.binding.action, SystemCommand(name, active.binding.tooltip, act)
                 )
         yield from told.values()
-        yield from super().get_system_commands(screen)
+        own = {command.title for command in told.values()}
+        for command in super().get_system_commands(screen):
+            if command.title not in own:
+                yield command
 
     def action_leave_at_once(self) -> None:
         """Leave as Ctrl-C does everywhere."""
