@@ -88,5 +88,16 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
     settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
+    figures = ("trainer.plots", "trainer.tui.screens.statistics", "trainer.workflow.statistics")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
-    assert [name for name in loaded if name.startswith(others + settings + rooms)] == []
+    left = others + settings + figures + rooms
+    assert [name for name in loaded if name.startswith(left)] == []
+
+
+async def test_the_palette_lists_each_action_of_the_screen_once(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        app = window.app
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Study all", "Stats", "Undo", "Help", "Theme"} <= set(names)
+        assert len(names) == len(set(names))

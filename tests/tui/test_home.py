@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
+from trainer.memory.log import Rating
 from trainer.workflow.home import Home
 
 
@@ -168,3 +169,22 @@ async def test_more_reviews_can_be_had_for_today(
     async with desk.library() as window:
         await window.press("enter", "space", "4", "enter", "v", "1", "enter")
         assert "▸1 due" in window.text
+
+
+async def test_the_streak_and_the_minutes_stand_where_there_is_room(desk: Desk) -> None:
+    study = desk.study(QUESTION, SECOND)
+    study.grade(Rating.EASY, took_ms=40_000)
+    async with desk.library() as window:
+        top = window.text.splitlines()[1]
+        assert top.strip() == "trainer  1 new · 0 learning · 0 due · about 1 min · 1-day streak"
+        await window.resize(56, 24)
+        top = window.text.splitlines()[1]
+        assert top.strip() == "trainer  1 new · 0 learning · 0 due · about 1 min"
+        await window.resize(40, 15)
+        assert window.text.splitlines()[0].strip() == "trainer  1 new · 0 learning · 0 due"
+
+
+async def test_where_nothing_waits_no_minutes_are_told(desk: Desk) -> None:
+    desk.study(QUESTION).grade(Rating.EASY, took_ms=4_000)
+    async with desk.library() as window:
+        assert "0 due · 1-day streak" in window.text

@@ -52,14 +52,14 @@ sys.exit(main(sys.argv[1:]))
 class Terminal:
     """A program in a pseudo-terminal of 80 by 24, and every byte that it wrote."""
 
-    def __init__(self, folder: Path, *python: str) -> None:
+    def __init__(self, folder: Path, *python: str, command: tuple[str, ...] = ()) -> None:
         environment = {**os.environ, "TRAINER_HOME": str(folder / "home"), "TERM": "xterm-256color"}
         deck = folder / "net.yaml"
         deck.write_text(
             f"format: 1\ntitle: Net\nsources: {{rfc: {{title: RFC}}}}\nnotes:\n{QUESTION}{SECOND}",
             "utf-8",
         )
-        words = [*(python or ("-m", "trainer")), "study", str(deck)]
+        words = [*(python or ("-m", "trainer")), *(command or ("study", str(deck)))]
         self.child = pexpect.spawn(
             sys.executable, words, env=environment, dimensions=(24, 80), timeout=20
         )
@@ -121,6 +121,26 @@ def test_undo_works_at_the_keyboard(tmp_path: Path) -> None:
     terminal.type("q")
     assert terminal.end() == 0
     assert [event.kind for event in log(tmp_path)] == [EventKind.REVIEW, EventKind.VOID]
+
+
+def test_the_statistics_open_in_a_terminal_by_themselves(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("4")
+    terminal.wait_for("Which layer routes packets?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    figures = Terminal(tmp_path, command=("stats", "Net"))
+    figures.wait_for("1 review")
+    figures.type("r")
+    figures.wait_for("last 365 days")
+    figures.type("q")
+    assert figures.end() == 0
+    wrong = Terminal(tmp_path, command=("stats", "Ne"))
+    assert wrong.end() == 2
+    assert b"Did you mean 'net'?" in wrong.written
 
 
 def test_control_c_leaves_with_its_own_exit_code(tmp_path: Path) -> None:

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli import care, configuring, decks, evaluating, making, model, simulating, study
+from trainer.cli import (
+    care,
+    configuring,
+    decks,
+    evaluating,
+    making,
+    model,
+    simulating,
+    statistics,
+    study,
+)
 from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
@@ -78,6 +88,7 @@ def _grammar() -> _Parser:
     _add_making(command)
     _add_study(command("study", study.study, "drill what is due"))
     _add_library(command)
+    _add_stats(command("stats", statistics.stats, "show what study came to, and what is due"))
     _add_care(command)
     return parser
 
@@ -159,6 +170,19 @@ def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) ->
     browse = command("browse", decks.browse, "list the cards that a search finds")
     browse.add_argument("query", nargs="*", metavar="QUERY", help="deck: tag: is: and words")
     _add_json(browse)
+
+
+def _add_stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("decks", nargs="*", metavar="DECK", help="paths, ids or titles (else all)")
+    parser.add_argument("--plain", action="store_true", help="plots as text, without a window")
+    parser.add_argument(
+        "--range", choices=("month", "year", "all"),
+        help="which days (else the last month; with --json all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--forecast", type=int, choices=(30, 90, 365), default=30, help="days ahead (30)"
+    )
+    _add_json(parser)
 
 
 def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:

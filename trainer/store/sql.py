@@ -191,6 +191,26 @@ WHERE kind = 'void' AND at_ms >= (SELECT min(at_ms) FROM event WHERE day = ?)
 ORDER BY at_ms DESC, id DESC
 """
 
+VOIDS = """
+SELECT id, target FROM main.event WHERE kind = 'void' ORDER BY at_ms DESC, id DESC
+"""
+LIVE_REVIEW = """
+kind = 'review' AND rating IS NOT NULL AND id NOT IN (SELECT value FROM json_each(:voided))
+"""
+STREAK = f"""
+WITH RECURSIVE studied (day) AS (
+    SELECT :day WHERE EXISTS (SELECT 1 FROM main.event WHERE day = :day AND {LIVE_REVIEW})
+    UNION ALL
+    SELECT studied.day - 1 FROM studied
+    WHERE EXISTS (SELECT 1 FROM main.event WHERE day = studied.day - 1 AND {LIVE_REVIEW}))
+SELECT count(*) FROM studied
+"""
+LATEST_TIMES = f"""
+SELECT sum(took_ms) AS ms FROM (
+    SELECT day, card, took_ms FROM main.event WHERE {LIVE_REVIEW} ORDER BY day DESC LIMIT :latest)
+GROUP BY day, card HAVING ms > 0
+"""
+
 SET_STATE = f"INSERT OR REPLACE INTO state ({STATE_COLUMNS}) VALUES ({', '.join('?' * 16)})"
 STATES = f"SELECT {STATE_COLUMNS} FROM state ORDER BY card"
 STATES_OF = f"SELECT {STATE_COLUMNS} FROM state WHERE card IN (SELECT value FROM json_each(?))"

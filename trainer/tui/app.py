@@ -5,9 +5,9 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -23,6 +23,9 @@ from trainer.tui.screens.base import Dialog, TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.plots.page import View
 
 INTERRUPTED = 130
 
@@ -173,6 +176,20 @@ def window(home: Home, writer: Writer, first: Callable[[Writer], Screen[bool]]) 
         await writer.run(partial(keep_theme, home, theme))
 
     return TrainerApp(lambda: first(writer), preferences(home), keep)
+
+
+def run_statistics(home: Home, decks: Sequence[str], view: View) -> int:
+    """Open the statistics of decks, of the library without any; returns the exit code.
+
+    Raises:
+        UsageError: a name fits no deck.
+        ConfigError: there is no such theme or binding as the settings name.
+    """
+    from trainer.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415  (only when shown)
+    from trainer.workflow.statistics import entries  # noqa: PLC0415  (only when shown)
+
+    entries(home, decks)  # a wrong name is told before the window opens
+    return _run(home, lambda writer: StatisticsScreen(home, writer, decks, view))
 
 
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:

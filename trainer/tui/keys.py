@@ -52,6 +52,7 @@ EVERYWHERE = _shown(
 )
 HOME = _shown(
     ("a", "study_all", "study all", "Study the whole library"),
+    ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
@@ -111,6 +112,12 @@ SETTINGS = _shown(
 KEYMAP = _shown(_RESET)
 BACKUPS = _shown(("n", "back_up", "back up now", "Make a backup now"))
 DIALOG = (Binding("escape", "dismiss", "back", id="no_choice", tooltip="Leave all as it is"),)
+STATISTICS = _shown(
+    ("r", "range", "range", "Look at the last month, at the last year, or at all time"),
+    ("d", "deck", "deck", "Choose a deck, or the whole library"),
+    ("f", "forecast", "forecast", "Look 30, 90 or 365 days ahead"),
+)
+DECK_CHOICE = (Binding("enter,space", "select", "choose", id="choose", tooltip="Choose this deck"),)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
@@ -125,6 +132,8 @@ SCREENS = {
     "keys": (*EVERYWHERE, *KEYMAP, *LIST),
     "backups": (*EVERYWHERE, *BACKUPS, *LIST),
     "choice": (*DIALOG, *LIST),
+    "statistics": (*EVERYWHERE, *STATISTICS, *CARD),
+    "deck choice": (*DIALOG, *DECK_CHOICE),
     "number": NUMBER,
     "help": HELP,
 }

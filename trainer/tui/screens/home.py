@@ -19,8 +19,10 @@ from trainer.tui.outline import Line, outline
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.notice import Notice
+from trainer.tui.widgets.totals import Totals
 from trainer.tui.writer import Writer
 from trainer.workflow.home import DeckRow, Home
+from trainer.workflow.outlook import Outlook, outlook
 from trainer.workflow.sitting import Choices
 from trainer.workflow.study import Study
 
@@ -44,7 +46,7 @@ class HomeScreen(TrainerScreen):
 
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
-        yield Static(Content("trainer"), id="totals")
+        yield Totals()
         yield Static(Content(WELCOME), id="welcome")
         yield Static(header(), id="columns")
         yield DeckList()
@@ -66,14 +68,14 @@ class HomeScreen(TrainerScreen):
             self.notice.warn(*problems)
         self.open_gate()
 
-    def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer]]:
+    def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer], Outlook]:
         rows = self.home.decks()
-        return rows, offers(self.home.bundled(), rows)
+        return rows, offers(self.home.bundled(), rows), outlook(self.home)
 
-    def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer]) -> None:
+    def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer], outlook: Outlook) -> None:
         self._is_empty = not rows
         self.set_class(self._is_empty, "-empty")
-        self.query_one("#totals", Static).update(_totals(rows))
+        self.query_one(Totals).show(rows, outlook)
         self.query_one(DeckList).show(outline(rows), offered)
         self.query_one(DeckList).focus()
         self.refresh_bindings()
@@ -100,6 +102,12 @@ class HomeScreen(TrainerScreen):
     def action_undo(self) -> None:
         """Take back the last thing done today, and go on from there."""
         self._study(partial(self.home.study, (), Choices(undo=True)))
+
+    def action_statistics(self) -> None:
+        """Show what study came to."""
+        from trainer.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415  (when shown)
+
+        self.app.push_screen(StatisticsScreen(self.home, self.writer))
 
     def action_more_new(self) -> None:
         """Study the chosen deck with more new cards than its limit, today only."""
@@ -141,11 +149,3 @@ class HomeScreen(TrainerScreen):
             timed = self.home.config.has_timer()
             self.app.push_screen(ReviewScreen(study, self.writer, timed=timed))
         self.open_gate()
-
-
-def _totals(rows: Sequence[DeckRow]) -> Content:
-    if not rows:
-        return Content("trainer")
-    new, learning = sum(row.new for row in rows), sum(row.learning for row in rows)
-    due = sum(row.due for row in rows)
-    return Content(f"trainer  {new} new · {learning} learning · {due} due")

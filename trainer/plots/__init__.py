@@ -1,0 +1,1 @@
+"""Figures drawn by cells, as text with looks: the window colours it, ``--plain`` prints it."""
