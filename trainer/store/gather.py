@@ -25,7 +25,7 @@ from trainer.store.rows import state_from
 from trainer.store.search import scope
 
 if TYPE_CHECKING:
-    from trainer.memory.query import Query
+    from trainer.memory.query_tree import Query
 
 
 @dataclass(frozen=True, slots=True)
