@@ -24,7 +24,6 @@ from trainer.memory.query_tree import (
     Regex,
     Tag,
     Text,
-    Untagged,
 )
 from trainer.store import search_sql, text_index
 from trainer.store.patterns import pattern

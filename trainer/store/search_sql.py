@@ -6,7 +6,7 @@ In joins ``f`` is the file, ``c`` the card and ``s`` its state, which may be mis
 # ruff: noqa: S608  (only constants of this module are put into statements)
 from __future__ import annotations
 
-from trainer.store.cache_sql import BY_FILE, FILE_ORDER, ITS_STATE, LIVE, NEW
+from trainer.store.cache_sql import BY_FILE, ITS_STATE, LIVE, NEW
 
 FOUND_KEYS = f"""
 SELECT c.key FROM {BY_FILE} {ITS_STATE}

@@ -5,10 +5,11 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -49,6 +50,17 @@ class TrainerApp(App[None]):
     def _is_dropped(self, event: InputEvent) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None
         return isinstance(screen, TrainerScreen) and not screen.heeds(event)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette lists: the program's own, and what the screen's keys do."""
+        yield from super().get_system_commands(screen)
+        told: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.tooltip and binding.action not in told:
+                told.add(binding.action)
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(binding.description.capitalize(), binding.tooltip, run)
 
     def action_leave_at_once(self) -> None:
         """Leave as Ctrl-C does everywhere."""
@@ -92,6 +104,22 @@ def run_study(home: Home, study: Study) -> int:
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
         return ReviewScreen(study, writer)
+
+    return _run(home, first)
+
+
+def run_browse(home: Home, query: str) -> int:
+    """Open the browser on a search; returns the exit code when the learner leaves.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        StoreError: the last change could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.browse import BrowseScreen  # noqa: PLC0415  (only when shown)
+
+        return BrowseScreen(home, writer, query)
 
     return _run(home, first)
 

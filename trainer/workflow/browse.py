@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from trainer import clock
@@ -31,14 +32,20 @@ def browse(home: Home, query: str) -> tuple[BrowsedCard, ...]:
     Raises:
         UsageError: the search cannot be understood.
     """
-    today = home.today()
     wanted = parsed(home, query)
-    keys = search.find(home.database, wanted, day=today, now_ms=clock.now_ms())
-    states = home.database.states(keys)
+    keys = search.find(home.database, wanted, day=home.today(), now_ms=clock.now_ms())
+    return browsed(home, keys)
+
+
+def browsed(home: Home, keys: Iterable[str]) -> tuple[BrowsedCard, ...]:
+    """Cards by their keys, in that order; those that no deck holds are left out."""
+    today = home.today()
+    cards = home.library.cards(keys)
+    states = home.database.states(cards)
     parameters = home.config.memory().parameters
     return tuple(
         BrowsedCard(card, state, today, retrievability(state, today, parameters))
-        for key, card in home.library.cards(keys).items()
+        for key, card in cards.items()
         for state in (states.get(key, NEW_CARD),)
     )
 

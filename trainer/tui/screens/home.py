@@ -79,9 +79,9 @@ class HomeScreen(TrainerScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An empty library cannot be studied."""
+        """An empty library can be neither studied nor browsed."""
         del parameters
-        studies = {"study_all", "undo", "more_new", "more_reviews"}
+        studies = {"study_all", "undo", "more_new", "more_reviews", "browse"}
         return action not in studies or not self._is_empty
 
     @on(DeckList.Chosen)
@@ -100,6 +100,12 @@ class HomeScreen(TrainerScreen):
     def action_undo(self) -> None:
         """Take back the last thing done today, and go on from there."""
         self._study(partial(self.home.study, (), Choices(undo=True)))
+
+    def action_browse(self) -> None:
+        """Browse all cards."""
+        from trainer.tui.screens.browse import BrowseScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(BrowseScreen(self.home, self.writer))
 
     def action_more_new(self) -> None:
         """Study the chosen deck with more new cards than its limit, today only."""
