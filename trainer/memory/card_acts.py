@@ -17,15 +17,10 @@ _DIGITS = 6
 def marked(
     kind: EventKind, cards: Iterable[str], day: int, stamp: Stamp, value: int | None = None
 ) -> tuple[Event, ...]:
-    """Rows that say nothing but that this happened to the cards, with the number of a flag."""
+    """Rows that say that this happened to the cards; ``value`` is of a flag or a burying."""
     return tuple(
         replace(row(kind, card, day, own), value=value) for card, own in _each(cards, stamp)
     )
-
-
-def buried(cards: Iterable[str], day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """Rows that put the cards away until the next study day."""
-    return marked(EventKind.BURY, cards, day, stamp, value=day)
 
 
 def set_due(cards: Iterable[str], days: int, day: int, stamp: Stamp) -> tuple[Event, ...]:

@@ -117,9 +117,13 @@ class BrowseScreen(FindScreen):
         notes = f"the notes of {cards_told(len(targets))}"
         self.app.push_screen(ReplaceScreen(notes, plan), take)
 
-    @work
-    async def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
+    def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
         """Make a change durable, and show the cards as they then are."""
+        self.shut_gate()  # at once: a key behind this one would act on what it has not seen
+        self._make(change, searches=searches)
+
+    @work
+    async def _make(self, change: Callable[[], str], *, searches: bool) -> None:
         try:
             told = await self.in_writer(change)
         except TrainerError as error:

@@ -141,6 +141,7 @@ class CardTable(ScrollView, can_focus=True):
         self._places = fitting(event.size.width - _MARKS)
         self._follow()
         self._ask()
+        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for what comes into view."""
