@@ -6,6 +6,8 @@ its title or its place in the tree, each with sections and decks below it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trainer.memory.query_tree import (
     Added,
     Alike,
@@ -26,12 +28,9 @@ from trainer.memory.query_tree import (
     Text,
 )
 from trainer.store import search_sql, text_index
+from trainer.store.connection import Connection
 from trainer.store.patterns import pattern
 
-_NAMED: dict[type[Query], str] = {
-    Deck: search_sql.IN_DECK_LIKE,
-    Tag: search_sql.HAS_TAG_LIKE,
-}
 _VALUED: dict[type[Query], str] = {
     Regex: search_sql.HAS_MATCH,
     Added: search_sql.ADDED,
@@ -39,15 +38,21 @@ _VALUED: dict[type[Query], str] = {
 }
 
 
-def condition(query: Query, values: dict[str, object]) -> str:
+def condition(connection: Connection, query: Query, values: dict[str, object]) -> str:
     """The SQL condition for a search; the values that it names are added."""
+
+    def of(part: Query) -> str:
+        return condition(connection, part, values)
+
     match query:
         case And(parts):
-            return _joined([condition(part, values) for part in parts], " AND ", empty="1")
+            return _joined(map(of, parts), " AND ", empty="1")
         case Or(parts):
-            return _joined([condition(part, values) for part in parts], " OR ", empty="0")
+            return _joined(map(of, parts), " OR ", empty="0")
         case Not(part):
-            return f"NOT ({condition(part, values)})"
+            return f"NOT ({of(part)})"
+        case Text():
+            return _text(connection, query, values)
         case _:
             return _of_card(query, values)
 
@@ -72,10 +77,10 @@ def _of_card(query: Leaf, values: dict[str, object]) -> str:
 
 def _of_note(query: Leaf, values: dict[str, object]) -> str:
     match query:
-        case Text():
-            return _text(query, values)
-        case Deck(name) | Tag(name):
-            return _NAMED[type(query)].format(_named(pattern(name).like, values))
+        case Deck(name):
+            return search_sql.IN_DECK_LIKE.format(_named(pattern(name).like, values))
+        case Tag(name):
+            return _tag(name, values)
         case Regex(value) | Added(value) | Edited(value):
             return _VALUED[type(query)].format(_named(value, values))
         case Alike(side):
@@ -84,17 +89,24 @@ def _of_note(query: Leaf, values: dict[str, object]) -> str:
             return search_sql.UNTAGGED
 
 
-def _text(query: Text, values: dict[str, object]) -> str:
-    """Every text is compared; where the index can tell, only those that it names."""
+def _tag(name: str, values: dict[str, object]) -> str:
+    wanted = pattern(name)
+    if wanted.plain is None:
+        return search_sql.HAS_TAG_LIKE.format(_named(wanted.like, values))
+    return search_sql.HAS_TAG.format(_named(wanted.plain, values))
+
+
+def _text(connection: Connection, query: Text, values: dict[str, object]) -> str:
+    """Every text is compared, or only those with a piece of the pattern that few texts have."""
     wanted = pattern(query.pattern, bare=query.bare)
     texts = search_sql.ALL_TEXTS
-    if wanted.index_query and text_index.is_available():
-        texts = search_sql.TEXTS_WITH_PIECES.format(_named(wanted.index_query, values))
+    if piece := text_index.rare(connection, wanted.pieces):
+        texts = search_sql.OF_TEXTS_WITH_PIECE.format(_named(piece, values))
     column = search_sql.BARE_TEXT if query.bare else search_sql.TEXT
     return search_sql.HAS_TEXT.format(column, texts, _named(f"%{wanted.like}%", values))
 
 
-def _joined(parts: list[str], operator: str, *, empty: str) -> str:
+def _joined(parts: Iterable[str], operator: str, *, empty: str) -> str:
     return operator.join(f"({part})" for part in parts) or empty
 
 

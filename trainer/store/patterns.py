@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from trainer.store import folding
 
@@ -15,7 +16,7 @@ _PIECE = re.compile(r'\\[\\"():*_-]|.', re.DOTALL)
 _WILD = {"*": "%", "_": "_"}
 _LIKE = {"\\": r"\\", "%": r"\%", "_": r"\_"}
 _LETTERS = 3
-_MOST_PIECES = 4
+_MOST_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,20 @@ class Pattern:
     runs: tuple[str, ...]
 
     @property
-    def index_query(self) -> str:
-        """A question to the index that every text with this pattern answers; empty for none.
+    def plain(self) -> str | None:
+        """The text itself where nothing in the pattern is wild."""
+        is_plain = self.like == "".join(_LIKE.get(letter, letter) for letter in "".join(self.runs))
+        return "".join(self.runs) if is_plain else None
 
-        A few pieces do: what they find is compared with the pattern itself.
-        """
-        pieces = [
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Some three letters in a row that every text with this pattern has."""
+        found = (
             run[at : at + _LETTERS]
             for run in self.runs
             for at in range(0, len(run) - _LETTERS + 1, _LETTERS)
-        ]
-        quoted = ('"' + piece.replace('"', '""') + '"' for piece in pieces[:_MOST_PIECES])
-        return " AND ".join(quoted)
+        )
+        return tuple(islice(dict.fromkeys(found), _MOST_PIECES))
 
 
 def pattern(text: str, *, bare: bool = False) -> Pattern:

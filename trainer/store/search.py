@@ -53,11 +53,19 @@ def find(  # noqa: PLR0913  (each names one thing that narrows or orders what is
         StoreError: the cache cannot be read.
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
-    statement = search_sql.FOUND_KEYS.format(scope=scope(query, files, values), order=order.sql)
-    return tuple(row[0] for row in database.connection.rows(statement, values))
+    statement = search_sql.FOUND_KEYS.format(
+        scope=scope(database, query, files, values), order=order.sql
+    )
+    keys = database.connection.value(statement, values)
+    return tuple(keys.split(" ")) if keys else ()
 
 
-def scope(query: Query | None, files: Sequence[str] | None, values: dict[str, object]) -> str:
+def scope(
+    database: Database,
+    query: Query | None,
+    files: Sequence[str] | None,
+    values: dict[str, object],
+) -> str:
     """The SQL condition for a search within deck files; the values that it names are added."""
     parts = []
     if files is not None:
@@ -66,5 +74,5 @@ def scope(query: Query | None, files: Sequence[str] | None, values: dict[str, ob
     if query is not None:
         from trainer.store.conditions import condition  # noqa: PLC0415  a day needs no search
 
-        parts.append(condition(query, values))
+        parts.append(condition(database.connection, query, values))
     return " AND ".join(f"({part})" for part in parts) or "1"

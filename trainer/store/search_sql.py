@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from trainer.store.cache_sql import BY_FILE, ITS_STATE, LIVE, NEW
 
+# In one text (no key has a blank): a row for each of 100,000 keys would take twice as long
 FOUND_KEYS = f"""
-SELECT c.key FROM {BY_FILE} {ITS_STATE}
-WHERE NOT c.shadowed AND {{scope}} ORDER BY {{order}}
+SELECT group_concat(key, ' ') FROM (
+    SELECT c.key FROM {BY_FILE} {ITS_STATE}
+    WHERE NOT c.shadowed AND {{scope}} ORDER BY {{order}})
 """
 # By what found cards can be sorted; those without a value come last in either direction
 FOUND_ORDERS = {
@@ -41,10 +43,18 @@ c.note IN (
     SELECT note FROM cache.tag
     WHERE name LIKE :{0} ESCAPE '\' OR name LIKE :{0} || '::%' ESCAPE '\')
 """
+HAS_TAG = """
+c.note IN (
+    SELECT note FROM cache.tag WHERE name = :{0}
+    UNION ALL SELECT note FROM cache.tag WHERE name > :{0} || '::' AND name < :{0} || ':;')
+"""
 HAS_TEXT = r"c.note IN (SELECT n.id FROM {1} WHERE {0} LIKE :{2} ESCAPE '\')"
 ALL_TEXTS = "cache.note n"
-TEXTS_WITH_PIECES = """
+OF_TEXTS_WITH_PIECE = """
 (SELECT rowid FROM cache.piece WHERE piece MATCH :{0}) p CROSS JOIN cache.note n ON n.id = p.rowid
+"""
+TEXTS_WITH_PIECE = """
+SELECT count(*) FROM (SELECT 1 FROM cache.piece WHERE piece MATCH ? LIMIT ?)
 """
 TEXT = "n.text"
 BARE_TEXT = "coalesce(n.bare, n.text)"

@@ -8,11 +8,14 @@ FTS5 the same is found by reading, only later.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
 
-from trainer.store import cache_sql
+from trainer.store import cache_sql, search_sql
 from trainer.store.connection import Connection
+
+_COMMON = 5_000  # texts
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +48,22 @@ def forget(connection: Connection, file: int) -> None:
     if is_available():
         for statement in cache_sql.FORGET_IN_INDEXES:
             connection.rows(statement, (file,))
+
+
+def rare(connection: Connection, pieces: Sequence[str]) -> str:
+    """A question to the index for the piece that the fewest texts have.
+
+    It is empty where all are so common, or so short, that reading every text is faster.
+    """
+    if not pieces or not is_available():
+        return ""
+    questions = ['"' + piece.replace('"', '""') + '"' for piece in pieces]
+    counts = {
+        question: connection.value(search_sql.TEXTS_WITH_PIECE, (question, _COMMON))
+        for question in questions
+    }
+    rarest = min(questions, key=lambda question: int(counts[question]))
+    return rarest if counts[rarest] < _COMMON else ""
 
 
 def version() -> int:
