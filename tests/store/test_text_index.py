@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.store.conftest import NOON, TODAY, DeckWriter
 from trainer.cards.note import Deck, Kind, Note
 from trainer.memory.options import MemoryOptions
-from trainer.memory.query_tree import Query, Text
+from trainer.memory.query_tree import And, Not, Query, Text
 from trainer.store import cache_sql, text_index
 from trainer.store.database import Database
 from trainer.store.deckfile import write_deck
@@ -65,6 +65,8 @@ def test_the_index_finds_exactly_what_reading_all_texts_finds(
     for pattern in [*wanted, *texts, *(text[1:4] for text in texts if text[1:4])]:
         query = Text(pattern, bare=bool(bare))
         assert found(database, query) == without_index(database, query)
+        both = And((query, Text(texts[0][:3]), Not(Text("zz"))))
+        assert found(database, both) == without_index(database, both)
 
 
 def test_a_text_is_found_by_any_part_of_it(database: Database, write_deck: DeckWriter) -> None:
@@ -74,6 +76,19 @@ def test_a_text_is_found_by_any_part_of_it(database: Database, write_deck: DeckW
         for end in range(start + 1, len(text) + 1):
             assert len(found(database, Text(text[start:end]))) == 1
             assert not found(database, Text(text[start:end] + "q"))
+
+
+def test_a_piece_that_most_texts_have_is_not_looked_up(
+    database: Database, write_deck: DeckWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library(database).add(write_deck("a.yaml", "mountain one", "mountain two", "valley"))
+    monkeypatch.setattr(text_index, "_COMMON", 2)
+    connection = database.connection
+    assert text_index.rare(connection, ["mou", "nta"]) == ""
+    assert text_index.rare(connection, ["mou", "two", "nta"]) == '"two"'
+    assert text_index.rare(connection, ['a"b']) == '"a""b"'
+    assert text_index.rare(connection, []) == ""
+    assert len(found(database, Text("mountain"))) == 2
 
 
 def test_the_index_follows_a_deck_that_changes_and_goes(

@@ -135,9 +135,10 @@ def test_what_cannot_be_written_leaves_nothing_to_undo(
 
     browsing.flag(["aaaaaa"])
     monkeypatch.setattr(home.database, "record", refuse)
-    for act in (lambda: browsing.suspend(["aaaaaa"]), browsing.undo):
-        with pytest.raises(StoreError):
-            act()
+    with pytest.raises(StoreError):
+        browsing.suspend(["aaaaaa"])
+    with pytest.raises(StoreError):
+        browsing.undo()
     monkeypatch.undo()
     assert [deed.label for deed in browsing.deeds.done] == ["flagged"]
     assert not browsing.deeds.undone

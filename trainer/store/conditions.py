@@ -6,7 +6,7 @@ its title or its place in the tree, each with sections and decks below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from trainer.memory.query_tree import (
     Added,
@@ -37,6 +37,8 @@ _VALUED: dict[type[Query], str] = {
     Edited: search_sql.EDITED,
 }
 
+_TOGETHER = 16  # of hundreds in one go SQLite's tree would be too deep
+
 
 def condition(connection: Connection, query: Query, values: dict[str, object]) -> str:
     """The SQL condition for a search; the values that it names are added."""
@@ -46,13 +48,19 @@ def condition(connection: Connection, query: Query, values: dict[str, object]) -
 
     match query:
         case And(parts):
-            return _joined(map(of, parts), " AND ", empty="1")
+            texts = [part for part in parts if isinstance(part, Text)]
+            others = [of(part) for part in parts if not isinstance(part, Text)]
+            together = [
+                _texts(connection, texts[at : at + _TOGETHER], values)
+                for at in range(0, len(texts), _TOGETHER)
+            ]
+            return _joined([*together, *others], " AND ", empty="1")
         case Or(parts):
             return _joined(map(of, parts), " OR ", empty="0")
         case Not(part):
             return f"NOT ({of(part)})"
         case Text():
-            return _text(connection, query, values)
+            return _texts(connection, [query], values)
         case _:
             return _of_card(query, values)
 
@@ -96,14 +104,22 @@ def _tag(name: str, values: dict[str, object]) -> str:
     return search_sql.HAS_TAG.format(_named(wanted.plain, values))
 
 
-def _text(connection: Connection, query: Text, values: dict[str, object]) -> str:
-    """Every text is compared, or only those with a piece of the pattern that few texts have."""
-    wanted = pattern(query.pattern, bare=query.bare)
+def _texts(connection: Connection, queries: Sequence[Text], values: dict[str, object]) -> str:
+    """Every text is compared, or only those with a piece of a pattern that few texts have.
+
+    Several patterns are looked for in one go.
+    """
+    wanted = [(pattern(query.pattern, bare=query.bare), query.bare) for query in queries]
     texts = search_sql.ALL_TEXTS
-    if piece := text_index.rare(connection, wanted.pieces):
+    if piece := text_index.rare(connection, [piece for one, _ in wanted for piece in one.pieces]):
         texts = search_sql.OF_TEXTS_WITH_PIECE.format(_named(piece, values))
-    column = search_sql.BARE_TEXT if query.bare else search_sql.TEXT
-    return search_sql.HAS_TEXT.format(column, texts, _named(f"%{wanted.like}%", values))
+    compared = [
+        search_sql.LIKE.format(
+            search_sql.BARE_TEXT if bare else search_sql.TEXT, _named(f"%{one.like}%", values)
+        )
+        for one, bare in wanted
+    ]
+    return search_sql.HAS_TEXT.format(texts, _joined(compared, " AND ", empty="1"))
 
 
 def _joined(parts: Iterable[str], operator: str, *, empty: str) -> str:

@@ -48,7 +48,8 @@ c.note IN (
     SELECT note FROM cache.tag WHERE name = :{0}
     UNION ALL SELECT note FROM cache.tag WHERE name > :{0} || '::' AND name < :{0} || ':;')
 """
-HAS_TEXT = r"c.note IN (SELECT n.id FROM {1} WHERE {0} LIKE :{2} ESCAPE '\')"
+HAS_TEXT = "c.note IN (SELECT n.id FROM {0} WHERE {1})"
+LIKE = r"{0} LIKE :{1} ESCAPE '\'"
 ALL_TEXTS = "cache.note n"
 OF_TEXTS_WITH_PIECE = """
 (SELECT rowid FROM cache.piece WHERE piece MATCH :{0}) p CROSS JOIN cache.note n ON n.id = p.rowid
@@ -71,7 +72,11 @@ ALIKE_COLUMNS = {"question": "asked", "answer": "told"}
 ADDED = "c.note_id IN (SELECT note FROM main.note_seen WHERE added_ms >= :{0})"
 EDITED = "c.note_id IN (SELECT note FROM main.note_seen WHERE edited_ms >= :{0})"
 IS = {
-    "due": f"""{LIVE} AND (
+    # Its first part says nothing new, but few cards are left to be looked up one by one
+    "due": f"""c.key IN (
+        SELECT card FROM main.state WHERE phase = 'review' AND coalesce(due_day, 0) <= :day
+        UNION ALL SELECT card FROM main.state WHERE phase IN ('learning', 'relearning'))
+        AND {LIVE} AND (
         coalesce(s.phase, 'new') = 'review' AND coalesce(s.due_day, 0) <= :day
         OR coalesce(s.phase, 'new') IN ('learning', 'relearning')
         AND coalesce(s.due_ms, 0) <= :now_ms AND coalesce(s.due_day, 0) <= :day)""",

@@ -21,6 +21,7 @@ from trainer.workflow.deeds import Deeds, Logged, Rewrote
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
+_FEW = 8  # a smaller part of the library is sorted faster than picked out of it
 _UNDO = "undo takes it back"
 
 
@@ -31,7 +32,7 @@ class Browsing:
         self.home = home
         self.deeds = Deeds()
         self._order = IN_FILE_ORDER
-        self._places: dict[str, int] = {}
+        self._places: dict[str, int] = {}  # of every card of the library, in its order
 
     def parsed(self, text: str) -> Query:
         """A search as it is meant today.
@@ -53,9 +54,12 @@ class Browsing:
         found = self._found(query, IN_FILE_ORDER)
         if not order.name:
             return found
-        if order != self._order or not self._places.keys() >= set(found):
+        wanted = set(found)
+        if order != self._order or not self._places.keys() >= wanted:
             everything = self._found(None, order)
             self._order, self._places = order, {key: at for at, key in enumerate(everything)}
+        if len(found) > len(self._places) // _FEW:
+            return tuple(key for key in self._places if key in wanted)
         return tuple(sorted(found, key=self._places.__getitem__))
 
     def _found(self, query: Query | None, order: Order) -> tuple[str, ...]:
