@@ -65,5 +65,6 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     ).stdout.split()
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
+    browser = ("trainer.tui.screens.browse", "trainer.tui.columns", "trainer.workflow.browsing")
     rooms = ("trainer.generate", "trainer.ingest", "pygments")
-    assert [name for name in loaded if name.startswith(others + rooms)] == []
+    assert [name for name in loaded if name.startswith(others + browser + rooms)] == []

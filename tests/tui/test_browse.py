@@ -290,6 +290,26 @@ async def test_a_replacement_that_changed_since_it_was_shown_is_shown_again(desk
         assert "Whats" not in path.read_text(encoding="utf-8")
 
 
+async def test_a_replacement_fits_a_small_window(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser(size=(40, 15)) as window:
+        await window.press("a", "x", *"Which", "enter", *"What", "enter")
+        assert "2 notes change" in window.text
+        assert "- Which layer" in window.text
+
+
+async def test_a_deck_that_changed_on_disk_is_read_again_on_a_key(desk: Desk) -> None:
+    path = desk.deck(*ALL)
+    async with desk.browser() as window:
+        path.write_text(path.read_text("utf-8").replace("routes packets", "is third"), "utf-8")
+        await window.press("r")
+        assert "Which layer is third?" in window.text
+        path.write_text("title: [", encoding="utf-8")
+        await window.press("r")
+        assert "net.yaml" in window.text
+        assert "5 cards" in window.text
+
+
 async def test_a_text_that_is_not_there_is_told_in_the_dialog(desk: Desk) -> None:
     desk.deck(*ALL)
     async with desk.browser() as window:

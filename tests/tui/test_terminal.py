@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pexpect
@@ -52,14 +53,14 @@ sys.exit(main(sys.argv[1:]))
 class Terminal:
     """A program in a pseudo-terminal of 80 by 24, and every byte that it wrote."""
 
-    def __init__(self, folder: Path, *python: str) -> None:
+    def __init__(self, folder: Path, *python: str, command: Sequence[str] = ()) -> None:
         environment = {**os.environ, "TRAINER_HOME": str(folder / "home"), "TERM": "xterm-256color"}
         deck = folder / "net.yaml"
         deck.write_text(
             f"format: 1\ntitle: Net\nsources: {{rfc: {{title: RFC}}}}\nnotes:\n{QUESTION}{SECOND}",
             "utf-8",
         )
-        words = [*(python or ("-m", "trainer")), "study", str(deck)]
+        words = [*(python or ("-m", "trainer")), *(command or ("study", str(deck)))]
         self.child = pexpect.spawn(
             sys.executable, words, env=environment, dimensions=(24, 80), timeout=20
         )
@@ -121,6 +122,20 @@ def test_undo_works_at_the_keyboard(tmp_path: Path) -> None:
     terminal.type("q")
     assert terminal.end() == 0
     assert [event.kind for event in log(tmp_path)] == [EventKind.REVIEW, EventKind.VOID]
+
+
+def test_cards_are_browsed_searched_and_suspended_at_the_keyboard(tmp_path: Path) -> None:
+    add = Terminal(tmp_path, command=("add", str(tmp_path / "net.yaml")))
+    assert add.end() == 0
+    terminal = Terminal(tmp_path, command=("browse", "-is:suspended"))
+    terminal.wait_for("2 cards")
+    terminal.type("/ tcp")
+    terminal.wait_for("1 card")
+    terminal.type("\rs")
+    terminal.wait_for("suspended; undo takes it back")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert [event.kind for event in log(tmp_path)] == [EventKind.SUSPEND]
 
 
 def test_control_c_leaves_with_its_own_exit_code(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ BROWSE = (
         ("O", "sort_turn", "turn order", "Turn the order round"),
         ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
         ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
+        ("r", "refresh", "refresh", "Read the deck files again"),
         ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
         (
             "D",

@@ -144,6 +144,18 @@ class BrowseScreen(FindScreen):
         self.open_gate()
 
     @work
+    async def action_refresh(self) -> None:
+        """Read the deck files that changed, and search again."""
+        problems: Sequence[TrainerError]
+        try:
+            problems = await self.in_writer(self.browsing.refresh)
+        except TrainerError as error:
+            problems = (error,)
+        await self._renew(searches=True)
+        if problems:
+            self.notice.warn(*problems)
+
+    @work
     async def action_edit(self) -> None:
         """Open the note in the learner's editor; the cursor stands on its card afterwards."""
         key = self.table.pointed

@@ -136,9 +136,10 @@ class FindScreen(TrainerScreen):
     def _tell_found(self) -> None:
         """Above the cards: what is wrong with the search, or else how many it found."""
         line = self.query_one("#found", Static)
-        line.set_class(bool(self._fault), "-error")
         told = _found_words(len(self.table.keys), len(self.table.chosen), self._order)
-        line.update(Content(f"! {shown(self._fault)}") if self._fault else told)
+        may_grow = bool(self._fault) or line.has_class("-error")  # else it is one line as before
+        line.set_class(bool(self._fault), "-error")
+        line.update(Content(f"! {shown(self._fault)}") if self._fault else told, layout=may_grow)
 
     def action_search(self) -> None:
         """Go to the search field."""

@@ -41,8 +41,8 @@ class ReplaceScreen(ModalScreen[Changes | None]):
         """Two fields, and below them what would change."""
         with Vertical(classes="dialog"):
             yield Static(f"Find and replace in {self._notes}", markup=False)
-            yield Field(id="old", placeholder="find, exactly as written")
-            yield Field(id="new", placeholder="replace by, then Enter")
+            yield Field(id="old", placeholder="find, exactly as written", compact=True)
+            yield Field(id="new", placeholder="replace by, then Enter", compact=True)
             yield Static(id="outcome", markup=False)
             yield KeyLine()
 
@@ -74,13 +74,13 @@ class ReplaceScreen(ModalScreen[Changes | None]):
 
 
 def _outcome(changes: Changes) -> Content:
-    """How many notes change, a few of them, and how to go on."""
+    """How many notes change and how to go on, then a few of them."""
+    notes = "1 note changes" if changes.count == 1 else f"{changes.count:,} notes change"
     lines = [
         Content.assemble("- ", _short(before), "\n+ ", (_short(after), "bold"))
         for before, after in changes.examples(_EXAMPLES)
     ]
-    notes = "1 note changes" if changes.count == 1 else f"{changes.count:,} notes change"
-    return Content("\n").join([*lines, Content(f"{notes}; Enter writes it, Escape leaves all")])
+    return Content("\n").join([Content(f"{notes}; Enter writes it, Escape leaves all"), *lines])
 
 
 def _short(text: str) -> str:

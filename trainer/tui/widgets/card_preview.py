@@ -20,12 +20,19 @@ from trainer.workflow.browse import BrowsedCard
 class CardPreview(VerticalScroll, can_focus=False):
     """Everything of a card, as the review shows it once it is answered."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: BrowsedCard | None = None
+
     def compose(self) -> ComposeResult:
         """One sheet."""
         yield Sheet()
 
     def show(self, row: BrowsedCard | None) -> None:
         """Lay a card open; None clears the sheet."""
+        if row == self._shown:
+            return
+        self._shown = row
         self.scroll_home(animate=False)
         self.query_one(Sheet).show([*_passages(row)] if row else ())
 
