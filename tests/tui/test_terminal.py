@@ -132,7 +132,7 @@ def test_cards_are_browsed_searched_and_suspended_at_the_keyboard(tmp_path: Path
     terminal.type("/ tcp")
     terminal.wait_for("1 card")
     terminal.type("\r")
-    terminal.wait_for("suspend")  # among the keys that are commands again
+    terminal.wait_for(" bury")  # among the keys, which are commands again
     terminal.type("s")
     terminal.wait_for("suspended; undo takes it back")
     terminal.type("q")
