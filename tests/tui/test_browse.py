@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event as Signal
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk, Window
 from trainer.memory.log import EventKind
@@ -30,6 +31,12 @@ def table(window: Window) -> CardTable:
 def pointed(window: Window) -> str:
     """The line on which the cursor stands."""
     return next(line for line in window.text.splitlines() if "▸" in line)
+
+
+def burst(window: Window, *names: str) -> None:
+    """Keys that arrive together, as over a slow connection."""
+    for name in names:
+        window.app.post_message(Key(name, name if len(name) == 1 else None))
 
 
 def many(number: int) -> str:
@@ -239,13 +246,45 @@ async def test_keys_that_come_while_a_change_is_written_are_dropped(
 ) -> None:
     desk.deck(*ALL)
     async with desk.browser() as window:
-        await window.pilot.press("s")
-        screen = window.app.screen
-        await window.until(lambda: isinstance(screen, BrowseScreen) and not screen.gate_is_open)
-        await window.pilot.press("f", "down")
+        burst(window, "s", "f", "down")
         slow_disk.set()
         await window.settle()
         assert kinds(desk) == [EventKind.SUSPEND]
+        assert "What does TCP" in pointed(window)
+
+
+async def test_letters_that_come_together_with_the_slash_are_typed(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        burst(window, "slash", "s", "t", "a", "n", "d")
+        await window.settle()
+        assert window.text.splitlines()[0].strip() == "stand"
+        assert "1 card" in window.text
+        assert kinds(desk) == []
+
+
+async def test_a_command_that_comes_together_with_enter_acts_on_nothing_unseen(
+    desk: Desk,
+) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        burst(window, "slash", "l", "a", "y", "e", "r", "enter", "s")
+        await window.settle()
+        assert "2 cards" in window.text
+        assert kinds(desk) == []
+        await window.press("s")
+        assert kinds(desk) == [EventKind.SUSPEND]
+        assert "Which layer" in pointed(window)
+
+
+async def test_words_that_come_together_with_a_dialogs_key_are_no_commands(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        burst(window, "t", "s", "f")
+        await window.settle()
+        assert kinds(desk) == []
+        await window.press("escape", "f")
+        assert kinds(desk) == [EventKind.FLAG]
 
 
 async def test_tags_are_asked_for_and_added_and_taken_off(desk: Desk) -> None:

@@ -13,25 +13,17 @@ from trainer.tui.editing import run_editor
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow.note_changes import Changes
 
-_NEEDS_CARDS = frozenset(
-    {
-        "edit",
-        "suspend",
-        "bury",
-        "flag",
-        "forget",
-        "set_due",
-        "tag",
-        "untag",
-        "replace",
-        "select_all",
-        "select_others",
-    }
+_OF_CARDS = frozenset(
+    {"edit", "suspend", "bury", "flag", "forget", "set_due", "tag", "untag", "replace"}
 )
+_CHANGES = _OF_CARDS | {"undo", "redo", "refresh"}
+_NEEDS_CARDS = _OF_CARDS | {"select_all", "select_others"}
 
 
 class BrowseScreen(FindScreen):
     """Searches and changes the library's cards."""
+
+    ONE_AT_A_TIME = FindScreen.ONE_AT_A_TIME | _CHANGES
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys do something now; the others are neither shown nor heeded."""
@@ -68,6 +60,8 @@ class BrowseScreen(FindScreen):
         def take(days: int | None) -> None:
             if days:
                 self._change(partial(self.browsing.set_due, targets, days))
+            else:
+                self.open_gate()
 
         self.app.push_screen(
             NumberScreen(f"{cards_told(len(targets))}: due in how many days?"), take
@@ -97,6 +91,8 @@ class BrowseScreen(FindScreen):
         def take(words: str | None) -> None:
             if words:
                 self._change(partial(self.browsing.tag, targets, words, add=adds), searches=True)
+            else:
+                self.open_gate()
 
         screen = WordsScreen(f"{cards_told(len(targets))}: {asked}", "one or more, then Enter")
         self.app.push_screen(screen, take)
@@ -113,17 +109,15 @@ class BrowseScreen(FindScreen):
         def take(changes: Changes | None) -> None:
             if changes is not None:
                 self._change(partial(self.browsing.rewrite, changes, "changed"), searches=True)
+            else:
+                self.open_gate()
 
         notes = f"the notes of {cards_told(len(targets))}"
         self.app.push_screen(ReplaceScreen(notes, plan), take)
 
-    def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
-        """Make a change durable, and show the cards as they then are."""
-        self.shut_gate()  # at once: a key behind this one would act on what it has not seen
-        self._make(change, searches=searches)
-
     @work
-    async def _make(self, change: Callable[[], str], *, searches: bool) -> None:
+    async def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
+        """Make a change durable, and show the cards as they then are."""
         try:
             told = await self.in_writer(change)
         except TrainerError as error:

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.events import InputEvent, Key
 from textual.widgets import Input, Static
 
 from trainer.cards.text import shown
@@ -33,6 +34,7 @@ from trainer.workflow.home import Home
 PAUSE = 0.03  # a learner who types on asks for nothing meanwhile
 _FIRST_ROWS = 120
 _HELP = "search: words  deck:  tag:  is:due  prop:lapses>3  rated:7 …"
+_ENDS_TYPING = frozenset({"submit", "leave_field"})
 _ALIKE = ("dupe:question", "dupe:answer")
 
 
@@ -48,12 +50,15 @@ class FindScreen(TrainerScreen):
     """All cards of the library, those that a search finds, and a preview of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.BROWSE]
+    ONE_AT_A_TIME: ClassVar[frozenset[str]] = frozenset({"sort_next", "sort_turn", "duplicates"})
+    """Actions after which cards may be others: until they are shown no key is heeded."""
 
     def __init__(self, home: Home, writer: Writer, query: str = "") -> None:
         super().__init__(writer)
         self.browsing = Browsing(home)
         self._text = query
         self._order = IN_FILE_ORDER
+        self._answered = ""  # the search of which the outcome is shown
         self._fault = ""  # why the search cannot be understood
         self._newest = 0  # the number of the latest search: older answers are dropped
 
@@ -78,6 +83,11 @@ class FindScreen(TrainerScreen):
         return self.query_one(CardTable)
 
     @property
+    def field(self) -> Input:
+        """The search."""
+        return self.query_one("#search", Input)
+
+    @property
     def has_cards(self) -> bool:
         """Whether anything is found."""
         return self.is_mounted and bool(self.table.keys)
@@ -98,16 +108,18 @@ class FindScreen(TrainerScreen):
     async def look(self) -> None:
         """Search, and show what is found unless another search was asked for meanwhile."""
         self._newest += 1
+        text = self._text
         try:
-            query = self.browsing.parsed(self._text)
+            query = self.browsing.parsed(text)
             ask = partial(self._find, self._newest, query, self._order)
             found = await self.writer.run(ask)
         except TrainerError as error:
-            self._fault = str(error)
+            self._fault, self._answered = str(error), text
             self._tell_found()
             return
         self._fault = ""
         if found is not None:
+            self._answered = text
             self.table.show(found.keys, self._order, found.rows)
             self.refresh_bindings()
 
@@ -143,20 +155,58 @@ class FindScreen(TrainerScreen):
 
     def action_search(self) -> None:
         """Go to the search field."""
-        self.query_one("#search").focus()
+        self.field.focus()
 
-    @on(Input.Submitted, "#search")
     def action_leave_field(self) -> None:
         """Stop typing, so that keys are commands again."""
         self.table.focus()
+
+    # one key after the other
+
+    def heeds(self, event: InputEvent) -> bool:
+        """Whether this key or click may act; what it leads to begins before the next one comes.
+
+        Keys that arrive together would else be commands although they were typed behind the one
+        that opens the field, or act on cards that the one before them takes away.
+        """
+        if not super().heeds(event):
+            return False
+        active = self.active_bindings.get(event.key) if isinstance(event, Key) else None
+        if active is None or not active.enabled:
+            return True
+        action = active.binding.action
+        if action == "search":
+            self.set_focus(self.field)
+            return False
+        if action in _ENDS_TYPING and self.focused is self.field:
+            self._end_typing()
+            return False
+        if action in self.ONE_AT_A_TIME:
+            self.shut_gate()
+        return True
+
+    def _end_typing(self) -> None:
+        """Go to the cards; heed keys there once those are shown that the field asks for."""
+        self.set_focus(self.table)
+        self.shut_gate()
+        self.field.call_later(self._catch_up)  # behind the letters that are on their way to it
+
+    @work
+    async def _catch_up(self) -> None:
+        self._text = self.field.value
+        self.workers.cancel_group(self, "search")
+        if self._text != self._answered:
+            await self.look()
+        self.open_gate()
 
     async def action_duplicates(self) -> None:
         """Find notes with the same question; once more, those with the same answer."""
         is_second = self._text == _ALIKE[0]
         self._text = _ALIKE[is_second]
         self._order = Order("answer" if is_second else "question")
-        self.query_one("#search", Input).value = self._text
+        self.field.value = self._text
         await self.look()
+        self.open_gate()
 
     # sorting
 
@@ -172,12 +222,14 @@ class FindScreen(TrainerScreen):
         at = names.index(self._order.name) if self._order.name in names else 0
         self._order = Order(names[(at + 1) % len(names)])
         await self.look()
+        self.open_gate()
 
     async def action_sort_turn(self) -> None:
         """Turn the order round."""
         name = self._order.name or self.table.orders[0]
         self._order = Order(name, not self._order.descending)
         await self.look()
+        self.open_gate()
 
     # choosing
 
