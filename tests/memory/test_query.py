@@ -7,20 +7,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import UsageError
-from trainer.memory.query import (
+from trainer.memory.query import parse
+from trainer.memory.query_terms import Asked
+from trainer.memory.query_tree import (
+    Added,
+    Alike,
     And,
     CardKind,
     Deck,
+    Edited,
     Flag,
+    Introduced,
     Is,
     Not,
     Or,
     Property,
     Query,
     Rated,
+    Regex,
+    Side,
     Tag,
     Text,
-    parse,
+    Untagged,
 )
 
 A, B, C = Text("a"), Text("b"), Text("c")
@@ -72,7 +80,20 @@ def test_words_join_to_a_tree(search: str, tree: Query) -> None:
         ("prop:lapses>=8", Property("lapses", ">=", 8)),
         ("prop:DUE<-3", Property("due", "<", -3)),
         ("prop:difficulty!=5.5", Property("difficulty", "!=", 5.5)),
+        ("prop:s>10", Property("stability", ">", 10)),
+        ("prop:d<=3", Property("difficulty", "<=", 3)),
         ("rated:7", Rated(7)),
+        ("introduced:3", Introduced(3)),
+        ("tag:none", Untagged()),
+        ("nc:uber", Text("uber", bare=True)),
+        ("re:a+b", Regex("a+b")),
+        (r're:"\d+ (a|b)"', Regex(r"\d+ (a|b)")),
+        ("dupe:answer", Alike(Side.ANSWER)),
+        (r"12\:30", Text(r"12\:30")),
+        (r"\-a", Text(r"\-a")),
+        (r"a\(b", Text(r"a\(b")),
+        (r'"say \"hi\""', Text(r"say \"hi\"")),
+        ("\\", Text("\\")),
         ("-rated:1:1", Not(Rated(1, 1))),
         ('"12:30"', Text("12:30")),
         (":colon", Text(":colon")),
@@ -99,6 +120,14 @@ def test_every_kind_of_card_can_be_asked_for(kind: CardKind) -> None:
         ("rated:0", 1, "names no days", "rated:7"),
         ("rated:7:5", 1, "names no days", "Again"),
         ("a deck:", 3, "names nothing", "behind deck:"),
+        ("introduced:x", 1, "names no days", "introduced:7"),
+        ("edited:0", 1, "names no days", "edited:7"),
+        ("dupe:tag", 1, "nothing is dupe:tag", "question, answer"),
+        ("re:a[b", 1, "cannot be understood", "plain text"),
+        ('a re:"(a+)+"', 3, "for ever", "classes"),
+        ("re:a*b*c*d*", 1, "for ever", "a few times"),
+        ("a\0b", 2, "no text has", "Take it out"),
+        ("a\udc80b", 2, "no text has", "Take it out"),
         ('a "b c', 3, "quote is not closed", 'closing "'),
         ('tag:"b c', 5, "quote is not closed", 'closing "'),
         ('a ""', 3, "quotes are empty", "take them out"),
@@ -152,8 +181,42 @@ def test_a_search_longer_than_a_page_is_refused() -> None:
 
 
 def test_a_leech_is_a_card_of_many_lapses() -> None:
-    many = Property("lapses", ">=", 5)
-    assert parse("is:leech", 5) == many
-    assert parse("-is:leech", 5) == Not(many)
-    assert parse("tag:leech", 5) == Or((Tag("leech"), many))
-    assert parse("tag:leech::rare", 5) == Tag("leech::rare")
+    many, asked = Property("lapses", ">=", 5), Asked(leech_threshold=5)
+    assert parse("is:leech", asked) == many
+    assert parse("-is:leech", asked) == Not(many)
+    assert parse("tag:leech", asked) == Or((Tag("leech"), many))
+    assert parse("tag:leech::rare", asked) == Tag("leech::rare")
+
+
+def test_days_since_a_note_was_added_or_edited_count_from_the_start_of_today() -> None:
+    asked = Asked(day_start_ms=1_000_000_000)
+    assert parse("added:1", asked) == Added(1_000_000_000)
+    assert parse("edited:3", asked) == Edited(1_000_000_000 - 2 * 86_400_000)
+
+
+@pytest.mark.parametrize(("operator", "turned"), [("<", ">"), (">=", "<="), ("=", "=")])
+def test_retrievability_is_compared_by_how_long_a_card_has_waited(
+    operator: str, turned: str
+) -> None:
+    found = parse(f"prop:r{operator}0.9")
+    assert isinstance(found, Property)
+    assert (found.name, found.operator) == ("waited", turned)
+    assert found.value == pytest.approx(1)
+
+
+def test_recall_never_falls_to_nothing() -> None:
+    assert parse("prop:r<=0") == Property("waited", ">=", float("inf"))
+
+
+REPEATING = ["(a|a)*", "((a+))*", "(a{2,})+", "(a*b*)*", "(?:a+)+", r"(a)\1"]
+
+
+@pytest.mark.parametrize("expression", REPEATING)
+def test_an_expression_that_could_take_for_ever_is_refused(expression: str) -> None:
+    with pytest.raises(UsageError, match="for ever"):
+        parse(f're:"{expression}"')
+
+
+@pytest.mark.parametrize("expression", ["(a|b)c", "[*+]+", r"\(a\*\)*", "^a.*b$", "(ab)*"])
+def test_an_expression_that_comes_to_an_end_is_taken(expression: str) -> None:
+    assert parse(f're:"{expression}"') == Regex(expression)

@@ -82,6 +82,63 @@ def test_a_list_may_get_another_length_and_an_order(path: Path) -> None:
     assert "      - one\n      - two\n      - three  # second\n    ordered: yes\n" in after
 
 
+def test_tags_are_changed_added_above_the_id_and_taken_out_with_their_line(path: Path) -> None:
+    assert "    tags: [one, two]\n    id: b7p" in revised(path, BLOCK, 0, tags=("one", "two"))
+    assert revised(path, BLOCK, 0, tags=()) == BLOCK.replace("    tags: [one]\n", "")
+    wanted = BLOCK.replace("    id: d9w", "    tags: [one, 'a: b']\n    id: d9w")
+    assert revised(path, BLOCK, 2, tags=("one", "a: b")) == wanted
+
+
+def test_tags_beside_a_comment_or_in_brackets_leave_an_empty_list(path: Path) -> None:
+    noted = BLOCK.replace("tags: [one]", "tags: [one]  # mine")
+    assert "    tags: []  # mine\n" in revised(path, noted, 0, tags=())
+    flow = "title: T\nnotes:\n  - {q: a, a: b, tags: [one], id: b7pqx0w3ce}\n"
+    assert "tags: [], id" in revised(path, flow, 0, tags=())
+
+
+def test_tags_of_a_deck_in_the_manner_of_json_stay_json(path: Path) -> None:
+    text = '{"title": "T", "notes": [{"q": "Old?", "a": "b", "id": "b7pqx0w3ce"}]}'
+    assert revised(path, text, 0, tags=("x y",)) == text.replace("}]", ', "tags": ["x y"]}]')
+
+
+def test_a_note_without_a_written_id_gets_it_below_its_tags(path: Path) -> None:
+    text = (
+        "title: T\nnotes:\n  - q: What does TCP stand for?\n    a: Transmission Control Protocol\n"
+    )
+    after = revised(path, text, 0, tags=("net",))
+    assert after.endswith("Protocol\n    tags: [net]\n    id: f6bp22m85t\n")
+
+
+def test_hint_and_extra_are_changed(path: Path) -> None:
+    text = BLOCK.replace(
+        "    tags: [one]", "    hint: old hint  # h\n    extra: |\n      a\n      b"
+    )
+    after = revised(path, text, 0, hint="new hint", extra="c")
+    assert "    hint: new hint  # h\n    extra: c\n" in after
+
+
+def test_a_change_can_be_taken_back_and_made_again_while_nobody_else_writes(path: Path) -> None:
+    path.write_text(BLOCK, encoding="utf-8")
+    note = read_deck(path).notes[0]
+    rewrite = revise_deck(path, DeckChange([(note, replace(note, back="new"))]))
+    assert rewrite is not None
+    changed = path.read_text(encoding="utf-8")
+    again = rewrite.undone()
+    assert path.read_text(encoding="utf-8") == BLOCK
+    again.undone()
+    assert path.read_text(encoding="utf-8") == changed
+    path.write_text(changed + "# mine\n", encoding="utf-8")
+    with pytest.raises(DeckError, match="changed by another program"):
+        rewrite.undone()
+    assert path.read_text(encoding="utf-8") == changed + "# mine\n"
+
+
+def test_what_changes_nothing_writes_nothing(path: Path) -> None:
+    path.write_text(BLOCK, encoding="utf-8")
+    note = read_deck(path).notes[0]
+    assert revise_deck(path, DeckChange([(note, note)])) is None
+
+
 def test_a_cloze_is_changed_in_its_text(path: Path) -> None:
     assert "  - cloze: Another {{c1::gap}}.\n" in revised(
         path, BLOCK, 2, front="Another {{c1::gap}}."
@@ -156,6 +213,9 @@ def test_any_note_of_any_deck_takes_any_other_words(data: st.DataObject) -> None
         back=data.draw(words) if before.back else "",
         items=data.draw(st.lists(words, min_size=1, max_size=4).map(tuple)) if before.items else (),
         source=source,
+        hint=data.draw(words) if before.hint else "",
+        extra=data.draw(words) if before.extra else "",
+        tags=tuple(data.draw(st.lists(words, max_size=3))),
     )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deck.yaml"

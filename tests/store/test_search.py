@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 
 from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.query import parse
+from trainer.memory.query_terms import Asked
 from trainer.store.database import Database
 from trainer.store.library import Library
-from trainer.store.search import find
+from trainer.store.search import ORDERS, Order, find
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
@@ -82,8 +84,21 @@ ALL = "a b#c1 b#c2 c c#r d"
         ("100%", "a"),
         ("1%0", ""),
         ("pfel_x", "a"),
-        ("pfe__x", ""),
+        (r"pfel\_x", "a"),
+        ("pfe__x", "a"),
+        (r"pfe\__x", ""),
         (r"\\", ""),
+        (r"syn\*", ""),
+        ("nc:apfel", "a"),
+        ("nc:lowe", "d"),
+        ("nc:löwe", "d"),
+        ("lowe", ""),
+        ("re:^was.*fett", "a"),
+        ("re:SYN-A[BC]K", "b#c1 b#c2"),
+        ("re:^dog", ""),
+        ("tag:none", "d"),
+        ("-tag:none", "a b#c1 b#c2 c c#r"),
+        ("tag:_iere", "c c#r"),
         ("'; DROP TABLE event; --", ""),
         ("lion or hund", "c c#r d"),
         ("hund dog", "c c#r"),
@@ -178,3 +193,117 @@ def test_what_was_answered_lately_is_searched_without_what_was_taken_back(
     assert found("rated:1") == ""
     database.record([void("w", "v")])
     assert found("rated:1") == "a"
+
+
+def test_a_card_counts_as_introduced_on_the_day_of_its_first_answer(
+    found: Any, database: Database
+) -> None:
+    def answer(id_: str, key: str, day: int) -> Event:
+        return Event(id_, key, NOON, day, EventKind.REVIEW, rating=Rating.GOOD, due_day=day + 9)
+
+    def void(id_: str, card: str, target: str) -> Event:
+        return Event(id_, card, NOON + 1, TODAY, EventKind.VOID, target=target)
+
+    database.record(
+        [
+            answer("1", "aaaaaa", TODAY - 9),
+            answer("2", "aaaaaa", TODAY),
+            answer("3", "bbbbbb#c1", TODAY - 2),
+            answer("4", "dddddd", TODAY),
+            void("5", "dddddd", "4"),
+            answer("6", "cccccc", TODAY - 9),
+            void("7", "cccccc", "6"),
+            answer("8", "cccccc", TODAY),
+        ]
+    )
+    assert found("introduced:1") == "c"
+    assert found("introduced:3") == "b#c1 c"
+    assert found("introduced:10") == "a b#c1 c"
+
+
+def test_retrievability_is_searched(found: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY)
+    log("dddddd", day=TODAY - 200)
+    assert found("prop:r>0.95") == "a"
+    assert found("prop:r<0.8") == "d"
+    assert found("prop:r>=0") == "a d"
+    assert found("prop:r<=0") == ""
+
+
+def test_notes_are_found_by_when_they_came_and_when_they_were_edited(
+    database: Database, tmp_path: Path
+) -> None:
+    day, path = 86_400, tmp_path / "a.yaml"
+    start_ms = NOON // (day * 1000) * day * 1000
+    asked = Asked(day_start_ms=start_ms)
+    library = Library(database)
+
+    def written(text: str, days_ago: int) -> None:
+        path.write_text(f"title: T\nnotes:\n{text}", encoding="utf-8")
+        time = start_ms // 1000 - days_ago * day + 60
+        os.utime(path, (time, time))
+        library.refresh()
+
+    def found(text: str) -> tuple[str, ...]:
+        return find(database, parse(text, asked), day=TODAY, now_ms=NOON)
+
+    path.write_text("title: T\nnotes:\n  - {q: one, a: 1, id: aaaaaa}\n", encoding="utf-8")
+    os.utime(path, (start_ms // 1000 - 20 * day,) * 2)
+    library.add(path)
+    written("  - {q: one, a: 1, id: aaaaaa}\n  - {q: two, a: 2, id: bbbbbb}\n", 5)
+    written("  - {q: zwei, a: 2, id: bbbbbb}\n  - {q: one, a: 1, id: aaaaaa}\n", 1)
+    assert found("added:5") == ()
+    assert found("added:6") == ("bbbbbb",)
+    assert found("added:30") == ("bbbbbb", "aaaaaa")
+    assert found("edited:1") == ()
+    assert found("edited:2") == ("bbbbbb",)
+
+
+def test_notes_with_the_same_question_or_answer_are_found(database: Database, write: Any) -> None:
+    write("a", "  - {q: 'Who  was **it**?', a: I, id: aaaaaa}\n  - {q: who, a: you, id: bbbbbb}\n")
+    write("b", "  - {q: who was it?, a: YOU, id: cccccc}\n  - {q: who, a: you, id: bbbbbb}\n")
+    assert find(database, parse("dupe:question"), day=TODAY, now_ms=NOON) == ("aaaaaa", "cccccc")
+    assert find(database, parse("dupe:answer"), day=TODAY, now_ms=NOON) == ("bbbbbb", "cccccc")
+
+
+@pytest.fixture
+def write(database: Database, tmp_path: Path) -> Any:
+    def write(name: str, notes: str) -> None:
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(f"title: {name}\nnotes:\n{notes}", encoding="utf-8")
+        Library(database).add(path)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (Order("question"), "c c#r d b#c1 b#c2 a"),
+        (Order("deck", descending=True), "d a b#c1 b#c2 c c#r"),
+        (Order("due"), "d a b#c2 b#c1 c c#r"),
+        (Order("due", descending=True), "b#c2 a d b#c1 c c#r"),
+        (Order("interval"), "a d b#c1 b#c2 c c#r"),
+        (Order("state"), "b#c1 b#c2 a d c c#r"),
+        (Order("state", descending=True), "c c#r d a b#c1 b#c2"),
+        (Order("reps", descending=True), "a b#c2 d b#c1 c c#r"),
+        (Order("lapses"), "a b#c2 d b#c1 c c#r"),
+        (Order("retrievability"), "d a b#c1 b#c2 c c#r"),
+    ],
+)
+def test_what_is_found_comes_in_the_order_that_was_chosen(
+    found: Any, database: Database, log: Any, order: Order, expected: str
+) -> None:
+    log("aaaaaa", day=TODAY - 10, due_day=TODAY + 2, interval_days=12)
+    log("dddddd", day=TODAY - 90, due_day=TODAY - 2, interval_days=88)
+    if order.name in {"due", "reps", "lapses"}:
+        log("bbbbbb#c2", phase_after=Phase.LEARNING, interval_days=None, due_day=TODAY + 9)
+    if order.name == "state":
+        log("dddddd", EventKind.BURY)
+    keys = find(database, None, day=TODAY, now_ms=NOON, order=order)
+    assert " ".join(key[0] + key[6:] for key in keys) == expected
+
+
+def test_every_order_can_be_asked_for(found: Any, database: Database) -> None:
+    for name in ORDERS:
+        assert len(find(database, None, day=TODAY, now_ms=NOON, order=Order(name))) == 6

@@ -17,6 +17,7 @@ from trainer.errors import StoreError
 from trainer.memory.log import Event
 from trainer.tui.app import TrainerApp, window
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.browse import BrowseScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
 from trainer.tui.writer import Writer
@@ -155,6 +156,12 @@ class Desk:
     def library(self, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Window]:
         """The window on the home screen."""
         return self.window(lambda writer: HomeScreen(self.home, writer), size)
+
+    def browser(
+        self, query: str = "", size: tuple[int, int] = (80, 24)
+    ) -> AbstractAsyncContextManager[Window]:
+        """The window on the browser."""
+        return self.window(lambda writer: BrowseScreen(self.home, writer, query), size)
 
 
 @pytest.fixture(autouse=True)

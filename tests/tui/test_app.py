@@ -89,8 +89,9 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
     settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
     figures = ("trainer.plots", "trainer.tui.screens.statistics", "trainer.workflow.statistics")
+    browser = ("trainer.tui.screens.browse", "trainer.tui.columns", "trainer.workflow.browsing")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
-    left = others + settings + figures + rooms
+    left = others + settings + figures + browser + rooms
     assert [name for name in loaded if name.startswith(left)] == []
 
 

@@ -22,6 +22,7 @@ def test_screens_that_share_an_id_mean_the_same_by_it() -> None:
         keys.REVIEW,
         keys.SUMMARY,
         keys.STATISTICS,
+        keys.BROWSE,
         keys.HELP,
     ):
         for binding in table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pexpect
@@ -52,7 +53,7 @@ sys.exit(main(sys.argv[1:]))
 class Terminal:
     """A program in a pseudo-terminal of 80 by 24, and every byte that it wrote."""
 
-    def __init__(self, folder: Path, *python: str, command: tuple[str, ...] = ()) -> None:
+    def __init__(self, folder: Path, *python: str, command: Sequence[str] = ()) -> None:
         environment = {**os.environ, "TRAINER_HOME": str(folder / "home"), "TERM": "xterm-256color"}
         deck = folder / "net.yaml"
         deck.write_text(
@@ -141,6 +142,22 @@ def test_the_statistics_open_in_a_terminal_by_themselves(tmp_path: Path) -> None
     wrong = Terminal(tmp_path, command=("stats", "Ne"))
     assert wrong.end() == 2
     assert b"Did you mean 'net'?" in wrong.written
+
+
+def test_cards_are_browsed_searched_and_suspended_at_the_keyboard(tmp_path: Path) -> None:
+    add = Terminal(tmp_path, command=("add", str(tmp_path / "net.yaml")))
+    assert add.end() == 0
+    terminal = Terminal(tmp_path, command=("browse", "-is:suspended"))
+    terminal.wait_for("2 cards")
+    terminal.type("/ tcp")
+    terminal.wait_for("1 card")
+    terminal.type("\r")
+    terminal.wait_for(" bury")  # among the keys, which are commands again
+    terminal.type("s")
+    terminal.wait_for("suspended; undo takes it back")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert [event.kind for event in log(tmp_path)] == [EventKind.SUSPEND]
 
 
 def test_control_c_leaves_with_its_own_exit_code(tmp_path: Path) -> None:

@@ -47,13 +47,23 @@ def remove(arguments: argparse.Namespace) -> int:
 
 
 def browse(arguments: argparse.Namespace) -> int:
-    """``trainer browse``: the cards that a search finds."""
+    """``trainer browse``: the cards that a search finds, in a window or as a list."""
+    query = " ".join(arguments.query).strip()
+    if not arguments.json and opening.has_terminal():
+        from trainer.tui.app import run_browse
+
+        with opening.home(arguments) as home:
+            return run_browse(home, query)
+    return _list(arguments, query)
+
+
+def _list(arguments: argparse.Namespace, query: str) -> int:
     from trainer.cards.text import plain
     from trainer.cli import shapes
     from trainer.workflow.browse import browse as find
 
     with opening.home(arguments) as home:
-        found = find(home, " ".join(arguments.query))
+        found = find(home, query)
         if arguments.json:
             shapes.dump([shapes.card(*row) for row in found])
             return 0

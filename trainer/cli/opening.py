@@ -42,6 +42,12 @@ def home(arguments: argparse.Namespace, flags: dict[str, Any] | None = None) -> 
     return opened
 
 
+def has_terminal() -> bool:
+    """Whether a window can be drawn and keys can be read."""
+    both = sys.stdin.isatty() and sys.stdout.isatty()
+    return both and os.environ.get("TERM") != "dumb"
+
+
 def say(text: str) -> None:
     """Print foreign text safely."""
     print(shown(text))

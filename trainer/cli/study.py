@@ -12,7 +12,7 @@ from trainer.cli import opening
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
-    from trainer.memory.query import Query
+    from trainer.memory.query_tree import Query
     from trainer.workflow.home import Home
     from trainer.workflow.sitting import Choices
 
@@ -72,9 +72,9 @@ def _choices(arguments: argparse.Namespace, home: Home) -> Choices:
 
 
 def _query(text: str, home: Home) -> Query:
-    from trainer.memory.query import parse
+    from trainer.workflow.browse import parsed
 
-    return parse(text, home.config.memory().leech_threshold)
+    return parsed(home, text)
 
 
 def _named(home: Home, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 import fsrs
@@ -73,9 +74,7 @@ def interval_days(stability: float, options: MemoryOptions) -> int:
 
     FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
     """
-    decay = options.parameters[20]
-    factor: float = 0.9 ** (-1 / decay) - 1
-    days: float = stability / factor * (options.retention ** (-1 / decay) - 1)
+    days = stability * waited(options.retention, options.parameters[20])
     return min(max(round(days), 1), options.maximum_interval)
 
 
@@ -86,6 +85,15 @@ def check_parameters(parameters: tuple[float, ...]) -> None:
         ConfigError: they are not 21 numbers within FSRS-6's bounds.
     """
     _of_parameters(parameters)
+
+
+def waited(recall: float, decay: float) -> float:
+    """The wait, in units of the stability, after which recall has fallen to this probability."""
+    if recall <= 0:
+        return inf
+    factor: float = 0.9 ** (-1 / decay) - 1
+    wait: float = (recall ** (-1 / decay) - 1) / factor
+    return wait
 
 
 def _library_card(state: CardState) -> fsrs.Card:

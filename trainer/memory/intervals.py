@@ -120,7 +120,7 @@ def label(future: Future) -> str:
     if state.due_ms is not None:
         return _label_of_wait((state.due_ms - state.last_ms) // 1000)
     assert state.due_day is not None
-    return _label_of_days(state.due_day - state.last_day)
+    return label_of_days(state.due_day - state.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +200,11 @@ def _label_of_wait(seconds: int) -> str:
         return f"{minutes}m"
     if minutes < _DAY_MINUTES:
         return f"{_tenths(minutes / _HOUR_MINUTES)}h"
-    return _label_of_days(minutes // _DAY_MINUTES)
+    return label_of_days(minutes // _DAY_MINUTES)
 
 
-def _label_of_days(days: int) -> str:
+def label_of_days(days: int) -> str:
+    """Days as on a button: ``8d 1.2mo 2.3y``."""
     if days < _MONTH_DAYS:
         return f"{days}d"
     if days < _YEAR_DAYS:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.errors import UsageError
 
 _QUOTE = '"'
+_ESCAPE = "\\"
+_ESCAPE_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+_CLOSING = re.compile(r'(?:\\.|[^"\\])*"', re.DOTALL)
 _ENDS_A_WORD = frozenset("() \t\r\n\u3000")
 
 
@@ -27,7 +31,7 @@ class Sign(StrEnum):
 class Token:
     """A sign, where it stands (counted from 1), and for a word its text without quotes.
 
-    ``quoted`` tells that the word began with a quote, as plain text does.
+    ``quoted`` tells that the word began with a quote, as plain text does. Backslashes are kept.
     """
 
     sign: Sign
@@ -62,21 +66,27 @@ def tokens(text: str) -> list[Token]:
 
 
 def _word_end(text: str, start: int) -> int:
-    """Where a word ends: at a space or parenthesis outside quotes."""
+    """Where a word ends: at a space or parenthesis outside quotes and not behind a backslash."""
     at = start
     while at < len(text) and text[at] not in _ENDS_A_WORD:
-        if text[at] == _QUOTE:
-            closing = text.find(_QUOTE, at + 1)
-            if closing < 0:
+        if text[at] == _ESCAPE:
+            at += 1
+        elif text[at] == _QUOTE:
+            closing = _CLOSING.match(text, at + 1)
+            if closing is None:
                 raise UsageError(
                     "the quote is not closed", 'Add a closing "', file="search", col=at + 1
                 )
-            at = closing
+            at = closing.end() - 1
         at += 1
-    return at
+    return min(at, len(text))
 
 
 def _word(raw: str, col: int) -> Token:
     if raw.lower() in {Sign.AND, Sign.OR}:
         return Token(Sign(raw.lower()), col)
-    return Token(Sign.WORD, col, raw.replace(_QUOTE, ""), raw.startswith(_QUOTE))
+    return Token(Sign.WORD, col, _ESCAPE_OR_QUOTE.sub(_unquoted, raw), raw.startswith(_QUOTE))
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    return "" if found[0] == _QUOTE else found[0]

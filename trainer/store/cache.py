@@ -6,17 +6,17 @@ again. Being attached, its cards join with the states of the log in plain SQL.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from trainer.cards.expand import card, keys, revealed
-from trainer.cards.note import Deck, Kind, Note
-from trainer.cards.text import plain
+from trainer.cards.expand import keys
+from trainer.cards.note import Deck, Note
 from trainer.errors import StoreError
-from trainer.store import cache_sql
+from trainer.store import cache_sql, text_index
 from trainer.store.connection import Connection, is_damage
+from trainer.store.folding import folded
 from trainer.store.places import cache_path
 from trainer.store.rows import note_json
+from trainer.store.searched import searched
 
 
 def attach(connection: Connection) -> None:
@@ -71,9 +71,9 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
     numbered = [*enumerate(deck.notes, first)]
     connection.run_many(
         cache_sql.ADD_NOTE,
-        ((number, file, note_json(note), _text(note)) for number, note in numbered),
+        ((number, file, note_json(note), *searched(note)) for number, note in numbered),
     )
-    connection.rows(cache_sql.ADD_WORDS, (file,))
+    text_index.add(connection, file)
     connection.run_many(
         cache_sql.ADD_TAG,
         ((tag, number, file) for number, note in numbered for tag in _tags(deck, note)),
@@ -85,6 +85,7 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
 def clear(connection: Connection, path: str) -> None:
     """Forget the cards of a file; call it in a transaction."""
     file = connection.value(cache_sql.FILE_ID, (path,))
+    text_index.forget(connection, file)
     for statement in cache_sql.CLEAR_FILE:
         connection.rows(statement, (file,))
     shadow(connection)
@@ -99,28 +100,12 @@ def shadow(connection: Connection, file: int | None = None) -> None:
     connection.rows(cache_sql.SHADOW, (file,))
 
 
-def folded(text: str) -> str:
-    """Text as it is compared: without regard to case and to how accents are composed."""
-    return unicodedata.normalize("NFC", text).casefold()
-
-
 def _card_rows(
     file: int, numbered: Iterable[tuple[int, Note]], sections: dict[str, int]
 ) -> Iterator[tuple[object, ...]]:
     in_order = ((number, note, key) for number, note in numbered for key in keys(note))
     for position, (number, note, key) in enumerate(in_order):
         yield file, position, key, note.id, number, sections[note.section], note.suspended
-
-
-def _text(note: Note) -> str:
-    """What a search for words looks at: both sides of a note, a cloze with its gaps filled."""
-    first = next(iter(keys(note)), None)
-    if first is None:
-        return ""
-    asked = card(note, first)
-    if note.kind is Kind.CLOZE:
-        return folded(plain(revealed(asked)))
-    return folded(f"{plain(asked.question)}\n{plain(asked.answer)}")
 
 
 def _tags(deck: Deck, note: Note) -> set[str]:
@@ -140,7 +125,7 @@ def _attach(connection: Connection) -> bool:
     connection.rows(cache_sql.ATTACH, (str(cache_path(connection.path.parent)),))
     if connection.value(cache_sql.VERSION) == 0:
         _create(connection)
-    if connection.value(cache_sql.VERSION) != cache_sql.CACHE_VERSION:
+    if connection.value(cache_sql.VERSION) != text_index.version():
         return False
     for statement in cache_sql.SETUP:
         connection.rows(statement)
@@ -152,3 +137,5 @@ def _create(connection: Connection) -> None:
         if connection.value(cache_sql.VERSION) == 0:  # else another trainer was faster
             for statement in cache_sql.SCHEMA:
                 connection.rows(statement)
+            text_index.create(connection)
+            connection.rows(f"{cache_sql.VERSION} = {text_index.version()}")

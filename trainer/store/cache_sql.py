@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from trainer.store.sql import STATE_COLUMNS
 
-CACHE_VERSION = 2
+CACHE_VERSION = 3
 
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
@@ -51,11 +51,14 @@ CREATE TABLE cache.note (
     id INTEGER PRIMARY KEY,
     file INTEGER NOT NULL,
     body TEXT NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    sides INTEGER NOT NULL,
+    bare TEXT,
+    asked INTEGER,
+    told INTEGER
 ) STRICT
 """,
     "CREATE INDEX cache.note_file ON note (file)",
-    "CREATE VIRTUAL TABLE cache.word USING fts5(text, content='', detail=none, columnsize=0)",
     """
 CREATE TABLE cache.tag (
     name TEXT NOT NULL,
@@ -81,7 +84,14 @@ CREATE TABLE cache.card (
     "CREATE INDEX cache.card_key ON card (key)",
     "CREATE INDEX cache.card_note ON card (note_id)",
     "CREATE INDEX cache.card_shadowed ON card (note_id) WHERE shadowed",
-    f"PRAGMA cache.user_version = {CACHE_VERSION}",
+)
+INDEXES = (
+    "CREATE VIRTUAL TABLE cache.word USING fts5(text, content='', detail=none, columnsize=0)",
+    """
+CREATE VIRTUAL TABLE cache.piece USING fts5(
+    text, bare, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1'
+)
+""",
 )
 
 FILES = """
@@ -99,20 +109,35 @@ ON CONFLICT (path) DO UPDATE SET
     sha256 = excluded.sha256, problem = excluded.problem
 """
 SET_DECK = "UPDATE cache.file SET deck = ?, title = ? WHERE id = ?"
-FORGET_WORDS = """
-INSERT INTO cache.word (word, rowid, text) SELECT 'delete', id, text FROM cache.note WHERE file = ?
-"""
-CLEAR_FILE = (
-    FORGET_WORDS,
-    *(f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")),
+FORGET_IN_INDEXES = (
+    """
+INSERT INTO cache.word (word, rowid, text)
+SELECT 'delete', id, substr(text, 1, sides) FROM cache.note WHERE file = ?
+""",
+    """
+INSERT INTO cache.piece (piece, rowid, text, bare)
+SELECT 'delete', id, text, bare FROM cache.note WHERE file = ?
+""",
+)
+CLEAR_FILE = tuple(
+    f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")
 )
 REMOVE_FILE = "DELETE FROM cache.file WHERE path = ?"
 NEXT_NOTE = "SELECT coalesce(max(id), 0) + 1 FROM cache.note"
 ADD_SECTION = "INSERT INTO cache.section (file, titled, placed) VALUES (?, ?, ?) RETURNING id"
-ADD_NOTE = "INSERT INTO cache.note (id, file, body, text) VALUES (?, ?, ?, ?)"
-ADD_WORDS = """
-INSERT INTO cache.word (rowid, text) SELECT id, text FROM cache.note WHERE file = ?
+ADD_NOTE = """
+INSERT INTO cache.note (id, file, body, text, sides, bare, asked, told)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
+ADD_TO_INDEXES = (
+    """
+INSERT INTO cache.word (rowid, text)
+SELECT id, substr(text, 1, sides) FROM cache.note WHERE file = ?
+""",
+    """
+INSERT INTO cache.piece (rowid, text, bare) SELECT id, text, bare FROM cache.note WHERE file = ?
+""",
+)
 ADD_TAG = "INSERT INTO cache.tag (name, note, file) VALUES (?, ?, ?)"
 ADD_CARD = """
 INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
@@ -151,8 +176,12 @@ JOIN cache.note n ON n.id = c.note JOIN cache.file f ON f.id = c.file
 WHERE NOT c.shadowed
 ORDER BY k.key
 """
+TEXTS = """
+SELECT n.id, substr(n.text, 1, n.sides)
+FROM cache.note n JOIN cache.file f ON f.id = n.file WHERE f.path <> ?
+"""
 TEXTS_WITH_WORDS = """
-SELECT n.id, n.text
+SELECT n.id, substr(n.text, 1, n.sides)
 FROM cache.word w CROSS JOIN cache.note n ON n.id = w.rowid JOIN cache.file f ON f.id = n.file
 WHERE w.word MATCH ? AND f.path <> ?
 """
@@ -243,52 +272,4 @@ FROM json_each(:notes) n CROSS JOIN main.state s
 ON s.card > n.value || '#' AND s.card < n.value || '$'
 JOIN cache.card c ON c.key = s.card
 WHERE NOT c.shadowed AND +s.phase = 'review' AND +s.due_day > :day
-"""
-FOUND_KEYS = f"""
-SELECT c.key FROM {BY_FILE} {ITS_STATE}
-WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER}
-"""
-
-IN_FILES = "f.path IN (SELECT value FROM json_each(:files))"
-IN_DECK_LIKE = r"""
-c.section IN (
-    SELECT id FROM cache.section
-    WHERE titled LIKE :{0} ESCAPE '\' OR titled LIKE :{0} || '::%' ESCAPE '\'
-    OR placed LIKE :{0} ESCAPE '\' OR placed LIKE :{0} || '::%' ESCAPE '\')
-"""
-HAS_TAG_LIKE = r"""
-c.note IN (
-    SELECT note FROM cache.tag
-    WHERE name LIKE :{0} ESCAPE '\' OR name LIKE :{0} || '::%' ESCAPE '\')
-"""
-HAS_TEXT_LIKE = (
-    r"c.note IN (SELECT id FROM cache.note WHERE text LIKE '%' || :{0} || '%' ESCAPE '\')"
-)
-IS = {
-    "due": f"""{LIVE} AND (
-        coalesce(s.phase, 'new') = 'review' AND coalesce(s.due_day, 0) <= :day
-        OR coalesce(s.phase, 'new') IN ('learning', 'relearning')
-        AND coalesce(s.due_ms, 0) <= :now_ms AND coalesce(s.due_day, 0) <= :day)""",
-    "new": NEW,
-    "learn": "coalesce(s.phase, 'new') IN ('learning', 'relearning')",
-    "review": "coalesce(s.phase, 'new') IN ('review', 'relearning')",
-    "suspended": "coalesce(s.suspended, c.suspended) = 1",
-    "buried": "s.buried_day IS :day",
-}
-HAS_FLAG = "coalesce(s.flag, 0) = :{0}"
-PROPERTY = {
-    "ivl": "s.interval_days",
-    "due": "s.phase = 'review' AND s.due_day - :day",
-    "reps": "coalesce(s.reps, 0)",
-    "lapses": "coalesce(s.lapses, 0)",
-    "stability": "s.stability",
-    "difficulty": "s.difficulty",
-}
-# What was taken back does not count, unless that was taken back itself (a redo)
-RATED = """
-c.key IN (
-    SELECT e.card FROM main.event e WHERE e.kind = 'review' AND e.day > :day - :{0} {1}
-    AND e.id NOT IN (
-        SELECT v.target FROM main.event v WHERE v.kind = 'void' AND v.id NOT IN (
-            SELECT w.target FROM main.event w WHERE w.kind = 'void')))
 """

@@ -8,6 +8,7 @@ waiting for each other.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -67,6 +68,7 @@ class Connection:
                 check_same_thread=False,
                 timeout=BUSY_SECONDS,
             )
+            self._raw.create_function("regexp", 2, _matches, deterministic=True)
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
@@ -132,6 +134,11 @@ class Connection:
             if self._raw.in_transaction:
                 self.rows("ROLLBACK")
             raise
+
+
+def _matches(expression: str, text: str) -> bool:
+    """SQL's ``text REGEXP expression``, without regard to case."""
+    return re.search(expression, text, re.IGNORECASE) is not None
 
 
 @contextmanager

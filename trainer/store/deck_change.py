@@ -6,20 +6,20 @@ of keys included, stays a person's own.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
-from trainer.cards.note import Deck, Note, Reference
+from trainer.cards.note import Deck, Note, Reference, Source
 from trainer.errors import DeckError
-from trainer.store import yaml_events
-from trainer.store.deck_layout import Edit, after_line, content_end, last_pairs, line_end
+from trainer.store.deck_layout import Edit, after_line, last_pairs
+from trainer.store.deck_values import is_json, list_edits, scalar_edit, tag_edits
 from trainer.store.emit import in_brackets, quoted
-from trainer.store.yaml_events import Dictionary, Entry, Node, read_mapping
+from trainer.store.yaml_events import Dictionary, Node, read_mapping
 
 _FRONTS = ("q", "front", "cloze")
 _BACKS = ("a", "back")
+_ASIDES = ("hint", "extra")
 _SOURCE = ("ref", "at", "quote")
 
 
@@ -28,7 +28,8 @@ class DeckChange:
     """What becomes of a deck file.
 
     ``notes`` are pairs of a note as it stands and as it shall stand; the two differ in
-    nothing but ``front``, ``back``, ``items``, ``ordered`` and ``source``. ``added`` come
+    nothing but ``front``, ``back``, ``items``, ``ordered``, ``hint``, ``extra``, ``tags`` and
+    ``source``. ``added`` come
     at the end. ``sources`` describe documents: those that the deck lacks come with
     ``added``, of the others the hash is refreshed.
     """
@@ -104,16 +105,26 @@ def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Itera
     if before.back != after.back:
         yield _text(text, item, _one_of(item, _BACKS), after.back)
     if before.items != after.items:
-        yield from _items(text, item.entries["list"], before.items, after.items)
+        yield from list_edits(text, item.entries["list"], before.items, after.items)
     if before.ordered != after.ordered:
         yield _ordered(text, item, ordered=after.ordered)
-    if before.source != after.source and before.source and after.source:
-        source = item.entries["source"].value
-        assert isinstance(source, Dictionary)
-        for key in _SOURCE:
-            value = getattr(after.source, key)
-            if value != getattr(before.source, key):
-                yield _set_text(text, source, key, value)
+    for key in _ASIDES:
+        value = getattr(after, key)
+        if value != getattr(before, key):
+            yield _set_text(text, item, key, value)
+    if before.tags != after.tags:
+        yield from tag_edits(text, item, before.tags, after.tags)
+    if before.source and after.source:
+        yield from _source_edits(text, item, before.source, after.source)
+
+
+def _source_edits(text: str, item: Dictionary, before: Source, after: Source) -> Iterator[Edit]:
+    source = item.entries["source"].value
+    assert isinstance(source, Dictionary)
+    for key in _SOURCE:
+        value = getattr(after, key)
+        if value != getattr(before, key):
+            yield _set_text(text, source, key, value)
 
 
 def _set_text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
@@ -129,37 +140,7 @@ def _one_of(item: Dictionary, keys: Sequence[str]) -> str:
 
 def _text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
     entry = mapping.entries[key]
-    return _scalar(text, entry.value, value, flow=mapping.flow, as_json=_is_json(entry))
-
-
-def _scalar(text: str, node: Node, value: str, *, flow: bool, as_json: bool) -> Edit:
-    start, end = node.start.index, content_end(text, node)
-    written = in_brackets(value) if flow else quoted(value)
-    if as_json:
-        written = json.dumps(value, ensure_ascii=False)
-    gap = " " if text[start - 1 : start] == ":" else ""
-    return Edit(start, end, gap + written)
-
-
-def _items(text: str, entry: Entry, before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
-    items = entry.value
-    assert isinstance(items, yaml_events.Sequence)
-    as_json = _is_json(entry)
-    if len(before) == len(after):
-        for node, old, new in zip(items.items, before, after, strict=True):
-            if old != new:
-                yield _scalar(text, node, new, flow=items.flow, as_json=as_json)
-        return
-    yield Edit(items.start.index, content_end(text, items), _list(text, items, after, as_json))
-
-
-def _list(text: str, items: yaml_events.Sequence, values: Sequence[str], as_json: bool) -> str:  # noqa: FBT001
-    if as_json:
-        return json.dumps(list(values), ensure_ascii=False)
-    if items.flow:
-        return in_brackets(tuple(values))
-    between = line_end(text) + " " * items.start.column
-    return between.join(f"- {quoted(value)}" for value in values)
+    return scalar_edit(text, entry.value, value, flow=mapping.flow, as_json=is_json(entry))
 
 
 def _ordered(text: str, item: Dictionary, *, ordered: bool) -> Edit:
@@ -170,8 +151,3 @@ def _ordered(text: str, item: Dictionary, *, ordered: bool) -> Edit:
         return last_pairs(text, item, {"ordered": word})
     line = f"{' ' * item.start.column}ordered: {word}"
     return after_line(text, item.entries["list"].value, [line])
-
-
-def _is_json(entry: Entry) -> bool:
-    """Whether a deck is written in the manner of JSON, which its changes then keep."""
-    return entry.key.style == '"'

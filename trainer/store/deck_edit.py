@@ -15,7 +15,7 @@ from trainer.cards.note import Deck, Note, Reference
 from trainer.errors import DeckError
 from trainer.store import yaml_events
 from trainer.store.deck_change import DeckChange, hash_edits, note_edits
-from trainer.store.deck_io import read_bytes, replace_bytes
+from trainer.store.deck_io import Rewrite, read_bytes, replace_bytes
 from trainer.store.deck_layout import (
     Edit,
     after_line,
@@ -74,29 +74,37 @@ def append_notes(path: Path, notes: Sequence[Note], sources: Mapping[str, Refere
         _revise(path, lambda text, deck: _append(text, deck, notes, sources, str(path)))
 
 
-def revise_deck(path: Path, change: DeckChange) -> None:
+def revise_deck(path: Path, change: DeckChange) -> Rewrite | None:
     """Change notes, add others at the end and refresh the hashes of sources, all at once.
+
+    Returns:
+        What the file held and holds now; None where nothing had to be changed.
 
     Raises:
         DeckError: as for :func:`append_notes`; or a note to be changed reads otherwise
             than it did.
     """
-    _revise(path, lambda text, deck: _change(text, deck, change, str(path)))
+    return _rewritten(path, lambda text, deck: _change(text, deck, change, str(path)))[1]
 
 
 def _revise(path: Path, reviser: _Reviser) -> int:
+    return _rewritten(path, reviser)[0]
+
+
+def _rewritten(path: Path, reviser: _Reviser) -> tuple[int, Rewrite | None]:
+    """How many places changed, and what the file held before and after."""
     content = read_bytes(path)
     text = decode(content, str(path))
     edits, wanted = reviser(text, parse_deck(content, str(path)))
     if not edits:
-        return 0
+        return 0, None
     revised = (BOM if content.startswith(BOM) else b"") + apply(text, edits).encode()
     if not _says(revised, wanted, str(path)):
         message = "the file cannot be changed by adding lines alone"
         mend = "Write each note on lines of its own, and gaps as {{c1::…}}"
         raise DeckError(message, mend, str(path))
     replace_bytes(path, revised, expected=content)
-    return len(edits)
+    return len(edits), Rewrite(path, content, revised)
 
 
 def _says(content: bytes, wanted: Deck, name: str) -> bool:

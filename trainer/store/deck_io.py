@@ -5,11 +5,30 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from trainer.errors import DeckError
 from trainer.store.deck_text import LARGEST_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file that was given another content, so that it can be given back the former."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    def undone(self) -> Rewrite:
+        """Write the former content back, and tell how that is undone in turn.
+
+        Raises:
+            DeckError: the file has changed since or cannot be written.
+        """
+        replace_bytes(self.path, self.before, expected=self.after)
+        return Rewrite(self.path, self.after, self.before)
 
 
 def read_bytes(path: Path) -> bytes:

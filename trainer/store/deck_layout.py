@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from trainer.store.yaml_events import Dictionary, Node, Scalar, Sequence
+from trainer.store.yaml_events import Dictionary, Entry, Node, Scalar, Sequence
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLOCK_STYLES = ("|", ">")
@@ -25,9 +25,12 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; they do not overlap. Those at one place keep order."""
+    """The text with all edits made; they do not overlap. Those at one place keep order.
+
+    What is put in before a place stands before what replaces the text there.
+    """
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end > edit.start)):
         parts += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*parts, text[at:]])
@@ -92,6 +95,17 @@ def first_pairs(text: str, mapping: Dictionary, pairs: Mapping[str, str]) -> Edi
     return Edit(index, index, "".join(f"{pair}, " for pair in _in_braces(mapping, pairs)))
 
 
+def without_lines(text: str, entry: Entry) -> Edit | None:
+    """Take out the lines of a key and its value, unless something else stands on them."""
+    start = text.rfind("\n", 0, entry.key.start.index) + 1
+    end = content_end(text, entry.value)
+    found = _LINE_END.search(text, end)
+    stop = found.start() if found else len(text)
+    if text[start : entry.key.start.index].strip(" ") or text[end:stop].strip(" \t"):
+        return None
+    return Edit(start, found.end() if found else stop, "")
+
+
 def _children(node: Sequence | Dictionary) -> list[Node]:
     if isinstance(node, Sequence):
         return node.items
@@ -110,5 +124,5 @@ def _in_braces(mapping: Dictionary, pairs: Mapping[str, str]) -> list[str]:
 
 
 def _json(value: str) -> str:
-    """An id or a number as JSON has it."""
-    return value if value.isdecimal() else '"' + value.strip("'") + '"'
+    """An id or a number as JSON has it; a list comes ready."""
+    return value if value.isdecimal() or value.startswith("[") else '"' + value.strip("'") + '"'

@@ -12,7 +12,7 @@ from pathlib import Path
 from trainer.cards.note import Deck
 from trainer.store.deck_change import DeckChange
 from trainer.store.deck_edit import append_notes, fix_deck, revise_deck, write_ids
-from trainer.store.deck_io import read_bytes
+from trainer.store.deck_io import Rewrite, read_bytes
 from trainer.store.deck_media import MediaProblem, media_problems
 from trainer.store.deck_reader import parse_deck
 from trainer.store.deck_writer import emit_deck, write_deck
@@ -20,6 +20,7 @@ from trainer.store.deck_writer import emit_deck, write_deck
 __all__ = [
     "DeckChange",
     "MediaProblem",
+    "Rewrite",
     "append_notes",
     "emit_deck",
     "fix_deck",

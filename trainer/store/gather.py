@@ -25,7 +25,7 @@ from trainer.store.rows import state_from
 from trainer.store.search import scope
 
 if TYPE_CHECKING:
-    from trainer.memory.query import Query
+    from trainer.memory.query_tree import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     done = _done_in(database, day, files)
     answered = database.answered_notes(day)
     values = today(day, now_ms, study, ahead)
-    where = scope(query, files, values)
+    where = scope(database, query, files, values)
     orders = cache_sql.DUE_ORDERS[study.order], cache_sql.NEW_ORDERS[study.new_order]
     rows = database.connection.each
     steps = [_queue_card(row) for row in rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)]
@@ -88,7 +88,7 @@ def cram(
         StoreError: the database cannot be read.
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
-    statement = cache_sql.QUEUE_ALL.format(scope=scope(query, files, values))
+    statement = cache_sql.QUEUE_ALL.format(scope=scope(database, query, files, values))
     return tuple(_queue_card(row) for row in database.connection.rows(statement, values))
 
 

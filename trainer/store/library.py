@@ -17,9 +17,9 @@ from trainer.cards.note import Card
 from trainer.errors import DeckError, StoreError, TrainerError, UsageError
 from trainer.memory.options import StudyOptions
 from trainer.store import cache, cache_sql, sql
-from trainer.store.cache import folded
 from trainer.store.connection import is_damage
 from trainer.store.database import Database, Done
+from trainer.store.folding import folded
 from trainer.store.gather import done_by_file, today
 from trainer.store.refresh import refresh
 from trainer.store.rows import note_from

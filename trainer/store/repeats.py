@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.cards.alike import Newcomers
 from trainer.cards.note import Note
-from trainer.store import cache_sql
+from trainer.store import cache_sql, text_index
 from trainer.store.database import Database
 from trainer.store.rows import note_from
 
@@ -37,8 +37,7 @@ def repeats(database: Database, notes: Sequence[Note], besides: Path) -> dict[No
     path = str(besides.expanduser().resolve())
     near = {
         number: text
-        for question in _questions(newcomers.heads())
-        for number, text in database.connection.rows(cache_sql.TEXTS_WITH_WORDS, (question, path))
+        for number, text in _texts(database, newcomers.heads(), path)
         if newcomers.near(text)
     }
     found: dict[Note, Repeat] = {}
@@ -48,6 +47,15 @@ def repeats(database: Database, notes: Sequence[Note], besides: Path) -> dict[No
             for note in newcomers.repeated(other, text):
                 found.setdefault(note, Repeat(other, title))
     return found
+
+
+def _texts(database: Database, heads: Sequence[str], besides: str) -> Iterator[tuple[int, str]]:
+    """The texts that may be near, of all files but one; all texts where there is no index."""
+    if not text_index.is_available():
+        yield from database.connection.rows(cache_sql.TEXTS, (besides,))
+        return
+    for question in _questions(heads):
+        yield from database.connection.rows(cache_sql.TEXTS_WITH_WORDS, (question, besides))
 
 
 def _questions(heads: Sequence[str]) -> Iterator[str]:

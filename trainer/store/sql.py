@@ -113,6 +113,14 @@ CREATE TABLE exported (
     PRIMARY KEY (deck, note)
 ) STRICT, WITHOUT ROWID
 """
+CREATE_SEEN = """
+CREATE TABLE note_seen (
+    note TEXT PRIMARY KEY NOT NULL,
+    digest BLOB NOT NULL,
+    added_ms INTEGER NOT NULL,
+    edited_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+"""
 STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
@@ -157,6 +165,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     MADE_AWAITS,
     (STATE_AHEAD,),
+    (CREATE_SEEN,),
 )
 
 META = "SELECT value FROM meta WHERE key = ?"
@@ -224,6 +233,12 @@ FORGET_MADE = "DELETE FROM made WHERE deck = ? AND note = ?"
 
 SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
 EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"
+
+SEE = """
+INSERT INTO main.note_seen (note, digest, added_ms, edited_ms) VALUES (?1, ?2, ?3, ?3)
+ON CONFLICT (note) DO UPDATE SET digest = excluded.digest, edited_ms = excluded.edited_ms
+WHERE digest <> excluded.digest
+"""
 
 LIBRARY_PATHS = "SELECT path FROM library ORDER BY position"
 ADD_PATH = "INSERT INTO library (path) VALUES (?) ON CONFLICT (path) DO NOTHING"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from trainer.memory.card_stats import AGE_STEPS
 from trainer.memory.stats import MATURE_DAYS, QUARTER_MS, Span
-from trainer.store.cache_sql import IN_FILES, ITS_STATE
+from trainer.store.cache_sql import ITS_STATE
+from trainer.store.search_sql import IN_FILES
 from trainer.store.sql import LIVE_REVIEW
 
 OF_FILES = f"""

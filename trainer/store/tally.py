@@ -16,11 +16,11 @@ from trainer.memory.card_stats import DeckFigures, Memories, Reviewed, nested
 from trainer.memory.log import Rating
 from trainer.memory.stats import Passed, QuarterCount, ReviewCount, Span, Stage
 from trainer.store import stats_sql
-from trainer.store.cache_sql import IN_FILES
 from trainer.store.connection import Connection, Row
 from trainer.store.database import Database
 from trainer.store.lately import voided
 from trainer.store.library import DeckEntry
+from trainer.store.search_sql import IN_FILES
 
 
 @dataclass(frozen=True, slots=True)

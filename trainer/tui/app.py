@@ -192,6 +192,22 @@ def run_statistics(home: Home, decks: Sequence[str], view: View) -> int:
     return _run(home, lambda writer: StatisticsScreen(home, writer, decks, view))
 
 
+def run_browse(home: Home, query: str) -> int:
+    """Open the browser on a search; returns the exit code when the learner leaves.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        StoreError: the last change could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.browse import BrowseScreen  # noqa: PLC0415  (only when shown)
+
+        return BrowseScreen(home, writer, query)
+
+    return _run(home, first)
+
+
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:
     writer = Writer()
     app = window(home, writer, first)

@@ -56,6 +56,7 @@ HOME = _shown(
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
+    ("b", "browse", "browse", "Browse all cards of the library"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("comma", "settings", "settings", "Settings, keys and backups"),
 )
@@ -91,6 +92,47 @@ CARD = _quiet(
     ("j", "scroll_down", "down", "Scroll down"),
     ("k", "scroll_up", "up", "Scroll up"),
 )
+BROWSE = (
+    *_shown(
+        ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        ("slash", "search", "search", "Search: words, deck: tag: is: prop: rated: …"),
+        ("e", "edit", "edit", "Edit the note in your editor, then come back to it"),
+        ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
+        ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
+        ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done here"),
+        ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
+        ("o", "sort_next", "sort", "Sort by the next column"),
+        ("O", "sort_turn", "turn order", "Turn the order round"),
+        ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
+        ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
+        ("r", "refresh", "refresh", "Read the deck files again"),
+        ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
+        (
+            "D",
+            "duplicates",
+            "duplicates",
+            "Find notes of the same question, then of the same answer",
+        ),
+    ),
+    *_quiet(
+        ("enter", "edit", "edit_row", "Edit the note in your editor, then come back to it"),
+        ("F", "forget", "forget", "Make the chosen cards new ones again"),
+        ("d", "set_due", "set_due", "Set in how many days the chosen cards are due"),
+        ("a", "select_all", "select_all", "Choose all cards that were found"),
+        ("i", "select_others", "select_others", "Choose the others instead of the chosen ones"),
+        ("n", "select_none", "select_none", "Choose none"),
+    ),
+)
+CARDS = _quiet(
+    ("space", "select", "select_row", "Choose the card, or leave it out, and go on to the next"),
+    ("down,j", "move(1)", "row_down", "One card down"),
+    ("up,k", "move(-1)", "row_up", "One card up"),
+    ("pagedown,ctrl+f", "page(1)", "page_down", "A page down"),
+    ("pageup,ctrl+b", "page(-1)", "page_up", "A page up"),
+    ("home,g", "first", "first_row", "To the first card"),
+    ("end,G", "last", "last_row", "To the last card"),
+)
 SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
@@ -119,6 +161,7 @@ STATISTICS = _shown(
 )
 DECK_CHOICE = (Binding("enter,space", "select", "choose", id="choose", tooltip="Choose this deck"),)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
+WORDS = (Binding("escape", "dismiss", "back", id="no_words", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
@@ -133,6 +176,8 @@ SCREENS = {
     "backups": (*EVERYWHERE, *BACKUPS, *LIST),
     "choice": (*DIALOG, *LIST),
     "statistics": (*EVERYWHERE, *STATISTICS, *CARD),
+    "browser": (*EVERYWHERE, *BROWSE, *CARDS),
+    "words": WORDS,
     "deck choice": (*DIALOG, *DECK_CHOICE),
     "number": NUMBER,
     "help": HELP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer import clock
-from trainer.memory.query import Query
+from trainer.memory.query_tree import Query
 from trainer.memory.reschedule import spread_overdue
 from trainer.memory.rows import moved
 from trainer.store import search

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from trainer.errors import UsageError
+from trainer.store.library import Library
 
 _STANDARD = ("editor", "nano", "vim", "vi", "notepad")
 _PLUS_LINE = {
@@ -45,6 +46,26 @@ def command(file: Path, line: int) -> list[str]:
         return [*words, *missing, f"{file.absolute()}:{line}"]
     at_line = [f"+{line}"] if program in _PLUS_LINE else []
     return [*words, *at_line, str(file.absolute())]
+
+
+def at_note(library: Library, key: str) -> list[str]:
+    """The same for the note of a card of the library.
+
+    A note that has no id yet gets one first: its progress must not hang on the wording.
+
+    Raises:
+        DeckError: the deck file cannot be written.
+        UsageError: there is no such card, or no editor.
+    """
+    from trainer.store.deckfile import write_ids  # noqa: PLC0415  editing needs the writer
+
+    found = library.card(key)
+    if found is not None and not found.card.note.written_id and write_ids(found.file):
+        library.refresh()
+        found = library.card(key)
+    if found is None:
+        raise UsageError("the card is not there any more", "Read the decks again")
+    return command(found.file, found.line)
 
 
 def _chosen() -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from trainer import clock
 from trainer.errors import NothingToDo
 from trainer.memory.habits import habits
-from trainer.memory.query import CardKind, Is, Not
+from trainer.memory.query_tree import CardKind, Is, Not
 from trainer.memory.simulate import Collection, Year, year
 from trainer.store import search
 from trainer.workflow.home import Home

@@ -21,7 +21,7 @@ from trainer.store.database import Database
 from trainer.store.library import DeckEntry, Library
 
 if TYPE_CHECKING:
-    from trainer.memory.query import Query
+    from trainer.memory.query_tree import Query
 
 
 @dataclass(frozen=True, slots=True)

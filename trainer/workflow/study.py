@@ -8,7 +8,6 @@ that follows adopted. If the disk refuses, nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from trainer import clock
 from trainer.errors import TrainerError, UsageError
@@ -166,14 +165,8 @@ class Study:
             DeckError: the deck file cannot be written.
             UsageError: there is no card, or no editor.
         """
-        from trainer.store.deckfile import write_ids  # noqa: PLC0415  editing needs the writer
-
         card = self.card()
-        if card is not None and not card.card.note.written_id and write_ids(card.file):
-            self._library.refresh()
-            card = self.card()
-        file, line = (card.file, card.line) if card else (Path(), 0)
-        return editor.command(file, line)
+        return editor.at_note(self._library, card.card.key if card else "")
 
     def refresh_card(self) -> tuple[TrainerError, ...]:
         """Read the decks again after an edit; what is wrong with a file is returned."""

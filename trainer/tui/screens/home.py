@@ -81,9 +81,9 @@ class HomeScreen(TrainerScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An empty library cannot be studied."""
+        """An empty library can be neither studied nor browsed."""
         del parameters
-        studies = {"study_all", "undo", "more_new", "more_reviews"}
+        studies = {"study_all", "undo", "more_new", "more_reviews", "browse"}
         return action not in studies or not self._is_empty
 
     @on(DeckList.Chosen)
@@ -108,6 +108,12 @@ class HomeScreen(TrainerScreen):
         from trainer.tui.screens.statistics import StatisticsScreen  # noqa: PLC0415  (when shown)
 
         self.app.push_screen(StatisticsScreen(self.home, self.writer))
+
+    def action_browse(self) -> None:
+        """Browse all cards."""
+        from trainer.tui.screens.browse import BrowseScreen  # noqa: PLC0415  (only when shown)
+
+        self.app.push_screen(BrowseScreen(self.home, self.writer))
 
     def action_more_new(self) -> None:
         """Study the chosen deck with more new cards than its limit, today only."""

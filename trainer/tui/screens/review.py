@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from trainer.errors import TrainerError, UsageError
+from trainer.errors import TrainerError
 from trainer.memory.log import NEW_CARD, Rating
 from trainer.store.library import LibraryCard
 from trainer.tui import keys
+from trainer.tui.editing import run_editor
 from trainer.tui.face import Face
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.card_view import CardView
@@ -249,7 +249,7 @@ class ReviewScreen(TrainerScreen):
         """Open the note in the learner's editor; the same card lies there afterwards."""
         before = self.face
         try:
-            self._run_editor(await self.in_writer(self.study.edit_command))
+            run_editor(self.app, await self.in_writer(self.study.edit_command))
             problems = await self.in_writer(self.study.refresh_card)
         except TrainerError as error:
             problems = (error,)
@@ -258,14 +258,6 @@ class ReviewScreen(TrainerScreen):
             await self._lay(self.face.laid_open())
         for problem in problems[:1]:
             self.notice.warn(problem)
-
-    def _run_editor(self, command: list[str]) -> None:
-        try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603  (the learner's own command)
-        except (OSError, SuspendNotSupported) as error:
-            reason = "The editor cannot be started"
-            raise UsageError(f"{reason}: {error}", "Set $EDITOR to one that is installed") from None
 
     async def action_hint(self) -> None:
         """Show the hint."""

@@ -43,7 +43,7 @@ class CardView(VerticalScroll):
     async def show(self, face: Face) -> None:
         """Draw as much of the card as lies open."""
         whole = face if face.answered else face.laid_open()
-        self.query_one(Sheet).show(_passages(face), _passages(whole))
+        self.query_one(Sheet).show(passages(face), passages(whole))
         await self._offer_field(face)
 
     def say(self, markdown: str) -> None:
@@ -76,7 +76,8 @@ class CardView(VerticalScroll):
         self.post_message(self.Typed(event.value))
 
 
-def _passages(face: Face) -> tuple[Passage, ...]:
+def passages(face: Face) -> tuple[Passage, ...]:
+    """All of a card that lies open."""
     return (*_above(face), *_below(face))
 
 

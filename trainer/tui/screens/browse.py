@@ -1,0 +1,166 @@
+"""The browser: what can be done to the cards that a search finds, all of it to be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual import work
+from textual.widgets import Input
+
+from trainer.errors import TrainerError, UsageError
+from trainer.tui.editing import run_editor
+from trainer.tui.screens.find import FindScreen, cards_told
+from trainer.workflow.note_changes import Changes
+
+_OF_CARDS = frozenset(
+    {"edit", "suspend", "bury", "flag", "forget", "set_due", "tag", "untag", "replace"}
+)
+_CHANGES = _OF_CARDS | {"undo", "redo", "refresh"}
+_NEEDS_CARDS = _OF_CARDS | {"select_all", "select_others"}
+
+
+class BrowseScreen(FindScreen):
+    """Searches and changes the library's cards."""
+
+    ONE_AT_A_TIME = FindScreen.ONE_AT_A_TIME | _CHANGES
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys do something now; the others are neither shown nor heeded."""
+        del parameters
+        possible = {
+            "leave_field": isinstance(self.focused, Input),
+            "undo": self.browsing.deeds.done,
+            "redo": self.browsing.deeds.undone,
+        }
+        return bool(possible.get(action, action not in _NEEDS_CARDS or self.has_cards))
+
+    def action_suspend(self) -> None:
+        """Suspend the chosen cards, or take them back."""
+        self._change(partial(self.browsing.suspend, self.table.targets))
+
+    def action_bury(self) -> None:
+        """Put the chosen cards away until tomorrow, or take them back."""
+        self._change(partial(self.browsing.bury, self.table.targets))
+
+    def action_flag(self) -> None:
+        """Flag the chosen cards, or take their flags off."""
+        self._change(partial(self.browsing.flag, self.table.targets))
+
+    def action_forget(self) -> None:
+        """Make the chosen cards new ones again."""
+        self._change(partial(self.browsing.forget, self.table.targets))
+
+    def action_set_due(self) -> None:
+        """Ask in how many days the chosen cards shall be due, and make it so."""
+        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+
+        targets = self.table.targets
+
+        def take(days: int | None) -> None:
+            if days:
+                self._change(partial(self.browsing.set_due, targets, days))
+            else:
+                self.open_gate()
+
+        self.app.push_screen(
+            NumberScreen(f"{cards_told(len(targets))}: due in how many days?"), take
+        )
+
+    def action_undo(self) -> None:
+        """Take back the last thing done here."""
+        self._change(lambda: f"taken back: {self.browsing.undo()}", searches=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._change(lambda: f"done again: {self.browsing.redo()}", searches=True)
+
+    def action_tag(self) -> None:
+        """Ask for tags, and add them to the notes of the chosen cards."""
+        self._ask_tags("add which tags?", adds=True)
+
+    def action_untag(self) -> None:
+        """Ask for tags, and take them off the notes of the chosen cards."""
+        self._ask_tags("take off which tags?", adds=False)
+
+    def _ask_tags(self, asked: str, *, adds: bool) -> None:
+        from trainer.tui.screens.words import WordsScreen  # noqa: PLC0415  (only when shown)
+
+        targets = self.table.targets
+
+        def take(words: str | None) -> None:
+            if words:
+                self._change(partial(self.browsing.tag, targets, words, add=adds), searches=True)
+            else:
+                self.open_gate()
+
+        screen = WordsScreen(f"{cards_told(len(targets))}: {asked}", "one or more, then Enter")
+        self.app.push_screen(screen, take)
+
+    def action_replace(self) -> None:
+        """Ask what to find and what to put in its place, show it, and do it."""
+        from trainer.tui.screens.replace import ReplaceScreen  # noqa: PLC0415  (only when shown)
+
+        targets = self.table.targets
+
+        async def plan(old: str, new: str) -> Changes:
+            return await self.writer.run(partial(self.browsing.replacing, targets, old, new))
+
+        def take(changes: Changes | None) -> None:
+            if changes is not None:
+                self._change(partial(self.browsing.rewrite, changes, "changed"), searches=True)
+            else:
+                self.open_gate()
+
+        notes = f"the notes of {cards_told(len(targets))}"
+        self.app.push_screen(ReplaceScreen(notes, plan), take)
+
+    @work
+    async def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
+        """Make a change durable, and show the cards as they then are."""
+        try:
+            told = await self.in_writer(change)
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.notice.tell(told)
+        await self._renew(searches=searches)
+
+    async def _renew(self, *, searches: bool) -> None:
+        try:
+            near = tuple(self.table.near)
+            self.table.renew(await self.writer.run(partial(self.browsing.rows, near)))
+        except TrainerError as error:
+            self.notice.warn(error)
+        if searches:
+            await self.look()
+        self.refresh_bindings()
+        self.open_gate()
+
+    @work
+    async def action_refresh(self) -> None:
+        """Read the deck files that changed, and search again."""
+        problems: Sequence[TrainerError]
+        try:
+            problems = await self.in_writer(self.browsing.refresh)
+        except TrainerError as error:
+            problems = (error,)
+        await self._renew(searches=True)
+        if problems:
+            self.notice.warn(*problems)
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the note in the learner's editor; the cursor stands on its card afterwards."""
+        key = self.table.pointed
+        problems: Sequence[TrainerError] = ()
+        try:
+            if key is None:
+                raise UsageError("no card is found", "Search for another")
+            run_editor(self.app, await self.in_writer(partial(self.browsing.edit_command, key)))
+            problems = await self.in_writer(self.browsing.refresh)
+        except TrainerError as error:
+            problems = (error,)
+        await self._renew(searches=True)
+        if problems:
+            self.notice.warn(*problems)

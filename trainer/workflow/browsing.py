@@ -1,0 +1,258 @@
+"""The browser's side of the library: what a search finds, and what is done to found cards.
+
+As in a sitting every change is durable before anything is told of it, and can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from trainer import clock
+from trainer.errors import TrainerError, UsageError
+from trainer.memory import card_acts
+from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Stamp
+from trainer.memory.query_tree import Query
+from trainer.store import search
+from trainer.store.library import LibraryCard
+from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.workflow import editor, note_changes
+from trainer.workflow.browse import BrowsedCard, browsed, parsed
+from trainer.workflow.deeds import Deeds, Logged, Rewrote
+from trainer.workflow.home import Home
+from trainer.workflow.note_changes import Changes
+
+_FEW = 8  # a smaller part of the library is sorted faster than picked out of it
+_UNDO = "undo takes it back"
+
+
+class Browsing:
+    """Finds cards and changes them; all but :meth:`parsed` belongs into the writer's thread."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.deeds = Deeds()
+        self._order = IN_FILE_ORDER
+        self._places: dict[str, int] = {}  # of every card of the library, in its order
+
+    def parsed(self, text: str) -> Query:
+        """A search as it is meant today.
+
+        Raises:
+            UsageError: it cannot be understood.
+        """
+        return parsed(self.home, text)
+
+    def find(self, query: Query, order: Order) -> tuple[str, ...]:
+        """Keys of the cards that a search means, in an order.
+
+        The order of the whole library is worked out once and kept until something changes:
+        while a learner types only what is found changes.
+
+        Raises:
+            StoreError: the cache cannot be read.
+        """
+        found = self._found(query, IN_FILE_ORDER)
+        if not order.name:
+            return found
+        wanted = set(found)
+        if order != self._order or not self._places.keys() >= wanted:
+            everything = self._found(None, order)
+            self._order, self._places = order, {key: at for at, key in enumerate(everything)}
+        if len(found) > len(self._places) // _FEW:
+            return tuple(key for key in self._places if key in wanted)
+        return tuple(sorted(found, key=self._places.__getitem__))
+
+    def _found(self, query: Query | None, order: Order) -> tuple[str, ...]:
+        day = self.home.today()
+        return search.find(self.home.database, query, day=day, now_ms=clock.now_ms(), order=order)
+
+    def rows(self, keys: Iterable[str]) -> dict[str, BrowsedCard]:
+        """Cards by their keys as they stand now; those that no deck holds are left out."""
+        return {row.card.card.key: row for row in browsed(self.home, keys)}
+
+    def refresh(self) -> tuple[TrainerError, ...]:
+        """Read the deck files that changed; what is wrong with any is returned."""
+        self._places = {}
+        return self.home.refresh()
+
+    # marks in the log
+
+    def suspend(self, keys: Sequence[str]) -> str:
+        """Put the cards away, or take them back where the first one is away.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        cards = self._cards(keys)
+        if _is_suspended(cards[0]):
+            away = [row.card.card.key for row in cards if _is_suspended(row)]
+            return self._mark(EventKind.UNSUSPEND, away, "unsuspended", None)
+        awake = [row.card.card.key for row in cards if not _is_suspended(row)]
+        return self._mark(EventKind.SUSPEND, awake, "suspended", None)
+
+    def bury(self, keys: Sequence[str]) -> str:
+        """Put the cards away until tomorrow, or take them back where the first one is.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        today = self.home.today()
+        states = self._states(keys)
+        buried = [key for key in keys if states[key].buried_day == today]
+        if buried and buried[0] == keys[0]:
+            return self._mark(EventKind.UNBURY, buried, "no longer buried", None)
+        others = [key for key in keys if states[key].buried_day != today]
+        return self._mark(EventKind.BURY, others, "buried until tomorrow", today)
+
+    def flag(self, keys: Sequence[str]) -> str:
+        """Flag the cards, or take their flags off where the first one bears one.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        states = self._states(keys)
+        if states[keys[0]].flag:
+            flagged = [key for key in keys if states[key].flag]
+            return self._mark(EventKind.FLAG, flagged, "no longer flagged", 0)
+        return self._mark(
+            EventKind.FLAG, [key for key in keys if not states[key].flag], "flagged", 1
+        )
+
+    def forget(self, keys: Sequence[str]) -> str:
+        """Make the cards new ones again.
+
+        Raises:
+            UsageError: all of them are new.
+            StoreError: nothing was written.
+        """
+        return self._mark(EventKind.RESET, self._answered(keys), "new again", None)
+
+    def set_due(self, keys: Sequence[str], days: int) -> str:
+        """Make the cards due in so many days; new ones stay as they are.
+
+        Raises:
+            UsageError: all of them are new.
+            StoreError: nothing was written.
+        """
+        answered = self._answered(keys)
+        when = f"due in {days:,} {'day' if days == 1 else 'days'}"
+        new = len(keys) - len(answered)
+        left = f"; {new} new {'one stays' if new == 1 else 'ones stay'} new" if new else ""
+        today = self.home.today()
+
+        def rows(stamp: Stamp) -> tuple[Event, ...]:
+            return card_acts.set_due(answered, days, today, stamp)
+
+        return self._log("set due", rows, f"{_counted(answered, 'card')}{when}{left}")
+
+    def _mark(self, kind: EventKind, keys: Sequence[str], told: str, value: int | None) -> str:
+        today = self.home.today()
+
+        def rows(stamp: Stamp) -> tuple[Event, ...]:
+            return card_acts.marked(kind, keys, today, stamp, value)
+
+        return self._log(told, rows, f"{_counted(keys, 'card')}{told}")
+
+    def _log(self, label: str, rows: Callable[[Stamp], tuple[Event, ...]], told: str) -> str:
+        events = rows(self.home.database.stamp(clock.now_ms()))
+        self.home.database.record(events)
+        self._places = {}
+        self.deeds.add(Logged(label, events))
+        return f"{told}; {_UNDO}"
+
+    def _answered(self, keys: Sequence[str]) -> list[str]:
+        states = self._states(keys)
+        answered = [key for key in keys if states[key].phase is not Phase.NEW]
+        if not answered:
+            message = "a new card has no due date and nothing to forget"
+            raise UsageError(message, "Choose cards that were answered before")
+        return answered
+
+    def _states(self, keys: Sequence[str]) -> dict[str, CardState]:
+        states = self.home.database.states(keys)
+        return {key: states.get(key, NEW_CARD) for key in keys}
+
+    def _cards(self, keys: Sequence[str]) -> Sequence[BrowsedCard]:
+        found = self.rows(keys)
+        if not found:
+            raise UsageError("the card is not there any more", "Read the library again")
+        return [found[key] for key in keys if key in found]
+
+    # changes of notes
+
+    def edit_command(self, key: str) -> list[str]:
+        """The learner's editor at a card's note, as arguments of a process.
+
+        Raises:
+            DeckError: the deck file cannot be written.
+            UsageError: the card is gone, or there is no editor.
+        """
+        return editor.at_note(self.home.library, key)
+
+    def tag(self, keys: Sequence[str], text: str, *, add: bool) -> str:
+        """Give the notes of cards these tags, or take them off.
+
+        Raises:
+            UsageError: there is nothing to change.
+            DeckError: a file cannot be changed; then none has changed.
+        """
+        names = text.split()
+        changes = note_changes.tagged(self._library_cards(keys), names, add=add)
+        if not changes.count:
+            done = "has them already" if add else "has any of them"
+            message = f"every note {done}" if add else f"no note {done}"
+            raise UsageError(message, "Nothing was changed")
+        verb = "tagged" if add else "no longer tagged"
+        return self.rewrite(changes, f"{verb} {' '.join(names)}")
+
+    def replacing(self, keys: Sequence[str], old: str, new: str) -> Changes:
+        """What becomes of the notes of cards where a text is replaced by another.
+
+        Raises:
+            UsageError: it stands nowhere, or a note could not be asked any more.
+        """
+        return note_changes.replaced(self._library_cards(keys), old, new)
+
+    def rewrite(self, changes: Changes, label: str) -> str:
+        """Write changed notes into their deck files, all or none.
+
+        Raises:
+            DeckError: a file cannot be changed; then none has changed.
+        """
+        files = note_changes.write(changes)
+        self.refresh()
+        self.deeds.add(Rewrote(label, files))
+        return f"{_counted(range(changes.count), 'note')}{label}; {_UNDO}"
+
+    def _library_cards(self, keys: Sequence[str]) -> tuple[LibraryCard, ...]:
+        return tuple(self.home.library.cards(keys).values())
+
+    # taking back
+
+    def undo(self) -> str:
+        """Take back the last thing done here; returns its name.
+
+        Raises:
+            TrainerError: it cannot be taken back; nothing has changed.
+        """
+        self._places = {}
+        return self.deeds.undo(self.home)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; returns its name.
+
+        Raises:
+            TrainerError: it cannot be done again; nothing has changed.
+        """
+        self._places = {}
+        return self.deeds.redo(self.home)
+
+
+def _is_suspended(row: BrowsedCard) -> bool:
+    told = row.state.suspended
+    return row.card.card.note.suspended if told is None else told
+
+
+def _counted(things: Sequence[object], noun: str) -> str:
+    """How many, where it is more than one."""
+    return f"{len(things):,} {noun}s " if len(things) != 1 else ""

@@ -1,0 +1,119 @@
+"""What was done in the browser, kept so that it can be taken back and done again.
+
+A deed knows how to undo itself and gives the deed that undoes that; so redo is one more undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from trainer import clock
+from trainer.errors import DeckError, TrainerError
+from trainer.memory.card_acts import taken_back
+from trainer.memory.log import Event
+from trainer.store.deckfile import Rewrite
+from trainer.workflow.home import Home
+
+
+class Deed(Protocol):
+    """One thing the learner did; ``label`` is how undo names it."""
+
+    @property
+    def label(self) -> str:
+        """As in "taken back: suspend"."""
+
+    def undone(self, home: Home) -> Deed:
+        """Take it back, and tell what takes that back in turn.
+
+        Raises:
+            TrainerError: it cannot be taken back; then nothing has changed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Rows of the log."""
+
+    label: str
+    events: tuple[Event, ...]
+
+    def undone(self, home: Home) -> Logged:
+        """Void the rows, or what voids them."""
+        stamp = home.database.stamp(clock.now_ms())
+        events = taken_back(self.events, home.today(), stamp)
+        home.database.record(events)
+        return Logged(self.label, events)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrote:
+    """Deck files with another content."""
+
+    label: str
+    files: tuple[Rewrite, ...]
+
+    def undone(self, home: Home) -> Rewrote:
+        """Write the former contents back, of all files or of none."""
+        files = all_or_none(self.files)
+        home.refresh()
+        return Rewrote(self.label, files)
+
+
+def all_or_none(files: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
+    """Undo each rewrite; where one fails, those before it are as they were.
+
+    Raises:
+        DeckError: a file has changed since or cannot be written.
+    """
+    undone: list[Rewrite] = []
+    try:
+        for file in files:
+            undone.append(file.undone())  # noqa: PERF401  (what was undone must be known)
+    except TrainerError:
+        for file in reversed(undone):
+            file.undone()
+        raise
+    return tuple(undone)
+
+
+@dataclass(slots=True)
+class Deeds:
+    """What can be taken back, newest last, and what can be done again."""
+
+    done: list[Deed] = field(default_factory=list)
+    undone: list[Deed] = field(default_factory=list)
+
+    def add(self, deed: Deed) -> None:
+        """One more thing was done; what was taken back before cannot be done again."""
+        self.done.append(deed)
+        self.undone.clear()
+
+    def undo(self, home: Home) -> str:
+        """Take the newest back; returns its name.
+
+        Raises:
+            StoreError: nothing was written.
+            DeckError: a file of it has changed since or cannot be written; nothing has
+                changed, and the deed can no longer be undone, so that others can.
+        """
+        return _step(home, self.done, self.undone)
+
+    def redo(self, home: Home) -> str:
+        """Do again what was taken back last; returns its name.
+
+        Raises:
+            StoreError: as for :meth:`undo`.
+            DeckError: as for :meth:`undo`.
+        """
+        return _step(home, self.undone, self.done)
+
+
+def _step(home: Home, source: list[Deed], target: list[Deed]) -> str:
+    try:
+        target.append(source[-1].undone(home))
+    except DeckError:
+        source.pop()
+        raise
+    return source.pop().label
