@@ -37,6 +37,7 @@ class CardKind(StrEnum):
     SUSPENDED = "suspended"
     BURIED = "buried"
     LEECH = "leech"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True)
