@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.deck_strategies import clozes, decks, words
+from tests.store.deck_strategies import clozes, decks, maybe, some, words
 from trainer.cards.note import Kind, Note, Reference, Source
 from trainer.errors import DeckError
 from trainer.store.deckfile import DeckChange, emit_deck, parse_deck, read_deck, revise_deck
@@ -80,6 +80,45 @@ def test_items_of_a_list_are_changed_one_by_one_and_a_source_in_lines_keeps_them
 def test_a_list_may_get_another_length_and_an_order(path: Path) -> None:
     after = revised(path, BLOCK, 1, items=("one", "two", "three"), ordered=True)
     assert "      - one\n      - two\n      - three  # second\n    ordered: yes\n" in after
+
+
+def test_what_a_note_has_beside_its_sides_is_put_before_its_id(path: Path) -> None:
+    fields = {"hint": "x: y", "extra": "a\nb", "typed": True, "accept": ("c",), "tags": ("d", "e")}
+    after = revised(path, BLOCK, 0, **fields)
+    assert "    tags: [d, e]\n    typed: yes\n    accept: [c]\n    hint: 'x: y'\n" in after
+    assert "    extra: |\n      a\n      b\n    id: b7pqx0w3ce\n" in after
+
+
+def test_what_is_emptied_is_taken_out_with_its_line_and_no_other(path: Path) -> None:
+    text = BLOCK.replace(
+        "    tags: [one]\n", "    # above\n    tags: [one]  # these\n    # below\n"
+    )
+    after = revised(path, text, 0, tags=())
+    assert after == text.replace("    tags: [one]  # these\n", "")
+    first = BLOCK.replace("  - q: Old", "  - hint: x\n    q: Old")
+    assert revised(path, first, 0, hint="") == BLOCK
+    later = BLOCK.replace("    id: b7pqx0w3ce\n", "    id: b7pqx0w3ce\n    hint: |\n      x\n")
+    assert revised(path, later, 0, hint="") == BLOCK
+
+
+def test_a_note_in_braces_takes_and_loses_what_it_has_beside_its_sides(path: Path) -> None:
+    text = "title: T\nnotes:\n  - {q: A?, a: b, hint: x, tags: [t], id: b7pqx0w3ce}\n"
+    after = revised(path, text, 0, hint="", tags=("t", "u"), extra="more, of it")
+    assert after == (
+        "title: T\nnotes:\n  - {q: A?, a: b, tags: [t, u], extra: 'more, of it', id: b7pqx0w3ce}\n"
+    )
+    json = '{"title": "T", "notes": [{"q": "A?", "a": "b"}]}'
+    assert '{"q": "A?", "a": "b", "typed": "yes", "accept": ["c"], "id": "' in revised(
+        path, json, 0, typed=True, accept=("c",)
+    )
+
+
+def test_several_lines_of_text_stand_in_a_block_where_no_comment_would_be_lost(path: Path) -> None:
+    assert "    a: |\n      one\n\n        two\n    source" in revised(
+        path, BLOCK, 0, back="one\n\n  two"
+    )
+    after = revised(path, BLOCK.replace("'old answer'", "old  # mine"), 0, back="one\ntwo")
+    assert '    a: "one\\ntwo"  # mine\n' in after
 
 
 def test_a_cloze_is_changed_in_its_text(path: Path) -> None:
@@ -156,6 +195,11 @@ def test_any_note_of_any_deck_takes_any_other_words(data: st.DataObject) -> None
         back=data.draw(words) if before.back else "",
         items=data.draw(st.lists(words, min_size=1, max_size=4).map(tuple)) if before.items else (),
         source=source,
+        typed=data.draw(st.booleans()),
+        accept=data.draw(some) if before.kind in (Kind.QUESTION, Kind.PAIR) else (),
+        hint=data.draw(maybe),
+        extra=data.draw(maybe),
+        tags=data.draw(some),
     )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deck.yaml"

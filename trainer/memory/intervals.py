@@ -118,9 +118,9 @@ def label(future: Future) -> str:
     assert state.last_day is not None
     assert state.last_ms is not None
     if state.due_ms is not None:
-        return _label_of_wait((state.due_ms - state.last_ms) // 1000)
+        return label_of_wait((state.due_ms - state.last_ms) // 1000)
     assert state.due_day is not None
-    return _label_of_days(state.due_day - state.last_day)
+    return label_of_days(state.due_day - state.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,8 @@ class _Moment:
         )
 
 
-def _label_of_wait(seconds: int) -> str:
+def label_of_wait(seconds: int) -> str:
+    """A time of so many seconds as it stands on a button."""
     if seconds < _MINUTE_S:
         return f"{seconds}s"
     minutes = math.floor(seconds / _MINUTE_S + 0.5)
@@ -200,10 +201,11 @@ def _label_of_wait(seconds: int) -> str:
         return f"{minutes}m"
     if minutes < _DAY_MINUTES:
         return f"{_tenths(minutes / _HOUR_MINUTES)}h"
-    return _label_of_days(minutes // _DAY_MINUTES)
+    return label_of_days(minutes // _DAY_MINUTES)
 
 
-def _label_of_days(days: int) -> str:
+def label_of_days(days: int) -> str:
+    """A time of so many days as it stands on a button."""
     if days < _MONTH_DAYS:
         return f"{days}d"
     if days < _YEAR_DAYS:

@@ -6,20 +6,20 @@ of keys included, stays a person's own.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from trainer.cards.note import Deck, Note, Reference
 from trainer.errors import DeckError
-from trainer.store import yaml_events
-from trainer.store.deck_layout import Edit, after_line, content_end, last_pairs, line_end
-from trainer.store.emit import in_brackets, quoted
-from trainer.store.yaml_events import Dictionary, Entry, Node, read_mapping
+from trainer.store.deck_entries import set_items, set_text, set_value
+from trainer.store.deck_layout import Edit, after_line, last_pairs
+from trainer.store.emit import quoted
+from trainer.store.yaml_events import Dictionary, Node, read_mapping
 
 _FRONTS = ("q", "front", "cloze")
 _BACKS = ("a", "back")
+_ASIDE = ("typed", "accept", "hint", "extra", "tags")
 _SOURCE = ("ref", "at", "quote")
 
 
@@ -28,8 +28,8 @@ class DeckChange:
     """What becomes of a deck file.
 
     ``notes`` are pairs of a note as it stands and as it shall stand; the two differ in
-    nothing but ``front``, ``back``, ``items``, ``ordered`` and ``source``. ``added`` come
-    at the end. ``sources`` describe documents: those that the deck lacks come with
+    nothing but their texts, ``ordered``, ``typed``, ``accept``, ``tags`` and ``source``.
+    ``added`` come at the end. ``sources`` describe documents: those that the deck lacks come with
     ``added``, of the others the hash is refreshed.
     """
 
@@ -89,7 +89,7 @@ def hash_edits(
     for key in changed:
         source = described.entries[key].value
         assert isinstance(source, Dictionary)
-        edits.append(_set_text(text, source, "sha256", after[key].sha256))
+        edits.append(set_text(text, source, "sha256", after[key].sha256))
     return edits, after
 
 
@@ -100,11 +100,14 @@ def _refuse_changed(name: str) -> NoReturn:
 
 def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Iterator[Edit]:
     if before.front != after.front:
-        yield _text(text, item, _one_of(item, _FRONTS), after.front)
+        yield set_text(text, item, _one_of(item, _FRONTS), after.front)
     if before.back != after.back:
-        yield _text(text, item, _one_of(item, _BACKS), after.back)
+        yield set_text(text, item, _one_of(item, _BACKS), after.back)
     if before.items != after.items:
-        yield from _items(text, item.entries["list"], before.items, after.items)
+        yield from set_items(text, item.entries["list"], after.items)
+    for key in _ASIDE:
+        if getattr(before, key) != getattr(after, key):
+            yield from set_value(text, item, key, getattr(after, key))
     if before.ordered != after.ordered:
         yield _ordered(text, item, ordered=after.ordered)
     if before.source != after.source and before.source and after.source:
@@ -113,65 +116,18 @@ def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Itera
         for key in _SOURCE:
             value = getattr(after.source, key)
             if value != getattr(before.source, key):
-                yield _set_text(text, source, key, value)
-
-
-def _set_text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
-    """Give a key of a mapping another text; one that is missing comes last."""
-    if key in mapping.entries:
-        return _text(text, mapping, key, value)
-    return last_pairs(text, mapping, {key: in_brackets(value) if mapping.flow else quoted(value)})
+                yield set_text(text, source, key, value)
 
 
 def _one_of(item: Dictionary, keys: Sequence[str]) -> str:
     return next(key for key in keys if key in item.entries)
 
 
-def _text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
-    entry = mapping.entries[key]
-    return _scalar(text, entry.value, value, flow=mapping.flow, as_json=_is_json(entry))
-
-
-def _scalar(text: str, node: Node, value: str, *, flow: bool, as_json: bool) -> Edit:
-    start, end = node.start.index, content_end(text, node)
-    written = in_brackets(value) if flow else quoted(value)
-    if as_json:
-        written = json.dumps(value, ensure_ascii=False)
-    gap = " " if text[start - 1 : start] == ":" else ""
-    return Edit(start, end, gap + written)
-
-
-def _items(text: str, entry: Entry, before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
-    items = entry.value
-    assert isinstance(items, yaml_events.Sequence)
-    as_json = _is_json(entry)
-    if len(before) == len(after):
-        for node, old, new in zip(items.items, before, after, strict=True):
-            if old != new:
-                yield _scalar(text, node, new, flow=items.flow, as_json=as_json)
-        return
-    yield Edit(items.start.index, content_end(text, items), _list(text, items, after, as_json))
-
-
-def _list(text: str, items: yaml_events.Sequence, values: Sequence[str], as_json: bool) -> str:  # noqa: FBT001
-    if as_json:
-        return json.dumps(list(values), ensure_ascii=False)
-    if items.flow:
-        return in_brackets(tuple(values))
-    between = line_end(text) + " " * items.start.column
-    return between.join(f"- {quoted(value)}" for value in values)
-
-
 def _ordered(text: str, item: Dictionary, *, ordered: bool) -> Edit:
     word = "yes" if ordered else "no"
     if "ordered" in item.entries:
-        return _text(text, item, "ordered", word)
+        return set_text(text, item, "ordered", word)
     if item.flow:
         return last_pairs(text, item, {"ordered": word})
     line = f"{' ' * item.start.column}ordered: {word}"
     return after_line(text, item.entries["list"].value, [line])
-
-
-def _is_json(entry: Entry) -> bool:
-    """Whether a deck is written in the manner of JSON, which its changes then keep."""
-    return entry.key.style == '"'

@@ -51,7 +51,8 @@ EVERYWHERE = _shown(
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
 HOME = _shown(
-    ("a", "study_all", "study all", "Study the whole library"),
+    ("A", "study_all", "study all", "Study the whole library"),
+    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
@@ -70,6 +71,7 @@ REVIEW = (
         *_GRADES,
         ("space,enter", "turn", "turn", "Show the answer, then grade as proposed (▸)"),
         ("f", "flag", "flag", "Flag the card, or take its flag off; browse flag:1 finds it"),
+        ("m", "mark", "mark", "Mark the card as wrong, or not; browse is:marked finds it"),
         ("F", "forget", "forget", "Make the card a new one again"),
         ("d", "set_due", "set_due", "Set in how many days the card is due"),
     ),
@@ -80,9 +82,14 @@ REVIEW = (
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
-        ("e", "edit", "edit", "Edit the note in your editor, then go on with the same card"),
+        ("e", "edit", "edit", "Edit the note in a form, then go on with the same card"),
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
         ("b", "bury", "bury", "Put the card away until tomorrow"),
+        ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
+        ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
+        ("E", "open_editor", "editor", "Open the note in your editor, then go on with the card"),
+        ("o", "open_source", "source", "Open the document that the card comes from"),
+        ("c", "copy_card", "copy", "Copy question and answer to the clipboard"),
     ),
 )
 CARD = _quiet(
@@ -94,10 +101,34 @@ SUMMARY = (
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
+ASK = _shown(
+    ("y,enter", "yes", "yes", "Do it"),
+    ("n,escape,q", "no", "no", "Leave all as it is"),
+)
+FORM = (
+    *_shown(
+        ("ctrl+s", "save", "save", "Save the note"),
+        ("escape", "leave_form", "leave", "Leave the form; asks if something is not saved"),
+        ("ctrl+t", "next_kind", "kind", "Take the next kind of note"),
+        ("ctrl+o", "more", "more", "Show or hide the fields that are seldom needed"),
+        ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor"),
+    ),
+)
+TICK = (Binding("space,enter", "toggle", "on or off", id="toggle", tooltip="On, or off"),)
+KIND = _quiet(
+    ("right,space,enter", "next", "kind_right", "Take the next kind of note"),
+    ("left", "previous", "kind_left", "Take the kind of note before"),
+)
+INFO = _quiet(
+    ("i,q,escape,enter,space", "dismiss", "close_info", "Close the card info"),
+)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP)
+_ALL = (
+    *(*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP),
+    *(*ASK, *FORM, *TICK, *KIND, *INFO),
+)
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

@@ -181,47 +181,6 @@ class ReviewScreen(TrainerScreen):
         """Do again what was taken back last."""
         self._change(self.study.redo, f"done again: {self.study.session.redo_label}")
 
-    def action_suspend(self) -> None:
-        """Put the card away until it is unsuspended."""
-        self._change(self.study.suspend, "suspended; undo takes it back")
-
-    def action_bury(self) -> None:
-        """Put the card away until tomorrow."""
-        self._change(self.study.bury, "buried until tomorrow; undo takes it back")
-
-    def action_forget(self) -> None:
-        """Make the card a new one again."""
-        self._change(self.study.forget, "a new card again; undo takes it back")
-
-    def action_set_due(self) -> None:
-        """Ask in how many days the card shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
-
-        try:
-            self.study.check_due_date()
-        except TrainerError as error:
-            self.notice.warn(error)
-            return
-        self.app.push_screen(NumberScreen("Due in how many days?"), self._set_due)
-
-    def _set_due(self, days: int | None) -> None:
-        if days:
-            told = f"due in {days:,} {'day' if days == 1 else 'days'}; undo takes it back"
-            self._change(lambda: self.study.set_due(days), told)
-
-    @work
-    async def action_flag(self) -> None:
-        """Flag the card or take its flag off; it goes on lying there as it is."""
-        try:
-            flagged = await self.in_writer(self.study.flag)
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell("flagged" if flagged else "no longer flagged")
-            self._head(self.study.card())
-            self.refresh_bindings()
-        self.open_gate()
-
     @work
     async def _change(self, change: Callable[[], object], told: str = "") -> None:
         """Make ``change`` durable, then deal; on failure the card stays as it lies."""
@@ -234,29 +193,6 @@ class ReviewScreen(TrainerScreen):
             leech = self.study.session.leech
             self.notice.tell(told or (leech_told(leech) if leech else ""))
             await self._deal()
-
-    @work
-    async def action_edit(self) -> None:
-        """Open the note in the learner's editor; the same card lies there afterwards."""
-        before = self.face
-        try:
-            self._run_editor(await self.in_writer(self.study.edit_command))
-            problems = await self.in_writer(self.study.refresh_card)
-        except TrainerError as error:
-            problems = (error,)
-        await self._deal()
-        if before and before.answered and self.face and self.face.card.key == before.card.key:
-            await self._lay(self.face.laid_open())
-        for problem in problems[:1]:
-            self.notice.warn(problem)
-
-    def _run_editor(self, command: list[str]) -> None:
-        try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603  (the learner's own command)
-        except (OSError, SuspendNotSupported) as error:
-            reason = "The editor cannot be started"
-            raise UsageError(f"{reason}: {error}", "Set $EDITOR to one that is installed") from None
 
     async def action_hint(self) -> None:
         """Show the hint."""
