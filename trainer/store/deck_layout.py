@@ -25,9 +25,12 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; they do not overlap. Those at one place keep order."""
+    """The text with all edits made; they do not overlap.
+
+    Those at one place keep order, what is put in before what is taken out.
+    """
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         parts += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*parts, text[at:]])

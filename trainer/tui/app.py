@@ -6,7 +6,7 @@ Screens are imported when they are shown: the way to the first card loads nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -19,6 +19,9 @@ from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.workflow.note_form import NoteForm
 
 INTERRUPTED = 130
 
@@ -92,6 +95,22 @@ def run_study(home: Home, study: Study) -> int:
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
         return ReviewScreen(study, writer)
+
+    return _run(home, first)
+
+
+def run_form(home: Home, form: NoteForm) -> int:
+    """Open the form for notes; returns the exit code when the person leaves it.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        DeckError: the last note could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+        return NoteScreen(form, writer)
 
     return _run(home, first)
 

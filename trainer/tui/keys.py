@@ -74,6 +74,10 @@ REVIEW = (
         ("m", "mark", "mark", "Mark the card as wrong, or not; browse is:marked finds it"),
         ("F", "forget", "forget", "Make the card a new one again"),
         ("d", "set_due", "set_due", "Set in how many days the card is due"),
+        ("E", "open_editor", "open_editor", "Open the note in your editor, then go on with it"),
+        ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
+        ("o", "open_source", "open_source", "Open the document that the card comes from"),
+        ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
@@ -86,10 +90,6 @@ REVIEW = (
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
         ("b", "bury", "bury", "Put the card away until tomorrow"),
         ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
-        ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
-        ("E", "open_editor", "editor", "Open the note in your editor, then go on with the card"),
-        ("o", "open_source", "source", "Open the document that the card comes from"),
-        ("c", "copy_card", "copy", "Copy question and answer to the clipboard"),
     ),
 )
 CARD = _quiet(
@@ -114,10 +114,10 @@ FORM = (
         ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor"),
     ),
 )
-TICK = (Binding("space,enter", "toggle", "on or off", id="toggle", tooltip="On, or off"),)
-KIND = _quiet(
-    ("right,space,enter", "next", "kind_right", "Take the next kind of note"),
-    ("left", "previous", "kind_left", "Take the kind of note before"),
+TICK = (Binding("space,enter", "turn_over", "on or off", id="toggle", tooltip="On, or off"),)
+CHOICE = _quiet(
+    ("right,space,enter", "next", "choose_next", "Take the word to the right"),
+    ("left", "previous", "choose_previous", "Take the word to the left"),
 )
 INFO = _quiet(
     ("i,q,escape,enter,space", "dismiss", "close_info", "Close the card info"),
@@ -128,7 +128,7 @@ HELP = _quiet(
 
 _ALL = (
     *(*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP),
-    *(*ASK, *FORM, *TICK, *KIND, *INFO),
+    *(*ASK, *FORM, *TICK, *CHOICE, *INFO),
 )
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

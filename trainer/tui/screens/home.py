@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -120,6 +121,33 @@ class HomeScreen(TrainerScreen):
                 self._study(partial(self.home.study, decks, choices(more)))
 
         self.app.push_screen(NumberScreen(asked), study)
+
+    def action_new_note(self) -> None:
+        """Write new notes for the chosen deck, or for one that is asked for."""
+        from trainer.tui.screens.deck_path import DeckPathScreen  # noqa: PLC0415  (only when shown)
+
+        line = self.query_one(DeckList).pointed
+        if line and len(line.decks) == 1:
+            self._write(Path(line.decks[0]))
+        else:
+            asked = "For which deck file? One that is not there is made."
+            self.app.push_screen(DeckPathScreen(asked), self._write_for)
+
+    def _write_for(self, path: Path | None) -> None:
+        if path:
+            self._write(path)
+
+    @work
+    async def _write(self, path: Path) -> None:
+        try:
+            form = await self.in_writer(partial(self.home.new_notes, path))
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+            self.app.push_screen(NoteScreen(form, self.writer))
+        self.open_gate()
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:

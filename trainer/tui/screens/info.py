@@ -122,11 +122,8 @@ def _due(info: CardInfo) -> str:
     if state.due_day is None:
         return ""
     date, left = day_to_date(state.due_day).isoformat(), state.due_day - info.today
-    if left == 0:
-        return f"{date}, today"
-    return (
-        f"{date}, in {label_of_days(left)}" if left > 0 else f"{date}, {label_of_days(-left)} ago"
-    )
+    when = f"{label_of_days(-left)} ago" if left < 0 else f"in {label_of_days(left)}"
+    return f"{date}, {when if left else 'today'}"
 
 
 def _times(number: int) -> str:

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from trainer.errors import TrainerError, UsageError
+from trainer.cards.note import Card
 from trainer.memory.log import NEW_CARD, Rating
-from trainer.store.library import LibraryCard
 from trainer.tui import keys
 from trainer.tui.face import Face
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.card import CardScreen
 from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
-from trainer.tui.widgets.heading import Heading
+from trainer.tui.widgets.heading import FLAG, MARK, Heading
 from trainer.tui.widgets.notice import Notice
-from trainer.tui.writer import Writer
-from trainer.workflow.study import Study, leech_told
 
+_AT_THE_CARD = (
+    *("edit", "open_editor", "delete", "info", "open_source", "copy_card"),
+    *("suspend", "bury", "flag", "mark", "forget", "set_due"),
+)
 SECOND_MS = 1_000
 MINUTE_MS = 60_000
 
 
-class ReviewScreen(TrainerScreen):
+class ReviewScreen(CardScreen):
     """Drives one :class:`Study`; ends with its summary.
 
     ``face`` is what lies on the table, None while the learner waits for a learning card.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
-
-    def __init__(self, study: Study, writer: Writer) -> None:
-        super().__init__(writer)
-        self.study = study
-        self.face: Face | None = None
-        self._seen_ms = 0
 
     def compose_middle(self) -> ComposeResult:
         """Heading, card, notice, choices."""
@@ -54,15 +47,16 @@ class ReviewScreen(TrainerScreen):
         self.set_interval(1, self._look_at_clock)
         if self.study.session.redo_label:  # the sitting began with an undo
             self.notice.tell(f"taken back: {self.study.session.redo_label}")
-        await self._deal()
+        await self.deal()
 
-    async def _deal(self) -> None:
+    async def deal(self, kept: Face | None = None) -> None:
         """Lay the session's current card on the table; without one, wait or sum up."""
-        card = self.study.card()
-        self.face = Face(card.card) if card else None
+        self._card = card = self.study.card()
+        self.face = _dealt(card.card, kept) if card else None
         self._seen_ms = self.study.now_ms()
-        self._head(card)
-        self.query_one(CardView).scroll_home(animate=False)
+        self.show_heading()
+        if not kept:
+            self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
         elif self.study.session.wait_until_ms is not None:
@@ -71,8 +65,9 @@ class ReviewScreen(TrainerScreen):
             self._sum_up()
         self.open_gate()
 
-    def _head(self, card: LibraryCard | None) -> None:
-        session = self.study.session
+    def show_heading(self) -> None:
+        """Deck and section, what is left, and the signs of the current card."""
+        session, card = self.study.session, self._card
         title = f"{card.deck_title}::{card.section}" if card and card.section else self.study.title
         state = session.current.state if session.current else NEW_CARD
         self.query_one(Heading).show(
@@ -80,7 +75,7 @@ class ReviewScreen(TrainerScreen):
             session.counts,
             state.phase if session.current else None,
             session.summary.reviewed,
-            flagged=bool(state.flag),
+            signs=(FLAG if state.flag else "") + (MARK if state.marked else ""),
         )
 
     async def _lay(self, face: Face) -> None:
@@ -94,7 +89,7 @@ class ReviewScreen(TrainerScreen):
         elif face.asks_to_type:
             choices.offer_turn("enter", "compare")
         else:
-            words = "next item" if face.is_list else "show the answer"
+            words = f"next item, {face.items_left} left" if face.is_list else "show the answer"
             choices.offer_turn(self.key_of("turn"), words)
         self.refresh_bindings()
 
@@ -120,7 +115,7 @@ class ReviewScreen(TrainerScreen):
         else:
             self.study.tick()
             self.shut_gate()
-            await self._deal()
+            await self.deal()
 
     def _sum_up(self) -> None:
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415  (only when shown)
@@ -130,7 +125,7 @@ class ReviewScreen(TrainerScreen):
 
     async def _after_summary(self, undone: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if undone:
-            await self._deal()
+            await self.deal()
         else:
             self.action_leave()
 
@@ -147,13 +142,8 @@ class ReviewScreen(TrainerScreen):
             "lay_open": face and face.is_list and not face.answered,
             "undo": self.study.session.undo_label,
             "redo": self.study.session.redo_label,
-            "edit": face,
+            **dict.fromkeys(_AT_THE_CARD, face),
             "leave_field": face and face.asks_to_type,
-            "suspend": face,
-            "bury": face,
-            "flag": face,
-            "forget": face,
-            "set_due": face,
         }
         return bool(possible.get(action, True))
 
@@ -168,31 +158,13 @@ class ReviewScreen(TrainerScreen):
         else:
             await self._lay(self.face.turned())
 
-    def action_grade(self, rating: int) -> None:
-        """Grade the card and go on to the next when that is on disk."""
-        took_ms = self.study.now_ms() - self._seen_ms
-        self._change(lambda: self.study.grade(Rating(rating), took_ms))
-
     def action_undo(self) -> None:
         """Take back the last thing done; its card is asked again."""
-        self._change(self.study.undo, f"taken back: {self.study.session.undo_label}")
+        self.change(self.study.undo, f"taken back: {self.study.session.undo_label}")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._change(self.study.redo, f"done again: {self.study.session.redo_label}")
-
-    @work
-    async def _change(self, change: Callable[[], object], told: str = "") -> None:
-        """Make ``change`` durable, then deal; on failure the card stays as it lies."""
-        try:
-            await self.in_writer(change)
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            leech = self.study.session.leech
-            self.notice.tell(told or (leech_told(leech) if leech else ""))
-            await self._deal()
+        self.change(self.study.redo, f"done again: {self.study.session.redo_label}")
 
     async def action_hint(self) -> None:
         """Show the hint."""
@@ -224,3 +196,11 @@ class ReviewScreen(TrainerScreen):
             await self.action_turn()
         else:
             self.action_grade(event.rating)
+
+
+def _dealt(card: Card, kept: Face | None) -> Face:
+    """A card as it is laid: covered, or as it lay before with its text as it now is."""
+    if kept is None or kept.card.key != card.key:
+        return Face(card)
+    face = replace(kept, card=card)
+    return face.laid_open() if face.answered else face
