@@ -116,12 +116,14 @@ class CardScreen(TrainerScreen):
 
         try:
             form = await self.in_writer(self.study.note_form)
+            self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
         except TrainerError as error:
             self.notice.warn(error)
-            self.open_gate()
-            return
-        await self.app.push_screen_wait(NoteScreen(form, self.writer))
-        await self._look_again()
+        self.open_gate()
+
+    async def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if saved:
+            await self._look_again()
 
     @work
     async def action_open_editor(self) -> None:
@@ -149,8 +151,7 @@ class CardScreen(TrainerScreen):
         for problem in problems[:1]:
             self.notice.warn(problem)
 
-    @work
-    async def action_delete(self) -> None:
+    def action_delete(self) -> None:
         """Ask, then take the note out of its deck file and go on with the next card."""
         from trainer.tui.screens.ask import AskScreen  # noqa: PLC0415  (only when shown)
 
@@ -161,7 +162,11 @@ class CardScreen(TrainerScreen):
             name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
         number = self.study.siblings
         several = "its card" if number == 1 else f"its {number} cards"
-        if await self.app.push_screen_wait(AskScreen(f"Delete the note “{name}” with {several}?")):
+        ask = AskScreen(f"Delete the note “{name}” with {several}?")
+        self.app.push_screen(ask, self._delete)
+
+    def _delete(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if agreed:
             self.change(self.study.delete, "deleted; undo puts it back into its deck file")
 
     @work

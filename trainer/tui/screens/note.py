@@ -168,13 +168,18 @@ class NoteScreen(TrainerScreen):
         self._fill(self._clean)
         self._field("front").focus()
 
-    @work
-    async def action_leave_form(self) -> None:
+    def action_leave_form(self) -> None:
         """Go back to the screen below, asking where something is not saved."""
         from trainer.tui.screens.ask import AskScreen  # noqa: PLC0415  (only when shown)
 
-        ask = AskScreen("What you wrote is not saved. Leave all the same?")
-        if self._is_unsaved and not await self.app.push_screen_wait(ask):
+        if self._is_unsaved:
+            ask = AskScreen("What you wrote is not saved. Leave all the same?")
+            self.app.push_screen(ask, self._leave)
+        else:
+            self._leave(agreed=True)
+
+    def _leave(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if not agreed:
             return
         if len(self.app.screen_stack) > 1:
             self.dismiss(self._saved > 0)
