@@ -22,7 +22,7 @@ class Curve:
     """The fall of retrievability since the last review, over study days.
 
     ``today`` and ``due_day`` lie between the day of the review and ``last_day``;
-    ``due_day`` is None for a card that has no due date.
+    ``due_day`` is None for a card in its steps, which is due at an instant.
     """
 
     stability: float
@@ -69,9 +69,6 @@ def curve(state: CardState, today: int, parameters: tuple[float, ...]) -> Curve 
     if state.stability is None or state.last_day is None:
         return None
     today = max(today, state.last_day)
-    due_day = state.due_day
-    if state.due_ms is not None:
-        due_day = state.last_day  # a step ends on its own study day, or counts as that
-    shown = max(today, due_day or 0) - state.last_day
+    shown = max(today, state.due_day or 0) - state.last_day
     last_day = state.last_day + shown + max(round(shown * _AHEAD), 1)
-    return Curve(state.stability, parameters, state.last_day, last_day, today, due_day)
+    return Curve(state.stability, parameters, state.last_day, last_day, today, state.due_day)

@@ -59,17 +59,18 @@ class HomeScreen(TrainerScreen):
     async def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
         try:
-            problems = await self.in_writer(self.home.refresh)
-            self._lay(*await self.in_writer(self._read))
+            problems, rows, offered = await self.in_writer(self._read)
+            self._lay(rows, offered)
         except TrainerError as error:
             problems = (error,)
         if problems:
             self.notice.warn(*problems)
         self.open_gate()
 
-    def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer]]:
+    def _read(self) -> tuple[tuple[TrainerError, ...], Sequence[DeckRow], Sequence[Offer]]:
+        problems = self.home.refresh()
         rows = self.home.decks()
-        return rows, offers(self.home.bundled(), rows)
+        return problems, rows, offers(self.home.bundled(), rows)
 
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer]) -> None:
         self._is_empty = not rows

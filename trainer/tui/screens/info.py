@@ -23,8 +23,8 @@ from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 from trainer.workflow.card_info import CardInfo
 
-_NAME_WIDTH = 16
-_NARROW = 44
+_NAME_WIDTH = 15
+_BLANK = Part(Content(), " ", " ", is_item=True)
 _KINDS = {EventKind.RESET: "forgotten", EventKind.DUE: "due set"}
 
 
@@ -56,24 +56,20 @@ def passages(info: CardInfo, width: int) -> list[Passage]:
     """The card's question, its place, its figures, its curve and its history."""
     question = Content(shown(" ".join(plain(info.card.card.question).split())))
     curve = drawn(info.curve, width) if info.curve else ()
-    return [
-        Passage((Part(question, " ", " "),), "sheet--question"),
-        Passage(_named(_place(info), width)),
-        Passage(_named(_figures(info), width)),
-        Passage(curve),
-        Passage(tuple(_history(info.history))),
-    ]
+    groups = (_named(_place(info)), _named(_figures(info)), curve, tuple(_history(info.history)))
+    # One passage, so that all of it begins at the same edge.
+    lines = tuple(part for group in groups if group for part in (*group, _BLANK))[:-1]
+    return [Passage((Part(question),), "sheet--question"), Passage(lines)]
 
 
-def _named(figures: Iterator[tuple[str, str]], width: int) -> tuple[Part, ...]:
+def _named(figures: Iterator[tuple[str, str]]) -> tuple[Part, ...]:
     """A line a figure, its name before it; what has no figure is left out."""
-    name_width = _NAME_WIDTH if width >= _NARROW else 0
-    parts = []
-    for name, figure in figures:
-        if figure:
-            lead = f" {name.ljust(name_width)} "
-            parts.append(Part(Content(shown(figure)), lead, " " * (name_width + 2), is_item=True))
-    return tuple(parts)
+    rest = " " * (_NAME_WIDTH + 1)
+    return tuple(
+        Part(Content(shown(figure)), f" {name.ljust(_NAME_WIDTH)}", rest, is_item=True)
+        for name, figure in figures
+        if figure
+    )
 
 
 def _place(info: CardInfo) -> Iterator[tuple[str, str]]:
@@ -93,7 +89,8 @@ def _figures(info: CardInfo) -> Iterator[tuple[str, str]]:
         yield "stability", f"{state.stability:,.1f} days"
         yield "difficulty", f"{state.difficulty:.1f} of 10"
     yield "retrievability", "" if recall is None else f"{recall:.0%} now"
-    yield "reviews", f"{state.reps:,}, forgotten {_times(state.lapses)}"
+    yield "reviews", f"{state.reps:,}"
+    yield "lapses", f"{state.lapses:,}"
 
 
 def _signs(info: CardInfo) -> Iterator[str]:
@@ -126,14 +123,10 @@ def _due(info: CardInfo) -> str:
     return f"{date}, {when if left else 'today'}"
 
 
-def _times(number: int) -> str:
-    return {0: "never", 1: "once"}.get(number, f"{number:,} times")
-
-
 def _history(history: tuple[Event, ...]) -> Iterator[Part]:
     """A line an event, newest first: its day, what was done, the time it gave, the time it took."""
     if not history:
-        yield Part(Content("Nothing was done at this card yet."), " ", " ")
+        yield Part(Content("Nothing was done at this card yet."), " ", " ", is_item=True)
         return
     for event in history:
         yield Part(Content(_line(event)), f" {day_to_date(event.day).isoformat()}  ", is_item=True)
