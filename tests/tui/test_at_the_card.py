@@ -103,6 +103,27 @@ async def test_a_marked_card_shows_a_sign_and_is_found(desk: Desk) -> None:
     assert [event.kind for event in desk.reviews()][:2] == [EventKind.MARK, EventKind.MARK]
 
 
+async def test_a_mark_of_an_earlier_sitting_is_taken_back_from_home(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("enter", "m", "q", "u")
+        assert "taken back: mark" in window.text
+
+
+async def test_the_new_keys_can_be_remapped_and_stand_in_help(desk: Desk) -> None:
+    desk.home.folder.mkdir(exist_ok=True)
+    (desk.home.folder / "config.toml").write_text('[keys]\nmark = "x"\ndelete = "f8"\n')
+    desk.configure()
+    async with desk.review(desk.study(QUESTION, SECOND), (80, 50)) as window:
+        await window.press("D", "m", "question_mark")
+        for told in ("x  Mark the card as wrong", "f8  Delete the note", "i  Show all about"):
+            assert told in window.text
+        await window.press("question_mark", "x")
+        assert "marked as wrong" in window.text
+        await window.press("f8")
+        assert "Delete the note" in window.text
+
+
 async def test_question_and_answer_are_copied_safely(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         await window.press("c")

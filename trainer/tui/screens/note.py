@@ -48,7 +48,7 @@ class NoteScreen(TrainerScreen):
         """Head, fields, and beside or below them what they make."""
         doing = "Edit a note of" if self._form.first else "New note for"
         yield Static(Content(f"{doing} {shown(self._form.title)}"), id="form-head")
-        with VerticalScroll(id="form", can_focus=False):
+        with VerticalScroll(id="form"):
             with Vertical(id="fields"):
                 yield Choice([str(kind) for kind in self._kinds])
                 for field in TEXTS:
