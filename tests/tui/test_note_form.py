@@ -13,6 +13,7 @@ from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, Desk, Window
 from trainer.store.deckfile import read_deck
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.note import NoteScreen
+from trainer.tui.widgets.choosing import Choice
 from trainer.tui.writer import Writer
 
 
@@ -275,3 +276,20 @@ async def test_the_form_fits(desk: Desk, size: tuple[int, int]) -> None:
         await window.press(*"Why", "tab", *"So")
         for words in ("▸question", "Why", "answer", "So", "^s save"):
             assert words in window.text
+
+
+async def test_kinds_and_ticks_can_be_clicked_and_chosen_by_arrows(desk: Desk) -> None:
+    async with desk.window(new_notes(desk, desk.folder / "a.yaml"), (80, 40)) as window:
+        await window.pilot.click(Choice, offset=(32, 0))
+        await window.settle()
+        assert "▸list" in window.text
+        await window.pilot.click("#fields Tick")
+        await window.settle()
+        assert "[x] in this order" in window.text
+        await window.pilot.click(Choice, offset=(32, 0))
+        await window.press("right")
+        assert "▸question" in window.text
+        await window.press("left", "left")
+        assert "▸cloze" in window.text
+        await window.press("q")
+        assert "New note" in window.text

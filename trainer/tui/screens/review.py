@@ -55,7 +55,7 @@ class ReviewScreen(CardScreen):
         self.face = _dealt(card.card, kept) if card else None
         self._seen_ms = self.study.now_ms()
         self.show_heading()
-        if not kept:
+        if not (kept and self.face and kept.card.key == self.face.card.key):
             self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
