@@ -120,6 +120,11 @@ class NoteScreen(TrainerScreen):
     def _findings(self, note: Note) -> tuple[Finding, ...]:
         return findings(note, self._form.language)
 
+    def _refusal(self, note: Note) -> DeckError | None:
+        """Why a deck file would not take the note."""
+        found = (one for one in self._findings(note) if one.rule == REFUSED)
+        return next((DeckError(one.message, one.mend) for one in found), None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A form is left by its own key, as letters are text; a kept kind is not changed."""
         del parameters
@@ -141,13 +146,11 @@ class NoteScreen(TrainerScreen):
         """Write the note; a changed one is left then, of new ones the next begins."""
         draft = self.draft
         note = self._note(draft)
-        refused = next((one for one in self._findings(note) if one.rule == REFUSED), None)
-        if refused or not self._is_unsaved:
-            error = _error(refused) if refused else DeckError("nothing is written yet")
-            if self._form.first and not refused:
-                self.dismiss(self._saved > 0)
-            else:
-                self.notice.warn(error)
+        if self._form.first and not self._is_unsaved:
+            self.dismiss(result=False)
+            return
+        if refusal := self._refusal(note):
+            self.notice.warn(refusal)
             return
         try:
             await self.in_writer(partial(self._form.save, note))
@@ -205,7 +208,3 @@ class NoteScreen(TrainerScreen):
             kept = str(self._kinds[0])
             raise DeckError(f"this note is a {kept} and stays one", "Write another note for that")
         return written[0]
-
-
-def _error(finding: Finding) -> DeckError:
-    return DeckError(finding.message, finding.mend)
