@@ -53,7 +53,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     ("words", "message"),
     [
         (["stduy"], "there is no 'stduy'. Did you mean study?"),
-        (["qqq"], "there is no 'qqq'. Choose from make, check"),
+        (["qqq"], "there is no 'qqq'. Choose from make, new, check"),
         (["make", "a.txt"], "-o/--output"),
         (["study", "--new", "many"], "'many' is not a whole number"),
         (["make", "a.txt", "-o", "b.yaml", "--kinds", "poem"], "'poem' names other kinds"),

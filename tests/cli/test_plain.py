@@ -292,3 +292,22 @@ def test_a_due_date_is_set_line_by_line(
     assert "! 'never' is no number from 1 to 36,500. Write it in digits" in out
     assert sum(line.endswith("set-due 2027-03-07") for line in out) == 1
     assert "! a leech: forgotten once; suspended, undo takes it back" in out
+
+
+def test_a_card_is_marked_line_by_line(run: Run, deck: Path) -> None:
+    out = lines(run("study", deck, "--plain", typed=":m\n\nm\n:m\nq\n").out)
+    told = [line for line in out if line.startswith("+")]
+    assert told == ["+ b7pqx0w3ce mark -", "+ b7pqx0w3ce unmark -", "+ b7pqx0w3ce mark -"]
+    assert [card["key"] for card in run("browse", "is:marked", "--json").json()] == ["b7pqx0w3ce"]
+    assert run("browse", "is:marked", "--json").json()[0]["marked"]
+
+
+def test_a_note_is_deleted_line_by_line_and_comes_back(run: Run, deck: Path) -> None:
+    before = deck.read_bytes()
+    out = lines(run("study", deck, "--plain", typed=":D\nn\n:D\ny\nu\n:q\n").out)
+    assert "? delete the note and its 1 card? y or n" in out
+    assert "! nothing was deleted" in out
+    at = out.index("+ b7pqx0w3ce delete -")
+    assert out[at + 2] == "K 44t987nf38"
+    assert "U b7pqx0w3ce" in out
+    assert deck.read_bytes() == before

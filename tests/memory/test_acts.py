@@ -54,6 +54,8 @@ def test_nothing_can_be_graded_when_nothing_is_asked() -> None:
         acts.set_due(session, 3, mark)
     with pytest.raises(LookupError, match="no card"):
         acts.flag(session, 1, mark)
+    with pytest.raises(LookupError, match="no card"):
+        acts.delete(session, frozenset())
 
 
 def test_suspend_and_bury_put_the_card_away() -> None:
@@ -148,3 +150,33 @@ def test_a_new_leech_is_told_until_the_next_act(action: str) -> None:
     assert lapsed.leech is not None
     assert (lapsed.leech.lapses, bool(lapsed.leech.suspended)) == (8, action == "suspend")
     assert graded(lapsed, Rating.GOOD).leech is None
+
+
+def test_a_mark_is_put_on_a_card_and_taken_off_and_the_card_stays() -> None:
+    session = sitting(review("a"), review("b"))
+    marked = acts.mark(session, stamp(session), wrong=True)
+    (event,) = marked.events
+    assert (event.kind, event.card, event.value) == (EventKind.MARK, "a", 1)
+    assert asked(marked.session) == "a"
+    assert marked.session.current is not None
+    assert marked.session.current.state.marked
+    assert marked.session.undo_label == "mark"
+    off = acts.mark(marked.session, stamp(marked.session), wrong=False)
+    assert off.session.undo_label == "unmark"
+    assert fold([event, *off.events], session.memory) == NEW_CARD
+
+
+def test_a_deleted_note_takes_its_cards_along_and_writes_nothing() -> None:
+    session = sitting(review("a"), review("b"), review("a#r"), review("c"))
+    move = acts.delete(session, frozenset({"a", "a#r"}))
+    assert move.events == ()
+    assert asked(move.session) == "b"
+    assert move.session.counts == Counts(0, 0, 2)
+    assert asked(graded(move.session, GOOD)) == "c"
+    assert move.session.summary.reviewed == 0
+
+
+def test_after_the_last_card_was_deleted_nothing_is_asked() -> None:
+    move = acts.delete(sitting(new("a")), frozenset({"a"}))
+    assert asked(move.session) == ""
+    assert move.session.undo_label == "delete"

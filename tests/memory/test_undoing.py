@@ -181,3 +181,34 @@ def test_without_its_card_nothing_earlier_is_taken_back() -> None:
     session = start((review("a"),), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier)
     assert undoing.undo(session, stamp(session)) == Move(session, ())
     assert undoing.without_newest_earlier(session).undo_label == ""
+
+
+def test_the_cards_of_a_deleted_note_come_back_and_can_go_again() -> None:
+    session = graded(sitting(review("a"), review("b"), review("b#r"), review("c")), GOOD)
+    deleted = acts.delete(session, frozenset({"b", "b#r"})).session
+    assert deleted.undo_restores == {"b", "b#r"}
+    back = undoing.undo(deleted, stamp(deleted))
+    assert back.events == ()
+    assert asked(back.session) == "b"
+    assert back.session.counts == session.counts
+    assert back.session.redo_removes == {"b", "b#r"}
+    again = undoing.redo(back.session, stamp(back.session))
+    assert asked(again.session) == "c"
+    assert again.session.undo_restores == {"b", "b#r"}
+
+
+def test_what_was_done_before_a_deletion_can_be_taken_back_after_it() -> None:
+    session = graded(sitting(review("a"), review("b"), review("c")), GOOD)
+    deleted = acts.delete(session, frozenset({"b"})).session
+    back = undoing.undo(deleted, stamp(deleted)).session
+    first = undoing.undo(back, stamp(back)).session
+    assert asked(first) == "a"
+
+
+def test_a_deletion_that_stays_is_passed_over_by_undo() -> None:
+    session = graded(sitting(review("a"), review("b"), review("c")), GOOD)
+    final = undoing.without_newest(acts.delete(session, frozenset({"b"})).session)
+    assert final.undo_label == "good"
+    first = undoing.undo(final, stamp(final)).session
+    assert asked(first) == "a"
+    assert asked(graded(first, GOOD)) == "c"

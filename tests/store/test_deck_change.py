@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.deck_strategies import clozes, decks, words
+from tests.store.deck_strategies import clozes, decks, maybe, some, words
 from trainer.cards.note import Kind, Note, Reference, Source
 from trainer.errors import DeckError
 from trainer.store.deckfile import DeckChange, emit_deck, parse_deck, read_deck, revise_deck
@@ -82,41 +82,6 @@ def test_a_list_may_get_another_length_and_an_order(path: Path) -> None:
     assert "      - one\n      - two\n      - three  # second\n    ordered: yes\n" in after
 
 
-def test_tags_are_changed_added_above_the_id_and_taken_out_with_their_line(path: Path) -> None:
-    assert "    tags: [one, two]\n    id: b7p" in revised(path, BLOCK, 0, tags=("one", "two"))
-    assert revised(path, BLOCK, 0, tags=()) == BLOCK.replace("    tags: [one]\n", "")
-    wanted = BLOCK.replace("    id: d9w", "    tags: [one, 'a: b']\n    id: d9w")
-    assert revised(path, BLOCK, 2, tags=("one", "a: b")) == wanted
-
-
-def test_tags_beside_a_comment_or_in_brackets_leave_an_empty_list(path: Path) -> None:
-    noted = BLOCK.replace("tags: [one]", "tags: [one]  # mine")
-    assert "    tags: []  # mine\n" in revised(path, noted, 0, tags=())
-    flow = "title: T\nnotes:\n  - {q: a, a: b, tags: [one], id: b7pqx0w3ce}\n"
-    assert "tags: [], id" in revised(path, flow, 0, tags=())
-
-
-def test_tags_of_a_deck_in_the_manner_of_json_stay_json(path: Path) -> None:
-    text = '{"title": "T", "notes": [{"q": "Old?", "a": "b", "id": "b7pqx0w3ce"}]}'
-    assert revised(path, text, 0, tags=("x y",)) == text.replace("}]", ', "tags": ["x y"]}]')
-
-
-def test_a_note_without_a_written_id_gets_it_below_its_tags(path: Path) -> None:
-    text = (
-        "title: T\nnotes:\n  - q: What does TCP stand for?\n    a: Transmission Control Protocol\n"
-    )
-    after = revised(path, text, 0, tags=("net",))
-    assert after.endswith("Protocol\n    tags: [net]\n    id: f6bp22m85t\n")
-
-
-def test_hint_and_extra_are_changed(path: Path) -> None:
-    text = BLOCK.replace(
-        "    tags: [one]", "    hint: old hint  # h\n    extra: |\n      a\n      b"
-    )
-    after = revised(path, text, 0, hint="new hint", extra="c")
-    assert "    hint: new hint  # h\n    extra: c\n" in after
-
-
 def test_a_change_can_be_taken_back_and_made_again_while_nobody_else_writes(path: Path) -> None:
     path.write_text(BLOCK, encoding="utf-8")
     note = read_deck(path).notes[0]
@@ -137,6 +102,45 @@ def test_what_changes_nothing_writes_nothing(path: Path) -> None:
     path.write_text(BLOCK, encoding="utf-8")
     note = read_deck(path).notes[0]
     assert revise_deck(path, DeckChange([(note, note)])) is None
+
+
+def test_what_a_note_has_beside_its_sides_is_put_before_its_id(path: Path) -> None:
+    fields = {"hint": "x: y", "extra": "a\nb", "typed": True, "accept": ("c",), "tags": ("d", "e")}
+    after = revised(path, BLOCK, 0, **fields)
+    assert "    tags: [d, e]\n    typed: yes\n    accept: [c]\n    hint: 'x: y'\n" in after
+    assert "    extra: |\n      a\n      b\n    id: b7pqx0w3ce\n" in after
+
+
+def test_what_is_emptied_is_taken_out_with_its_line_and_no_other(path: Path) -> None:
+    text = BLOCK.replace(
+        "    tags: [one]\n", "    # above\n    tags: [one]  # these\n    # below\n"
+    )
+    after = revised(path, text, 0, tags=())
+    assert after == text.replace("    tags: [one]  # these\n", "")
+    first = BLOCK.replace("  - q: Old", "  - hint: x\n    q: Old")
+    assert revised(path, first, 0, hint="") == BLOCK
+    later = BLOCK.replace("    id: b7pqx0w3ce\n", "    id: b7pqx0w3ce\n    hint: |\n      x\n")
+    assert revised(path, later, 0, hint="") == BLOCK
+
+
+def test_a_note_in_braces_takes_and_loses_what_it_has_beside_its_sides(path: Path) -> None:
+    text = "title: T\nnotes:\n  - {q: A?, a: b, hint: x, tags: [t], id: b7pqx0w3ce}\n"
+    after = revised(path, text, 0, hint="", tags=("t", "u"), extra="more, of it")
+    assert after == (
+        "title: T\nnotes:\n  - {q: A?, a: b, tags: [t, u], extra: 'more, of it', id: b7pqx0w3ce}\n"
+    )
+    json = '{"title": "T", "notes": [{"q": "A?", "a": "b"}]}'
+    assert '{"q": "A?", "a": "b", "typed": "yes", "accept": ["c"], "id": "' in revised(
+        path, json, 0, typed=True, accept=("c",)
+    )
+
+
+def test_several_lines_of_text_stand_in_a_block_where_no_comment_would_be_lost(path: Path) -> None:
+    assert "    a: |\n      one\n\n        two\n    source" in revised(
+        path, BLOCK, 0, back="one\n\n  two"
+    )
+    after = revised(path, BLOCK.replace("'old answer'", "old  # mine"), 0, back="one\ntwo")
+    assert '    a: "one\\ntwo"  # mine\n' in after
 
 
 def test_a_cloze_is_changed_in_its_text(path: Path) -> None:
@@ -213,9 +217,11 @@ def test_any_note_of_any_deck_takes_any_other_words(data: st.DataObject) -> None
         back=data.draw(words) if before.back else "",
         items=data.draw(st.lists(words, min_size=1, max_size=4).map(tuple)) if before.items else (),
         source=source,
-        hint=data.draw(words) if before.hint else "",
-        extra=data.draw(words) if before.extra else "",
-        tags=tuple(data.draw(st.lists(words, max_size=3))),
+        typed=data.draw(st.booleans()),
+        accept=data.draw(some) if before.kind in (Kind.QUESTION, Kind.PAIR) else (),
+        hint=data.draw(maybe),
+        extra=data.draw(maybe),
+        tags=data.draw(some),
     )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deck.yaml"

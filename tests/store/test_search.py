@@ -158,8 +158,11 @@ def test_flags_and_numbers_of_a_card_are_searched(found: Any, log: Any) -> None:
     log("aaaaaa", day=TODAY - 30, due_day=TODAY - 2, interval_days=28)
     log("bbbbbb#c1", day=TODAY - 1, due_day=TODAY + 5, interval_days=6)
     log("dddddd", EventKind.FLAG, value=3)
+    log("cccccc#r", EventKind.MARK, value=1)
     assert found("flag:3") == "d"
     assert found("-flag:0") == "d"
+    assert found("is:marked") == "c#r"
+    assert found("-is:marked") == "a b#c1 b#c2 c d"
     assert found("prop:ivl>=28") == "a"
     assert found("prop:due<0") == "a"
     assert found("prop:due=5 or prop:due=-2") == "a b#c1"

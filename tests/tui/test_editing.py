@@ -43,7 +43,7 @@ async def test_an_edited_card_lies_open_as_before_with_its_new_text(
 ) -> None:
     will_replace(editor, "Transmission Control", "Transmission control")
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "e")
+        await window.press("space", "E")
         assert "What does TCP stand for?" in window.text
         assert "Transmission control Protocol" in window.text
 
@@ -51,7 +51,7 @@ async def test_an_edited_card_lies_open_as_before_with_its_new_text(
 async def test_an_edit_of_the_question_keeps_the_progress(desk: Desk, editor: Path) -> None:
     will_replace(editor, "What does TCP stand for?", "What is TCP short for?")
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "1", "u", "e")
+        await window.press("space", "1", "u", "E")
         assert "What is TCP short for?" in window.text
         await window.press("space", "4")
     cards = {event.card for event in desk.reviews() if event.rating}
@@ -68,7 +68,7 @@ async def test_a_card_whose_note_was_deleted_gives_way_to_the_next(
         study.edit_command()
         text = card.file.read_text(encoding="utf-8")
         will_replace(editor, text[text.index("  - q: What") : text.index("  - q: Which")], "")
-        await window.press("e")
+        await window.press("E")
         assert "Which layer routes packets?" in window.text
 
 
@@ -77,7 +77,7 @@ async def test_a_deck_broken_by_the_edit_is_told_and_the_card_stays(
 ) -> None:
     will_replace(editor, "    a: Transmission", "    answr: Transmission")
     async with desk.review(desk.study(QUESTION), (200, 60)) as window:
-        await window.press("space", "e")
+        await window.press("space", "E")
         assert "net.yaml:" in window.text
         assert "Transmission Control Protocol" in window.text
         await window.press("4")
@@ -90,7 +90,7 @@ async def test_an_editor_that_is_not_there_is_told(
     monkeypatch.setattr(TrainerApp, "suspend", lambda _app: nullcontext())
     monkeypatch.setenv("VISUAL", "/no/such/editor")
     async with desk.review(desk.study(QUESTION)) as window:
-        await window.press("e")
+        await window.press("E")
         assert "cannot be started" in window.text
         assert "Set $EDITOR" in window.text
         assert "What does TCP stand for?" in window.text

@@ -32,7 +32,7 @@ async def test_the_whole_library_can_be_studied(desk: Desk) -> None:
     desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
     desk.deck(SECOND, title="Beta", name="beta.yaml")
     async with desk.library() as window:
-        await window.press("a")
+        await window.press("A")
         assert "▸2 new" in window.text
 
 
@@ -106,7 +106,7 @@ async def test_a_library_that_holds_all_bundled_decks_offers_nothing(desk: Desk)
 async def test_an_empty_library_does_not_offer_to_study_it(desk: Desk) -> None:
     async with desk.library() as window:
         assert "study all" not in window.text
-        await window.press("a")
+        await window.press("A")
         assert "Welcome. Your library is empty" in window.text
 
 

@@ -160,6 +160,20 @@ def test_cards_are_browsed_searched_and_suspended_at_the_keyboard(tmp_path: Path
     assert [event.kind for event in log(tmp_path)] == [EventKind.SUSPEND]
 
 
+def test_a_note_is_edited_by_keys_that_arrive_all_together(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("e")
+    terminal.wait_for("Edit a note of Net")
+    terminal.type("So:\x7f, \x13")
+    terminal.wait_for("So, What does TCP stand for?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    text = (tmp_path / "net.yaml").read_text(encoding="utf-8")
+    assert "- q: So, What does TCP stand for?\n" in text
+    assert log(tmp_path) == []
+
+
 def test_control_c_leaves_with_its_own_exit_code(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     terminal.wait_for("What does TCP stand for?")
@@ -182,6 +196,10 @@ def test_a_hostile_card_commands_nothing_and_grades_nothing(tmp_path: Path) -> N
     terminal.type("h")
     terminal.wait_for("hint")
     terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("i")
+    terminal.wait_for("Nothing was done")
+    terminal.type("i")
     terminal.wait_for("Good")
     terminal.type("q")
     assert terminal.end() == 0

@@ -19,6 +19,7 @@ from trainer.cli import (
     simulating,
     statistics,
     study,
+    writing,
 )
 from trainer.errors import UsageError
 
@@ -126,6 +127,10 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     make.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
     make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
     _add_json(make)
+    new = command("new", writing.new, "write notes by hand, in a form")
+    new.add_argument("deck", metavar="DECK", help="a path, id or title; a new file is made")
+    new.add_argument("--title", default="", help="the title of a deck that is made")
+    new.add_argument("--editor", action="store_true", help="write in $EDITOR instead")
     check = command("check", making.check, "find mistakes in decks, and cards hard to learn")
     check.add_argument("paths", nargs="+", type=Path, metavar="DECK_OR_FOLDER")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")

@@ -25,8 +25,8 @@ from trainer.workflow.study import Study, leech_told, read_number
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (
-    "type 1, 2, 3 or 4; or u undo, U redo, e edit, s suspend, b bury, f flag, F forget,"
-    " d set due, q leave"
+    "type 1, 2, 3 or 4; or u undo, U redo, e edit, s suspend, b bury, f flag, m mark,"
+    " F forget, d set due, D delete, q leave"
 )
 _RATINGS = {str(int(rating)): rating for rating in Rating}
 
@@ -59,6 +59,8 @@ class _Dialogue(Lines):
             "s": self.suspend,
             "b": self.bury,
             "f": self.flag,
+            "m": self.mark,
+            "D": self.delete,
             "F": self.forget,
             "d": self.set_due,
             "q": self.leave,
@@ -151,6 +153,19 @@ class _Dialogue(Lines):
     def flag(self, key: str) -> None:
         """Flag the card or take its flag off; it is asked again."""
         self.say("+", f"{key} {'flag' if self.study.flag() else 'unflag'} -")
+
+    def mark(self, key: str) -> None:
+        """Mark the card as wrong or take the mark off; it is asked again."""
+        self.say("+", f"{key} {'mark' if self.study.mark() else 'unmark'} -")
+
+    def delete(self, key: str) -> None:
+        """Ask, then take the card's note out of its deck file."""
+        count = self.study.siblings
+        cards = "1 card" if count == 1 else f"{count} cards"
+        if self.hear("?", f"delete the note and its {cards}? y or n") != "y":
+            raise UsageError("nothing was deleted")
+        self.study.delete()
+        self.say("+", f"{key} delete -")
 
     def forget(self, key: str) -> None:
         """Make the card a new one again."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def open_library(arguments: argparse.Namespace) -> int:
     """``trainer`` alone: the library, or the bundled decks where it is empty."""
-    _need_terminal("See trainer --help for what works without one")
+    need_terminal("See trainer --help for what works without one")
     with opening.home(arguments) as home:
         from trainer.cli.crash import reported
 
@@ -32,7 +32,7 @@ def open_library(arguments: argparse.Namespace) -> int:
 def study(arguments: argparse.Namespace) -> int:
     """``trainer study``: drill what is due."""
     if not arguments.plain:
-        _need_terminal("Use --plain")
+        need_terminal("Use --plain")
     with opening.home(arguments) as home:
         names = [deck for name in arguments.decks for deck in _named(home, name)]
         choices = _choices(arguments, home)
@@ -87,7 +87,8 @@ def _named(home: Home, name: str) -> list[str]:
     return [name]
 
 
-def _need_terminal(mend: str) -> None:
+def need_terminal(mend: str) -> None:
+    """Refuse to open a window where there is no terminal to draw it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("standard input or output is not a terminal", mend)
     if os.environ.get("TERM") == "dumb":

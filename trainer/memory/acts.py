@@ -10,7 +10,7 @@ import math
 from dataclasses import replace
 
 from trainer.memory.balance import Load
-from trainer.memory.history import Done, label_of
+from trainer.memory.history import DELETE, Done, label_of
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import apply
@@ -86,17 +86,46 @@ def flag(session: Session, number: int, stamp: Stamp) -> Move:
     Raises:
         LookupError: no card is being asked.
     """
+    return _signed(session, EventKind.FLAG, number, stamp)
+
+
+def mark(session: Session, stamp: Stamp, *, wrong: bool) -> Move:
+    """Marks the current card as wrong or takes the mark off; it stays the one that is asked.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    return _signed(session, EventKind.MARK, int(wrong), stamp)
+
+
+def delete(session: Session, keys: frozenset[str]) -> Move:
+    """Goes on without the cards of a note that was deleted; of what was learnt nothing goes.
+
+    Raises:
+        LookupError: no card is being asked.
+    """
+    asked(session)
+    before = replace(session, futures=None)
+    after = before
+    for key in keys:
+        after = after.dropped(key)
+    done = Done(before, (), DELETE, removed=keys)
+    return Move(replace(after, done=done, undone=None), ())
+
+
+def _signed(session: Session, kind: EventKind, value: int, stamp: Stamp) -> Move:
+    """The move after a sign was put on the current card, or taken off."""
     card = asked(session)
-    flagged = replace(row(EventKind.FLAG, card.key, session.day, stamp), value=number)
-    state = apply(card.state, flagged, memory_of(session, card))
+    sign = replace(row(kind, card.key, session.day, stamp), value=value)
+    state = apply(card.state, sign, memory_of(session, card))
     after = replace(
         session,
         now_ms=max(session.now_ms, stamp.at_ms),
         current=replace(card, state=state),
-        done=Done(replace(session, futures=None), (flagged,), label_of(flagged)),
+        done=Done(replace(session, futures=None), (sign,), label_of(sign)),
         undone=None,
     )
-    return Move(with_futures(after), (flagged,))
+    return Move(with_futures(after), (sign,))
 
 
 def _became_leech(session: Session, answer: Event, after: QueueCard, stamp: Stamp) -> Move:

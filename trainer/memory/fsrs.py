@@ -69,6 +69,17 @@ def retrievability(state: CardState, day: int, parameters: tuple[float, ...]) ->
     return scheduler.get_card_retrievability(_library_card(state), _midnight_after(state, day))
 
 
+def faded(stability: float, days: float, parameters: tuple[float, ...]) -> float:
+    """The probability of recall (0–1) so many days, or parts of them, after a review.
+
+    FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
+    """
+    decay = parameters[20]
+    factor: float = 0.9 ** (-1 / decay) - 1
+    recall: float = (1 + factor * days / stability) ** -decay
+    return recall
+
+
 def interval_days(stability: float, options: MemoryOptions) -> int:
     """Whole days (at least 1) after which recall falls to the desired retention.
 

@@ -1,8 +1,8 @@
 """What was done in a study day's sittings and can be taken back, or done again.
 
 An act is one thing the learner did: one row of the log, or two where the lapse of a leech
-puts it away. Acts of this sitting keep the session before them; of earlier ones the log
-alone tells.
+puts it away. Deleting a note is an act without a row, as the log does not tell of decks. Acts
+of this sitting keep the session before them; of earlier ones the log alone tells.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from trainer.memory.log import CardState, Event, EventKind
 if TYPE_CHECKING:
     from trainer.memory.session import Session
 
+DELETE = "delete"
 _LABELS = {EventKind.RESET: "forget", EventKind.DUE: "set due"}
 
 
@@ -23,13 +24,15 @@ _LABELS = {EventKind.RESET: "forget", EventKind.DUE: "set due"}
 class Done:
     """One thing the learner did: the session before it, the rows it wrote, its name.
 
-    ``leech`` is the state of the card if the act made it a leech.
+    ``leech`` is the state of the card if the act made it a leech; ``removed`` are the keys
+    of the cards whose note the act deleted.
     """
 
     before: Session
     events: tuple[Event, ...]
     label: str
     leech: CardState | None = None
+    removed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,23 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """One thing that was taken back: the session after it, the rows that took it back, its name."""
+    """One thing that was taken back: the session after it, the rows that took it back, its name.
+
+    ``removed`` are the keys of the cards that doing it again would remove.
+    """
 
     after: Session
     events: tuple[Event, ...]
     label: str
+    removed: frozenset[str] = frozenset()
 
 
 def label_of(event: Event) -> str:
     """The name of the act that wrote a row, as undo gives it."""
     if event.rating is not None:
         return event.rating.name.lower()
-    if event.kind is EventKind.FLAG:
-        return "flag" if event.value else "unflag"
+    if event.kind in {EventKind.FLAG, EventKind.MARK}:
+        return event.kind.value if event.value else f"un{event.kind.value}"
     return _LABELS.get(event.kind, event.kind.value)
 
 

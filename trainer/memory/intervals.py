@@ -118,7 +118,7 @@ def label(future: Future) -> str:
     assert state.last_day is not None
     assert state.last_ms is not None
     if state.due_ms is not None:
-        return _label_of_wait((state.due_ms - state.last_ms) // 1000)
+        return label_of_wait((state.due_ms - state.last_ms) // 1000)
     assert state.due_day is not None
     return label_of_days(state.due_day - state.last_day)
 
@@ -192,7 +192,8 @@ class _Moment:
         )
 
 
-def _label_of_wait(seconds: int) -> str:
+def label_of_wait(seconds: int) -> str:
+    """A time of so many seconds as it stands on a button."""
     if seconds < _MINUTE_S:
         return f"{seconds}s"
     minutes = math.floor(seconds / _MINUTE_S + 0.5)

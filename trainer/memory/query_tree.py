@@ -20,6 +20,7 @@ class CardKind(StrEnum):
     SUSPENDED = "suspended"
     BURIED = "buried"
     LEECH = "leech"
+    MARKED = "marked"
 
 
 class Side(StrEnum):

@@ -14,18 +14,23 @@ from trainer.memory.fsrs import MemoryStep, step
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 
-_in_order = attrgetter("at_ms", "id")
+_by_time = attrgetter("at_ms", "id")
 
 
 def fold(events: Iterable[Event], options: MemoryOptions) -> CardState:
     """The state of one card from all of its events, in any order and with duplicates."""
-    rows = sorted({event.id: event for event in events}.values(), key=_in_order)
+    rows = in_order(events)
     voided = voided_ids(rows)
     state = NEW_CARD
     for row in rows:
         if row.id not in voided:
             state = apply(state, row, options)
     return state
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by time and id, each once."""
+    return sorted({event.id: event for event in events}.values(), key=_by_time)
 
 
 def apply(state: CardState, event: Event, options: MemoryOptions) -> CardState:

@@ -81,6 +81,16 @@ class Session:
         return self.undone.label if self.undone else ""
 
     @property
+    def undo_restores(self) -> frozenset[str]:
+        """The keys of the cards whose deleted note an undo would bring back."""
+        return self.done.removed if self.done else frozenset()
+
+    @property
+    def redo_removes(self) -> frozenset[str]:
+        """The keys of the cards whose note a redo would delete again."""
+        return self.undone.removed if self.undone else frozenset()
+
+    @property
     def leech(self) -> CardState | None:
         """The state of the card that was answered last, if that answer made it a leech."""
         return self.done.leech if self.done else None
@@ -150,7 +160,7 @@ def start(  # noqa: PLR0913 - what a sitting is given
 
 def drawn(session: Session) -> Session:
     """The session with the next card of its pile as the current one."""
-    last = session.done.events[0].card if session.done else ""
+    last = session.done.events[0].card if session.done and session.done.events else ""
     card, pile = session.pile.drawn(session.now_ms, _ahead_ms(session), last)
     return with_futures(replace(session, current=card, pile=pile, drawn_ms=session.now_ms))
 

@@ -26,9 +26,17 @@ def undo(session: Session, stamp: Stamp, card: QueueCard | None = None) -> Move:
         return (
             _before_sitting(session, card, stamp) if card and session.earlier else Move(session, ())
         )
-    events = voids(session.done.events, session.day, stamp)
-    before = _resumed(session, session.done.before, stamp)
-    return Move(replace(before, undone=Undone(session, events, session.done.label)), events)
+    act = session.done
+    events = voids(act.events, session.day, stamp)
+    before = _resumed(session, act.before, stamp, back=act.removed)
+    undone = Undone(session, events, act.label, act.removed)
+    return Move(replace(before, undone=undone), events)
+
+
+def without_newest(session: Session) -> Session:
+    """The session that cannot take back the newest act of its own: it is done for good."""
+    assert session.done is not None
+    return replace(session, done=session.done.before.done)
 
 
 def without_newest_earlier(session: Session) -> Session:
@@ -73,9 +81,14 @@ def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
     return Move(with_futures(before), events)
 
 
-def _resumed(session: Session, other: Session, stamp: Stamp) -> Session:
-    """Another moment of a sitting at the present one's time, without what is gone since."""
+def _resumed(
+    session: Session, other: Session, stamp: Stamp, back: frozenset[str] = frozenset()
+) -> Session:
+    """Another moment of a sitting at the present one's time, without what is gone since.
+
+    Cards that come ``back`` are gone no longer.
+    """
     other = with_futures(other)
-    for key in session.pile.gone - other.pile.gone:
+    for key in session.pile.gone - other.pile.gone - back:
         other = other.dropped(key)
     return other.at(max(session.now_ms, stamp.at_ms))

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
-from trainer.cards.note import Deck, Note, Reference, Source
+from trainer.cards.note import Deck, Note, Reference
 from trainer.errors import DeckError
+from trainer.store.deck_entries import set_items, set_text, set_value
 from trainer.store.deck_layout import Edit, after_line, last_pairs
-from trainer.store.deck_values import is_json, list_edits, scalar_edit, tag_edits
-from trainer.store.emit import in_brackets, quoted
+from trainer.store.emit import quoted
 from trainer.store.yaml_events import Dictionary, Node, read_mapping
 
 _FRONTS = ("q", "front", "cloze")
 _BACKS = ("a", "back")
-_ASIDES = ("hint", "extra")
+_ASIDE = ("typed", "accept", "hint", "extra", "tags")
 _SOURCE = ("ref", "at", "quote")
 
 
@@ -28,9 +28,8 @@ class DeckChange:
     """What becomes of a deck file.
 
     ``notes`` are pairs of a note as it stands and as it shall stand; the two differ in
-    nothing but ``front``, ``back``, ``items``, ``ordered``, ``hint``, ``extra``, ``tags`` and
-    ``source``. ``added`` come
-    at the end. ``sources`` describe documents: those that the deck lacks come with
+    nothing but their texts, ``ordered``, ``typed``, ``accept``, ``tags`` and ``source``.
+    ``added`` come at the end. ``sources`` describe documents: those that the deck lacks come with
     ``added``, of the others the hash is refreshed.
     """
 
@@ -90,7 +89,7 @@ def hash_edits(
     for key in changed:
         source = described.entries[key].value
         assert isinstance(source, Dictionary)
-        edits.append(_set_text(text, source, "sha256", after[key].sha256))
+        edits.append(set_text(text, source, "sha256", after[key].sha256))
     return edits, after
 
 
@@ -101,52 +100,33 @@ def _refuse_changed(name: str) -> NoReturn:
 
 def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Iterator[Edit]:
     if before.front != after.front:
-        yield _text(text, item, _one_of(item, _FRONTS), after.front)
+        yield set_text(text, item, _one_of(item, _FRONTS), after.front)
     if before.back != after.back:
-        yield _text(text, item, _one_of(item, _BACKS), after.back)
+        yield set_text(text, item, _one_of(item, _BACKS), after.back)
     if before.items != after.items:
-        yield from list_edits(text, item.entries["list"], before.items, after.items)
+        yield from set_items(text, item.entries["list"], after.items)
+    for key in _ASIDE:
+        if getattr(before, key) != getattr(after, key):
+            yield from set_value(text, item, key, getattr(after, key))
     if before.ordered != after.ordered:
         yield _ordered(text, item, ordered=after.ordered)
-    for key in _ASIDES:
-        value = getattr(after, key)
-        if value != getattr(before, key):
-            yield _set_text(text, item, key, value)
-    if before.tags != after.tags:
-        yield from tag_edits(text, item, before.tags, after.tags)
-    if before.source and after.source:
-        yield from _source_edits(text, item, before.source, after.source)
-
-
-def _source_edits(text: str, item: Dictionary, before: Source, after: Source) -> Iterator[Edit]:
-    source = item.entries["source"].value
-    assert isinstance(source, Dictionary)
-    for key in _SOURCE:
-        value = getattr(after, key)
-        if value != getattr(before, key):
-            yield _set_text(text, source, key, value)
-
-
-def _set_text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
-    """Give a key of a mapping another text; one that is missing comes last."""
-    if key in mapping.entries:
-        return _text(text, mapping, key, value)
-    return last_pairs(text, mapping, {key: in_brackets(value) if mapping.flow else quoted(value)})
+    if before.source != after.source and before.source and after.source:
+        source = item.entries["source"].value
+        assert isinstance(source, Dictionary)
+        for key in _SOURCE:
+            value = getattr(after.source, key)
+            if value != getattr(before.source, key):
+                yield set_text(text, source, key, value)
 
 
 def _one_of(item: Dictionary, keys: Sequence[str]) -> str:
     return next(key for key in keys if key in item.entries)
 
 
-def _text(text: str, mapping: Dictionary, key: str, value: str) -> Edit:
-    entry = mapping.entries[key]
-    return scalar_edit(text, entry.value, value, flow=mapping.flow, as_json=is_json(entry))
-
-
 def _ordered(text: str, item: Dictionary, *, ordered: bool) -> Edit:
     word = "yes" if ordered else "no"
     if "ordered" in item.entries:
-        return _text(text, item, "ordered", word)
+        return set_text(text, item, "ordered", word)
     if item.flow:
         return last_pairs(text, item, {"ordered": word})
     line = f"{' ' * item.start.column}ordered: {word}"

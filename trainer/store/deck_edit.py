@@ -29,7 +29,7 @@ from trainer.store.deck_reader import FORMAT, parse_deck
 from trainer.store.deck_text import BOM, decode
 from trainer.store.deck_writer import (
     note_lines,
-    same_deck,
+    reads_as,
     source_lines,
     source_pairs,
     with_id,
@@ -99,19 +99,12 @@ def _rewritten(path: Path, reviser: _Reviser) -> tuple[int, Rewrite | None]:
     if not edits:
         return 0, None
     revised = (BOM if content.startswith(BOM) else b"") + apply(text, edits).encode()
-    if not _says(revised, wanted, str(path)):
+    if not reads_as(revised, wanted, str(path)):
         message = "the file cannot be changed by adding lines alone"
         mend = "Write each note on lines of its own, and gaps as {{c1::…}}"
         raise DeckError(message, mend, str(path))
     replace_bytes(path, revised, expected=content)
     return len(edits), Rewrite(path, content, revised)
-
-
-def _says(content: bytes, wanted: Deck, name: str) -> bool:
-    try:
-        return same_deck(parse_deck(content, name), wanted)
-    except DeckError:
-        return False
 
 
 def _add_ids(text: str, deck: Deck) -> tuple[list[Edit], Deck]:

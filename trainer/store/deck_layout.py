@@ -42,6 +42,17 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
+def line_start(text: str, index: int) -> int:
+    """The index of the first character of a line."""
+    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+
+
+def next_line(text: str, index: int) -> int:
+    """The index behind a line and its end."""
+    found = _LINE_END.search(text, index)
+    return found.end() if found else len(text)
+
+
 def content_end(text: str, node: Node) -> int:
     """The index behind the last character of a value, comments behind it not counted."""
     if isinstance(node, Scalar):

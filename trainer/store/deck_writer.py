@@ -84,6 +84,14 @@ def same_deck(one: Deck, other: Deck) -> bool:
     return one == other and next(sections) == next(sections)
 
 
+def reads_as(content: bytes, wanted: Deck, name: str) -> bool:
+    """Whether the bytes of a deck file say this deck, and nothing that is refused."""
+    try:
+        return same_deck(parse_deck(content, name), wanted)
+    except DeckError:
+        return False
+
+
 def _head(deck: Deck) -> Iterator[tuple[str, Value]]:
     sources = {key: _reference(value) for key, value in deck.sources.items()}
     yield "format", int(FORMAT)

@@ -85,6 +85,7 @@ IS = {
     "review": "coalesce(s.phase, 'new') IN ('review', 'relearning')",
     "suspended": "coalesce(s.suspended, c.suspended) = 1",
     "buried": "s.buried_day IS :day",
+    "marked": "coalesce(s.marked, 0)",
 }
 HAS_FLAG = "coalesce(s.flag, 0) = :{0}"
 PROPERTY = {

@@ -189,7 +189,7 @@ ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag')
+WHERE day = ? AND device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
     OR kind = 'due' AND interval_days IS NOT NULL)
 ORDER BY at_ms, id
 """

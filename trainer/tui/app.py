@@ -26,6 +26,7 @@ from trainer.workflow.study import Study
 
 if TYPE_CHECKING:
     from trainer.plots.page import View
+    from trainer.workflow.note_form import NoteForm
 
 INTERRUPTED = 130
 
@@ -204,6 +205,22 @@ def run_browse(home: Home, query: str) -> int:
         from trainer.tui.screens.browse import BrowseScreen  # noqa: PLC0415  (only when shown)
 
         return BrowseScreen(home, writer, query)
+
+    return _run(home, first)
+
+
+def run_form(home: Home, form: NoteForm) -> int:
+    """Open the form for notes; returns the exit code when the person leaves it.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        DeckError: the last note could not be saved after the screen was left.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+        return NoteScreen(form, writer)
 
     return _run(home, first)
 

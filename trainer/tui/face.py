@@ -60,6 +60,11 @@ class Face:
         return self.card.note.items[: self.recalled]
 
     @property
+    def items_left(self) -> int:
+        """How many items of a list are still covered."""
+        return len(self.card.note.items) - self.recalled
+
+    @property
     def hint(self) -> str:
         """Markdown of the hint where it is shown: a gap's at once, any other on a key."""
         asked_with_hint = self.hinted or self.card.note.kind is Kind.CLOZE

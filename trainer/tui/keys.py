@@ -51,7 +51,8 @@ EVERYWHERE = _shown(
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
 HOME = _shown(
-    ("a", "study_all", "study all", "Study the whole library"),
+    ("A", "study_all", "study all", "Study the whole library"),
+    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
     ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("r", "refresh", "refresh", "Read the deck files again"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
@@ -73,8 +74,13 @@ REVIEW = (
         *_GRADES,
         ("space,enter", "turn", "turn", "Show the answer, then grade as proposed (▸)"),
         ("f", "flag", "flag", "Flag the card, or take its flag off; browse flag:1 finds it"),
+        ("m", "mark", "mark", "Mark the card as wrong, or not; browse is:marked finds it"),
         ("F", "forget", "forget", "Make the card a new one again"),
         ("d", "set_due", "set_due", "Set in how many days the card is due"),
+        ("E", "open_editor", "open_editor", "Open the note in your editor, then go on with it"),
+        ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
+        ("o", "open_source", "open_source", "Open the document that the card comes from"),
+        ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
@@ -83,9 +89,10 @@ REVIEW = (
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
-        ("e", "edit", "edit", "Edit the note in your editor, then go on with the same card"),
+        ("e", "edit", "edit", "Edit the note in a form, then go on with the same card"),
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
         ("b", "bury", "bury", "Put the card away until tomorrow"),
+        ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
     ),
 )
 CARD = _quiet(
@@ -162,6 +169,27 @@ STATISTICS = _shown(
 DECK_CHOICE = (Binding("enter,space", "select", "choose", id="choose", tooltip="Choose this deck"),)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 WORDS = (Binding("escape", "dismiss", "back", id="no_words", tooltip="Leave all as it is"),)
+ASK = _shown(
+    ("y,enter", "yes", "yes", "Do it"),
+    ("n,escape,q", "no", "no", "Leave all as it is"),
+)
+FORM = (
+    *_shown(
+        ("ctrl+s", "save", "save", "Save the note"),
+        ("escape", "leave_form", "leave", "Leave the form; asks if something is not saved"),
+        ("ctrl+t", "next_kind", "kind", "Take the next kind of note"),
+        ("ctrl+o", "more", "more", "Show or hide the fields that are seldom needed"),
+        ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor"),
+    ),
+)
+TICK = (Binding("space,enter", "turn_over", "on or off", id="toggle", tooltip="On, or off"),)
+CHOICE = _quiet(
+    ("right,space,enter", "next", "choose_next", "Take the word to the right"),
+    ("left", "previous", "choose_previous", "Take the word to the left"),
+)
+INFO = _quiet(
+    ("i,q,escape,enter,space", "dismiss", "close_info", "Close the card info"),
+)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
@@ -180,6 +208,10 @@ SCREENS = {
     "words": WORDS,
     "deck choice": (*DIALOG, *DECK_CHOICE),
     "number": NUMBER,
+    "question": ASK,
+    "note": (*FORM, *TICK),
+    "note kind": (*FORM, *CHOICE),
+    "card info": INFO,
     "help": HELP,
 }
 _ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from trainer import clock
 from trainer.config import Config
@@ -20,6 +20,9 @@ from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
 from trainer.workflow.sitting import STANDARD, Choices
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.workflow.note_form import NewNotes
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -129,6 +132,17 @@ class Home:
         folder = next((folder for folder in folders if folder.is_dir()), None)
         found = sorted(folder.glob("*.yaml")) if folder else []
         return tuple(sorted(found, key=lambda path: path.stem != "welcome"))
+
+    def new_notes(self, path: Path, title: str = "") -> NewNotes:
+        """Where a form puts new notes: into a deck file, which is made where there is none.
+
+        Raises:
+            UsageError: there cannot be such a deck file.
+            DeckError: the file is no deck.
+        """
+        from trainer.workflow.note_form import NewNotes  # noqa: PLC0415  only who writes needs it
+
+        return NewNotes(self.library, path, title)
 
     def study(self, decks: Sequence[str] = (), choices: Choices = STANDARD) -> Study:
         """A session over decks named by path, id or title; without names over the library.

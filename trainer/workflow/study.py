@@ -8,9 +8,11 @@ that follows adopted. If the disk refuses, nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from trainer import clock
-from trainer.errors import TrainerError, UsageError
+from trainer.cards.expand import keys as keys_of
+from trainer.errors import DeckError, TrainerError, UsageError
 from trainer.memory import acts, undoing
 from trainer.memory.log import CardState, Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
@@ -18,6 +20,11 @@ from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor
+from trainer.workflow.note_deleting import Deletions
+
+if TYPE_CHECKING:
+    from trainer.workflow.card_info import CardInfo
+    from trainer.workflow.note_form import NoteForm
 
 LONGEST_ANSWER_MS = 60_000
 HIGHEST = 36_500
@@ -32,6 +39,7 @@ class Study:
         self.session = session
         self._database = database
         self._library = library
+        self._deletions = Deletions(library)
 
     def now_ms(self) -> int:
         """The present, from the one clock."""
@@ -125,12 +133,45 @@ class Study:
         self._step(lambda session, stamp: acts.flag(session, number, stamp))
         return bool(number)
 
-    def undo(self) -> bool:
-        """Take back the last thing done, before this sitting too; False when there is none.
+    def mark(self) -> bool:
+        """Mark the current card as wrong, or take the mark off; returns whether it bears one now.
 
         Raises:
             StoreError: the log cannot be written; then nothing has changed.
         """
+        card = self.session.current
+        wrong = card is None or not card.state.marked
+        self._step(lambda session, stamp: acts.mark(session, stamp, wrong=wrong))
+        return wrong
+
+    def delete(self) -> None:
+        """Take the current card's note out of its deck file; of the log nothing goes.
+
+        Raises:
+            UsageError: no card is asked.
+            DeckError: the file cannot be written, or changed meanwhile.
+        """
+        keys = self._deletions.delete(self._asked())
+        self._step(lambda session, _: acts.delete(session, keys))
+
+    @property
+    def siblings(self) -> int:
+        """How many cards the note of the current card makes."""
+        card = self.card()
+        return len(keys_of(card.card.note)) if card else 0
+
+    def undo(self) -> bool:
+        """Take back the last thing done, before this sitting too; False when there is none.
+
+        Raises:
+            DeckError: a deleted note cannot be put back; the next undo passes it over.
+            StoreError: the log cannot be written; then nothing has changed.
+        """
+        try:
+            self._deletions.put_back(self.session.undo_restores)
+        except DeckError:
+            self.session = undoing.without_newest(self.session)
+            raise
         card = None
         while self.session.done is None and self.session.earlier and card is None:
             card = gather.without(self._database, self.session.earlier[-1].events)
@@ -145,16 +186,59 @@ class Study:
         """Do again what was taken back last; False when there is nothing.
 
         Raises:
+            DeckError: a note that was put back cannot be deleted again.
             StoreError: the log cannot be written; then nothing has changed.
         """
         if not self.session.redo_label:
             return False
+        self._deletions.delete_again(self.session.redo_removes)
         self._step(undoing.redo)
         return True
 
     def summary(self) -> Summary:
         """What the sitting came to so far."""
         return self.session.summary
+
+    def info(self) -> CardInfo:
+        """All there is to know of the current card.
+
+        Raises:
+            UsageError: no card is asked.
+            StoreError: the log cannot be read.
+        """
+        from trainer.workflow.card_info import card_info  # noqa: PLC0415  only when asked for
+
+        card = self._asked()
+        memory = self.session.own.get(card.deck_id, self.session.memory)
+        return card_info(self._database, card, memory, self.session.day, clock.now_ms())
+
+    def source_address(self) -> str:
+        """Where the document of the current card can be opened.
+
+        Raises:
+            UsageError: no card is asked, or its document cannot be opened.
+            DeckError: the deck file cannot be read.
+        """
+        from trainer.workflow.source_opening import address_of  # noqa: PLC0415  only when asked for
+
+        return address_of(self._asked())
+
+    def note_form(self) -> NoteForm:
+        """The form for the current card's note.
+
+        Raises:
+            UsageError: no card is asked.
+            DeckError: the deck file cannot be read, or has the note no more.
+        """
+        from trainer.workflow.note_form import changed_note  # noqa: PLC0415  only when asked for
+
+        return changed_note(self._library, self._asked())
+
+    def _asked(self) -> LibraryCard:
+        card = self.card()
+        if card is None:
+            raise UsageError("no card is asked now")
+        return card
 
     def edit_command(self) -> list[str]:
         """The learner's editor with the current note's line, as arguments of a process.

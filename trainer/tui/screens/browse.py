@@ -9,8 +9,8 @@ from textual import work
 from textual.widgets import Input
 
 from trainer.errors import TrainerError, UsageError
-from trainer.tui.editing import run_editor
 from trainer.tui.screens.find import FindScreen, cards_told
+from trainer.workflow import editor
 from trainer.workflow.note_changes import Changes
 
 _OF_CARDS = frozenset(
@@ -157,7 +157,8 @@ class BrowseScreen(FindScreen):
         try:
             if key is None:
                 raise UsageError("no card is found", "Search for another")
-            run_editor(self.app, await self.in_writer(partial(self.browsing.edit_command, key)))
+            command = await self.in_writer(partial(self.browsing.edit_command, key))
+            lend_terminal(self.app, partial(editor.run, command))
             problems = await self.in_writer(self.browsing.refresh)
         except TrainerError as error:
             problems = (error,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -60,17 +61,18 @@ class HomeScreen(TrainerScreen):
     async def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
         try:
-            problems = await self.in_writer(self.home.refresh)
-            self._lay(*await self.in_writer(self._read))
+            problems, rows, offered, outlook = await self.in_writer(self._read)
+            self._lay(rows, offered, outlook)
         except TrainerError as error:
             problems = (error,)
         if problems:
             self.notice.warn(*problems)
         self.open_gate()
 
-    def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer], Outlook]:
+    def _read(self) -> tuple[tuple[TrainerError, ...], Sequence[DeckRow], Sequence[Offer], Outlook]:
+        problems = self.home.refresh()
         rows = self.home.decks()
-        return rows, offers(self.home.bundled(), rows), outlook(self.home)
+        return problems, rows, offers(self.home.bundled(), rows), outlook(self.home)
 
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer], outlook: Outlook) -> None:
         self._is_empty = not rows
@@ -140,6 +142,33 @@ class HomeScreen(TrainerScreen):
                 self._study(partial(self.home.study, decks, choices(more)))
 
         self.app.push_screen(NumberScreen(asked), study)
+
+    def action_new_note(self) -> None:
+        """Write new notes for the chosen deck, or for one that is asked for."""
+        from trainer.tui.screens.deck_path import DeckPathScreen  # noqa: PLC0415  (only when shown)
+
+        line = self.query_one(DeckList).pointed
+        if line and len(line.decks) == 1:
+            self._write(Path(line.decks[0]))
+        else:
+            asked = "For which deck file? One that is not there is made."
+            self.app.push_screen(DeckPathScreen(asked), self._write_for)
+
+    def _write_for(self, path: Path | None) -> None:
+        if path:
+            self._write(path)
+
+    @work
+    async def _write(self, path: Path) -> None:
+        try:
+            form = await self.in_writer(partial(self.home.new_notes, path))
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+            self.app.push_screen(NoteScreen(form, self.writer))
+        self.open_gate()
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from trainer.errors import TrainerError
+from trainer.cards.note import Card
 from trainer.memory.log import NEW_CARD, Rating
-from trainer.store.library import LibraryCard
 from trainer.tui import keys
-from trainer.tui.editing import run_editor
 from trainer.tui.face import Face
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.card import CardScreen
 from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
-from trainer.tui.widgets.heading import Heading
+from trainer.tui.widgets.heading import FLAG, MARK, Heading
 from trainer.tui.widgets.notice import Notice
-from trainer.tui.writer import Writer
-from trainer.workflow.study import Study, leech_told
 
+_AT_THE_CARD = (
+    *("edit", "open_editor", "delete", "info", "open_source", "copy_card"),
+    *("suspend", "bury", "flag", "mark", "forget", "set_due"),
+)
 SECOND_MS = 1_000
 MINUTE_MS = 60_000
 
 
-class ReviewScreen(TrainerScreen):
+class ReviewScreen(CardScreen):
     """Drives one :class:`Study`; ends with its summary.
 
     ``face`` is what lies on the table, None while the learner waits for a learning card.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
-
-    def __init__(self, study: Study, writer: Writer, *, timed: bool = False) -> None:
-        super().__init__(writer)
-        self.study = study
-        self._timed = timed
-        self.face: Face | None = None
-        self._seen_ms = 0
 
     def compose_middle(self) -> ComposeResult:
         """Heading, card, notice, choices."""
@@ -55,16 +47,17 @@ class ReviewScreen(TrainerScreen):
         self.set_interval(1, self._look_at_clock)
         if self.study.session.redo_label:  # the sitting began with an undo
             self.notice.tell(f"taken back: {self.study.session.redo_label}")
-        await self._deal()
+        await self.deal()
 
-    async def _deal(self) -> None:
+    async def deal(self, kept: Face | None = None) -> None:
         """Lay the session's current card on the table; without one, wait or sum up."""
-        card = self.study.card()
-        self.face = Face(card.card) if card else None
+        self._card = card = self.study.card()
+        self.face = _dealt(card.card, kept) if card else None
         self._seen_ms = self.study.now_ms()
-        self._head(card)
+        self.show_heading()
         self._show_time()
-        self.query_one(CardView).scroll_home(animate=False)
+        if not (kept and self.face and kept.card.key == self.face.card.key):
+            self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
         elif self.study.session.wait_until_ms is not None:
@@ -73,8 +66,9 @@ class ReviewScreen(TrainerScreen):
             self._sum_up()
         self.open_gate()
 
-    def _head(self, card: LibraryCard | None) -> None:
-        session = self.study.session
+    def show_heading(self) -> None:
+        """Deck and section, what is left, and the signs of the current card."""
+        session, card = self.study.session, self._card
         title = f"{card.deck_title}::{card.section}" if card and card.section else self.study.title
         state = session.current.state if session.current else NEW_CARD
         self.query_one(Heading).show(
@@ -82,7 +76,7 @@ class ReviewScreen(TrainerScreen):
             session.counts,
             state.phase if session.current else None,
             session.summary.reviewed,
-            flagged=bool(state.flag),
+            signs=(FLAG if state.flag else "") + (MARK if state.marked else ""),
         )
 
     async def _lay(self, face: Face) -> None:
@@ -97,7 +91,7 @@ class ReviewScreen(TrainerScreen):
         elif face.asks_to_type:
             choices.offer_turn("enter", "compare")
         else:
-            words = "next item" if face.is_list else "show the answer"
+            words = f"next item, {face.items_left} left" if face.is_list else "show the answer"
             choices.offer_turn(self.key_of("turn"), words)
         self.refresh_bindings()
 
@@ -129,7 +123,7 @@ class ReviewScreen(TrainerScreen):
         else:
             self.study.tick()
             self.shut_gate()
-            await self._deal()
+            await self.deal()
 
     def _sum_up(self) -> None:
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415  (only when shown)
@@ -139,7 +133,7 @@ class ReviewScreen(TrainerScreen):
 
     async def _after_summary(self, undone: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if undone:
-            await self._deal()
+            await self.deal()
         else:
             self.action_leave()
 
@@ -156,13 +150,8 @@ class ReviewScreen(TrainerScreen):
             "lay_open": face and face.is_list and not face.answered,
             "undo": self.study.session.undo_label,
             "redo": self.study.session.redo_label,
-            "edit": face,
+            **dict.fromkeys(_AT_THE_CARD, face),
             "leave_field": face and face.asks_to_type,
-            "suspend": face,
-            "bury": face,
-            "flag": face,
-            "forget": face,
-            "set_due": face,
         }
         return bool(possible.get(action, True))
 
@@ -177,87 +166,13 @@ class ReviewScreen(TrainerScreen):
         else:
             await self._lay(self.face.turned())
 
-    def action_grade(self, rating: int) -> None:
-        """Grade the card and go on to the next when that is on disk."""
-        took_ms = self.study.now_ms() - self._seen_ms
-        self._change(lambda: self.study.grade(Rating(rating), took_ms))
-
     def action_undo(self) -> None:
         """Take back the last thing done; its card is asked again."""
-        self._change(self.study.undo, f"taken back: {self.study.session.undo_label}")
+        self.change(self.study.undo, f"taken back: {self.study.session.undo_label}")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._change(self.study.redo, f"done again: {self.study.session.redo_label}")
-
-    def action_suspend(self) -> None:
-        """Put the card away until it is unsuspended."""
-        self._change(self.study.suspend, "suspended; undo takes it back")
-
-    def action_bury(self) -> None:
-        """Put the card away until tomorrow."""
-        self._change(self.study.bury, "buried until tomorrow; undo takes it back")
-
-    def action_forget(self) -> None:
-        """Make the card a new one again."""
-        self._change(self.study.forget, "a new card again; undo takes it back")
-
-    def action_set_due(self) -> None:
-        """Ask in how many days the card shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
-
-        try:
-            self.study.check_due_date()
-        except TrainerError as error:
-            self.notice.warn(error)
-            return
-        self.app.push_screen(NumberScreen("Due in how many days?"), self._set_due)
-
-    def _set_due(self, days: int | None) -> None:
-        if days:
-            told = f"due in {days:,} {'day' if days == 1 else 'days'}; undo takes it back"
-            self._change(lambda: self.study.set_due(days), told)
-
-    @work
-    async def action_flag(self) -> None:
-        """Flag the card or take its flag off; it goes on lying there as it is."""
-        try:
-            flagged = await self.in_writer(self.study.flag)
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell("flagged" if flagged else "no longer flagged")
-            self._head(self.study.card())
-            self.refresh_bindings()
-        self.open_gate()
-
-    @work
-    async def _change(self, change: Callable[[], object], told: str = "") -> None:
-        """Make ``change`` durable, then deal; on failure the card stays as it lies."""
-        try:
-            await self.in_writer(change)
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            leech = self.study.session.leech
-            self.notice.tell(told or (leech_told(leech) if leech else ""))
-            await self._deal()
-
-    @work
-    async def action_edit(self) -> None:
-        """Open the note in the learner's editor; the same card lies there afterwards."""
-        before = self.face
-        try:
-            run_editor(self.app, await self.in_writer(self.study.edit_command))
-            problems = await self.in_writer(self.study.refresh_card)
-        except TrainerError as error:
-            problems = (error,)
-        await self._deal()
-        if before and before.answered and self.face and self.face.card.key == before.card.key:
-            await self._lay(self.face.laid_open())
-        for problem in problems[:1]:
-            self.notice.warn(problem)
+        self.change(self.study.redo, f"done again: {self.study.session.redo_label}")
 
     async def action_hint(self) -> None:
         """Show the hint."""
@@ -289,3 +204,11 @@ class ReviewScreen(TrainerScreen):
             await self.action_turn()
         else:
             self.action_grade(event.rating)
+
+
+def _dealt(card: Card, kept: Face | None) -> Face:
+    """A card as it is laid: covered, or as it lay before with its text as it now is."""
+    if kept is None or kept.card.key != card.key:
+        return Face(card)
+    face = replace(kept, card=card)
+    return face.laid_open() if face.answered else face

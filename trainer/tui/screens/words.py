@@ -8,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from trainer.tui import keys
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 
 
-class WordsScreen(ModalScreen[str | None]):
+class WordsScreen(Dialog[str | None]):
     """Dismissed with the words, or with None where all stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDS]
@@ -26,7 +26,7 @@ class WordsScreen(ModalScreen[str | None]):
         self._asked = asked
         self._placeholder = placeholder
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """One question and one field."""
         with Vertical(classes="dialog"):
             yield Static(self._asked, markup=False)

@@ -12,6 +12,7 @@ from trainer.memory.log import Phase
 from trainer.memory.session import Counts
 
 FLAG = "⚑"
+MARK = "✎"
 _NARROW = 60
 _KIND = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning"}
 
@@ -38,10 +39,10 @@ class Heading(Widget):
         self._time = ""
 
     def show(
-        self, title: str, counts: Counts, phase: Phase | None, done: int, *, flagged: bool = False
+        self, title: str, counts: Counts, phase: Phase | None, done: int, *, signs: str = ""
     ) -> None:
-        """Draw this; phase and flag are the current card's, ``done`` the cards answered so far."""
-        title = f"{FLAG} {title}" if flagged else title
+        """Draw this; phase and signs are the current card's, ``done`` the cards answered so far."""
+        title = f"{signs} {title}" if signs else title
         self._title, self._counts, self._phase, self._done = shown(title), counts, phase, done
         self.refresh()
 

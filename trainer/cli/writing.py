@@ -1,0 +1,48 @@
+"""The command that takes notes by hand: in a form, or in the editor."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli import opening
+from trainer.cli.study import need_terminal
+
+if TYPE_CHECKING:
+    from trainer.workflow.home import Home
+    from trainer.workflow.note_form import NewNotes
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """``trainer new``: write notes for a deck, which is made where there is none."""
+    if not arguments.editor:
+        need_terminal("Use --editor, or write into the deck file")
+    with opening.home(arguments) as home:
+        path = _path(home, arguments.deck)
+        notes = home.new_notes(path, arguments.title)
+        if arguments.editor:
+            return _in_editor(notes, path)
+        from trainer.tui.app import run_form
+
+        return run_form(home, notes)
+
+
+def _path(home: Home, name: str) -> Path:
+    """A deck of the library by its id or title, else the path as it is given."""
+    path = Path(name).expanduser()
+    if path.exists() or path.suffix in (".yaml", ".yml"):
+        return path
+    return home.library.find(name).path
+
+
+def _in_editor(notes: NewNotes, path: Path) -> int:
+    from trainer.cards.note import Kind, Note
+    from trainer.workflow.note_editing import edit_note
+
+    written = edit_note(Note(Kind.QUESTION, ""), notes.language)
+    for note in written:
+        notes.save(note)
+    count = "1 note" if len(written) == 1 else f"{len(written)} notes"
+    opening.say_line(f"{path}: {count} added")
+    return 0

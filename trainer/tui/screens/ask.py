@@ -1,0 +1,40 @@
+"""A question that yes or no answers, over another screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.cards.text import shown
+from trainer.tui import keys
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.key_line import KeyLine
+
+
+class AskScreen(Dialog[bool]):
+    """Dismissed with whether the learner said yes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.ASK]
+
+    def __init__(self, asked: str) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def compose_middle(self) -> ComposeResult:
+        """The question and its two keys."""
+        with Vertical(id="ask"):
+            yield Static(Content(shown(self._asked)))
+            yield KeyLine()
+
+    def action_yes(self) -> None:
+        """Do it."""
+        self.dismiss(result=True)
+
+    def action_no(self) -> None:
+        """Leave all as it is."""
+        self.dismiss(result=False)

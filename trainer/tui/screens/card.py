@@ -1,0 +1,203 @@
+"""What can be done at the card that lies on the table, whichever screen it lies on.
+
+Each change is on disk before the screen goes on; what only shows something leaves the
+card as it lies.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
+
+from textual import work
+
+from trainer.cards.text import plain, shown
+from trainer.errors import TrainerError
+from trainer.memory.log import Rating
+from trainer.store.library import LibraryCard
+from trainer.tui.face import Face
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.writer import Writer
+from trainer.workflow.study import Study, leech_told
+
+_LONGEST_NAME = 60
+
+
+class CardScreen(TrainerScreen):
+    """A screen over a :class:`Study`; ``face`` is the card on it, None where there is none."""
+
+    def __init__(self, study: Study, writer: Writer, *, timed: bool = False) -> None:
+        super().__init__(writer)
+        self.study = study
+        self._timed = timed
+        self.face: Face | None = None
+        self._card: LibraryCard | None = None
+        self._seen_ms = 0
+
+    @abstractmethod
+    async def deal(self, kept: Face | None = None) -> None:
+        """Lay the current card on the table; as it lay before, if it is that of ``kept``."""
+
+    @abstractmethod
+    def show_heading(self) -> None:
+        """Show what is studied, and the signs of the card."""
+
+    @work
+    async def change(self, change: Callable[[], object], told: str = "") -> None:
+        """Make ``change`` durable, then deal; on failure the card stays as it lies."""
+        try:
+            await self.in_writer(change)
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.refresh_bindings()
+            self.open_gate()
+        else:
+            leech = self.study.session.leech
+            self.notice.tell(told or (leech_told(leech) if leech else ""))
+            await self.deal()
+
+    def action_grade(self, rating: int) -> None:
+        """Grade the card and go on to the next when that is on disk."""
+        took_ms = self.study.now_ms() - self._seen_ms
+        self.change(lambda: self.study.grade(Rating(rating), took_ms))
+
+    def action_suspend(self) -> None:
+        """Put the card away until it is unsuspended."""
+        self.change(self.study.suspend, "suspended; undo takes it back")
+
+    def action_bury(self) -> None:
+        """Put the card away until tomorrow."""
+        self.change(self.study.bury, "buried until tomorrow; undo takes it back")
+
+    def action_forget(self) -> None:
+        """Make the card a new one again."""
+        self.change(self.study.forget, "a new card again; undo takes it back")
+
+    def action_set_due(self) -> None:
+        """Ask in how many days the card shall be due, and make it so."""
+        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+
+        try:
+            self.study.check_due_date()
+        except TrainerError as error:
+            self.notice.warn(error)
+            return
+        self.app.push_screen(NumberScreen("Due in how many days?"), self._set_due)
+
+    def _set_due(self, days: int | None) -> None:
+        if days:
+            told = f"due in {days:,} {'day' if days == 1 else 'days'}; undo takes it back"
+            self.change(lambda: self.study.set_due(days), told)
+
+    def action_flag(self) -> None:
+        """Flag the card or take its flag off; it goes on lying there as it is."""
+        self._sign(self.study.flag, "flagged", "no longer flagged")
+
+    def action_mark(self) -> None:
+        """Mark the card as wrong or take the mark off; it goes on lying there as it is."""
+        self._sign(self.study.mark, "marked as wrong", "no longer marked")
+
+    @work
+    async def _sign(self, sign: Callable[[], bool], put: str, taken: str) -> None:
+        try:
+            told = put if await self.in_writer(sign) else taken
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.notice.tell(told)
+            self.show_heading()
+            self.refresh_bindings()
+        self.open_gate()
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the note in a form; the same card lies there afterwards, as it lay."""
+        from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+        try:
+            form = await self.in_writer(self.study.note_form)
+            self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
+        except TrainerError as error:
+            self.notice.warn(error)
+        self.open_gate()
+
+    async def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if saved:
+            await self._look_again()
+
+    @work
+    async def action_open_editor(self) -> None:
+        """Open the note in the learner's editor; the same card lies there afterwards."""
+        from trainer.tui.lending import lend_terminal  # noqa: PLC0415  (only when used)
+        from trainer.workflow import editor  # noqa: PLC0415  (only when used)
+
+        problem = None
+        try:
+            command = await self.in_writer(self.study.edit_command)
+            lend_terminal(self.app, partial(editor.run, command))
+        except TrainerError as error:
+            problem = error
+        await self._look_again()
+        if problem:
+            self.notice.warn(problem)
+
+    async def _look_again(self) -> None:
+        """Read the decks anew and lay the card as it lay, with its new text."""
+        try:
+            problems = await self.in_writer(self.study.refresh_card)
+        except TrainerError as error:
+            problems = (error,)
+        await self.deal(self.face)
+        for problem in problems[:1]:
+            self.notice.warn(problem)
+
+    def action_delete(self) -> None:
+        """Ask, then take the note out of its deck file and go on with the next card."""
+        from trainer.tui.screens.ask import AskScreen  # noqa: PLC0415  (only when shown)
+
+        if not self.face:
+            return
+        name = " ".join(plain(self.face.card.note.front).split())
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
+        number = self.study.siblings
+        several = "its card" if number == 1 else f"its {number} cards"
+        ask = AskScreen(f"Delete the note “{name}” with {several}?")
+        self.app.push_screen(ask, self._delete)
+
+    def _delete(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if agreed:
+            self.change(self.study.delete, "deleted; undo puts it back into its deck file")
+
+    @work
+    async def action_info(self) -> None:
+        """Show all there is to know of the card."""
+        from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
+
+        try:
+            self.app.push_screen(InfoScreen(await self.in_writer(self.study.info)))
+        except TrainerError as error:
+            self.notice.warn(error)
+        self.open_gate()
+
+    @work
+    async def action_open_source(self) -> None:
+        """Open the document that the card comes from, in the program that the system has for it."""
+        from trainer.tui.browser import open_address  # noqa: PLC0415  (only when used)
+
+        try:
+            address = await self.in_writer(self.study.source_address)
+            open_address(self.app, address)
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.notice.tell(f"opened: {address}")
+        self.open_gate()
+
+    def action_copy_card(self) -> None:
+        """Put question and answer on the clipboard, as far as the terminal lets us."""
+        if self.face:
+            card = self.face.card
+            self.app.copy_to_clipboard(shown(f"{plain(card.question)}\n{plain(card.answer)}"))
+            self.notice.tell("question and answer copied")

@@ -1,0 +1,24 @@
+"""A question that the path of a deck file answers, over another screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from trainer.errors import UsageError
+from trainer.tui.screens.field import FieldScreen
+
+
+class DeckPathScreen(FieldScreen[Path]):
+    """Takes the path of a deck file that is there or shall be made."""
+
+    PLACEHOLDER: ClassVar[str] = "DECK.yaml, then Enter"
+
+    def read(self, text: str) -> Path:
+        """The path as it was typed, with the home folder filled in."""
+        if not text:
+            raise UsageError("no deck file is named", "Write its path, as in words.yaml")
+        try:
+            return Path(text).expanduser()
+        except RuntimeError:
+            raise UsageError("there is no such home folder", "Write the whole path") from None

@@ -1,0 +1,38 @@
+"""A field of several lines, which takes keys in their order and foreign text safely."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.widgets import TextArea
+
+from trainer.cards.text import shown
+
+_OURS = "ctrl+e"  # the learner's editor; the end of a line has a key of its own
+_ELSEWHERE = "copy"  # Ctrl-C, which leaves the program where nothing is selected
+_BINDINGS = [one for one in Binding.make_bindings(TextArea.BINDINGS) if one.key != _OURS]
+_ACTIONS = {one.key: one.action for one in _BINDINGS if one.action != _ELSEWHERE}
+
+
+class TextField(TextArea, inherit_bindings=False):
+    """As :class:`trainer.tui.widgets.field.Field`, but of as many lines as are written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_BINDINGS]
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name, compact=True, highlight_cursor_line=False)
+
+    async def _on_key(self, event: Key) -> None:
+        action = _ACTIONS.get(event.key)
+        if action is None:
+            await super()._on_key(event)
+        else:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
+    async def _on_paste(self, event: Paste) -> None:
+        await super()._on_paste(Paste(shown(event.text)))
+        event.prevent_default()

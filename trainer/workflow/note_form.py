@@ -1,0 +1,142 @@
+"""What a form for a note writes to: a deck that grows, or the one note that is changed.
+
+Both say what stands in the form at first and take what it holds when it is saved. Only the
+lines concerned change in the file, and never over what another program wrote meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from trainer.cards import cloze
+from trainer.cards.lint import Finding, lint_note
+from trainer.cards.note import Deck, Kind, Note, Reference
+from trainer.errors import DeckError, UsageError
+from trainer.store.deckfile import (
+    DeckChange,
+    append_notes,
+    emit_deck,
+    parse_deck,
+    read_deck,
+    revise_deck,
+    write_deck,
+)
+from trainer.store.library import Library, LibraryCard
+
+REFUSED = "refused"
+_ENDINGS = (".yaml", ".yml")
+
+
+class NoteForm(Protocol):
+    """Where the note of a form goes; ``first`` is the note that stands there at the beginning."""
+
+    @property
+    def title(self) -> str:
+        """What is written to, for the head of the form."""
+
+    @property
+    def language(self) -> str:
+        """The language of the deck."""
+
+    @property
+    def first(self) -> Note | None:
+        """The note that is changed; None where new ones are written."""
+
+    def save(self, note: Note) -> None:
+        """Write the note to the deck file.
+
+        Raises:
+            DeckError: the note cannot stand in the file, or the file cannot be written.
+        """
+
+
+class NewNotes:
+    """New notes at the end of a deck file, which is made with the first of them."""
+
+    first = None
+
+    def __init__(self, library: Library, path: Path, title: str = "") -> None:
+        """Look at the deck.
+
+        Raises:
+            UsageError: there cannot be such a deck file.
+            DeckError: the file is no deck.
+        """
+        self._library = library
+        self._path = path
+        deck = self._read()
+        self.title = deck.title if deck else title or titled(path)
+        self.language = deck.language if deck else ""
+
+    def save(self, note: Note) -> None:
+        """Put the note at the end of the deck, in its last section; the library learns of it."""
+        deck = self._read()
+        if deck is None:
+            write_deck(self._path, Deck(self.title, notes=(note,)))
+        else:
+            section = deck.notes[-1].section
+            append_notes(self._path, [replace(note, section=section)], {})
+        self._library.add(self._path)
+
+    def _read(self) -> Deck | None:
+        """The deck as it is now; None where there is no file yet."""
+        if self._path.exists():
+            return read_deck(self._path)
+        if self._path.suffix not in _ENDINGS:
+            raise UsageError("a deck file ends in .yaml", "Name it so", str(self._path))
+        if not self._path.parent.is_dir():
+            mend = "Make the folder first"
+            raise UsageError("there is no such folder", mend, str(self._path.parent))
+        return None
+
+
+class ChangedNote:
+    """The note of one card of the library, changed where it stands."""
+
+    def __init__(self, library: Library, card: LibraryCard, language: str) -> None:
+        self._library = library
+        self._path = card.file
+        self.first = card.card.note
+        self.title = card.deck_title
+        self.language = language
+
+    def save(self, note: Note) -> None:
+        """Change the lines of the note; its id, and so its progress, stays."""
+        front = cloze.numbered(note.front) if note.kind is Kind.CLOZE else note.front
+        revise_deck(self._path, DeckChange([(self.first, replace(note, front=front))]))
+        self._library.refresh()
+
+
+def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
+    """The form for the note of a card, as it now stands in its file.
+
+    Raises:
+        DeckError: the file cannot be read as a deck, or has the note no more.
+    """
+    deck = read_deck(card.file)
+    note = next((note for note in deck.notes if note.id == card.card.note.id), None)
+    if note is None:
+        mend = "Study again to read the deck anew"
+        raise DeckError("the note is not there any more", mend, str(card.file))
+    standing = replace(card, card=replace(card.card, note=note))
+    return ChangedNote(library, standing, deck.language)
+
+
+def titled(path: Path) -> str:
+    """The title of a deck that has only a file name so far."""
+    words = path.stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] or path.stem
+
+
+def findings(note: Note, language: str) -> tuple[Finding, ...]:
+    """What is wrong with a note: why a deck file would refuse it, or else what the lint says."""
+    ref = note.source.ref if note.source else ""
+    sources = {ref: Reference(title=ref)} if ref else {}
+    content = emit_deck(Deck("a note", sources=sources, notes=(note,)))
+    try:
+        parse_deck(content.encode("utf-8", "surrogatepass"), "")
+    except DeckError as refused:
+        return (Finding("error", REFUSED, refused.message, refused.mend, note),)
+    return lint_note(note, language)
