@@ -29,7 +29,9 @@ def make(arguments: argparse.Namespace) -> int:
     kinds = frozenset(map(Kind, arguments.kinds))
     with opening.home(arguments) as home:
         with Progress() as progress, model.writer(home, arguments, progress) as writer:
-            wishes = Wishes(arguments.title, arguments.max, kinds, writer, progress.later)
+            wishes = Wishes(
+                arguments.title, arguments.max, kinds, writer, progress.later, progress.later
+            )
             made = draft(home, arguments.sources, arguments.output, wishes)
         if not arguments.json:
             drafts.tell(made, arguments)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
 from trainer.generate.english.grammar import tree_of
@@ -64,8 +65,11 @@ class Matter:
     is_news: bool = False
 
 
-def matter_of(document: Document) -> Matter:
-    """The document read; in a language other than English no sentence is."""
+def matter_of(document: Document, advance: Advance = silent) -> Matter:
+    """The document read; in a language other than English no sentence is.
+
+    ``advance`` is told after each sentence.
+    """
     plain = tuple(_of_itself(s, document.title) for s in sentences(document))
     title = _cased(_title(document), plain)
     plain = in_full(plain, name_of(title))
@@ -73,7 +77,7 @@ def matter_of(document: Document) -> Matter:
     if not is_english(document):
         return Matter(document, False, names, (), {}, frozenset(), "")
     counts: Counter[str] = Counter()
-    readings = _readings(title, plain, names, counts)
+    readings = _readings(title, plain, names, counts, advance)
     named = [card for r in readings for family in _NAMING for card in family(r)]
     spelt = [card.back for card in named if card.family == "abbreviation"]
     defined = [*(card.subject for card in named), *spelt]
@@ -146,7 +150,11 @@ def _first_line(document: Document) -> str:
 
 
 def _readings(
-    title: str, plain: tuple[Sentence, ...], names: Names, counts: Counter[str]
+    title: str,
+    plain: tuple[Sentence, ...],
+    names: Names,
+    counts: Counter[str],
+    advance: Advance,
 ) -> list[Reading]:
     """Every statement read, with the plain sentences around it where those are in its paragraph.
 
@@ -163,4 +171,5 @@ def _readings(
             replace(read_sentence(statement, names, topic), previous=previous, following=following)
             for statement in statements(sentence)
         )
+        advance(index + 1, len(plain))
     return found
