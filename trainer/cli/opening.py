@@ -42,6 +42,11 @@ def home(arguments: argparse.Namespace, flags: dict[str, Any] | None = None) -> 
     return opened
 
 
+def has_window() -> bool:
+    """Whether there is a terminal that can draw a window."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def say(text: str) -> None:
     """Print foreign text safely."""
     print(shown(text))

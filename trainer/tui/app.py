@@ -5,10 +5,11 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -19,6 +20,9 @@ from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
+
+if TYPE_CHECKING:
+    from trainer.workflow.making import Making
 
 INTERRUPTED = 130
 
@@ -35,6 +39,19 @@ class TrainerApp(App[None]):
         self._first = first
         self.theme = look.theme or self.theme
         self.set_keymap({**look.keymap})
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen below the palette, besides Textual's own commands."""
+        yield from super().get_system_commands(screen)
+        offered: dict[str, SystemCommand] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.tooltip and binding.action not in offered:
+                run = partial(self.run_action, binding.action, active.node)
+                offered[binding.action] = SystemCommand(
+                    binding.description.capitalize(), binding.tooltip, run
+                )
+        yield from offered.values()
 
     def get_default_screen(self) -> Screen[bool]:
         """The screen to open on."""
@@ -94,6 +111,28 @@ def run_study(home: Home, study: Study) -> int:
         return ReviewScreen(study, writer)
 
     return _run(home, first)
+
+
+def run_make(home: Home, making: Making) -> int:
+    """Open on a deck that is being made; returns the exit code when it is left.
+
+    What was decided is written, however the window is left.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        TrainerError: the deck could not be made or written; the decisions are kept.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.make import MakeScreen  # noqa: PLC0415  (only when shown)
+
+        return MakeScreen(making, writer)
+
+    code = _run(home, first)
+    if making.failure:
+        raise making.failure
+    making.finish()
+    return code if making.review else INTERRUPTED
 
 
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:

@@ -56,6 +56,9 @@ HOME = _shown(
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
+    ("m", "make", "make", "Make a deck from a document or a web page"),
+    ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
+    ("x", "export", "export", "Export the chosen deck as a package for Anki"),
 )
 DECKS = (
     *_quiet(
@@ -93,11 +96,46 @@ SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
     *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
 )
+ACCEPT = (
+    *_quiet(
+        ("J,shift+down", "scroll_text(1)", "text_down", "Scroll card and passage down"),
+        ("K,shift+up", "scroll_text(-1)", "text_up", "Scroll card and passage up"),
+    ),
+    *_shown(
+        ("a", "accept", "accept", "Accept the card as it is"),
+        ("e", "edit", "edit", "Edit the card, and accept what you make of it"),
+        ("d", "drop", "drop", "Drop the card for good: it is not proposed again"),
+        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
+        ("s", "split", "split", "Split the card into one for each thing that it lists"),
+        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last decision"),
+        ("n", "next_open", "next open", "Go to the next card that is open"),
+        ("A", "accept_rest", "accept the rest", "Accept all open cards that have no warning"),
+    ),
+)
+PROPOSALS = _quiet(
+    ("j", "cursor_down", "down", "One line down"),
+    ("k", "cursor_up", "up", "One line up"),
+)
+MAKING = _quiet(("escape", "leave", "stop_making", "Stop; what was done before is kept"))
+FORM = (
+    Binding("ctrl+s", "take", "accept", id="take", tooltip="Accept the card as it stands here"),
+    Binding("ctrl+o", "own_editor", "$EDITOR", id="own_editor", tooltip="Go on in your editor"),
+    Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
+)
+DIALOGUE = (Binding("escape", "dismiss", "back", id="no_answer", tooltip="Leave all as it is"),)
+CONFIRM = (
+    Binding("y,enter", "dismiss(True)", "yes", id="yes", tooltip="Do it"),
+    Binding("n,escape", "dismiss(False)", "no", id="no", tooltip="Leave it"),
+)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 HELP = _quiet(
     ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
 )
 
-_ALL = (*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP)
+_ALL = (
+    *(*PROGRAM, *EVERYWHERE, *HOME, *DECKS, *REVIEW, *CARD, *SUMMARY, *NUMBER, *HELP),
+    *(*ACCEPT, *PROPOSALS, *MAKING, *FORM, *DIALOGUE, *CONFIRM),
+)
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

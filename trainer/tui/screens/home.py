@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -26,9 +27,16 @@ from trainer.workflow.study import Study
 
 WELCOME = (
     "Welcome. Your library is empty so far.\n\n"
-    "Begin with one of the decks below, or make your own from a text:\n"
-    "trainer make TEXT.md -o DECK.yaml"
+    "Begin with one of the decks below, or make your own from a text: press m"
 )
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of something that was done to the library, and on which deck."""
+
+    told: str
+    deck: str = ""
 
 
 class HomeScreen(TrainerScreen):
@@ -40,7 +48,7 @@ class HomeScreen(TrainerScreen):
     def __init__(self, home: Home, writer: Writer) -> None:
         super().__init__(writer)
         self.home = home
-        self._is_empty = True
+        self.rows: Sequence[DeckRow] = ()
 
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
@@ -54,16 +62,27 @@ class HomeScreen(TrainerScreen):
         """Read the library whenever the screen comes to the front."""
         self.action_refresh()
 
-    @work
-    async def action_refresh(self) -> None:
+    def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
+        self.learn(lambda: News(""))
+
+    @work
+    async def learn(self, change: Callable[[], News]) -> None:
+        """Change something about the library, lay it out anew, and tell what became of it."""
+        news, failures = News(""), []
         try:
-            problems = await self.in_writer(self.home.refresh)
+            news = await self.in_writer(change)
+        except TrainerError as error:
+            failures.append(error)
+        try:
+            failures += await self.in_writer(self.home.refresh)
             self._lay(*await self.in_writer(self._read))
         except TrainerError as error:
-            problems = (error,)
-        if problems:
-            self.notice.warn(*problems)
+            failures.append(error)
+        self.query_one(DeckList).point(news.deck)
+        self.notice.tell(news.told)
+        if failures:
+            self.notice.warn(*failures)
         self.open_gate()
 
     def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer]]:
@@ -71,18 +90,18 @@ class HomeScreen(TrainerScreen):
         return rows, offers(self.home.bundled(), rows)
 
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer]) -> None:
-        self._is_empty = not rows
-        self.set_class(self._is_empty, "-empty")
+        self.rows = rows
+        self.set_class(not rows, "-empty")
         self.query_one("#totals", Static).update(_totals(rows))
         self.query_one(DeckList).show(outline(rows), offered)
         self.query_one(DeckList).focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An empty library cannot be studied."""
+        """An empty library can neither be studied nor exported."""
         del parameters
-        studies = {"study_all", "undo", "more_new", "more_reviews"}
-        return action not in studies or not self._is_empty
+        studies = {"study_all", "undo", "more_new", "more_reviews", "export"}
+        return action not in studies or bool(self.rows)
 
     @on(DeckList.Chosen)
     def _study_entry(self, event: DeckList.Chosen) -> None:
@@ -120,6 +139,27 @@ class HomeScreen(TrainerScreen):
                 self._study(partial(self.home.study, decks, choices(more)))
 
         self.app.push_screen(NumberScreen(asked), study)
+
+    def action_make(self) -> None:
+        """Make a deck from a document."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        authoring.make(self)
+
+    def action_add(self) -> None:
+        """Add decks to the library."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        authoring.add(self)
+
+    def action_export(self) -> None:
+        """Export the deck under the cursor."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        if line := self.query_one(DeckList).pointed:
+            authoring.export(self, line)
+        else:
+            self.notice.tell("choose a deck of the library first")
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:

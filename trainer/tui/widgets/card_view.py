@@ -77,10 +77,10 @@ class CardView(VerticalScroll):
 
 
 def _passages(face: Face) -> tuple[Passage, ...]:
-    return (*_above(face), *_below(face))
+    return (*above(face), *below(face))
 
 
-def _above(face: Face) -> tuple[Passage, ...]:
+def above(face: Face) -> tuple[Passage, ...]:
     """What is asked, with its hint and media."""
     hint = (Part(Content.assemble(("hint ", ".sheet--label"), inline(face.hint))),)
     return (
@@ -90,7 +90,7 @@ def _above(face: Face) -> tuple[Passage, ...]:
     )
 
 
-def _below(face: Face) -> tuple[Passage, ...]:
+def below(face: Face) -> tuple[Passage, ...]:
     """What is answered: as far as it lies open, under a rule."""
     note = face.card.note
     answer = listed(face.items, ordered=note.ordered) if face.is_list else parts(face.answer)

@@ -1,0 +1,110 @@
+"""Questions over another screen: some that words answer, and one that yes or no does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from trainer.cards.text import shown
+from trainer.errors import TrainerError
+from trainer.tui import keys
+from trainer.tui.widgets.field import Field
+from trainer.tui.widgets.key_line import KeyLine
+
+Answers = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One line to be typed; ``proposed`` makes of the answers above it what it begins with."""
+
+    label: str
+    value: str = ""
+    placeholder: str = ""
+    proposed: Callable[[Answers], str] | None = None
+
+
+class DialogueScreen(ModalScreen[Answers | None]):
+    """Dismissed with the answers that ``check`` lets pass, or with None.
+
+    ``check`` raises what is wrong with them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOGUE]
+
+    def __init__(
+        self, title: str, asked: Sequence[Asked], check: Callable[[Answers], object]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._asked = asked
+        self._check = check
+        self._own = {number for number, one in enumerate(asked) if one.value}
+
+    def compose(self) -> ComposeResult:
+        """A title, the fields, and what is wrong with their content."""
+        with Vertical(id="dialogue"):
+            yield Static(Content(shown(self._title)), classes="title")
+            for one in self._asked:
+                yield Static(one.label, markup=False)
+                yield Field(one.value, placeholder=one.placeholder, select_on_focus=False)
+            yield Static(id="wrong", markup=False)
+            yield KeyLine()
+
+    @property
+    def _fields(self) -> list[Field]:
+        return [*self.query(Field)]
+
+    @property
+    def _answers(self) -> Answers:
+        return tuple(field.value.strip() for field in self._fields)
+
+    @on(Input.Changed)
+    def _propose(self, event: Input.Changed) -> None:
+        """Fill in below what follows from what was typed, as far as nobody has touched it."""
+        self.query_one("#wrong", Static).update("")
+        changed = next(n for n, field in enumerate(self._fields) if field is event.input)
+        if event.input.has_focus:
+            self._own.add(changed)
+        for number, (one, field) in enumerate(zip(self._asked, self._fields, strict=True)):
+            if one.proposed and number > changed and number not in self._own:
+                field.value = one.proposed(self._answers[:number])
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        """Go to the next field; from the last one, take the answers."""
+        event.stop()
+        if event.input is not self._fields[-1]:
+            self.focus_next()
+            return
+        try:
+            self._check(self._answers)
+        except TrainerError as error:
+            self.query_one("#wrong", Static).update(Content(shown(str(error))))
+        else:
+            self.dismiss(self._answers)
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Dismissed with what the learner says."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.CONFIRM]
+
+    def __init__(self, asked: str) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def compose(self) -> ComposeResult:
+        """The question, and the keys that answer it."""
+        with Vertical(id="dialogue"):
+            yield Static(Content(shown(self._asked)))
+            yield KeyLine()

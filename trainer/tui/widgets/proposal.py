@@ -1,0 +1,106 @@
+"""A proposed card as it will be asked, beside the passage that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from trainer.cards.expand import cards
+from trainer.cards.lint import Finding, lint_note
+from trainer.cards.note import Card, Kind, Note
+from trainer.cards.text import shown
+from trainer.tui.face import Face
+from trainer.tui.widgets.card_view import above, below
+from trainer.tui.widgets.prose import Part, parts
+from trainer.tui.widgets.sheet import RULE, Passage, Sheet
+from trainer.workflow.accepting import Offer
+
+
+class Side(VerticalScroll):
+    """One of the two sheets, which scrolls on its own where both have room."""
+
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """A sheet."""
+        yield Sheet()
+
+    def show(self, passages: Iterable[Passage]) -> None:
+        """Draw these, from the top."""
+        self.query_one(Sheet).show([*passages])
+        self.scroll_home(animate=False)
+
+
+class Proposal(VerticalScroll):
+    """Shows an :class:`Offer`: the cards on the left or above, the source on the right or below."""
+
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Both sides."""
+        yield Side(id="card")
+        yield Side(id="source")
+
+    def show(self, offer: Offer, language: str) -> None:
+        """Draw the offered note, or what it was made into, and its passage."""
+        notes = [row.text for row in offer.rows] or [offer.note]
+        self.query_one("#card", Side).show(_card_passages(notes, language))
+        self.query_one("#source", Side).show(_source_passages(offer))
+        self.scroll_home(animate=False)
+
+    def turn(self, lines: int) -> None:
+        """Scroll what is longer than its room."""
+        for part in (self, *self.query(Side)):
+            part.scroll_relative(y=lines, animate=False)
+
+
+def warnings(findings: Iterable[Finding]) -> tuple[Part, ...]:
+    """What speaks against a card, spelled out with its mend."""
+    return tuple(
+        Part(
+            Content.assemble(
+                (f"{finding.rule}: ", ".sheet--label"), shown(f"{finding.message}. {finding.mend}")
+            ),
+            "! ",
+            "  ",
+            is_item=True,
+        )
+        for finding in findings
+    )
+
+
+def _card_passages(notes: Iterable[Note], language: str) -> Iterator[Passage]:
+    for number, note in enumerate(notes):
+        if number:
+            yield RULE
+        for card in cards(replace(note, source=None, written_id=note.id)):
+            yield from _asked_and_answered(card)
+        yield Passage(warnings(lint_note(note, language)), "sheet--warning")
+
+
+def _asked_and_answered(card: Card) -> Iterator[Passage]:
+    """The card as it is asked, and under a rule as it is answered."""
+    face = Face(card)
+    turned = face.laid_open()
+    yield from above(face)
+    if card.note.kind is Kind.CLOZE:
+        yield from (RULE, Passage(parts(turned.question)))
+    yield from below(turned)
+
+
+def _source_passages(offer: Offer) -> Iterator[Passage]:
+    source = offer.note.source
+    place = " › ".join(part for part in offer.note.section.split("::") if part)
+    where = ": ".join(part for part in ((source.ref, source.at) if source else ()) if part)
+    yield Passage(
+        tuple(Part(Content(shown(line)), is_item=True) for line in (place, where) if line),
+        "sheet--aside",
+    )
+    before, quote, after = (
+        shown(text) for text in (offer.passage.before, offer.passage.quote, offer.passage.after)
+    )
+    yield Passage((Part(Content.assemble(before, (quote, ".sheet--quote"), after)),))
