@@ -15,7 +15,8 @@ def test_every_id_can_be_written_as_a_bare_key_of_toml() -> None:
 
 def test_screens_that_share_an_id_mean_the_same_by_it() -> None:
     meanings = defaultdict(set)
-    for table in (keys.PROGRAM, keys.EVERYWHERE, keys.HOME, keys.REVIEW, keys.SUMMARY, keys.HELP):
+    study = (keys.PROGRAM, keys.EVERYWHERE, keys.HOME, keys.REVIEW, keys.SUMMARY, keys.HELP)
+    for table in (*study, keys.ACCEPT, keys.MAKING, keys.FORM, keys.DIALOGUE, keys.CONFIRM):
         for binding in table:
             meanings[binding.id].add(binding.action)
     assert None not in meanings

@@ -63,7 +63,9 @@ def tell(made: Draft, arguments: argparse.Namespace, *, undecided: bool) -> None
         if not undecided:
             opening.say(f"+ {_line(row.text.front)}")
     if made.notes or made.stale:
-        opening.say(f"{made.target}: {_counts(made, undecided=undecided, dry_run=arguments.dry_run)}")
+        opening.say(
+            f"{made.target}: {_counts(made, undecided=undecided, dry_run=arguments.dry_run)}"
+        )
     if arguments.verbose:
         _tell_rest(made)
     sys.stdout.flush()

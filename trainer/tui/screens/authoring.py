@@ -28,9 +28,10 @@ def make(library: HomeScreen) -> None:
         if answers:
             _open(library, *answers)
 
+    document, deck = library.unfinished or ("", "")
     asked = (
-        Asked("document", placeholder=_SOURCE),
-        Asked("deck file", placeholder="where the deck is written", proposed=proposed),
+        Asked("document", document, _SOURCE),
+        Asked("deck file", deck, "where the deck is written", proposed),
     )
     screen = DialogueScreen("Make a deck from a document", asked, lambda told: order_of(*told))
     library.app.push_screen(screen, begin)
@@ -44,10 +45,11 @@ def _open(library: HomeScreen, source: str, target: str) -> None:
 
     def after(_result: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if making.failure:
-            library.learn(lambda: _fail(making.failure))
+            library.learn(lambda: News(failure=making.failure))
             return
         deck = making.order.target.absolute()
         left = making.review.counts["left"] if making.review else 0
+        library.unfinished = (source, target) if left else ()
         told = f"{making.told}; {library.key_of('make')} takes it up again" if left else making.told
         held = any(Path(row.path) == deck for row in library.rows)
         if making.written and deck.exists() and not held:
@@ -56,12 +58,6 @@ def _open(library: HomeScreen, source: str, target: str) -> None:
             library.learn(lambda: News(told, str(deck)))
 
     library.app.push_screen(MakeScreen(making, library.writer), after)
-
-
-def _fail(error: Exception | None) -> News:
-    if error:
-        raise error
-    return News("")
 
 
 def _offer(library: HomeScreen, deck: Path, told: str) -> None:

@@ -48,7 +48,7 @@ class DialogueScreen(ModalScreen[Answers | None]):
         self._title = title
         self._asked = asked
         self._check = check
-        self._own = {number for number, one in enumerate(asked) if one.value}
+        self._own: set[int] = set()
 
     def compose(self) -> ComposeResult:
         """A title, the fields, and what is wrong with their content."""
@@ -78,6 +78,7 @@ class DialogueScreen(ModalScreen[Answers | None]):
         for number, (one, field) in enumerate(zip(self._asked, self._fields, strict=True)):
             if one.proposed and number > changed and number not in self._own:
                 field.value = one.proposed(self._answers[:number])
+                field.cursor_position = len(field.value)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

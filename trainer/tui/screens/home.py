@@ -33,10 +33,11 @@ WELCOME = (
 
 @dataclass(frozen=True)
 class News:
-    """What became of something that was done to the library, and on which deck."""
+    """What became of something that was done to the library, on which deck, or why nothing did."""
 
-    told: str
+    told: str = ""
     deck: str = ""
+    failure: TrainerError | None = None
 
 
 class HomeScreen(TrainerScreen):
@@ -49,6 +50,8 @@ class HomeScreen(TrainerScreen):
         super().__init__(writer)
         self.home = home
         self.rows: Sequence[DeckRow] = ()
+        self.unfinished: tuple[str, ...] = ()
+        self._news = News()
 
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
@@ -60,20 +63,20 @@ class HomeScreen(TrainerScreen):
 
     def on_screen_resume(self) -> None:
         """Read the library whenever the screen comes to the front."""
-        self.action_refresh()
+        self.learn(lambda: self._news)
 
     def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
-        self.learn(lambda: News(""))
+        self.learn(News)
 
     @work
     async def learn(self, change: Callable[[], News]) -> None:
-        """Change something about the library, lay it out anew, and tell what became of it."""
-        news, failures = News(""), []
-        try:
-            news = await self.in_writer(change)
-        except TrainerError as error:
-            failures.append(error)
+        """Change something about the library, lay it out anew, and tell what became of it.
+
+        It is told again by the refresh of a screen that comes to the front meanwhile.
+        """
+        news = await self.in_writer(partial(self._changed, change))
+        failures = [news.failure] if news.failure else []
         try:
             failures += await self.in_writer(self.home.refresh)
             self._lay(*await self.in_writer(self._read))
@@ -84,6 +87,13 @@ class HomeScreen(TrainerScreen):
         if failures:
             self.notice.warn(*failures)
         self.open_gate()
+
+    def _changed(self, change: Callable[[], News]) -> News:
+        try:
+            self._news = change()
+        except TrainerError as error:
+            self._news = News(failure=error)
+        return self._news
 
     def _read(self) -> tuple[Sequence[DeckRow], Sequence[Offer]]:
         rows = self.home.decks()
@@ -163,6 +173,7 @@ class HomeScreen(TrainerScreen):
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:
+        self._news = News()
         try:
             study = await self.in_writer(start)
         except NothingToDo as nothing:

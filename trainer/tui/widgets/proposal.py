@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.css.styles import RulesMap
 
 from trainer.cards.expand import cards
 from trainer.cards.lint import Finding, lint_note
@@ -16,7 +18,7 @@ from trainer.cards.text import shown
 from trainer.tui.face import Face
 from trainer.tui.widgets.card_view import above, below
 from trainer.tui.widgets.prose import Part, parts
-from trainer.tui.widgets.sheet import RULE, Passage, Sheet
+from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
 from trainer.workflow.accepting import Offer
 
 
@@ -34,6 +36,14 @@ class Side(VerticalScroll):
         self.query_one(Sheet).show([*passages])
         self.scroll_home(animate=False)
 
+    def seek(self, before: Sequence[Passage], wanted: Sequence[Passage]) -> None:
+        """Scroll no further than needed to see what ``wanted`` has below what ``before`` has."""
+        width = self.query_one(Sheet).content_size.width
+        first, last = (
+            SheetVisual(passages).get_height(RulesMap(), width) for passages in (before, wanted)
+        )
+        self.scroll_to(y=min(max(last - self.size.height, 0), first), animate=False)
+
 
 class Proposal(VerticalScroll):
     """Shows an :class:`Offer`: the cards on the left or above, the source on the right or below."""
@@ -49,7 +59,11 @@ class Proposal(VerticalScroll):
         """Draw the offered note, or what it was made into, and its passage."""
         notes = [row.text for row in offer.rows] or [offer.note]
         self.query_one("#card", Side).show(_card_passages(notes, language))
-        self.query_one("#source", Side).show(_source_passages(offer))
+        place, before, quote, after = _source_passages(offer)
+        side = self.query_one("#source", Side)
+        side.show([place, _text(before, quote, after)])
+        seek = partial(side.seek, [place, _text(before)], [place, _text(before, quote)])
+        self.call_after_refresh(seek)
         self.scroll_home(animate=False)
 
     def turn(self, lines: int) -> None:
@@ -92,15 +106,18 @@ def _asked_and_answered(card: Card) -> Iterator[Passage]:
     yield from below(turned)
 
 
-def _source_passages(offer: Offer) -> Iterator[Passage]:
+def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:
+    """Heading path and locator, and the passage: before, in and after the quote."""
     source = offer.note.source
-    place = " › ".join(part for part in offer.note.section.split("::") if part)
-    where = ": ".join(part for part in ((source.ref, source.at) if source else ()) if part)
-    yield Passage(
-        tuple(Part(Content(shown(line)), is_item=True) for line in (place, where) if line),
-        "sheet--aside",
-    )
+    path = " › ".join(part for part in offer.note.section.split("::") if part)
+    at = ": ".join(part for part in ((source.ref, source.at) if source else ()) if part)
+    lines = tuple(Part(Content(shown(line)), is_item=True) for line in (path, at) if line)
     before, quote, after = (
         shown(text) for text in (offer.passage.before, offer.passage.quote, offer.passage.after)
     )
-    yield Passage((Part(Content.assemble(before, (quote, ".sheet--quote"), after)),))
+    marked = Content.styled(quote, ".sheet--quote")
+    return Passage(lines, "sheet--aside"), Content(before), marked, Content(after)
+
+
+def _text(*pieces: Content) -> Passage:
+    return Passage((Part(Content.assemble(*pieces)),))

@@ -54,5 +54,6 @@ def _row(review: Review, number: int) -> Row:
     sign = SIGNS[rows[0].status] if rows else OPEN
     note = rows[0].text if rows else review.note(number)
     findings = len(lint_note(note, review.language) if rows else review.findings(number))
-    question = plain(cards(note)[0].question)
+    first = next(iter(cards(note)), None)
+    question = plain(first.question if first else note.front)
     return Row(f"{sign} {number}. {question}", (f"! {findings}",) if findings else ())
