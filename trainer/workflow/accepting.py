@@ -139,9 +139,26 @@ class Review:
             UsageError: a note lacks a side, or the deck has it already.
         """
         number = self._number(number)
+        return self._decide({number: self.edited(notes, number)})
+
+    def edited(self, notes: Sequence[Note], number: int) -> tuple[MadeNote, ...]:
+        """What would be decided by an edit of a card; nothing is decided yet.
+
+        Raises:
+            UsageError: a note lacks a side, or the deck has it already.
+        """
+        if not notes:
+            raise UsageError("no card is left of it", "Drop it instead")
         if list(notes) == [self.note(number)]:
             raise UsageError("nothing was changed", "Accept it as it is, or drop it")
-        return self._decide({number: self._edited(notes, number)})
+        others = (rows for place, rows in self._decided.items() if place != number)
+        taken = {row.note for rows in others for row in rows}
+        taken |= {note.id for note in self._draft.head.notes}
+        for note in notes:
+            _check(note, taken)
+            taken.add(note.id)
+        edited = [replace(self._proposal(number), note=note) for note in notes]
+        return tuple(self._row(note, MadeStatus.EDITED) for note in edited)
 
     def make_cloze(self, number: int | None = None) -> tuple[MadeNote, ...]:
         """Take the quoted sentence with a gap in the card's place.
@@ -187,7 +204,7 @@ class Review:
         Raises:
             UsageError: a note lacks a side, or the deck has it already.
         """
-        rows = self._edited(notes, number)
+        rows = self.edited(notes, number)
         return self._decide({number: rows, other: (self._dropped(other),)})
 
     def accept_rest(self, least_score: float = LEAST_SCORE) -> tuple[MadeNote, ...]:
@@ -248,18 +265,6 @@ class Review:
 
     def _dropped(self, number: int) -> MadeNote:
         return replace(self._row(self._proposal(number), MadeStatus.DROPPED), awaits=False)
-
-    def _edited(self, notes: Sequence[Note], number: int) -> tuple[MadeNote, ...]:
-        if not notes:
-            raise UsageError("no card is left of it", "Drop it instead")
-        others = (rows for place, rows in self._decided.items() if place != number)
-        taken = {row.note for rows in others for row in rows}
-        taken |= {note.id for note in self._draft.head.notes}
-        for note in notes:
-            _check(note, taken)
-            taken.add(note.id)
-        edited = [replace(self._proposal(number), note=note) for note in notes]
-        return tuple(self._row(note, MadeStatus.EDITED) for note in edited)
 
     def _decide(self, rows: Mapping[int, tuple[MadeNote, ...]]) -> tuple[MadeNote, ...]:
         before = {number: self._decided.get(number, ()) for number in rows}

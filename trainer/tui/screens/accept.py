@@ -120,10 +120,8 @@ class AcceptScreen(TrainerScreen):
         rows = self.review.rows(self.number)
         notes = [row.text for row in rows if row.status is MadeStatus.EDITED]
         number = self.number
-        self._word(
-            notes[0] if len(notes) == 1 else self.review.note(number),
-            lambda edited: self.review.edit(edited, number),
-        )
+        note = notes[0] if len(notes) == 1 else self.review.note(number)
+        self._word(number, note, lambda worded: self.review.edit(worded, number))
 
     def action_merge(self) -> None:
         """Open this card and the next one of its passage as one in a form."""
@@ -133,16 +131,17 @@ class AcceptScreen(TrainerScreen):
         except TrainerError as error:
             self.notice.warn(error)
             return
-        self._word(note, lambda worded: self.review.merge(number, other, worded))
+        self._word(number, note, lambda worded: self.review.merge(number, other, worded))
 
-    def _word(self, note: Note, take: Callable[[Sequence[Note]], object]) -> None:
+    def _word(self, number: int, note: Note, take: Callable[[Sequence[Note]], object]) -> None:
         from trainer.tui.screens.form import FormScreen  # noqa: PLC0415  (only when shown)
 
         def taken(notes: Sequence[Note] | None) -> None:
             if notes is not None:
                 self._decide(lambda: take(notes))
 
-        self.app.push_screen(FormScreen(note, self.review.language), taken)
+        form = FormScreen(note, self.review.language, lambda made: self.review.edited(made, number))
+        self.app.push_screen(form, taken)
 
     @work
     async def action_accept_rest(self) -> None:

@@ -56,9 +56,17 @@ class DialogueScreen(ModalScreen[Answers | None]):
             yield Static(Content(shown(self._title)), classes="title")
             for one in self._asked:
                 yield Static(one.label, markup=False)
-                yield Field(one.value, placeholder=one.placeholder, select_on_focus=False)
+                yield Field(shown(one.value), placeholder=one.placeholder, select_on_focus=False)
             yield Static(id="wrong", markup=False)
             yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go on typing where each text ends, once it is known how much of it is seen."""
+        self.call_after_refresh(self._go_to_ends)
+
+    def _go_to_ends(self) -> None:
+        for field in self._fields:
+            field.cursor_position = len(field.value)
 
     @property
     def _fields(self) -> list[Field]:
@@ -77,7 +85,7 @@ class DialogueScreen(ModalScreen[Answers | None]):
             self._own.add(changed)
         for number, (one, field) in enumerate(zip(self._asked, self._fields, strict=True)):
             if one.proposed and number > changed and number not in self._own:
-                field.value = one.proposed(self._answers[:number])
+                field.value = shown(one.proposed(self._answers[:number]))
                 field.cursor_position = len(field.value)
 
     @on(Input.Submitted)

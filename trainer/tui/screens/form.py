@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from textual.widgets import Static, TextArea
 
 from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind, Note
+from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.widgets.key_line import KeyLine
@@ -35,21 +36,27 @@ _BACK = {Kind.QUESTION: "answer", Kind.PAIR: "back", Kind.LIST: "items, one a li
 
 
 class FormScreen(ModalScreen[Sequence[Note] | None]):
-    """Dismissed with the notes that the card became, or with None where it stays as it was."""
+    """Dismissed with the notes that the card became, or with None where it stays as it was.
+
+    ``check`` raises what keeps them from being taken.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FORM]
 
-    def __init__(self, note: Note, language: str) -> None:
+    def __init__(
+        self, note: Note, language: str, check: Callable[[Sequence[Note]], object]
+    ) -> None:
         super().__init__()
         self._note = note
         self._language = language
+        self._check = check
 
     def compose(self) -> ComposeResult:
         """A field a side, and below them what speaks against the card."""
         with VerticalScroll(id="form", can_focus=False):
             for name, label, text in self._sides():
                 yield Static(label, markup=False)
-                yield LinesField(text, id=name, compact=True)
+                yield LinesField(text, name)
             yield Sheet()
             yield Notice()
         yield KeyLine()
@@ -71,7 +78,12 @@ class FormScreen(ModalScreen[Sequence[Note] | None]):
     @property
     def worded(self) -> Note:
         """The card as it stands in the form."""
-        texts = {field.id: field.text.strip() for field in self.query(LinesField)}
+        typed = {field.id: field.text for field in self.query(LinesField)}
+        # What nobody touched stays as it was, even where it cannot be drawn so.
+        texts = {
+            name: before if typed[name] == shown(before) else typed[name].strip()
+            for name, _, before in self._sides()
+        }
         if self._note.kind is Kind.CLOZE:
             return replace(self._note, front=texts["front"])
         if self._note.kind is Kind.LIST:
@@ -94,7 +106,7 @@ class FormScreen(ModalScreen[Sequence[Note] | None]):
 
     def action_take(self) -> None:
         """Take the card as it stands."""
-        self.dismiss((self.worded,))
+        self._take((self.worded,))
 
     def action_own_editor(self) -> None:
         """Take what the learner's own editor makes of it; as many cards as they wrote."""
@@ -106,7 +118,12 @@ class FormScreen(ModalScreen[Sequence[Note] | None]):
         except SuspendNotSupported:
             self.query_one(Notice).tell("! an editor cannot be opened from this terminal")
         else:
-            if notes == (self.worded,):
-                self.app.refresh()
-                return
+            self._take(notes)
+
+    def _take(self, notes: Sequence[Note]) -> None:
+        try:
+            self._check(notes)
+        except TrainerError as error:
+            self.query_one(Notice).warn(error)
+        else:
             self.dismiss(notes)

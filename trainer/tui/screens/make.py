@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from trainer.cards.text import shown
@@ -43,9 +44,8 @@ class MakeScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         """Begin, and look at how far it is."""
-        self.set_interval(OFTEN, self._look)
+        self._make(self.set_interval(OFTEN, self._look))
         self._look()
-        self._make()
         self.open_gate()
 
     def _look(self) -> None:
@@ -58,10 +58,11 @@ class MakeScreen(TrainerScreen):
         self.query_one("#cost", Static).update(Content(shown(stage.cost)))
 
     @work
-    async def _make(self) -> None:
+    async def _make(self, looking: Timer) -> None:
         """Plan, and offer what is new; where nothing is, write what changed and go back."""
         try:
             found = await in_own_thread(self.making.plan)
+            looking.stop()  # whatever changes down here is drawn, even under another screen
             review = await self.writer.run(lambda: self.making.begin(found))
             if not review.total:
                 await self.writer.run(self.making.finish)
