@@ -44,12 +44,12 @@ def _open(library: HomeScreen, source: str, target: str) -> None:
     making = Making(library.home, order_of(source, target))
 
     def after(_result: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        left = making.review.counts["left"] if making.review else 0
+        library.unfinished = () if making.written and not left else (source, target)
         if making.failure:
             library.learn(lambda: News(failure=making.failure))
             return
         deck = making.order.target.absolute()
-        left = making.review.counts["left"] if making.review else 0
-        library.unfinished = (source, target) if left else ()
         told = f"{making.told}; {library.key_of('make')} takes it up again" if left else making.told
         held = any(Path(row.path) == deck for row in library.rows)
         if making.written and deck.exists() and not held:

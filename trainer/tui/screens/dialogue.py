@@ -66,7 +66,8 @@ class DialogueScreen(ModalScreen[Answers | None]):
 
     def _go_to_ends(self) -> None:
         for field in self._fields:
-            field.cursor_position = len(field.value)
+            field.action_home()  # or else the end would count as seen
+            field.action_end()
 
     @property
     def _fields(self) -> list[Field]:

@@ -27,7 +27,7 @@ from trainer.workflow.study import Study
 
 WELCOME = (
     "Welcome. Your library is empty so far.\n\n"
-    "Begin with one of the decks below, or make your own from a text: press m"
+    "Begin with one of the decks below, or make your own from a document: press {make}"
 )
 
 
@@ -56,7 +56,7 @@ class HomeScreen(TrainerScreen):
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
         yield Static(Content("trainer"), id="totals")
-        yield Static(Content(WELCOME), id="welcome")
+        yield Static(id="welcome")
         yield Static(header(), id="columns")
         yield DeckList()
         yield Notice()
@@ -102,6 +102,8 @@ class HomeScreen(TrainerScreen):
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer]) -> None:
         self.rows = rows
         self.set_class(not rows, "-empty")
+        welcome = WELCOME.format(make=self.key_of("make"))
+        self.query_one("#welcome", Static).update(Content(welcome))
         self.query_one("#totals", Static).update(_totals(rows))
         self.query_one(DeckList).show(outline(rows), offered)
         self.query_one(DeckList).focus()

@@ -120,4 +120,5 @@ def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:
 
 
 def _text(*pieces: Content) -> Passage:
-    return Passage((Part(Content.assemble(*pieces)),))
+    # Running text keeps its left edge, which a part with a lead does.
+    return Passage((Part(Content.assemble(*pieces), " ", " "),))

@@ -11,8 +11,15 @@ from tests.tui.harbour import TIDE, Harbour, card, signs
 from trainer.errors import SourceError
 from trainer.generate.model.cost import Estimate
 from trainer.tui.app import INTERRUPTED
+from trainer.tui.screens.make import OFTEN, MakeScreen
 from trainer.workflow.draft import Draft
 from trainer.workflow.making import Making
+
+
+@pytest.fixture(autouse=True)
+def _here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let paths be typed as short as they are in the folder of the desk."""
+    monkeypatch.chdir(desk.folder)
 
 
 @pytest.fixture
@@ -55,6 +62,35 @@ async def test_a_run_can_be_watched_and_stopped_with_nothing_written(
     assert not harbour.target.exists()
 
 
+async def test_the_bar_is_drawn_no_more_once_the_cards_lie_over_it(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr(MakeScreen, "_look", lambda _screen: looks.append(1))
+    async with harbour.window() as window:
+        assert TIDE in card(window)
+        before = len(looks)
+        await window.pilot.pause(3 * OFTEN)
+        assert len(looks) == before
+
+
+async def test_what_was_stopped_is_proposed_again(
+    harbour: Harbour, slow: Signal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with harbour.desk.library() as window:
+        await window.press("m", *"harbour.md", "enter")
+        with monkeypatch.context() as watching:
+            watching.setattr("tests.tui.conftest.Window.settle", _pause)
+            await window.pilot.press("enter")
+            await window.until(lambda: "3/12" in window.text)
+            await window.pilot.press("q")
+        await window.until(lambda: "nothing was written" in window.text)
+        slow.set()
+        await window.settle()
+        await window.press("m")
+        assert "harbour.yaml" in window.text
+
+
 async def _pause(window: object) -> None:
     del window
 
@@ -63,7 +99,7 @@ async def test_from_the_library_a_document_becomes_a_deck_that_is_added_and_show
     harbour: Harbour,
 ) -> None:
     async with harbour.desk.library() as window:
-        await window.press("m", *str(harbour.document))
+        await window.press("m", *"harbour.md")
         assert harbour.target.name in window.text
         await window.press("enter", "enter")
         assert TIDE in card(window)
@@ -81,7 +117,7 @@ async def test_from_the_library_a_document_becomes_a_deck_that_is_added_and_show
 
 async def test_a_deck_need_not_be_added(harbour: Harbour) -> None:
     async with harbour.desk.library() as window:
-        await window.press("m", *str(harbour.document), "enter", "enter", "a", "q", "n")
+        await window.press("m", *"harbour.md", "enter", "enter", "a", "q", "n")
         assert "Your library is empty" in window.text
         assert "harbour.yaml: 1 accepted, 0 edited, 0 dropped, 3 open; m takes it up" in window.text
     assert harbour.answers == ["Spring tide"]
@@ -89,7 +125,7 @@ async def test_a_deck_need_not_be_added(harbour: Harbour) -> None:
 
 async def test_what_was_left_open_is_taken_up_again_from_the_library(harbour: Harbour) -> None:
     async with harbour.desk.library() as window:
-        await window.press("m", *str(harbour.document), "enter", "enter", "a", "d", "q", "y")
+        await window.press("m", *"harbour.md", "enter", "enter", "a", "d", "q", "y")
         await window.press("m", "enter", "enter")
         assert signs(window) == ["·", "·"]
         await window.press("A", "q")
@@ -120,7 +156,7 @@ async def test_a_deck_file_that_was_typed_is_not_proposed_anew(harbour: Harbour)
 async def test_a_document_that_cannot_be_read_is_told_in_the_library(harbour: Harbour) -> None:
     harbour.document.write_bytes(b"\x00\x01\x02\x00" * 99)
     async with harbour.desk.library((200, 60)) as window:
-        await window.press("m", *str(harbour.document), "enter", "enter")
+        await window.press("m", *"harbour.md", "enter", "enter")
         assert "! " in window.text
         assert "harbour.md" in window.text
         assert "Your library is empty" in window.text
@@ -153,9 +189,9 @@ async def test_a_deck_is_added_by_its_path(desk: Desk) -> None:
     async with desk.library() as window:
         await window.press("plus", "enter")
         assert "a path is missing" in window.text
-        await window.press(*str(desk.folder / "none"), "enter")
+        await window.press(*"none", "enter")
         assert "there is no such file or folder" in window.text
-        await window.press("ctrl+u", *str(path), "enter")
+        await window.press("ctrl+u", *"net.yaml", "enter")
         assert "added Networking" in window.text
         assert "1 new" in window.text
 
@@ -165,7 +201,7 @@ async def test_a_file_that_is_no_deck_is_not_added_and_the_library_stays(desk: D
     wrong = desk.folder / "wrong.yaml"
     wrong.write_text("notes: [\n", encoding="utf-8")
     async with desk.library((200, 60)) as window:
-        await window.press("plus", *str(wrong), "enter")
+        await window.press("plus", *"wrong.yaml", "enter")
         assert "wrong.yaml:" in window.text
         assert "Networking" in window.text
 
@@ -177,7 +213,8 @@ async def test_the_deck_under_the_cursor_is_exported_for_anki(desk: Desk) -> Non
         assert "Export Networking" in window.text
         assert "net.apkg" in window.text
         await window.press("enter")
-        assert "net.apkg: 2 notes, 2 cards, 0 media files. In Anki: File, Import" in window.text
+        told = " ".join(window.text.split())
+        assert "net.apkg: 2 notes, 2 cards, 0 media files. In Anki: File, Import" in told
     assert (desk.folder / "net.apkg").stat().st_size > 0
 
 
@@ -186,7 +223,7 @@ async def test_a_wrong_package_name_is_told_before_anything_is_written(desk: Des
     async with desk.library((200, 60)) as window:
         await window.press("x", "ctrl+u", *"cards.zip", "enter")
         assert "a package ends in .apkg. Choose such a name" in window.text
-        await window.press("ctrl+u", *str(desk.folder / "no" / "x.apkg"), "enter")
+        await window.press("ctrl+u", *"no/x.apkg", "enter")
         assert "there is no such folder" in window.text
 
 
