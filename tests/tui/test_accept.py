@@ -136,8 +136,10 @@ async def test_all_without_warnings_are_accepted_at_once(harbour: Harbour) -> No
     async with harbour.window() as window:
         await window.press("d", "A")
         assert signs(window) == ["✗", "✓", "·", "✓"]
-        assert "2 accepted; 1 have warnings and stay open" in flat(window)
+        assert "2 accepted, 1 left open for their warnings" in flat(window)
         assert LADDER in card(window)
+        await window.press("A")
+        assert "every open card has a warning" in window.text
         await window.press("u")
         assert signs(window) == ["✗", "·", "·", "·"]
 

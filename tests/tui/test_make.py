@@ -239,3 +239,14 @@ async def test_the_dialogue_fits_with_its_error(harbour: Harbour, size: tuple[in
         await window.press("m", *"no.md", "enter", "enter")
         assert "no such file" in " ".join(window.text.split())
         assert "esc back" in window.text
+
+
+async def test_the_cursor_stays_where_the_learner_put_it_after_an_addition(desk: Desk) -> None:
+    path = desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    desk.deck(SECOND, title="Beta", name="beta.yaml")
+    desk.home.library.remove(str(path))
+    async with desk.library() as window:
+        await window.press("plus", *"alpha.yaml", "enter", "down", "question_mark", "escape")
+        assert "added Alpha" in window.text
+        await window.press("enter")
+        assert "Which layer routes packets?" in window.text

@@ -42,15 +42,12 @@ class TrainerApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen below the palette, besides Textual's own commands."""
-        yield from super().get_system_commands(screen)
-        offered: dict[str, SystemCommand] = {}
+        offered = {command.title: command for command in super().get_system_commands(screen)}
         for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.tooltip and binding.action not in offered:
+            title, binding = active.binding.description.capitalize(), active.binding
+            if active.enabled and binding.tooltip:
                 run = partial(self.run_action, binding.action, active.node)
-                offered[binding.action] = SystemCommand(
-                    binding.description.capitalize(), binding.tooltip, run
-                )
+                offered.setdefault(title, SystemCommand(title, binding.tooltip, run))
         yield from offered.values()
 
     def get_default_screen(self) -> Screen[bool]:

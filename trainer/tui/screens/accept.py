@@ -151,9 +151,13 @@ class AcceptScreen(TrainerScreen):
         except TrainerError as error:
             self._refused(error)
             return
+        if not rows:
+            self.notice.tell("every open card has a warning")
+            self.open_gate()
+            return
         self._redraw()
         left = self.review.counts["left"]
-        warned = f"; {left} have warnings and stay open" if left else ""
+        warned = f", {left} left open for their warnings" if left else ""
         self.notice.tell(f"{len(rows)} accepted{warned}; undo takes it back")
 
     @work

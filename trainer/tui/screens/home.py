@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -83,6 +83,7 @@ class HomeScreen(TrainerScreen):
         except TrainerError as error:
             failures.append(error)
         self.query_one(DeckList).point(news.deck)
+        self._news = replace(self._news, deck="")  # from here on the cursor is the learner's
         self.notice.tell(news.told)
         if failures:
             self.notice.warn(*failures)
