@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import Desk, Window
 from tests.tui.harbour import HARBOUR, HAWSER, LADDER, SAIL, TIDE, Harbour, card, signs
@@ -342,3 +343,22 @@ async def test_hostile_fields_of_a_card_command_nothing(harbour: Harbour) -> Non
         assert not {"\x1b", "\x07"} & set(window.text)
         await window.press("e")
         assert not {"\x1b", "\x07"} & set(window.text)
+
+
+async def test_a_long_passage_is_scrolled_to_its_quote(harbour: Harbour) -> None:
+    calm = "It was the one of the days that they have in which the sea is calm. " * 4
+    text = f"# Sea\n\n{calm}The deepest part of a harbour is called a basin. {calm}\n"
+    harbour.document.write_text(text, encoding="utf-8")
+    async with harbour.window((60, 20)) as window:
+        right = " ".join(line.partition("│")[2].strip() for line in window.text.splitlines())
+        assert "The deepest part of a harbour is called a basin." in " ".join(right.split())
+
+
+async def test_a_key_typed_right_behind_an_arrow_never_meets_the_card_before(
+    harbour: Harbour,
+) -> None:
+    async with harbour.window() as window:
+        for key in ("down", "d"):
+            window.app.post_message(Key(key, key if len(key) == 1 else None))
+        await window.settle()
+        assert signs(window)[0] == "·"
