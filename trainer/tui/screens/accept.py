@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -22,8 +23,6 @@ from trainer.tui.widgets.tally import Tally
 from trainer.tui.writer import Writer
 from trainer.workflow.accepting import Review
 from trainer.workflow.making import Making
-
-_ON_CARD = frozenset({"accept", "edit", "drop", "make_cloze", "split", "merge"})
 
 
 class AcceptScreen(TrainerScreen):
@@ -89,10 +88,8 @@ class AcceptScreen(TrainerScreen):
             self._lay(pointed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys do something now; a card on which the cursor just came is not seen yet."""
+        """Which keys do something now."""
         del parameters
-        if action in _ON_CARD and self.is_mounted:
-            return self.query_one(ProposalList).pointed == self.number
         if action in ("next_open", "accept_rest"):
             return self.review.next_open() is not None
         return action != "undo" or self.review.can_undo
@@ -101,19 +98,19 @@ class AcceptScreen(TrainerScreen):
 
     def action_accept(self) -> None:
         """Take the card as it is."""
-        self._decide(lambda: self.review.accept(self.number))
+        self._decide(partial(self.review.accept, self.number))
 
     def action_drop(self) -> None:
         """Leave the card out for good."""
-        self._decide(lambda: self.review.drop(self.number))
+        self._decide(partial(self.review.drop, self.number))
 
     def action_make_cloze(self) -> None:
         """Take the quoted sentence with a gap in the card's place."""
-        self._decide(lambda: self.review.make_cloze(self.number))
+        self._decide(partial(self.review.make_cloze, self.number))
 
     def action_split(self) -> None:
         """Take a card for each item in the card's place."""
-        self._decide(lambda: self.review.split(self.number))
+        self._decide(partial(self.review.split, self.number))
 
     def action_edit(self) -> None:
         """Open the card in a form, as it was offered or as it was edited before."""
