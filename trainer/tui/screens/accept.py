@@ -24,6 +24,8 @@ from trainer.tui.writer import Writer
 from trainer.workflow.accepting import Review
 from trainer.workflow.making import Making
 
+_ON_CARD = frozenset({"accept", "edit", "drop", "make_cloze", "split", "merge"})
+
 
 class AcceptScreen(TrainerScreen):
     """Drives the review of one :class:`Making`; leaving writes the deck with what was taken.
@@ -88,8 +90,10 @@ class AcceptScreen(TrainerScreen):
             self._lay(pointed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys do something now."""
+        """Which keys do something now; a card on which the cursor just came is not seen yet."""
         del parameters
+        if action in _ON_CARD and self.is_mounted:
+            return self.query_one(ProposalList).pointed == self.number
         if action in ("next_open", "accept_rest"):
             return self.review.next_open() is not None
         return action != "undo" or self.review.can_undo
