@@ -137,3 +137,18 @@ def test_a_fact_is_asked_once_as_a_question_or_as_a_gap() -> None:
     text = "# Honey bee\n\nIn summer a worker generally lives for five or six weeks."
     notes = [p.note for p in generate(document(f"{text}\n\n{FILLER}")).proposals]
     assert sum("six weeks" in (note.back or note.front) for note in notes) == 1
+
+
+def test_a_run_tells_how_far_it_has_come_and_whoever_is_told_can_stop_it() -> None:
+    steps: list[tuple[int, int]] = []
+    text = f"# Sea\n\nAn ebb is the outward flow of a tide. {FILLER}"
+    generate(document(text), advance=lambda done, total: steps.append((done, total)))
+    shares = [done / total for done, total in steps]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        generate(document(text), advance=stop)

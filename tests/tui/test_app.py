@@ -76,6 +76,29 @@ async def test_every_key_of_a_screen_has_a_tooltip_and_a_name_of_its_own(desk: D
     assert len({binding.id for binding in bindings}) == len(bindings)
 
 
+async def test_the_palette_does_what_every_key_of_the_screen_does(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION)) as window:
+        await window.press("ctrl+p", *"hint", "enter")
+        assert "hint three words" in window.text
+
+
+def test_the_library_loads_no_generator_and_nothing_that_makes_decks() -> None:
+    code = (
+        "import sys, trainer.tui.screens.home\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('trainer')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "trainer.tui.widgets.deck_list" in loaded
+    rooms = ("trainer.generate", "trainer.ingest", "trainer.anki", "trainer.workflow.mak")
+    screens = tuple(
+        f"trainer.tui.screens.{name}"
+        for name in ("accept", "authoring", "dialogue", "form", "make", "review")
+    )
+    assert [name for name in loaded if name.startswith(rooms + screens)] == []
+
+
 def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
     code = (
         "import sys, trainer.tui.screens.review\n"
@@ -87,11 +110,12 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     ).stdout.split()
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
+    authors = ("trainer.tui.screens.make", "trainer.tui.screens.note", "trainer.tui.screens.info")
     settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
     figures = ("trainer.plots", "trainer.tui.screens.statistics", "trainer.workflow.statistics")
     browser = ("trainer.tui.screens.browse", "trainer.tui.columns", "trainer.workflow.browsing")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
-    left = others + settings + figures + browser + rooms
+    left = others + authors + settings + figures + browser + rooms
     assert [name for name in loaded if name.startswith(left)] == []
 
 

@@ -23,6 +23,9 @@ def test_screens_that_share_an_id_mean_the_same_by_it() -> None:
         keys.SUMMARY,
         keys.STATISTICS,
         keys.BROWSE,
+        keys.ACCEPT,
+        keys.MAKING,
+        keys.WORDING,
         keys.HELP,
     ):
         for binding in table:

@@ -14,6 +14,7 @@ import pytest
 from tests.tui.conftest import QUESTION, SECOND
 from trainer.config import load
 from trainer.memory.log import Event, EventKind, Rating
+from trainer.tui.app import INTERRUPTED
 from trainer.workflow.home import Home
 
 pytestmark = pytest.mark.slow
@@ -62,7 +63,11 @@ class Terminal:
         )
         words = [*(python or ("-m", "trainer")), *(command or ("study", str(deck)))]
         self.child = pexpect.spawn(
-            sys.executable, words, env=environment, dimensions=(24, 80), timeout=20
+            sys.executable,
+            words,
+            env=environment,
+            dimensions=(24, 80),
+            timeout=20,
         )
         self._raw = io.BytesIO()
         self.child.logfile_read = self._raw
@@ -220,3 +225,53 @@ def test_an_unexpected_error_restores_the_terminal_and_is_told_in_one_line(tmp_p
     assert str(report).encode() in after
     assert "drawn wrongly" in report.read_text("utf-8")
     assert b"Traceback" not in terminal.written
+
+
+FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
+EVIL = "The sea\x1b]52;c;aGFja2Vk\x07 was as calm as it can be."
+HARBOUR = f"""\
+# How does the sea move?
+
+The highest tide of a month is called a spring tide. {FILLER} {EVIL}
+
+A line that holds a ship to a quay is called a hawser. {FILLER} {FILLER}
+"""
+
+
+def reviewing(folder: Path) -> Terminal:
+    (folder / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    words = ("make", str(folder / "harbour.md"), "-o", str(folder / "harbour.yaml"), "--review")
+    return Terminal(folder, command=words)
+
+
+def test_proposed_cards_are_decided_on_left_and_taken_up_again(tmp_path: Path) -> None:
+    terminal = reviewing(tmp_path)
+    terminal.wait_for("2 open")
+    terminal.type("d")
+    terminal.wait_for("1 open")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert b"0 accepted, 0 edited, 1 dropped, 1 open" in terminal.written
+    assert b"The same command goes on with the open ones" in terminal.written
+    assert b"\x1b]52" not in terminal.written
+    assert not (tmp_path / "harbour.yaml").exists()
+    again = reviewing(tmp_path)
+    again.wait_for("1 open")
+    assert b"Hawser" in again.written
+    again.type("e")
+    again.wait_for("question")
+    again.type("\t\x7f\x7f\x7f\x7f\x7f\x7fA rope\x13")
+    again.wait_for("1 edited")
+    again.type("q")
+    assert again.end() == 0
+    assert "a: A rope" in (tmp_path / "harbour.yaml").read_text(encoding="utf-8")
+
+
+def test_control_c_writes_what_was_decided(tmp_path: Path) -> None:
+    terminal = reviewing(tmp_path)
+    terminal.wait_for("2 open")
+    terminal.type("a")
+    terminal.wait_for("1 accepted")
+    terminal.type("\x03")
+    assert terminal.end() == INTERRUPTED
+    assert (tmp_path / "harbour.yaml").exists()

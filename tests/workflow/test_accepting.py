@@ -245,3 +245,85 @@ def test_notes_put_into_the_file_during_the_sitting_stay(
     review.leave()
     assert [note.front for note in read_deck(target).notes][3] == "Mine?"
     assert len(read_deck(target).notes) == 5
+
+
+def test_any_card_can_be_decided_on_and_the_next_open_one_is_found(review: Review) -> None:
+    review.drop(2)
+    assert [bool(review.rows(number)) for number in (1, 2, 3)] == [False, True, False]
+    assert review.next_open(1) == 3
+    assert review.next_open(3) == 1
+    review.accept(3)
+    assert review.next_open(3) == 1
+    review.accept(1)
+    assert review.next_open(1) is None
+
+
+def test_a_new_decision_takes_the_place_of_the_one_before_until_it_is_undone(
+    review: Review, home: Home, planned: Make
+) -> None:
+    deck = planned().deck.id
+    note = offered(review)
+    review.drop(1)
+    review.accept(1)
+    assert review.counts == {"accepted": 1, "edited": 0, "dropped": 0, "left": 2}
+    mine = replace(note, front="Mine?")
+    review.edit([mine], 1)
+    assert statuses(home, deck) == {mine.id: (MadeStatus.EDITED, True)}
+    review.undo()
+    assert statuses(home, deck) == {note.id: (MadeStatus.ACCEPTED, True)}
+    review.undo()
+    assert statuses(home, deck) == {note.id: (MadeStatus.DROPPED, False)}
+    assert review.undo() == 1
+    assert statuses(home, deck) == {}
+    assert not review.can_undo
+
+
+def test_an_edit_that_leaves_no_card_is_refused(review: Review) -> None:
+    with pytest.raises(UsageError, match="no card is left"):
+        review.edit([])
+    assert review.counts["left"] == 3
+
+
+BOTH = f"""\
+# How does the sea move?
+
+The highest tide of a month is called a spring tide. A line that holds a ship to a quay is
+called a hawser. {FILLER} {FILLER}
+
+The deepest part of a harbour is called a basin. {FILLER} {FILLER}
+"""
+
+
+def test_two_cards_of_a_passage_become_one_and_neither_comes_back(
+    home: Home, planned: Make, make: Make, target: Path
+) -> None:
+    review = Review(home, planned(BOTH))
+    other, note = review.merged(1)
+    assert other == 2
+    assert note.back == "Spring tide\nHawser"
+    assert note.source
+    assert note.source.quote.startswith("The highest tide")
+    assert note.source.quote.endswith("called a hawser.")
+    review.merge(1, other, [replace(note, front="Which two words?")])
+    assert review.touched == (1, 2)
+    assert review.counts == {"accepted": 0, "edited": 1, "dropped": 1, "left": 1}
+    review.leave()
+    make()
+    assert [found.back for found in read_deck(target).notes] == ["Spring tide\nHawser", "Basin"]
+
+
+def test_merging_is_undone_as_one_decision(home: Home, planned: Make) -> None:
+    review = Review(home, planned(BOTH))
+    other, note = review.merged(1)
+    review.merge(1, other, [note])
+    assert review.undo() == 1
+    assert review.counts["left"] == 3
+
+
+def test_a_card_alone_in_its_passage_cannot_be_merged(home: Home, planned: Make) -> None:
+    review = Review(home, planned(BOTH))
+    with pytest.raises(UsageError, match="same passage"):
+        review.merged(2)
+    review.drop(2)
+    with pytest.raises(UsageError, match="same passage"):
+        review.merged(1)

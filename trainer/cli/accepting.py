@@ -167,7 +167,7 @@ class _Dialogue(Lines):
 
     def undo(self) -> None:
         """Take the last decision back and say so."""
-        if not self.review.undo():
+        if self.review.undo() is None:
             raise UsageError("there is nothing to undo")
         self.say("U")
 

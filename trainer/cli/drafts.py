@@ -48,8 +48,8 @@ def shape(made: Draft, *, dry_run: bool) -> shapes.Shape:
     }
 
 
-def tell(made: Draft, arguments: argparse.Namespace) -> None:
-    """The plan, before anything is written; a review asks about the new notes itself."""
+def tell(made: Draft, arguments: argparse.Namespace, *, undecided: bool) -> None:
+    """What becomes of the deck; of new notes that are ``undecided`` only how many."""
     kept = {note.id for note in made.kept}
     for note in made.notes:
         if note.id in kept:
@@ -60,10 +60,12 @@ def tell(made: Draft, arguments: argparse.Namespace) -> None:
         quote = note.source.quote if note.source else ""
         opening.say(f"? {_line(note.front)} (stale, no longer in the document: {_line(quote)})")
     for row in made.added:
-        if not arguments.review:
+        if not undecided:
             opening.say(f"+ {_line(row.text.front)}")
     if made.notes or made.stale:
-        opening.say(f"{made.target}: {_counts(made, arguments)}")
+        opening.say(
+            f"{made.target}: {_counts(made, undecided=undecided, dry_run=arguments.dry_run)}"
+        )
     if arguments.verbose:
         _tell_rest(made)
     sys.stdout.flush()
@@ -77,10 +79,10 @@ def _what_changed(change: Change) -> str:
     return f"{changed} changed{f': {_line(change.note.front)}' if reworded else ''}"
 
 
-def _counts(made: Draft, arguments: argparse.Namespace) -> str:
-    new = f"{len(made.offered)} to decide" if arguments.review else f"{len(made.added)} added"
+def _counts(made: Draft, *, undecided: bool, dry_run: bool) -> str:
+    new = f"{len(made.offered)} to decide" if undecided else f"{len(made.added)} added"
     counts = f"{new}, {len(made.kept)} kept, {len(made.changed)} changed, {len(made.stale)} stale"
-    return f"{counts}{' (nothing written: a dry run)' if arguments.dry_run else ''}"
+    return f"{counts}{' (nothing written: a dry run)' if dry_run else ''}"
 
 
 def _tell_rest(made: Draft) -> None:

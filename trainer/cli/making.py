@@ -10,6 +10,7 @@ from trainer.cli import model, opening
 from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
+    from trainer.cards.note import Kind
     from trainer.cli.shapes import Shape
     from trainer.workflow.checking import Report
 
@@ -24,15 +25,21 @@ def make(arguments: argparse.Namespace) -> int:
     from trainer.workflow.make import Wishes, draft
     from trainer.workflow.writing import write
 
+    if arguments.plain and not arguments.review:
+        raise UsageError("--plain goes with --review", "Leave it out, or add --review")
     if arguments.review:
         _refuse_with_review(arguments)
     kinds = frozenset(map(Kind, arguments.kinds))
+    if arguments.review and not arguments.plain and opening.has_terminal():
+        return _make_in_window(arguments, kinds)
     with opening.home(arguments) as home:
         with Progress() as progress, model.writer(home, arguments, progress) as writer:
-            wishes = Wishes(arguments.title, arguments.max, kinds, writer, progress.later)
+            wishes = Wishes(
+                arguments.title, arguments.max, kinds, writer, progress.later, progress.later
+            )
             made = draft(home, arguments.sources, arguments.output, wishes)
         if not arguments.json:
-            drafts.tell(made, arguments)
+            drafts.tell(made, arguments, undecided=arguments.review)
         if arguments.review:
             from trainer.cli.accepting import decide
 
@@ -50,6 +57,30 @@ def make(arguments: argparse.Namespace) -> int:
             "Cards come from sentences that define, name, contrast or list something",
         )
     return 0
+
+
+def _make_in_window(arguments: argparse.Namespace, kinds: frozenset[Kind]) -> int:
+    from trainer.cli import drafts
+    from trainer.tui.app import run_make
+    from trainer.workflow.making import Making, Order
+
+    with opening.home(arguments) as home:
+        order = Order(
+            tuple(arguments.sources),
+            arguments.output,
+            arguments.title,
+            arguments.max,
+            kinds,
+            lambda opened, watcher: model.writer(opened, arguments, watcher),
+        )
+        making = Making(home, order)
+        code = run_make(home, making)
+    if making.written:
+        drafts.tell(making.written, arguments, undecided=False)
+    opening.say(making.told)
+    if making.review and making.review.counts["left"]:
+        opening.say("The same command goes on with the open ones")
+    return code
 
 
 def _refuse_with_review(arguments: argparse.Namespace) -> None:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
-    from trainer.cli.progress import Progress
     from trainer.workflow.home import Home
-    from trainer.workflow.with_model import Writer
+    from trainer.workflow.with_model import Watcher, Writer
 
 _MOST_MONEY = 1e9
 
@@ -43,7 +42,7 @@ def add_options(make: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def writer(home: Home, arguments: argparse.Namespace, progress: Progress) -> Iterator[Writer]:
+def writer(home: Home, arguments: argparse.Namespace, progress: Watcher) -> Iterator[Writer]:
     """Who writes the cards: the rules, or with ``--model`` a model on top of them."""
     if arguments.model is None:
         if arguments.budget is not None or arguments.model_mode:

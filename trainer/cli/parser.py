@@ -124,6 +124,7 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     make.add_argument(
         "--review", action="store_true", help="decide on each new card beside its passage"
     )
+    make.add_argument("--plain", action="store_true", help="decide line by line, without a window")
     make.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
     make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
     _add_json(make)

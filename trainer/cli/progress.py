@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _WIDTH = 30
 _SOON = 1.0  # seconds in which nobody needs to be told
 _OFTEN = 0.1
-_MANY_DIGITS = 0.01
 
 
 class Progress:
@@ -38,14 +37,8 @@ class Progress:
 
     def expect(self, run: Estimate, name: str) -> None:
         """Say what is about to be sent to a model, and what it may cost."""
-        told = f"{run.requests} requests to {name}: about {run.tokens_in:,} tokens in, "
-        told += f"at most {run.most_tokens_out:,} out"
-        if run.most_cost:
-            told += f", {_money(run.least_cost)} to {_money(run.most_cost)}"
-        if run.kept:
-            told += f" ({run.kept} more are answered already)"
         self._draw("")
-        opening.warn(told)
+        opening.warn(run.told(name))
 
     def advance(self, done: int, total: int) -> None:
         """Draw the bar anew."""
@@ -64,7 +57,3 @@ class Progress:
             columns = shutil.get_terminal_size().columns - 1
             print(f"\r{line[:columns]:{columns}}\r{line[:columns]}", end="", file=sys.stderr)
             sys.stderr.flush()
-
-
-def _money(amount: float) -> str:
-    return f"{amount:.4f}" if amount < _MANY_DIGITS else f"{amount:.2f}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import BlockKind, Document
 from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind
@@ -96,16 +97,22 @@ _WORST_SCORE = 0.66
 
 
 def generate(
-    document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
+    document: Document,
+    *,
+    maximum: int | None = None,
+    kinds: frozenset[Kind] = ALL_KINDS,
+    advance: Advance = silent,
 ) -> Generated:
     """The cards of ``kinds`` that are worth asking, at most ``maximum`` of them.
 
     A pair counts as a question. The order follows the document, best first within
-    a sentence. Deterministic.
+    a sentence. Deterministic. ``advance`` is told of each sentence twice: when it is read,
+    and when its cards are written.
     """
     wanted = kinds | ({Kind.PAIR} if Kind.QUESTION in kinds else set())
-    matter = matter_of(document)
-    found = (card for written in candidates(matter) for card in mended(written))
+    matter = matter_of(document, lambda done, total: advance(done, 2 * total))
+    every = candidates(matter, lambda done, total: advance(total + done, 2 * total))
+    found = (card for written in every for card in mended(written))
     good, dropped = _sift(matter, (card for card in found if card.kind in wanted))
     chosen, refused = select(good, budget(document.words), maximum)
     dropped += [_drop(card.candidate, reason) for card, reason in refused]
@@ -115,15 +122,16 @@ def generate(
     return Generated(proposals, left, coverage(document, proposals, left))
 
 
-def candidates(matter: Matter) -> Iterator[Candidate]:
+def candidates(matter: Matter, advance: Advance = silent) -> Iterator[Candidate]:
     """Every card that some rule would write, none of them checked."""
     yield from structural(matter.document, matter.names, english=matter.english)
     if not matter.english:
         return
     yield from procedures(matter.document, matter.names)
-    for reading in matter.readings:
+    for number, reading in enumerate(matter.readings, 1):
         for family in _FAMILIES:
             yield from family(reading)
+        advance(number, len(matter.readings))
 
 
 def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:

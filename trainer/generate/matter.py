@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.generate.check import NEWS
 from trainer.generate.english.grammar import tree_of
@@ -65,22 +66,24 @@ class Matter:
     is_news: bool = False
 
 
-def matter_of(document: Document) -> Matter:
-    """The document read; in a language other than English no sentence is."""
+def matter_of(document: Document, advance: Advance = silent) -> Matter:
+    """The document read; in a language other than English no sentence is.
+
+    ``advance`` is told after each sentence.
+    """
     plain = tuple(_of_itself(s, document.title) for s in sentences(document))
     title = _cased(_title(document), plain)
     plain = in_full(plain, name_of(title))
     names = names_of(plain)
     if not is_english(document):
         return Matter(document, False, names, (), {}, frozenset(), "")
-    counts: Counter[str] = Counter()
     mentions = Mentions(document.words)
-    readings = _readings(title, plain, names, counts, mentions)
+    readings = _readings(title, plain, names, mentions, advance)
     named = [card for r in readings for family in _NAMING for card in family(r)]
     spelt = [card.back for card in named if card.family == "abbreviation"]
     mentions.join(named)
     defined = [*(card.subject for card in named), *spelt]
-    terms = terms_of(plain, counts, defined, title)
+    terms = terms_of(plain, mentions.everywhere, defined, title)
     example = Invented.of(plain)
     introduced = frozenset(match[1] for s in plain for match in _INTRODUCED.finditer(s.text))
     name = name_of(title)
@@ -159,18 +162,16 @@ def _readings(
     title: str,
     plain: tuple[Sentence, ...],
     names: Names,
-    counts: Counter[str],
     mentions: Mentions,
+    advance: Advance,
 ) -> list[Reading]:
     """Every statement read, with the plain sentences around it where those are in its paragraph.
 
-    ``counts`` and ``mentions`` receive the phrases of each sentence while its tree is at hand.
+    ``mentions`` receives the phrases of each sentence while its tree is at hand.
     """
     found: list[Reading] = []
     for index, sentence in enumerate(resolved(plain, names)):
-        phrases = phrases_of(plain[index])
-        counts.update(phrases)
-        mentions.add(sentence, phrases)
+        mentions.add(sentence, phrases_of(plain[index]))
         topic = topic_of(title, sentence.headings)
         previous = plain[index - 1] if index and sentence.before else None
         after = plain[index + 1] if index + 1 < len(plain) else None
@@ -179,4 +180,5 @@ def _readings(
             replace(read_sentence(statement, names, topic), previous=previous, following=following)
             for statement in statements(sentence)
         )
+        advance(index + 1, len(plain))
     return found

@@ -18,10 +18,11 @@ _SELDOM = 2  # sentences: the one that is asked about, and another
 
 
 class Mentions:
-    """The sentences of each part of a document that hold a phrase, counted."""
+    """The sentences of each part of a document, and ``everywhere``, that hold a phrase, counted."""
 
     def __init__(self, words: int) -> None:
         """For a document of so many words, of which nothing has been counted yet."""
+        self.everywhere: Counter[str] = Counter()
         self._whole = words <= _SHORT
         self._parts: dict[str, Counter[str]] = {}
         self._forms: dict[str, str] = {}
@@ -33,7 +34,9 @@ class Mentions:
         if part != self._latest:
             self._forget_the_single()
             self._latest = part
-        self._parts.setdefault(part, Counter()).update(phrases)
+        found = tuple(phrases)
+        self.everywhere.update(found)
+        self._parts.setdefault(part, Counter()).update(found)
 
     def join(self, named: Iterable[Candidate]) -> None:
         """Let an abbreviation and what it stands for count as one thing."""

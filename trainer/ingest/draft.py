@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.cards.document import Block, BlockKind
-
-Advance = Callable[[int, int], None]
-"""Told after each page or chapter: how many are read, and of how many."""
 
 _SPACES = re.compile(r"\s+")
 
@@ -27,10 +24,6 @@ class Draft:
     blocks: tuple[Block, ...]
     removed: tuple[str, ...] = ()
     spam: tuple[str, ...] = ()
-
-
-def silent(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 def collapse(text: str) -> str:

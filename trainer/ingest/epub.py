@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import BlockKind
 from trainer.ingest.archive import Archive, opened
 from trainer.ingest.chapters import pieces_of
 from trainer.ingest.decode import decode
 from trainer.ingest.dom import Piece
-from trainer.ingest.draft import Advance, Draft, silent, titled
+from trainer.ingest.draft import Draft, titled
 from trainer.ingest.elements import Element, name_of, names, text_of
 from trainer.ingest.extras import document_library
 from trainer.ingest.furniture import shown

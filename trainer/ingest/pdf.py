@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Block, BlockKind
 from trainer.errors import SourceError
-from trainer.ingest.draft import Advance, Draft, silent, titled
+from trainer.ingest.draft import Draft, titled
 from trainer.ingest.pdf_blocks import OTHER_SIZE, Group, block_of, grouped
 from trainer.ingest.pdf_columns import gutter, strips
 from trainer.ingest.pdf_edges import edge_lines

@@ -12,11 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.errors import SourceError
 from trainer.ingest.clean import clean
 from trainer.ingest.decode import declared_charset, decode
-from trainer.ingest.draft import Advance, Draft, silent
+from trainer.ingest.draft import Draft
 from trainer.ingest.formats import Format, format_of
 from trainer.ingest.layout import lay_out
 from trainer.ingest.plain import parse_plain

@@ -26,6 +26,7 @@ from trainer.workflow.study import Study
 
 if TYPE_CHECKING:
     from trainer.plots.page import View
+    from trainer.workflow.making import Making
     from trainer.workflow.note_form import NoteForm
 
 INTERRUPTED = 130
@@ -223,6 +224,28 @@ def run_form(home: Home, form: NoteForm) -> int:
         return NoteScreen(form, writer)
 
     return _run(home, first)
+
+
+def run_make(home: Home, making: Making) -> int:
+    """Open on a deck that is being made; returns the exit code when it is left.
+
+    What was decided is written, however the window is left.
+
+    Raises:
+        ConfigError: there is no such theme or binding as the settings name.
+        TrainerError: the deck could not be made or written; the decisions are kept.
+    """
+
+    def first(writer: Writer) -> Screen[bool]:
+        from trainer.tui.screens.make import MakeScreen  # noqa: PLC0415  (only when shown)
+
+        return MakeScreen(making, writer)
+
+    code = _run(home, first)
+    if making.failure:
+        raise making.failure
+    making.finish()
+    return code if making.review else INTERRUPTED
 
 
 def _run(home: Home, first: Callable[[Writer], Screen[bool]]) -> int:

@@ -73,7 +73,7 @@ def check_clashes(name: str, own: Mapping[str, str]) -> None:
             in lists and cards.
     """
     wanted = own.get(name, named(name).standard)
-    moving = _MOVING.intersection(_split(wanted))
+    moving = _MOVING.intersection(_split(wanted)).difference(_split(named(name).standard))
     if moving:
         raise ConfigError(f"{min(moving)} moves in lists and cards already", "Choose another")
     for table in keys.SCREENS.values():

@@ -60,6 +60,9 @@ HOME = _shown(
     ("b", "browse", "browse", "Browse all cards of the library"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("comma", "settings", "settings", "Settings, keys and backups"),
+    ("m", "make", "make", "Make a deck from a document or a web page"),
+    ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
+    ("x", "export", "export", "Export the chosen deck as a package for Anki"),
 )
 DECKS = (
     *_quiet(
@@ -167,6 +170,33 @@ STATISTICS = _shown(
     ("f", "forecast", "forecast", "Look 30, 90 or 365 days ahead"),
 )
 DECK_CHOICE = (Binding("enter,space", "select", "choose", id="choose", tooltip="Choose this deck"),)
+ACCEPT = (
+    *_quiet(
+        ("J,shift+down", "scroll_text(1)", "text_down", "Scroll card and passage down"),
+        ("K,shift+up", "scroll_text(-1)", "text_up", "Scroll card and passage up"),
+    ),
+    *_shown(
+        ("a", "accept", "accept", "Accept the card as it is"),
+        ("e", "edit", "edit", "Edit the card, and accept what you make of it"),
+        ("d", "drop", "drop", "Drop the card for good: it is not proposed again"),
+        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
+        ("s", "split", "split", "Split the card into one for each thing that it lists"),
+        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last decision"),
+        ("n", "next_open", "next open", "Go to the next card that is open"),
+        ("A", "accept_rest", "accept the rest", "Accept all open cards that have no warning"),
+    ),
+)
+PROPOSALS = _quiet(
+    ("j", "cursor_down", "down", "One line down"),
+    ("k", "cursor_up", "up", "One line up"),
+)
+MAKING = _quiet(("escape", "leave", "stop_making", "Stop; what was done before is kept"))
+WORDING = (
+    Binding("ctrl+s", "take", "accept", id="take", tooltip="Accept the card as it stands here"),
+    Binding("ctrl+o", "own_editor", "$EDITOR", id="own_editor", tooltip="Go on in your editor"),
+    Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
+)
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
 WORDS = (Binding("escape", "dismiss", "back", id="no_words", tooltip="Leave all as it is"),)
 ASK = _shown(
@@ -212,6 +242,9 @@ SCREENS = {
     "note": (*FORM, *TICK),
     "note kind": (*FORM, *CHOICE),
     "card info": INFO,
+    "proposals": (*EVERYWHERE, *ACCEPT, *PROPOSALS),
+    "making": (*EVERYWHERE, *MAKING),
+    "proposed card": WORDING,
     "help": HELP,
 }
 _ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import DeckError, SourceError
@@ -19,7 +20,6 @@ from trainer.generate.engine import generate
 from trainer.generate.facts import Generated, Proposal
 from trainer.generate.known import Change, Known
 from trainer.generate.update import Update, update
-from trainer.ingest.draft import Advance, silent
 from trainer.ingest.read import read
 from trainer.ingest.sources import expand
 from trainer.store.deckfile import read_deck
@@ -35,13 +35,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the author asked for: a title, at most so many new notes, only some kinds."""
+    """What the author asked for: a title, at most so many new notes, only some kinds.
+
+    ``reading`` and ``making`` are told how far the documents are read and their cards made.
+    """
 
     title: str = ""
     maximum: int | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
     writer: Writer = generate
-    advance: Advance = silent
+    reading: Advance = silent
+    making: Advance = silent
 
 
 def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishes) -> Draft:
@@ -55,7 +59,7 @@ def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishe
         StoreError: the database cannot be read.
     """
     before = _existing(target)
-    documents = _documents(sources, wishes.advance)
+    documents = _documents(sources, wishes.reading)
     head = before or Deck(title=wishes.title or documents[0].title, language="en")
     rows = _rows(home, head, before)
     results = _results(documents, wishes, anew=not rows and not before)
@@ -86,11 +90,22 @@ def draft(home: Home, sources: Sequence[str | Path], target: Path, wishes: Wishe
 
 
 def _results(documents: Sequence[Document], wishes: Wishes, *, anew: bool) -> list[Generated]:
-    results = []
-    for number, document in enumerate(documents, 1):
-        results.append(_generated(document, wishes, anew=anew))
-        wishes.advance(number, len(documents))
-    return results
+    """The facts of each document; for a deck that stands all of them, to compare with it."""
+    maximum, kinds = (wishes.maximum, wishes.kinds) if anew else (None, frozenset(Kind))
+    return [
+        wishes.writer(
+            document,
+            maximum=maximum,
+            kinds=kinds,
+            advance=_share(wishes.making, number, len(documents)),
+        )
+        for number, document in enumerate(documents)
+    ]
+
+
+def _share(advance: Advance, number: int, of: int) -> Advance:
+    """Tells how far all of them have come where the ``number``-th of ``of`` has come so far."""
+    return lambda done, total: advance(number * total + done, of * total)
 
 
 def written(
@@ -128,12 +143,6 @@ def _documents(sources: Sequence[str | Path], advance: Advance) -> tuple[Documen
             raise SourceError(message, mend, place)
         seen[document.ref] = place
     return tuple(documents)
-
-
-def _generated(document: Document, wishes: Wishes, *, anew: bool) -> Generated:
-    """The facts of a document; for a deck that stands all of them, to compare with it."""
-    maximum, kinds = (wishes.maximum, wishes.kinds) if anew else (None, frozenset(Kind))
-    return wishes.writer(document, maximum=maximum, kinds=kinds)
 
 
 def _existing(target: Path) -> Deck | None:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.cards.note import Kind
 from trainer.errors import ModelError, UsageError
@@ -47,7 +48,12 @@ class Writer(Protocol):
     """Whoever turns a document into cards."""
 
     def __call__(
-        self, document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
+        self,
+        document: Document,
+        *,
+        maximum: int | None = None,
+        kinds: frozenset[Kind] = ALL_KINDS,
+        advance: Advance = silent,
     ) -> Generated:
         """The cards of ``kinds`` that are worth asking, at most ``maximum`` of them."""
 
@@ -122,11 +128,16 @@ class _Asking:
     watcher: Watcher
 
     def cards(
-        self, document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
+        self,
+        document: Document,
+        *,
+        maximum: int | None = None,
+        kinds: frozenset[Kind] = ALL_KINDS,
+        advance: Advance = silent,
     ) -> Generated:
         """The model's own cards, and those that the author laid out."""
         matter = matter_of(document)
-        rules = behind(matter, generate(document, kinds=kinds).proposals)
+        rules = behind(matter, generate(document, kinds=kinds, advance=advance).proposals)
         passages = list(chunks(document)) if kinds & _ASKED_KINDS else []
         requests = [prompts.cards_prompt(passage, _mark()) for passage in passages]
         found: list[Ranked | Dropped] = []
@@ -140,10 +151,15 @@ class _Asking:
         return chosen(document, rules.values(), found, maximum)
 
     def questions(
-        self, document: Document, *, maximum: int | None = None, kinds: frozenset[Kind] = ALL_KINDS
+        self,
+        document: Document,
+        *,
+        maximum: int | None = None,
+        kinds: frozenset[Kind] = ALL_KINDS,
+        advance: Advance = silent,
     ) -> Generated:
         """The rules' cards, their questions worded by the model where it does that well."""
-        generated = generate(document, maximum=maximum, kinds=kinds)
+        generated = generate(document, maximum=maximum, kinds=kinds, advance=advance)
         matter = matter_of(document)
         cards = dict(to_reword(behind(matter, generated.proposals)))
         requests = [prompts.question_prompt(card, _mark()) for card in cards.values()]

@@ -14,6 +14,7 @@ from trainer.generate.model.prompts import Prompt
 
 _TOKENS_A_WORD = 1.35
 _MILLION = 1_000_000
+_MANY_DIGITS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,18 @@ class Estimate:
     most_tokens_out: int
     least_cost: float
     most_cost: float
+
+    def told(self, name: str) -> str:
+        """What is about to be sent to the model of this name, and what it may cost."""
+        told = f"{self.requests} requests to {name}: about {self.tokens_in:,} tokens in, "
+        told += f"at most {self.most_tokens_out:,} out"
+        if self.most_cost:
+            told += f", {_money(self.least_cost)} to {_money(self.most_cost)}"
+        return f"{told} ({self.kept} more are answered already)" if self.kept else told
+
+
+def _money(amount: float) -> str:
+    return f"{amount:.4f}" if amount < _MANY_DIGITS else f"{amount:.2f}"
 
 
 def estimate(prompts: Iterable[Prompt], kept: int, prices: Prices) -> Estimate:

@@ -9,6 +9,7 @@ from textual import work
 from textual.widgets import Input
 
 from trainer.errors import TrainerError, UsageError
+from trainer.tui.lending import lend_terminal
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow import editor
 from trainer.workflow.note_changes import Changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -29,9 +30,17 @@ from trainer.workflow.study import Study
 
 WELCOME = (
     "Welcome. Your library is empty so far.\n\n"
-    "Begin with one of the decks below, or make your own from a text:\n"
-    "trainer make TEXT.md -o DECK.yaml"
+    "Begin with one of the decks below, or make your own from a document: press {make}"
 )
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of something that was done to the library, on which deck, or why nothing did."""
+
+    told: str = ""
+    deck: str = ""
+    failure: TrainerError | None = None
 
 
 class HomeScreen(TrainerScreen):
@@ -43,31 +52,53 @@ class HomeScreen(TrainerScreen):
     def __init__(self, home: Home, writer: Writer) -> None:
         super().__init__(writer)
         self.home = home
-        self._is_empty = True
+        self.rows: Sequence[DeckRow] = ()
+        self.unfinished: tuple[str, ...] = ()
+        self._news = News()
 
     def compose_middle(self) -> ComposeResult:
         """Totals, column names, decks."""
         yield Totals()
-        yield Static(Content(WELCOME), id="welcome")
+        yield Static(id="welcome")
         yield Static(header(), id="columns")
         yield DeckList()
         yield Notice()
 
     def on_screen_resume(self) -> None:
         """Read the library whenever the screen comes to the front."""
-        self.action_refresh()
+        self.learn(lambda: self._news)
+
+    def action_refresh(self) -> None:
+        """Read the deck files that changed, and lay the library out."""
+        self.learn(News)
 
     @work
-    async def action_refresh(self) -> None:
-        """Read the deck files that changed, and lay the library out."""
+    async def learn(self, change: Callable[[], News]) -> None:
+        """Change something about the library, lay it out anew, and tell what became of it.
+
+        It is told again by the refresh of a screen that comes to the front meanwhile.
+        """
+        news = await self.in_writer(partial(self._changed, change))
+        failures = [news.failure] if news.failure else []
         try:
             problems, rows, offered, outlook = await self.in_writer(self._read)
+            failures += problems
             self._lay(rows, offered, outlook)
         except TrainerError as error:
-            problems = (error,)
-        if problems:
-            self.notice.warn(*problems)
+            failures.append(error)
+        self.query_one(DeckList).point(news.deck)
+        self._news = replace(self._news, deck="")  # from here on the cursor is the learner's
+        self.notice.tell(news.told)
+        if failures:
+            self.notice.warn(*failures)
         self.open_gate()
+
+    def _changed(self, change: Callable[[], News]) -> News:
+        try:
+            self._news = change()
+        except TrainerError as error:
+            self._news = News(failure=error)
+        return self._news
 
     def _read(self) -> tuple[tuple[TrainerError, ...], Sequence[DeckRow], Sequence[Offer], Outlook]:
         problems = self.home.refresh()
@@ -75,18 +106,20 @@ class HomeScreen(TrainerScreen):
         return problems, rows, offers(self.home.bundled(), rows), outlook(self.home)
 
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer], outlook: Outlook) -> None:
-        self._is_empty = not rows
-        self.set_class(self._is_empty, "-empty")
+        self.rows = rows
+        self.set_class(not rows, "-empty")
+        welcome = WELCOME.format(make=self.key_of("make"))
+        self.query_one("#welcome", Static).update(Content(welcome))
         self.query_one(Totals).show(rows, outlook)
         self.query_one(DeckList).show(outline(rows), offered)
         self.query_one(DeckList).focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An empty library can be neither studied nor browsed."""
+        """An empty library can be neither studied nor browsed nor exported."""
         del parameters
-        studies = {"study_all", "undo", "more_new", "more_reviews", "browse"}
-        return action not in studies or not self._is_empty
+        studies = {"study_all", "undo", "more_new", "more_reviews", "browse", "export"}
+        return action not in studies or bool(self.rows)
 
     @on(DeckList.Chosen)
     def _study_entry(self, event: DeckList.Chosen) -> None:
@@ -163,15 +196,38 @@ class HomeScreen(TrainerScreen):
         try:
             form = await self.in_writer(partial(self.home.new_notes, path))
         except TrainerError as error:
-            self.notice.warn(error)
+            failure = News(failure=error)
+            self.learn(lambda: failure)
         else:
             from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
 
             self.app.push_screen(NoteScreen(form, self.writer))
-        self.open_gate()
+            self.open_gate()
+
+    def action_make(self) -> None:
+        """Make a deck from a document."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        authoring.make(self)
+
+    def action_add(self) -> None:
+        """Add decks to the library."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        authoring.add(self)
+
+    def action_export(self) -> None:
+        """Export the deck under the cursor."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        if line := self.query_one(DeckList).pointed:
+            authoring.export(self, line)
+        else:
+            self.notice.tell("choose a deck of the library first")
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:
+        self._news = News()
         try:
             study = await self.in_writer(start)
         except NothingToDo as nothing:

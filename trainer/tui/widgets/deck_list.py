@@ -84,6 +84,12 @@ class DeckList(OptionList):
         choosable = [place for place, entry in enumerate(self._entries) if entry]
         self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
 
+    def point(self, deck: str) -> None:
+        """Put the cursor on the line of a deck, by its path, where it is listed."""
+        for place, entry in enumerate(self._entries):
+            if isinstance(entry, Line) and entry.decks == (deck,):
+                self.highlighted = place
+
     @property
     def pointed(self) -> Line | None:
         """The line of the library on which the cursor stands."""

@@ -59,7 +59,9 @@ class Heading(Widget):
             counts = Content.assemble(self._time, "  ", counts)
         title = Content(" ".join(self._title.split()))
         title = title.truncate(max(width - counts.cell_length - 2, 0), ellipsis=True, pad=True)
-        return Content.assemble(title, "  ", counts, "\n", self._bar(width))
+        left = self._counts
+        total = self._done + left.new + left.learning + left.review
+        return Content.assemble(title, "  ", counts, "\n", bar(self._done, total, width, "heading"))
 
     def _counted(self, *, narrow: bool) -> Content:
         left = self._counts
@@ -73,10 +75,10 @@ class Heading(Widget):
             for kind, number in kinds
         )
 
-    def _bar(self, width: int) -> Content:
-        left = self._counts
-        total = self._done + left.new + left.learning + left.review
-        done = round(width * self._done / total) if total else width
-        return Content.assemble(
-            ("━" * done, ".heading--done"), ("─" * (width - done), ".heading--left")
-        )
+
+def bar(done: int, total: int, width: int, name: str) -> Content:
+    """How far one has come, as a thin line; ``name`` is that of the widget's component classes."""
+    filled = round(width * done / total) if total else width
+    return Content.assemble(
+        ("━" * filled, f".{name}--done"), ("─" * (width - filled), f".{name}--left")
+    )

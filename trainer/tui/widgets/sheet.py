@@ -142,6 +142,8 @@ class Sheet(Static):
         "sheet--aside",
         "sheet--rule",
         "sheet--label",
+        "sheet--quote",
+        "sheet--warning",
         "sheet--same",
         "sheet--missing",
         "sheet--extra",

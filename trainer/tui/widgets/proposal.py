@@ -1,0 +1,124 @@
+"""A proposed card as it will be asked, beside the passage that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.css.styles import RulesMap
+
+from trainer.cards.expand import cards
+from trainer.cards.lint import Finding, lint_note
+from trainer.cards.note import Card, Kind, Note
+from trainer.cards.text import shown
+from trainer.tui.face import Face
+from trainer.tui.widgets.card_view import above, below
+from trainer.tui.widgets.prose import Part, parts
+from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
+from trainer.workflow.accepting import Offer
+
+
+class Side(VerticalScroll):
+    """One of the two sheets, which scrolls on its own where both have room."""
+
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """A sheet."""
+        yield Sheet()
+
+    def show(self, passages: Iterable[Passage]) -> None:
+        """Draw these, from the top."""
+        self.query_one(Sheet).show([*passages])
+        self.scroll_home(animate=False)
+
+    def seek(self, before: Sequence[Passage], wanted: Sequence[Passage]) -> None:
+        """Scroll no further than needed to see what ``wanted`` has below what ``before`` has."""
+        width = self.query_one(Sheet).content_size.width
+        first, last = (
+            SheetVisual(passages).get_height(RulesMap(), width) for passages in (before, wanted)
+        )
+        self.scroll_to(y=min(max(last - self.size.height, 0), first), animate=False)
+
+
+class Proposal(VerticalScroll):
+    """Shows an :class:`Offer`: the cards on the left or above, the source on the right or below."""
+
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Both sides."""
+        yield Side(id="card")
+        yield Side(id="source")
+
+    def show(self, offer: Offer, language: str) -> None:
+        """Draw the offered note, or what it was made into, and its passage."""
+        notes = [row.text for row in offer.rows] or [offer.note]
+        self.query_one("#card", Side).show(_card_passages(notes, language))
+        place, before, quote, after = _source_passages(offer)
+        side = self.query_one("#source", Side)
+        side.show([place, _text(before, quote, after)])
+        seek = partial(side.seek, [place, _text(before)], [place, _text(before, quote)])
+        self.call_after_refresh(seek)
+        self.scroll_home(animate=False)
+
+    def turn(self, lines: int) -> None:
+        """Scroll what is longer than its room."""
+        for part in (self, *self.query(Side)):
+            part.scroll_relative(y=lines, animate=False)
+
+
+def warnings(findings: Iterable[Finding]) -> tuple[Part, ...]:
+    """What speaks against a card, spelled out with its mend."""
+    return tuple(
+        Part(
+            Content.assemble(
+                (f"{finding.rule}: ", ".sheet--label"), shown(f"{finding.message}. {finding.mend}")
+            ),
+            "! ",
+            "  ",
+            is_item=True,
+        )
+        for finding in findings
+    )
+
+
+def _card_passages(notes: Iterable[Note], language: str) -> Iterator[Passage]:
+    for number, note in enumerate(notes):
+        if number:
+            yield RULE
+        for card in cards(replace(note, source=None, written_id=note.id)):
+            yield from _asked_and_answered(card)
+        yield Passage(warnings(lint_note(note, language)), "sheet--warning")
+
+
+def _asked_and_answered(card: Card) -> Iterator[Passage]:
+    """The card as it is asked, and under a rule as it is answered."""
+    face = Face(card)
+    turned = face.laid_open()
+    yield from above(face)
+    if card.note.kind is Kind.CLOZE:
+        yield from (RULE, Passage(parts(turned.question)))
+    yield from below(turned)
+
+
+def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:
+    """Heading path and locator, and the passage: before, in and after the quote."""
+    source = offer.note.source
+    path = " › ".join(part for part in offer.note.section.split("::") if part)
+    at = ": ".join(part for part in ((source.ref, source.at) if source else ()) if part)
+    lines = tuple(Part(Content(shown(line)), is_item=True) for line in (path, at) if line)
+    before, quote, after = (
+        shown(text) for text in (offer.passage.before, offer.passage.quote, offer.passage.after)
+    )
+    marked = Content.styled(quote, ".sheet--quote")
+    return Passage(lines, "sheet--aside"), Content(before), marked, Content(after)
+
+
+def _text(*pieces: Content) -> Passage:
+    # Running text keeps its left edge, which a part with a lead does.
+    return Passage((Part(Content.assemble(*pieces), " ", " "),))
