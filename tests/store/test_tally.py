@@ -197,5 +197,8 @@ def test_the_same_note_in_two_decks_is_one_card(
 
 def test_counting_leaves_nothing_behind(database: Database, log: Reviewed) -> None:
     log("a")
-    assert tallied(database) == tallied(database)
-    assert database.connection.rows("SELECT name FROM temp.sqlite_schema") == []
+    first = tallied(database)
+    kept = database.connection.rows("SELECT name FROM temp.sqlite_schema")
+    assert tallied(database) == first
+    assert database.connection.rows("SELECT name FROM temp.sqlite_schema") == kept
+    assert [name for (name,) in kept if name != "marks_follow_states"] == []

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from trainer.cards.expand import keys
 from trainer.cards.note import Deck, Note
 from trainer.errors import StoreError
-from trainer.store import cache_sql, text_index
+from trainer.store import answered, cache_sql, text_index
 from trainer.store.connection import Connection, is_damage
 from trainer.store.folding import folded
 from trainer.store.places import cache_path
@@ -79,6 +79,7 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
         ((tag, number, file) for number, note in numbered for tag in _tags(deck, note)),
     )
     connection.run_many(cache_sql.ADD_CARD, _card_rows(file, numbered, sections))
+    answered.mark_file(connection, file)
     shadow(connection, file)
 
 
@@ -129,6 +130,7 @@ def _attach(connection: Connection) -> bool:
         return False
     for statement in cache_sql.SETUP:
         connection.rows(statement)
+    answered.follow(connection)
     return True
 
 

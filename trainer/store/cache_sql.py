@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from trainer.store.sql import STATE_COLUMNS
 
-CACHE_VERSION = 3
+CACHE_VERSION = 4
 
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
@@ -78,12 +78,17 @@ CREATE TABLE cache.card (
     section INTEGER NOT NULL,
     suspended INTEGER NOT NULL,
     shadowed INTEGER NOT NULL DEFAULT 0,
+    answered INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID
 """,
     "CREATE INDEX cache.card_key ON card (key)",
     "CREATE INDEX cache.card_note ON card (note_id)",
     "CREATE INDEX cache.card_shadowed ON card (note_id) WHERE shadowed",
+    "CREATE INDEX cache.card_unanswered ON card (file, position) WHERE NOT answered",
+    "CREATE INDEX cache.card_unanswered_note ON card (note_id) WHERE NOT answered",
+    "CREATE TABLE cache.agreed (newest TEXT NOT NULL) STRICT",
+    "INSERT INTO cache.agreed VALUES ('')",
 )
 INDEXES = (
     "CREATE VIRTUAL TABLE cache.word USING fts5(text, content='', detail=none, columnsize=0)",
@@ -219,16 +224,14 @@ DUE_ORDERS = {
     "difficulty": "coalesce(s.difficulty, 0)",
     "difficulty-reversed": "coalesce(s.difficulty, 0) DESC",
 }
-NEW_ORDERS = {
-    "file": FILE_ORDER,
-    "newest": "f.rank DESC, f.id DESC, c.position DESC",
-    "random": SHUFFLED,
-}
+NEW_ORDERS = {"file": FILE_ORDER, "newest": "f.rank DESC, f.id DESC, c.position DESC"}
+# Most cards of a long learner are answered; the others have an index of their own
+UNANSWERED = f"NOT c.answered AND {NEW}"
 COUNT_NEW = f"""
 SELECT f.path, (
     SELECT count(*) FROM (
-        SELECT 1 FROM cache.card c {ITS_STATE}
-        WHERE c.file = f.id AND {NEW} AND {LIVE} LIMIT :new_left))
+        SELECT 1 FROM cache.card c INDEXED BY card_unanswered {ITS_STATE}
+        WHERE c.file = f.id AND {UNANSWERED} AND {LIVE} LIMIT :new_left))
 FROM cache.file f WHERE f.deck <> ''
 """
 COUNT_WAITING = f"""
@@ -240,9 +243,21 @@ SELECT c.key, f.path FROM json_each(?) k CROSS JOIN cache.card c ON c.key = k.va
 JOIN cache.file f ON f.id = c.file WHERE NOT c.shadowed
 """
 QUEUE_NEW = f"""
-SELECT {QUEUE_COLUMNS} FROM {BY_FILE} {ITS_STATE}
-WHERE {NEW} AND {LIVE} AND {{scope}} ORDER BY {{order}}
+SELECT {QUEUE_COLUMNS}
+FROM cache.file f CROSS JOIN cache.card c INDEXED BY card_unanswered ON c.file = f.id {ITS_STATE}
+WHERE {UNANSWERED} AND {LIVE} AND {{scope}} ORDER BY {{order}}
 """
+# Ids are hashes: in their order from some id on, and then those before it, cards are shuffled
+QUEUE_NEW_SHUFFLED = tuple(
+    f"""
+SELECT {QUEUE_COLUMNS}
+FROM cache.card c INDEXED BY card_unanswered_note CROSS JOIN cache.file f ON f.id = c.file
+{ITS_STATE}
+WHERE c.note_id {side} :pivot AND {UNANSWERED} AND {LIVE} AND {{scope}}
+ORDER BY c.note_id, c.file, c.position
+"""
+    for side in (">=", "<")
+)
 QUEUE_DUE = f"""
 SELECT {QUEUE_COLUMNS} FROM {BY_STATE}
 WHERE {REVIEW_DUE} AND {LIVE} AND {{scope}} ORDER BY {{order}}

@@ -63,13 +63,13 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     answered = database.answered_notes(day)
     values = today(day, now_ms, study, ahead)
     where = scope(database, query, files, values)
-    orders = cache_sql.DUE_ORDERS[study.order], cache_sql.NEW_ORDERS[study.new_order]
+    order = cache_sql.DUE_ORDERS[study.order]
     rows = database.connection.each
     steps = [_queue_card(row) for row in rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)]
     asked = {card.note for card in steps} | answered if study.bury_siblings else None
-    due = rows(cache_sql.QUEUE_DUE.format(scope=where, order=orders[0]), values)
+    due = rows(cache_sql.QUEUE_DUE.format(scope=where, order=order), values)
     reviews = _taken(due, study.reviews - done.reviews, asked)
-    unseen = rows(cache_sql.QUEUE_NEW.format(scope=where, order=orders[1]), values)
+    unseen = _unseen(database, study.new_order, where, values)
     new = _taken(unseen, study.new - done.new, asked)
     return Candidates((*steps, *reviews, *new), done.new, done.reviews, answered)
 
@@ -155,6 +155,19 @@ def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[st
         "day_end_ms": day_start_ms(day + 1, zone(study.timezone), study.rollover),
         "pivot": derive_id("day", str(day), ""),
     }
+
+
+def _unseen(
+    database: Database, order: str, where: str, values: dict[str, object]
+) -> Generator[Row, None, None]:
+    """New cards one by one, in an order that an index has."""
+    if order == "random":
+        for statement in cache_sql.QUEUE_NEW_SHUFFLED:
+            yield from database.connection.each(statement.format(scope=where), values)
+    else:
+        order = cache_sql.NEW_ORDERS[order]
+        statement = cache_sql.QUEUE_NEW.format(scope=where, order=order)
+        yield from database.connection.each(statement, values)
 
 
 def _taken(rows: Generator[Row, None, None], limit: int, asked: set[str] | None) -> list[QueueCard]:

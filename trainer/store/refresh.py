@@ -17,7 +17,7 @@ from pathlib import Path
 
 from trainer.cards.note import Deck
 from trainer.errors import DeckError, TrainerError
-from trainer.store import cache, cache_sql, sql
+from trainer.store import answered, cache, cache_sql, sql
 from trainer.store.connection import Connection
 from trainer.store.deck_folder import deck_files
 from trainer.store.rows import note_from
@@ -64,6 +64,7 @@ def refresh(connection: Connection) -> tuple[TrainerError, ...]:
             connection.rows(cache_sql.REMOVE_FILE, (path,))
     for rank, (path, tree) in enumerate(found.trees.items()):
         _update(connection, _File(str(path), rank, tree), known.get(str(path)))
+    answered.agree(connection)
     stored = connection.rows(cache_sql.PROBLEMS)
     broken = [DeckError(**json.loads(problem)) for (problem,) in stored]
     return (*found.problems, *broken, *_twice(connection))
