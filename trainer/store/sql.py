@@ -187,9 +187,10 @@ GROUP BY due_day
 EVENT_COUNT = "SELECT count(*) FROM event"
 ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
+# By the day: + keeps SQLite from reading all that the device ever wrote
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
+WHERE day = ? AND +device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
     OR kind = 'due' AND interval_days IS NOT NULL)
 ORDER BY at_ms, id
 """
