@@ -124,3 +124,15 @@ def test_a_card_of_a_deck_with_other_options_follows_these() -> None:
     found = due_days(cards, 110, PLAIN, 7, own={"b": replace(PLAIN, retention=0.8)})
     assert found["a"] == 130
     assert found["b"] > 150
+
+
+def test_siblings_are_kept_apart_where_fuzz_leaves_room() -> None:
+    options = MemoryOptions()
+    # 240 pairs that would all come on one day but for the fuzz of some days around it
+    cards = {
+        f"{note:06}{side}": state(60.0, last_day=100) for note in range(240) for side in ("", "#r")
+    }
+    found = due_days(cards, 110, options, 7)
+    gaps = [abs(found[f"{note:06}"] - found[f"{note:06}#r"]) for note in range(240)]
+    strangers = [abs(found[f"{note:06}"] - found[f"{note + 1:06}#r"]) for note in range(239)]
+    assert gaps.count(0) * 3 < strangers.count(0)

@@ -11,6 +11,11 @@ from trainer.cards.note import Card, Kind, Note
 _REVERSE = "#r"
 
 
+def note_id(key: str) -> str:
+    """The id of the note whose card a key names: ``b7pqx0w3ce`` of ``b7pqx0w3ce#c2``."""
+    return key.partition("#")[0]
+
+
 def keys(note: Note) -> tuple[str, ...]:
     """The keys of a note's cards, siblings in their order; none for a cloze without a gap."""
     match note.kind:

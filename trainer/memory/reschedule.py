@@ -7,9 +7,10 @@ over some days, the cards most at risk of being forgotten first.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
+from trainer.cards.expand import note_id
 from trainer.memory.balance import Load, interval, seed_of
 from trainer.memory.fsrs import interval_days, retrievability
 from trainer.memory.fuzz import fuzz_bounds
@@ -36,7 +37,8 @@ def due_days(
     wanted: dict[str, int] = {}
     overdue: list[tuple[float, str]] = []
     due = Counter(state.due_day for state in states.values() if state.due_day is not None)
-    load = Load(due)
+    planned = {card: state.due_day for card, state in states.items() if state.due_day is not None}
+    siblings = _siblings(planned)
     for card, state in states.items():
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
             continue
@@ -47,14 +49,25 @@ def due_days(
             overdue.append((recall, card))
         elif not _may_stay(state, days, memory):
             seed = seed_of(card, state.reps - 1)
+            near = (planned[other] for other in siblings[note_id(card)] if other != card)
             wanted[card] = state.last_day + interval(
-                days, 1, since=state.last_day, today=day, seed=seed, options=memory, load=load
-            )
+                days, 1, since=state.last_day, today=day, seed=seed, options=memory,
+                load=Load(due, near=frozenset(near)),
+            )  # fmt: skip
             due[wanted[card]] += 1
             due[state.due_day or day] -= 1
+            planned[card] = wanted[card]
     for place, (_, card) in enumerate(sorted(overdue)):
         wanted[card] = day + place * spread // len(overdue)
     return {card: new for card, new in wanted.items() if new != states[card].due_day}
+
+
+def _siblings(cards: Iterable[str]) -> dict[str, list[str]]:
+    """The cards of each note."""
+    of_note: defaultdict[str, list[str]] = defaultdict(list)
+    for card in cards:
+        of_note[note_id(card)].append(card)
+    return of_note
 
 
 def spread_overdue(

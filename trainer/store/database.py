@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from trainer.cards.expand import note_id
 from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
@@ -191,7 +192,7 @@ class Database:
 
     def answered_notes(self, day: int) -> frozenset[str]:
         """Ids of the notes of which a card was answered on a study day."""
-        return frozenset(card.partition("#")[0] for card, _ in self._live_reviews(day))
+        return frozenset(note_id(card) for card, _ in self._live_reviews(day))
 
     def rebuild_states(self) -> int:
         """Fold the whole log anew with the present options; returns the number of cards.
