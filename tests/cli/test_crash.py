@@ -21,7 +21,7 @@ def broken_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("run_home", "run_study"):
         monkeypatch.setattr(f"trainer.tui.app.{name}", fail)
-    monkeypatch.setattr("trainer.cli.study._need_terminal", lambda _mend: None)
+    monkeypatch.setattr("trainer.cli.study.need_terminal", lambda _mend: None)
 
 
 @pytest.mark.usefixtures("broken_window")

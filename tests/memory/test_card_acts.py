@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from trainer.memory.card_acts import marked, set_due, taken_back
+from trainer.memory.card_acts import marked, set_due
 from trainer.memory.log import Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
-from trainer.memory.rows import second_id
+from trainer.memory.rows import second_id, voids
 
 DAY = 20_454
 STAMP = Stamp("a" * 20, 1_000, "dev")
@@ -45,11 +45,11 @@ def test_cards_are_set_due_as_in_a_sitting() -> None:
     assert fold([ANSWER, row], OPTIONS).due_day == DAY + 12
 
 
-def test_an_act_is_taken_back_and_done_again_as_a_whole() -> None:
+def test_an_act_is_voids_and_done_again_as_a_whole() -> None:
     rows = set_due(["x", "y"], 12, DAY, STAMP)
-    back = taken_back(rows, DAY, LATER)
+    back = voids(rows, DAY, LATER)
     assert [(row.card, row.target) for row in back] == [(row.card, row.id) for row in rows]
     own = [ANSWER, rows[0], back[0]]
     assert fold(own, OPTIONS).due_day == DAY + 1
-    again = taken_back(back, DAY, Stamp("c" * 20, 3_000, "dev"))
+    again = voids(back, DAY, Stamp("c" * 20, 3_000, "dev"))
     assert fold([*own, again[0]], OPTIONS).due_day == DAY + 12

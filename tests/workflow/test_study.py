@@ -324,6 +324,32 @@ def test_a_backlog_is_spread_within_the_decks_and_the_search_alone(
     assert backlog.spread(home, [], None, 5) == 5  # the sixth is due today by now
 
 
+def test_a_spreading_is_taken_back_and_done_again_as_one_act(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = home.study()
+    while study.session.current is not None:
+        study.grade(Rating.EASY, 0)
+    monkeypatch.setenv("TRAINER_NOW", "2027-03-23T09:00:00+00:00")
+
+    def due() -> list[int | None]:
+        return [state.due_day for _, state in home.database.folded()]
+
+    before = due()
+    assert backlog.spread(home, [], None, 3) == 6
+    spread = due()
+    later = home.study()
+    assert later.session.undo_label == "new due dates"
+    card = later.session.current
+    assert later.undo()
+    assert due() == before
+    assert later.session.current == card  # no card of it is asked for that
+    assert later.session.undo_label == ""
+    assert later.redo()
+    assert due() == spread
+    assert home.study((), Choices(undo=True)).session.counts.review == 6
+
+
 def test_a_due_date_that_was_set_can_be_taken_back_after_a_restart(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -342,7 +368,7 @@ def test_a_due_date_that_was_set_can_be_taken_back_after_a_restart(
     assert later.session.undo_label == "set due"
     assert later.undo()
     assert home.database.state(key).due_day == home.today()
-    assert later.session.undo_label == ""  # what was spread was no act on a card
+    assert later.session.undo_label == "new due dates"  # of the spreading before
 
 
 def test_a_deck_s_own_options_reach_its_buttons(tmp_path: Path, home: Home) -> None:

@@ -5,13 +5,11 @@ All rows of an act bear its one stamp, numbered, so that they lie side by side i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from trainer.memory.log import Event, EventKind, Stamp
-from trainer.memory.rows import moved, row
-
-_DIGITS = 6
+from trainer.memory.rows import moved, numbered, row
 
 
 def marked(
@@ -31,15 +29,11 @@ def set_due(cards: Iterable[str], days: int, day: int, stamp: Stamp) -> tuple[Ev
     )
 
 
-def taken_back(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """Rows that void all rows of an act; voided in turn, they do it again."""
-    numbered = _each((event.card for event in events), stamp)
-    return tuple(
-        replace(row(EventKind.VOID, card, day, own), target=event.id)
-        for event, (card, own) in zip(events, numbered, strict=True)
-    )
+def move(due: Mapping[str, int], day: int, stamp: Stamp) -> tuple[Event, ...]:
+    """Rows that give cards in review other due dates, as after a break; by card."""
+    return tuple(moved(card, day, own, due[card]) for card, own in _each(due, stamp))
 
 
 def _each(cards: Iterable[str], stamp: Stamp) -> Iterator[tuple[str, Stamp]]:
-    for number, card in enumerate(cards):
-        yield card, replace(stamp, id=f"{stamp.id}{number:0{_DIGITS}}")
+    those = tuple(cards)
+    return zip(those, numbered(stamp, len(those)), strict=True)

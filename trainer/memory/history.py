@@ -7,7 +7,7 @@ of this sitting keep the session before them; of earlier ones the log alone tell
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,14 @@ def label_of(event: Event) -> str:
         return event.rating.name.lower()
     if event.kind in {EventKind.FLAG, EventKind.MARK}:
         return event.kind.value if event.value else f"un{event.kind.value}"
+    if event.kind is EventKind.DUE and event.interval_days is None:
+        return "new due dates"
     return _LABELS.get(event.kind, event.kind.value)
+
+
+def is_of_many(events: Sequence[Event]) -> bool:
+    """Whether an act was on several cards, as one in the browser or a spreading."""
+    return len({event.card for event in events}) > 1
 
 
 def past(done: Done | None) -> Iterator[Done]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.memory.history import Undone
+from trainer.memory.history import Earlier, Undone, is_of_many
 from trainer.memory.log import Stamp
 from trainer.memory.queue import QueueCard
 from trainer.memory.rows import voids
@@ -22,6 +22,8 @@ def undo(session: Session, stamp: Stamp, card: QueueCard | None = None) -> Move:
     this sitting is left to take back. Without anything to take back the session stays as
     it is and nothing is written.
     """
+    if session.done is None and session.earlier and is_of_many(session.earlier[-1].events):
+        return _before_many(session, session.earlier[-1], stamp)
     if session.done is None:
         return (
             _before_sitting(session, card, stamp) if card and session.earlier else Move(session, ())
@@ -53,6 +55,13 @@ def redo(session: Session, stamp: Stamp) -> Move:
         return Move(session, ())
     after = _resumed(session, session.undone.after, stamp)
     return Move(after, voids(session.undone.events, session.day, stamp))
+
+
+def _before_many(session: Session, act: Earlier, stamp: Stamp) -> Move:
+    """What was done to many cards is taken back; the sitting goes on as it is."""
+    events = voids(act.events, session.day, stamp)
+    undone = Undone(session, events, act.label)
+    return Move(replace(session, earlier=session.earlier[:-1], undone=undone), events)
 
 
 def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer import clock
+from trainer.memory.card_acts import move
 from trainer.memory.query_tree import Query
 from trainer.memory.reschedule import spread_overdue
-from trainer.memory.rows import moved
 from trainer.store import search
 from trainer.workflow.home import Home
 
@@ -26,7 +26,5 @@ def spread(home: Home, decks: Sequence[str], query: Query | None, days: int) -> 
     keys = search.find(home.database, query, files, day=today, now_ms=clock.now_ms())
     states = home.database.states(keys)
     due = spread_overdue(states, today, home.config.memory().parameters, days)
-    home.database.record(
-        [moved(card, today, home.database.stamp(clock.now_ms()), day) for card, day in due.items()]
-    )
+    home.database.record(move(due, today, home.database.stamp(clock.now_ms())))
     return len(due)

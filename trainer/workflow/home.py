@@ -7,7 +7,7 @@ is read through :mod:`trainer.clock` and handed down as plain numbers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo, TrainerError
+from trainer.memory.history import is_of_many
 from trainer.store.database import Database
 from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
@@ -158,6 +159,11 @@ class Home:
         study = Study(self.database, self.library, session, title)
         if choices.undo and not study.undo():
             raise NothingToDo("nothing was done today that could be taken back")
+        undone = study.session.undone
+        if undone and is_of_many(undone.events):  # many cards are due otherwise now
+            session = sitting.start(self.database, self.library, self.config, entries, choices)
+            session = replace(session, undone=undone)
+            study = Study(self.database, self.library, session, title)
         if study.session.current is None:
             raise sitting.nothing_to_do(self.library, study.session)
         return study

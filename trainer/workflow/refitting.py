@@ -7,9 +7,9 @@ from pathlib import Path
 from trainer import clock
 from trainer.config import FILE_NAME
 from trainer.config.writing import write_parameters
+from trainer.memory.card_acts import move
 from trainer.memory.options import MemoryOptions
 from trainer.memory.reschedule import due_days
-from trainer.memory.rows import moved
 from trainer.store import search
 from trainer.workflow.home import Home
 
@@ -32,12 +32,7 @@ def reschedule(home: Home, spread: int) -> int:
     states = {card: state for card, state in home.database.folded() if not state.suspended}
     day = home.today()
     changed = due_days(states, day, home.config.memory(), spread, _own_options(home, day))
-    home.database.record(
-        [
-            moved(card, day, home.database.stamp(clock.now_ms()), due)
-            for card, due in changed.items()
-        ]
-    )
+    home.database.record(move(changed, day, home.database.stamp(clock.now_ms())))
     return len(changed)
 
 
