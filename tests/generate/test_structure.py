@@ -228,3 +228,14 @@ def test_what_is_done_with_a_part_is_not_what_its_name_means() -> None:
     fronts = [candidate.front for candidate in written(text, title="Care")]
     assert not [front for front in fronts if "outer lid" in front.lower() and "mean" in front]
     assert [front for front in fronts if "drain" in front.lower()]
+
+
+def test_a_process_is_asked_for_what_happens_in_it() -> None:
+    items = (
+        "- **Assimilation**: a sound becomes more like a neighbour\n"
+        "- **Insertion**: Latin hominem has become hombre by way of a slip\n"
+    )
+    asked = [card for card in sides(items) if "happens" in card[0]]
+    assert asked == [
+        ("Sea: what happens in assimilation?", "A sound becomes more like a neighbour")
+    ]

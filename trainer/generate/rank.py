@@ -30,7 +30,7 @@ FAMILY_BASE = {
     "term": 0.87,
     "definition": 0.93,
     "sort": 0.75,
-    "telling": 0.7,
+    "telling": 0.67,
     "pointing": 0.76,
     "holder": 0.68,
     "setting": 0.7,

@@ -51,6 +51,8 @@ _NO_TERMS = words(
     " define show find calculate draw write see read do don't don’t never not"
 )
 _LEANS = re.compile(r"(?:\S+ ){0,4}?\b(?:they|the two|these|it|this|them)\b")
+_ANY_SUCH = ARTICLES | {"one", "two", "some"}  # no name: that would be an example
+_PROCESS = re.compile(r"^[a-z][\w -]*(?:[st]ion|sis|ing|ment|lysis|ance|ence)$")
 _HANDLES = re.compile(  # "press of the people" is a noun
     r"(?:wipe|rinse|wash|clean|dry|empty|fill|refill|press|hold|replace|remove|unplug|soak|scrub"
     r"|brush|pull|push|lift|lower|tighten|loosen|shake|pour|insert|attach|detach)\b"
@@ -182,8 +184,12 @@ def _english_question(term: str, answer: str) -> str:
     opening = answer.split(" ", 1)[0].lower()
     opens = opening in _OPENS_MEANING
     handles = _HANDLES.match(answer)  # what is done with the thing, not what its name means
-    if handles or ((clause(answer) is not None or _TELLS.match(answer)) and not opens):
+    told = clause(answer) if _PROCESS.search(term) else None
+    process = told is not None and told.subject.split(" ", 1)[0].lower() in _ANY_SUCH
+    if handles or ((clause(answer) is not None or _TELLS.match(answer)) and not (opens or process)):
         return ""
+    if process:
+        return question(f"what happens in {term}")
     one_work = opening == "the" and re.search(r"\b1\d{3}\b|\b20\d\d\b", answer)
     if one_work:
         return ""  # "Michelangelo. The Sistine ceiling, 1508–12"
