@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from trainer.memory.card_acts import marked, set_due, taken_back
+from trainer.memory.card_acts import marked, set_due
 from trainer.memory.log import Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
-from trainer.memory.rows import second_id
+from trainer.memory.rows import voids
 
 DAY = 20_454
 STAMP = Stamp("a" * 20, 1_000, "dev")
@@ -26,12 +26,6 @@ def test_each_card_gets_a_row_and_no_two_rows_an_id() -> None:
     assert {row.at_ms for row in rows} == {1_000}
 
 
-def test_no_row_looks_like_the_second_of_an_answer() -> None:
-    rows = marked(EventKind.SUSPEND, ["a", "b"], DAY, STAMP)
-    assert second_id(STAMP.id) not in {row.id for row in rows}
-    assert rows[1].id != second_id(rows[0].id)
-
-
 def test_a_flag_bears_its_number_and_a_burying_its_day() -> None:
     (flag,) = marked(EventKind.FLAG, ["x"], DAY, STAMP, value=3)
     (away,) = marked(EventKind.BURY, ["x"], DAY, LATER, value=DAY)
@@ -47,9 +41,9 @@ def test_cards_are_set_due_as_in_a_sitting() -> None:
 
 def test_an_act_is_taken_back_and_done_again_as_a_whole() -> None:
     rows = set_due(["x", "y"], 12, DAY, STAMP)
-    back = taken_back(rows, DAY, LATER)
+    back = voids(rows, DAY, LATER)
     assert [(row.card, row.target) for row in back] == [(row.card, row.id) for row in rows]
     own = [ANSWER, rows[0], back[0]]
     assert fold(own, OPTIONS).due_day == DAY + 1
-    again = taken_back(back, DAY, Stamp("c" * 20, 3_000, "dev"))
+    again = voids(back, DAY, Stamp("c" * 20, 3_000, "dev"))
     assert fold([*own, again[0]], OPTIONS).due_day == DAY + 12

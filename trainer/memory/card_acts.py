@@ -5,13 +5,11 @@ All rows of an act bear its one stamp, numbered, so that they lie side by side i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from trainer.memory.log import Event, EventKind, Stamp
-from trainer.memory.rows import moved, row
-
-_DIGITS = 6
+from trainer.memory.rows import moved, row, stamps
 
 
 def marked(
@@ -19,7 +17,7 @@ def marked(
 ) -> tuple[Event, ...]:
     """Rows that say that this happened to the cards; ``value`` is of a flag or a burying."""
     return tuple(
-        replace(row(kind, card, day, own), value=value) for card, own in _each(cards, stamp)
+        replace(row(kind, card, day, own), value=value) for card, own in zip(cards, stamps(stamp), strict=False)
     )
 
 
@@ -27,19 +25,5 @@ def set_due(cards: Iterable[str], days: int, day: int, stamp: Stamp) -> tuple[Ev
     """Rows that make the cards due in so many days; none of them may be a new one."""
     return tuple(
         replace(moved(card, day, own, day + days), interval_days=days)
-        for card, own in _each(cards, stamp)
+        for card, own in zip(cards, stamps(stamp), strict=False)
     )
-
-
-def taken_back(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """Rows that void all rows of an act; voided in turn, they do it again."""
-    numbered = _each((event.card for event in events), stamp)
-    return tuple(
-        replace(row(EventKind.VOID, card, day, own), target=event.id)
-        for event, (card, own) in zip(events, numbered, strict=True)
-    )
-
-
-def _each(cards: Iterable[str], stamp: Stamp) -> Iterator[tuple[str, Stamp]]:
-    for number, card in enumerate(cards):
-        yield card, replace(stamp, id=f"{stamp.id}{number:0{_DIGITS}}")

@@ -1,15 +1,18 @@
 """The rows that a session writes: drafts that get their stamp, and what takes them back.
 
-A stamp is for one row. Where one act writes two, the second id is the first with a letter
-behind it, so that both keep their order in the log and stay unique.
+A stamp is for one row. Where one act writes several, the ids of the further ones are the first
+with a number behind it, so that all keep their order in the log and stay unique.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from trainer.memory.log import Event, EventKind, Rating, Stamp
+
+_DIGITS = 6
 
 
 def row(kind: EventKind, card: str, day: int, stamp: Stamp) -> Event:
@@ -40,19 +43,16 @@ def moved(card: str, day: int, stamp: Stamp, due_day: int) -> Event:
     return replace(row(EventKind.DUE, card, day, stamp), due_day=due_day)
 
 
-def second(stamp: Stamp) -> Stamp:
-    """The stamp for the second row of one act."""
-    return replace(stamp, id=second_id(stamp.id))
-
-
-def second_id(first: str) -> str:
-    """The id of an act's second row, from that of its first."""
-    return f"{first}a"
+def stamps(stamp: Stamp) -> Iterator[Stamp]:
+    """A stamp for each row of one act: all of its instant, with ids in the order of the rows."""
+    yield stamp
+    for number in count(1):
+        yield replace(stamp, id=f"{stamp.id}{number:0{_DIGITS}}")
 
 
 def voids(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """The rows that take back the one or two rows of an act."""
+    """The rows that take back all rows of an act; voided in turn, they do it again."""
     return tuple(
         replace(row(EventKind.VOID, event.card, day, own), target=event.id)
-        for event, own in zip(events, (stamp, second(stamp)), strict=False)
+        for event, own in zip(events, stamps(stamp), strict=False)
     )

@@ -20,7 +20,6 @@ from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
-from trainer.memory.rows import second_id
 from trainer.store import sql
 from trainer.store.backup import write_daily
 from trainer.store.connection import Connection, damaged, is_damage
@@ -171,14 +170,15 @@ class Database:
     def acts_on(self, day: int) -> tuple[tuple[Event, ...], ...]:
         """What was done at cards here on a study day and not taken back, oldest first.
 
-        Most acts are one row; the lapse of a leech and its suspension are one act of two.
+        Most acts are one row; what is done to several cards at once, as in the browser, is one
+        act of many rows, which alone bear the same instant on a device.
         """
         void = self._void_since(day)
         acts: list[tuple[Event, ...]] = []
         for event in events_from(self.connection.rows(sql.ACTS_ON, (day, self.device))):
             if event.id in void:
                 continue
-            if acts and event.id == second_id(acts[-1][0].id):
+            if acts and event.at_ms == acts[-1][0].at_ms:
                 acts[-1] = (*acts[-1], event)
             else:
                 acts.append((event,))

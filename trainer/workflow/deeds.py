@@ -11,8 +11,8 @@ from typing import Protocol
 
 from trainer import clock
 from trainer.errors import DeckError, TrainerError
-from trainer.memory.card_acts import taken_back
 from trainer.memory.log import Event
+from trainer.memory.rows import voids
 from trainer.store.deckfile import Rewrite
 from trainer.workflow.home import Home
 
@@ -42,7 +42,7 @@ class Logged:
     def undone(self, home: Home) -> Logged:
         """Void the rows, or what voids them."""
         stamp = home.database.stamp(clock.now_ms())
-        events = taken_back(self.events, home.today(), stamp)
+        events = voids(self.events, home.today(), stamp)
         home.database.record(events)
         return Logged(self.label, events)
 
