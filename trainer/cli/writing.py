@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import opening
-from trainer.cli.study import need_terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.workflow.home import Home
     from trainer.workflow.note_form import NewNotes
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def new(arguments: argparse.Namespace) -> int:
     """``trainer new``: write notes for a deck, which is made where there is none."""
     if not arguments.editor:
-        need_terminal("Use --editor, or write into the deck file")
+        opening.need_terminal("Use --editor, or write into the deck file")
     with opening.home(arguments) as home:
         path = _path(home, arguments.deck)
         notes = home.new_notes(path, arguments.title)
@@ -25,12 +25,14 @@ def new(arguments: argparse.Namespace) -> int:
             return _in_editor(notes, path)
         from trainer.tui.app import run_form
 
-        return run_form(home, notes)
+        return opening.in_window(home, lambda: run_form(home, notes))
 
 
 def _path(home: Home, name: str) -> Path:
     """A deck of the library by its id or title, else the path as it is given."""
-    path = Path(name).expanduser()
+    from trainer.store.typed_path import typed_path
+
+    path = typed_path(name)
     if path.exists() or path.suffix in (".yaml", ".yml"):
         return path
     return home.library.find(name).path

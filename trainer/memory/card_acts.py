@@ -17,7 +17,8 @@ def marked(
 ) -> tuple[Event, ...]:
     """Rows that say that this happened to the cards; ``value`` is of a flag or a burying."""
     return tuple(
-        replace(row(kind, card, day, own), value=value) for card, own in zip(cards, stamps(stamp), strict=False)
+        replace(row(kind, card, day, own), value=value)
+        for card, own in zip(cards, stamps(stamp), strict=False)
     )
 
 
