@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.cli import opening
@@ -42,9 +43,10 @@ def _in_editor(notes: NewNotes, path: Path) -> int:
     from trainer.cards.note import Kind, Note
     from trainer.workflow.note_editing import edit_note
 
-    written = edit_note(Note(Kind.QUESTION, ""), notes.language)
-    for note in written:
-        notes.save(note)
-    count = "1 note" if len(written) == 1 else f"{len(written)} notes"
-    opening.say_line(f"{path}: {count} added")
+    def take(written: Sequence[Note]) -> int:
+        notes.save_all(written)
+        return len(written)
+
+    count = edit_note(Note(Kind.QUESTION, ""), notes.language, take)
+    opening.say_line(f"{path}: {'1 note' if count == 1 else f'{count} notes'} added")
     return 0
