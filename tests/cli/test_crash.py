@@ -11,6 +11,8 @@ from trainer.cli.crash import reported
 from trainer.errors import StoreError, TrainerError
 from trainer.workflow.home import Home
 
+WINDOWS = ("run_home", "run_study", "run_browse", "run_statistics", "run_form", "run_make")
+
 
 @pytest.fixture
 def broken_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,13 +21,14 @@ def broken_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_home: Home, *_given: object) -> int:
         raise RuntimeError("drawn \x1b]2;PWNED\x07 wrongly")
 
-    for name in ("run_home", "run_study"):
+    for name in WINDOWS:
         monkeypatch.setattr(f"trainer.tui.app.{name}", fail)
-    monkeypatch.setattr("trainer.cli.study.need_terminal", lambda _mend: None)
+    monkeypatch.setattr("trainer.cli.opening.need_terminal", lambda _mend: None)
+    monkeypatch.setattr("trainer.cli.opening.has_terminal", lambda: True)
 
 
 @pytest.mark.usefixtures("broken_window")
-@pytest.mark.parametrize("words", [[], ["study"]])
+@pytest.mark.parametrize("words", [[], ["study"], ["browse"], ["stats"], ["new", "new.yaml"]])
 def test_the_report_lies_in_the_home_and_is_named_with_what_is_safe(
     run: Run, home: Path, deck: Path, words: list[str]
 ) -> None:

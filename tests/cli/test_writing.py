@@ -71,6 +71,21 @@ def test_what_cannot_be_read_is_kept_and_nothing_is_written(
     assert deck.read_bytes() == before
 
 
+def test_of_several_notes_all_are_added_or_none_and_the_text_is_kept(
+    run: Run, tmp_path: Path, editor: Path
+) -> None:
+    deck = tmp_path / "new.yaml"
+    deck.write_text("title: T\nnotes:\n- q: Why?\n  a: So\n", encoding="utf-8")
+    editor.write_text("notes:\n- q: New?\n  a: Yes\n- q: Why?\n  a: So\n", encoding="utf-8")
+    before = deck.read_bytes()
+    result = run("new", deck, "--editor")
+    assert result.code == 2
+    assert "the deck already has a note" in result.err
+    kept = Path(result.err.strip().rpartition(" is kept in ")[2])
+    assert kept.read_text(encoding="utf-8") == editor.read_text(encoding="utf-8")
+    assert deck.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -6,7 +6,7 @@ from trainer.memory.card_acts import marked, set_due
 from trainer.memory.log import Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
-from trainer.memory.rows import second_id, voids
+from trainer.memory.rows import voids
 
 DAY = 20_454
 STAMP = Stamp("a" * 20, 1_000, "dev")
@@ -24,12 +24,6 @@ def test_each_card_gets_a_row_and_no_two_rows_an_id() -> None:
     ids = [row.id for row in rows]
     assert ids == sorted(set(ids))
     assert {row.at_ms for row in rows} == {1_000}
-
-
-def test_no_row_looks_like_the_second_of_an_answer() -> None:
-    rows = marked(EventKind.SUSPEND, ["a", "b"], DAY, STAMP)
-    assert second_id(STAMP.id) not in {row.id for row in rows}
-    assert rows[1].id != second_id(rows[0].id)
 
 
 def test_a_flag_bears_its_number_and_a_burying_its_day() -> None:

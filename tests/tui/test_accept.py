@@ -220,7 +220,7 @@ async def test_a_list_is_edited_line_by_line(harbour: Harbour) -> None:
     assert harbour.answers == ["the foot, the luff, the leech, the head"]
 
 
-async def test_the_own_editor_opens_where_one_is_chosen(
+async def test_the_editor_is_the_other_way_to_word_a_card(
     harbour: Harbour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = tmp_path / "editor.py"
@@ -229,17 +229,12 @@ async def test_the_own_editor_opens_where_one_is_chosen(
         "p.write_text(p.read_text('utf-8').replace('Spring tide', 'A big tide'), 'utf-8')\n",
         encoding="utf-8",
     )
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
     monkeypatch.setattr(TrainerApp, "suspend", lambda _app: nullcontext())
     async with harbour.window() as window:
         await window.press("e")
-        assert "$EDITOR" not in window.text
-        await window.press("escape")
-        monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
-        await window.press("e")
-        assert "^o $EDITOR" in window.text
-        await window.press("ctrl+o", "q")
+        assert "^e editor" in window.text
+        await window.press("ctrl+e", "q")
     assert harbour.answers == ["A big tide"]
 
 

@@ -110,6 +110,19 @@ async def test_a_mark_of_an_earlier_sitting_is_taken_back_from_home(desk: Desk) 
         assert "taken back: mark" in window.text
 
 
+async def test_what_was_done_to_many_cards_in_the_browser_is_taken_back_as_one_from_home(
+    desk: Desk,
+) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("b", "a", "s")
+        assert "2 cards suspended" in window.text
+        await window.press("q", "u")
+        assert "taken back: suspend" in window.text
+    suspended, voids = desk.reviews()[:2], desk.reviews()[2:]
+    assert [void.target for void in voids] == [event.id for event in suspended]
+
+
 async def test_the_new_keys_can_be_remapped_and_stand_in_help(desk: Desk) -> None:
     desk.home.folder.mkdir(exist_ok=True)
     (desk.home.folder / "config.toml").write_text('[keys]\nmark = "x"\ndelete = "f8"\n')

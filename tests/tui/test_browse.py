@@ -16,6 +16,8 @@ from trainer.memory.log import EventKind
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.browse import BrowseScreen
 from trainer.tui.widgets.card_table import CardTable
+from trainer.workflow.browsing import Browsing
+from trainer.workflow.note_changes import Changes
 
 ALL = (QUESTION, SECOND, TYPED, LIST, CLOZE)
 
@@ -327,6 +329,31 @@ async def test_a_replacement_that_changed_since_it_was_shown_is_shown_again(desk
         assert "Whats" not in path.read_text(encoding="utf-8")
         await window.press("escape")
         assert "Whats" not in path.read_text(encoding="utf-8")
+
+
+async def test_a_replacement_worked_out_for_the_text_before_is_not_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, begun, replacing = Signal(), Signal(), Browsing.replacing
+
+    def slowly(browsing: Browsing, keys: Sequence[str], old: str, new: str) -> Changes:
+        begun.set()
+        ready.wait(timeout=10)
+        return replacing(browsing, keys, old, new)
+
+    monkeypatch.setattr(Browsing, "replacing", slowly)
+    path = desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("a", "x", *"Which", "enter", *"What")
+        await window.pilot.press("enter")
+        await window.until(begun.is_set)
+        await window.pilot.press("s")
+        ready.set()
+        await window.settle()
+        assert "notes change" not in window.text
+        await window.press("enter")
+        assert "+ Whats layer" in window.text
+    assert "Wha" not in path.read_text(encoding="utf-8").replace("What does", "")
 
 
 async def test_a_replacement_fits_a_small_window(desk: Desk) -> None:

@@ -103,6 +103,18 @@ async def test_a_library_that_holds_all_bundled_decks_offers_nothing(desk: Desk)
         assert "Decks that come" not in window.text
 
 
+async def test_what_was_told_is_not_told_again_behind_another_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    desk.home.library.remove(str(desk.deck(QUESTION)))
+    async with desk.library() as window:
+        await window.press("plus", *"net", "full_stop", *"yaml", "enter")
+        assert "added Networking" in window.text
+        await window.press("t", "q")
+        assert "added Networking" not in window.text
+
+
 async def test_an_empty_library_does_not_offer_to_study_it(desk: Desk) -> None:
     async with desk.library() as window:
         assert "study all" not in window.text

@@ -227,6 +227,41 @@ def test_an_unexpected_error_restores_the_terminal_and_is_told_in_one_line(tmp_p
     assert b"Traceback" not in terminal.written
 
 
+def test_the_terminal_is_ours_again_where_an_editor_cannot_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("E")
+    terminal.wait_for("cannot be started")
+    terminal.type(" ")
+    terminal.wait_for("Good")
+    terminal.type("q")
+    assert terminal.end() == 0
+
+
+def test_control_c_in_the_editor_is_the_editors_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "try:\n    input('editing ')\nexcept KeyboardInterrupt:\n    input('interrupted ')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("E")
+    terminal.wait_for("editing")
+    terminal.type("\x03")
+    terminal.wait_for("interrupted")
+    terminal.type("\r")
+    terminal.wait_for("What does TCP stand for?")
+    terminal.type("q")
+    assert terminal.end() == 0
+
+
 FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
 EVIL = "The sea\x1b]52;c;aGFja2Vk\x07 was as calm as it can be."
 HARBOUR = f"""\

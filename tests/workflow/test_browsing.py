@@ -222,12 +222,22 @@ def test_a_file_that_was_edited_since_is_not_overwritten_by_undo(
     browsing.tag(["aaaaaa", "dddddd"], "new", add=True)
     edited = net.read_text(encoding="utf-8").replace("a number", "a figure")
     net.write_text(edited, encoding="utf-8")
-    with pytest.raises(TrainerError, match="changed by another program"):
+    with pytest.raises(TrainerError, match="written; “tagged new” stays as it is"):
         browsing.undo()
     browsing.refresh()
     assert net.read_text(encoding="utf-8") == edited
     assert found(browsing, "tag:new") == ("aaaaaa", "dddddd", "dddddd#r")
     assert browsing.undo() == "flagged"
+
+
+def test_notes_that_another_program_changed_are_changed_as_they_now_are(
+    browsing: Browsing, net: Path
+) -> None:
+    net.write_text(NET.replace("a number", "a figure"), encoding="utf-8")
+    browsing.tag(["aaaaaa", "dddddd"], "new", add=True)
+    net.write_text(net.read_text(encoding="utf-8").replace("figure", "digit"), encoding="utf-8")
+    browsing.rewrite(browsing.replacing(["aaaaaa"], "digit", "sign"), "changed")
+    assert "a: a sign" in net.read_text(encoding="utf-8")
 
 
 def test_what_is_typed_keeps_the_order_that_was_chosen(browsing: Browsing) -> None:

@@ -175,7 +175,7 @@ class _Dialogue(Lines):
         """In the person's editor where there is a terminal for it, else side by side."""
         chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if chosen and self.reader.isatty():
-            return self.review.edit(edit_note(offer.note, self.language))
+            return edit_note(offer.note, self.language, self.review.edit)
         return self.review.edit([self.typed(offer.note)])
 
     def typed(self, note: Note) -> Note:

@@ -53,7 +53,7 @@ def browse(arguments: argparse.Namespace) -> int:
         from trainer.tui.app import run_browse
 
         with opening.home(arguments) as home:
-            return run_browse(home, query)
+            return opening.in_window(home, lambda: run_browse(home, query))
     return _list(arguments, query)
 
 
@@ -70,7 +70,7 @@ def _list(arguments: argparse.Namespace, query: str) -> int:
         for card, state, _, _ in found:
             question = " ".join(plain(card.card.question).split())
             due = shapes.due(state.due_day, state.due_ms) or "new"
-            opening.say(f"{card.card.key:<14} {due:<20} {card.deck_title}: {question}")
+            opening.say_line(f"{card.card.key:<14} {due:<20} {card.deck_title}: {question}")
     return 0
 
 

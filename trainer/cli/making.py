@@ -74,7 +74,7 @@ def _make_in_window(arguments: argparse.Namespace, kinds: frozenset[Kind]) -> in
             lambda opened, watcher: model.writer(opened, arguments, watcher),
         )
         making = Making(home, order)
-        code = run_make(home, making)
+        code = opening.in_window(home, lambda: run_make(home, making))
     if making.written:
         drafts.tell(making.written, arguments, undecided=False)
     opening.say(making.told)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.shown import shown
+from trainer.errors import UsageError
 
 if TYPE_CHECKING:
     from trainer.config import Config
@@ -19,7 +21,9 @@ def folder(arguments: argparse.Namespace) -> Path:
     """The home: ``--home``, else ``$TRAINER_HOME``, else the platform's data folder."""
     given = arguments.home or os.environ.get("TRAINER_HOME")
     if given:
-        return Path(given).expanduser()
+        from trainer.store.typed_path import typed_path
+
+        return typed_path(given)
     from platformdirs import user_data_path
 
     return user_data_path("trainer", appauthor=False)
@@ -44,8 +48,23 @@ def home(arguments: argparse.Namespace, flags: dict[str, Any] | None = None) -> 
 
 def has_terminal() -> bool:
     """Whether a window can be drawn and keys can be read."""
-    both = sys.stdin.isatty() and sys.stdout.isatty()
-    return both and os.environ.get("TERM") != "dumb"
+    return _is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def need_terminal(mend: str) -> None:
+    """Refuse to open a window where there is no terminal to draw it in."""
+    if not _is_terminal():
+        raise UsageError("standard input or output is not a terminal", mend)
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError("this terminal cannot draw a window (TERM=dumb)", mend)
+
+
+def in_window(home: Home, run: Callable[[], int]) -> int:
+    """What a window returns; of what nobody foresaw in it a report is left in the home."""
+    from trainer.cli.crash import reported
+
+    with reported(home.folder):
+        return run()
 
 
 def say(text: str) -> None:
@@ -66,3 +85,7 @@ def warn(text: str) -> None:
 def one_line(text: str) -> str:
     """Foreign text made safe, its line breaks made spaces."""
     return " ".join(shown(text).split("\n"))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -24,8 +22,6 @@ _WIDTH = 80
 
 def stats(arguments: argparse.Namespace) -> int:
     """``trainer stats``: figures in a window, as text, or as data."""
-    in_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    in_window = in_terminal and os.environ.get("TERM") != "dumb"
     with opening.home(arguments) as home:
         from trainer.workflow.statistics import statistics
 
@@ -33,12 +29,13 @@ def stats(arguments: argparse.Namespace) -> int:
             from trainer.cli import shapes
 
             shapes.dump(_shape(statistics(home, arguments.decks), arguments))
-        elif arguments.plain or not in_window:
+        elif arguments.plain or not opening.has_terminal():
             _print(statistics(home, arguments.decks), arguments)
         else:
             from trainer.tui.app import run_statistics
 
-            return run_statistics(home, arguments.decks, _view(arguments))
+            view = _view(arguments)
+            return opening.in_window(home, lambda: run_statistics(home, arguments.decks, view))
     return 0
 
 

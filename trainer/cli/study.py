@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,20 +18,17 @@ if TYPE_CHECKING:
 
 def open_library(arguments: argparse.Namespace) -> int:
     """``trainer`` alone: the library, or the bundled decks where it is empty."""
-    need_terminal("See trainer --help for what works without one")
+    opening.need_terminal("See trainer --help for what works without one")
     with opening.home(arguments) as home:
-        from trainer.cli.crash import reported
+        from trainer.tui.app import run_home
 
-        with reported(home.folder):
-            from trainer.tui.app import run_home
-
-            return run_home(home)
+        return opening.in_window(home, lambda: run_home(home))
 
 
 def study(arguments: argparse.Namespace) -> int:
     """``trainer study``: drill what is due."""
     if not arguments.plain:
-        need_terminal("Use --plain")
+        opening.need_terminal("Use --plain")
     with opening.home(arguments) as home:
         names = [deck for name in arguments.decks for deck in _named(home, name)]
         choices = _choices(arguments, home)
@@ -43,12 +39,9 @@ def study(arguments: argparse.Namespace) -> int:
             from trainer.cli.plain import drill
 
             return drill(study, sys.stdin, sys.stdout)
-        from trainer.cli.crash import reported
+        from trainer.tui.app import run_study
 
-        with reported(home.folder):
-            from trainer.tui.app import run_study
-
-            return run_study(home, study)
+        return opening.in_window(home, lambda: run_study(home, study))
 
 
 def _spread(home: Home, decks: list[str], choices: Choices, days: int) -> None:
@@ -85,11 +78,3 @@ def _named(home: Home, name: str) -> list[str]:
     if path.suffix in (".yaml", ".yml"):
         raise UsageError("there is no such file or folder", "Check the path", name)
     return [name]
-
-
-def need_terminal(mend: str) -> None:
-    """Refuse to open a window where there is no terminal to draw it in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("standard input or output is not a terminal", mend)
-    if os.environ.get("TERM") == "dumb":
-        raise UsageError("this terminal cannot draw a window (TERM=dumb)", mend)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.cli import opening
-from trainer.cli.study import need_terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.workflow.home import Home
     from trainer.workflow.note_form import NewNotes
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def new(arguments: argparse.Namespace) -> int:
     """``trainer new``: write notes for a deck, which is made where there is none."""
     if not arguments.editor:
-        need_terminal("Use --editor, or write into the deck file")
+        opening.need_terminal("Use --editor, or write into the deck file")
     with opening.home(arguments) as home:
         path = _path(home, arguments.deck)
         notes = home.new_notes(path, arguments.title)
@@ -25,12 +26,14 @@ def new(arguments: argparse.Namespace) -> int:
             return _in_editor(notes, path)
         from trainer.tui.app import run_form
 
-        return run_form(home, notes)
+        return opening.in_window(home, lambda: run_form(home, notes))
 
 
 def _path(home: Home, name: str) -> Path:
     """A deck of the library by its id or title, else the path as it is given."""
-    path = Path(name).expanduser()
+    from trainer.store.typed_path import typed_path
+
+    path = typed_path(name)
     if path.exists() or path.suffix in (".yaml", ".yml"):
         return path
     return home.library.find(name).path
@@ -40,9 +43,10 @@ def _in_editor(notes: NewNotes, path: Path) -> int:
     from trainer.cards.note import Kind, Note
     from trainer.workflow.note_editing import edit_note
 
-    written = edit_note(Note(Kind.QUESTION, ""), notes.language)
-    for note in written:
-        notes.save(note)
-    count = "1 note" if len(written) == 1 else f"{len(written)} notes"
-    opening.say_line(f"{path}: {count} added")
+    def take(written: Sequence[Note]) -> int:
+        notes.save_all(written)
+        return len(written)
+
+    count = edit_note(Note(Kind.QUESTION, ""), notes.language, take)
+    opening.say_line(f"{path}: {'1 note' if count == 1 else f'{count} notes'} added")
     return 0

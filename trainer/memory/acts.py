@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import islice
 
 from trainer.memory.balance import Load
 from trainer.memory.history import DELETE, Done, label_of
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating, Stamp
 from trainer.memory.queue import QueueCard
 from trainer.memory.replay import apply
-from trainer.memory.rows import crammed, moved, promised, row, second
+from trainer.memory.rows import crammed, moved, promised, row, stamps
 from trainer.memory.session import Move, Session, asked, drawn, memory_of, with_futures
 from trainer.memory.steps import becomes_leech
 
@@ -33,7 +34,7 @@ def grade(session: Session, rating: Rating, stamp: Stamp, took_ms: int) -> Move:
     memory = memory_of(session, card)
     after = replace(card, state=apply(card.state, answer, memory))
     if becomes_leech(card.state, after.state, memory):
-        return _became_leech(session, answer, after, second(stamp))
+        return _became_leech(session, answer, after, stamp)
     return _moved(session, (answer,), after if answer.due_ms is not None else None)
 
 
@@ -131,7 +132,8 @@ def _signed(session: Session, kind: EventKind, value: int, stamp: Stamp) -> Move
 def _became_leech(session: Session, answer: Event, after: QueueCard, stamp: Stamp) -> Move:
     """The move after an answer that made a leech, which is put away where that is wished."""
     if memory_of(session, after).leech_action == "suspend":
-        away = row(EventKind.SUSPEND, after.key, session.day, stamp)
+        _, own = islice(stamps(stamp), 2)
+        away = row(EventKind.SUSPEND, after.key, session.day, own)
         suspended = replace(after.state, suspended=True)
         return _moved(session, (answer, away), None, leech=suspended)
     back = after if answer.due_ms is not None else None

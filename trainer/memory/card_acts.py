@@ -5,11 +5,11 @@ All rows of an act bear its one stamp, numbered, so that they lie side by side i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from trainer.memory.log import Event, EventKind, Stamp
-from trainer.memory.rows import moved, numbered, row
+from trainer.memory.rows import moved, row, stamps
 
 
 def marked(
@@ -17,7 +17,8 @@ def marked(
 ) -> tuple[Event, ...]:
     """Rows that say that this happened to the cards; ``value`` is of a flag or a burying."""
     return tuple(
-        replace(row(kind, card, day, own), value=value) for card, own in _each(cards, stamp)
+        replace(row(kind, card, day, own), value=value)
+        for card, own in zip(cards, stamps(stamp), strict=False)
     )
 
 
@@ -25,15 +26,16 @@ def set_due(cards: Iterable[str], days: int, day: int, stamp: Stamp) -> tuple[Ev
     """Rows that make the cards due in so many days; none of them may be a new one."""
     return tuple(
         replace(moved(card, day, own, day + days), interval_days=days)
-        for card, own in _each(cards, stamp)
+        for card, own in zip(cards, stamps(stamp), strict=False)
     )
 
 
 def move(due: Mapping[str, int], day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """Rows that give cards in review other due dates, as after a break; by card."""
-    return tuple(moved(card, day, own, due[card]) for card, own in _each(due, stamp))
+    """Rows that give cards in review other due dates, as after a break; by card.
 
-
-def _each(cards: Iterable[str], stamp: Stamp) -> Iterator[tuple[str, Stamp]]:
-    those = tuple(cards)
-    return zip(those, numbered(stamp, len(those)), strict=True)
+    Their ``value`` tells them from those of other programs, which are no act to take back.
+    """
+    return tuple(
+        replace(moved(card, day, own, due_day), value=1)
+        for (card, due_day), own in zip(due.items(), stamps(stamp), strict=False)
+    )

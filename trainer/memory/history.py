@@ -1,8 +1,9 @@
 """What was done in a study day's sittings and can be taken back, or done again.
 
-An act is one thing the learner did: one row of the log, or two where the lapse of a leech
-puts it away. Deleting a note is an act without a row, as the log does not tell of decks. Acts
-of this sitting keep the session before them; of earlier ones the log alone tells.
+An act is one thing the learner did: one row of the log, two where the lapse of a leech puts
+it away, one for each card where many were chosen. Deleting a note is an act without a row, as
+the log does not tell of decks. Acts of this sitting keep the session before them; of earlier
+ones the log alone tells.
 """
 
 from __future__ import annotations

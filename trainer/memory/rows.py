@@ -1,19 +1,18 @@
 """The rows that a session writes: drafts that get their stamp, and what takes them back.
 
-A stamp is for one row. Where one act writes two, the second id is the first with a letter
-behind it; where it writes many, all are numbered. So they keep their order in the log.
+A stamp is for one row. Where one act writes several, the ids of the further ones are the first
+with a number behind it, so that all keep their order in the log and stay unique.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from trainer.memory.log import Event, EventKind, Rating, Stamp
 
-STAMP_LETTERS = 20
-"""Letters of a stamp's id; rows of one act have more behind them."""
-_DIGITS, _PAIR = 6, 2
+_DIGITS = 6
 
 
 def row(kind: EventKind, card: str, day: int, stamp: Stamp) -> Event:
@@ -44,31 +43,16 @@ def moved(card: str, day: int, stamp: Stamp, due_day: int) -> Event:
     return replace(row(EventKind.DUE, card, day, stamp), due_day=due_day)
 
 
-def numbered(stamp: Stamp, rows: int) -> Iterator[Stamp]:
-    """Stamps for so many rows of one act, which lie side by side in the log."""
-    return (replace(stamp, id=f"{stamp.id}{number:0{_DIGITS}}") for number in range(rows))
-
-
-def act_of(id_: str) -> str:
-    """What the ids of all rows of one act begin with: the id of their stamp."""
-    return id_[:STAMP_LETTERS]
-
-
-def second(stamp: Stamp) -> Stamp:
-    """The stamp for the second row of one act."""
-    return replace(stamp, id=second_id(stamp.id))
-
-
-def second_id(first: str) -> str:
-    """The id of an act's second row, from that of its first."""
-    return f"{first}a"
+def stamps(stamp: Stamp) -> Iterator[Stamp]:
+    """A stamp for each row of one act: all of its instant, with ids in the order of the rows."""
+    yield stamp
+    for number in count(1):
+        yield replace(stamp, id=f"{stamp.id}{number:0{_DIGITS}}")
 
 
 def voids(events: Sequence[Event], day: int, stamp: Stamp) -> tuple[Event, ...]:
     """The rows that take back all rows of an act; voided in turn, they do it again."""
-    few = len(events) <= _PAIR
-    own = (stamp, second(stamp))[: len(events)] if few else numbered(stamp, len(events))
     return tuple(
-        replace(row(EventKind.VOID, event.card, day, stamp), id=mine.id, target=event.id)
-        for event, mine in zip(events, own, strict=True)
+        replace(row(EventKind.VOID, event.card, day, own), target=event.id)
+        for event, own in zip(events, stamps(stamp), strict=False)
     )

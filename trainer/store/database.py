@@ -21,7 +21,6 @@ from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
-from trainer.memory.rows import STAMP_LETTERS, act_of
 from trainer.store import sql
 from trainer.store.backup import write_daily
 from trainer.store.connection import Connection, damaged, is_damage
@@ -30,7 +29,7 @@ from trainer.store.places import database_path
 from trainer.store.rows import event_row, events_from, state_from, state_row
 
 _TIME_LETTERS = 10
-_RANDOM_LETTERS = STAMP_LETTERS - _TIME_LETTERS
+_RANDOM_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +171,15 @@ class Database:
     def acts_on(self, day: int) -> tuple[tuple[Event, ...], ...]:
         """What was done at cards here on a study day and not taken back, oldest first.
 
-        Most acts are one row; the lapse of a leech and its suspension are one act of two, and
-        what was done to many cards at once has a row for each.
+        Most acts are one row; what is done to several cards at once, as in the browser, is one
+        act of many rows, which alone bear the same instant on a device.
         """
         void = self._void_since(day)
         acts: list[tuple[Event, ...]] = []
         for event in events_from(self.connection.rows(sql.ACTS_ON, (day, self.device))):
             if event.id in void:
                 continue
-            if acts and act_of(event.id) == act_of(acts[-1][0].id):
+            if acts and event.at_ms == acts[-1][0].at_ms:
                 acts[-1] = (*acts[-1], event)
             else:
                 acts.append((event,))

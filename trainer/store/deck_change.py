@@ -94,7 +94,7 @@ def hash_edits(
 
 
 def _refuse_changed(name: str) -> NoReturn:
-    mend = "Nothing was written; try again"
+    mend = "Nothing was written; begin anew with what stands there now"
     raise DeckError("the file was changed by another program", mend, name)
 
 

@@ -23,6 +23,7 @@ from trainer.store.folding import folded
 from trainer.store.gather import done_by_file, today
 from trainer.store.refresh import refresh
 from trainer.store.rows import note_from
+from trainer.store.typed_path import typed_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Library:
             UsageError: there is no such path, or no deck in the folder.
             DeckError: the file cannot be read as a deck.
         """
-        place = path.expanduser().resolve()
+        place = typed_path(path).resolve()
         if not place.exists():
             raise UsageError("there is no such file or folder", "Check the path", file=str(path))
         known = place in self._paths()

@@ -11,6 +11,7 @@ from trainer.cards.note import Note
 from trainer.store import cache_sql, text_index
 from trainer.store.database import Database
 from trainer.store.rows import note_from
+from trainer.store.typed_path import typed_path
 
 _AT_ONCE = 100  # words in one question to the index
 
@@ -34,7 +35,7 @@ def repeats(database: Database, notes: Sequence[Note], besides: Path) -> dict[No
         StoreError: the cache cannot be read.
     """
     newcomers = Newcomers(notes)
-    path = str(besides.expanduser().resolve())
+    path = str(typed_path(besides).resolve())
     near = {
         number: text
         for number, text in _texts(database, newcomers.heads(), path)

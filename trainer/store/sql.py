@@ -6,8 +6,6 @@ The statements on the cache of parsed decks are in :mod:`trainer.store.cache_sql
 # ruff: noqa: S608  (only constants of this module are put into statements)
 from __future__ import annotations
 
-from trainer.memory.rows import STAMP_LETTERS
-
 APPLICATION_ID = 0x74726E72  # "trnr": tells our file from any other SQLite database
 
 SETUP = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF")
@@ -193,7 +191,7 @@ NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
 WHERE day = ? AND +device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
-    OR kind = 'due' AND (interval_days IS NOT NULL OR length(id) > {STAMP_LETTERS}))
+    OR kind = 'due' AND coalesce(interval_days, value) IS NOT NULL)
 ORDER BY at_ms, id
 """
 REVIEWS_ON = "SELECT id, card, phase_before FROM event WHERE day = ? AND kind = 'review'"

@@ -192,9 +192,10 @@ PROPOSALS = _quiet(
     ("k", "cursor_up", "up", "One line up"),
 )
 MAKING = _quiet(("escape", "leave", "stop_making", "Stop; what was done before is kept"))
+_FORM_EDITOR = ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor")
 WORDING = (
     Binding("ctrl+s", "take", "accept", id="take", tooltip="Accept the card as it stands here"),
-    Binding("ctrl+o", "own_editor", "$EDITOR", id="own_editor", tooltip="Go on in your editor"),
+    *_shown(_FORM_EDITOR),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
 NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
@@ -209,7 +210,7 @@ FORM = (
         ("escape", "leave_form", "leave", "Leave the form; asks if something is not saved"),
         ("ctrl+t", "next_kind", "kind", "Take the next kind of note"),
         ("ctrl+o", "more", "more", "Show or hide the fields that are seldom needed"),
-        ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor"),
+        _FORM_EDITOR,
     ),
 )
 TICK = (Binding("space,enter", "turn_over", "on or off", id="toggle", tooltip="On, or off"),)

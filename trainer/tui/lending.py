@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from textual.app import App, SuspendNotSupported
 
-from trainer.errors import UsageError
+from trainer.errors import TrainerError, UsageError
 
 _T = TypeVar("_T")
 
@@ -20,7 +20,12 @@ def lend_terminal(app: App[Any], call: Callable[[], _T]) -> _T:
     """
     try:
         with app.suspend():
-            return call()
+            # Textual takes the terminal back only where nothing is raised in here.
+            try:
+                return call()
+            except TrainerError as error:
+                failure = error
     except SuspendNotSupported:
         mend = "Use the form, or edit the deck file outside"
         raise UsageError("this terminal cannot be lent to an editor", mend) from None
+    raise failure

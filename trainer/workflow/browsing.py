@@ -225,6 +225,8 @@ class Browsing:
         return f"{_counted(range(changes.count), 'note')}{label}; {_UNDO}"
 
     def _library_cards(self, keys: Sequence[str]) -> tuple[LibraryCard, ...]:
+        """Cards as their files have them now, which another program may have changed."""
+        self.refresh()
         return tuple(self.home.library.cards(keys).values())
 
     # taking back

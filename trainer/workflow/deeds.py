@@ -6,7 +6,7 @@ A deed knows how to undo itself and gives the deed that undoes that; so redo is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from trainer import clock
@@ -113,7 +113,8 @@ class Deeds:
 def _step(home: Home, source: list[Deed], target: list[Deed]) -> str:
     try:
         target.append(source[-1].undone(home))
-    except DeckError:
-        source.pop()
-        raise
+    except DeckError as error:
+        label = source.pop().label
+        mend = f"Nothing was written; “{label}” stays as it is"
+        raise replace(error, mend=mend) from error
     return source.pop().label

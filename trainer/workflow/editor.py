@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from trainer.errors import UsageError
 from trainer.store.library import Library
@@ -83,10 +87,24 @@ def run(words: list[str]) -> None:
         UsageError: it cannot be started.
     """
     try:
-        subprocess.run(words, check=False)  # noqa: S603  the learner's own command
+        with _deaf_to_interrupts():
+            subprocess.run(words, check=False)  # noqa: S603  the learner's own command
     except OSError as error:
         what = f"the editor {words[0]!r} cannot be started: {(error.strerror or '').lower()}"
         raise UsageError(what, "Set $EDITOR to one that is installed") from error
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let Ctrl-C be the editor's: the terminal sends it to all programs that stand in it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _installed() -> list[str]:

@@ -19,6 +19,7 @@ from trainer.errors import DeckError, NothingToDo, SourceError, TrainerError, Us
 from trainer.generate.engine import generate
 from trainer.generate.model.cost import Estimate
 from trainer.ingest.sources import is_url
+from trainer.store.typed_path import typed_path
 from trainer.workflow.accepting import Review
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
@@ -169,11 +170,12 @@ def order_of(source: str, target: str) -> Order:
         raise UsageError("a document is missing", "Type its path or its https address")
     if not target:
         raise UsageError("the deck needs a file", "Type a path that ends in .yaml")
-    deck = Path(target).expanduser()
+    deck = typed_path(target)
     if not is_url(source):
-        source = str(Path(source).expanduser())
-        if not Path(source).exists():
-            raise SourceError("there is no such file or folder", "Check the path", source)
+        document = typed_path(source)
+        if not document.exists():
+            raise SourceError("there is no such file or folder", "Check the path", str(document))
+        source = str(document)
     if deck.suffix.lower() not in (".yaml", ".yml"):
         raise DeckError("a deck file ends in .yaml", "Choose such a name", str(deck))
     if not deck.absolute().parent.is_dir():

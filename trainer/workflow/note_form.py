@@ -6,6 +6,7 @@ lines concerned change in the file, and never over what another program wrote me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -71,13 +72,21 @@ class NewNotes:
         self.language = deck.language if deck else ""
 
     def save(self, note: Note) -> None:
-        """Put the note at the end of the deck, in its last section; the library learns of it."""
+        """Put the note at the end of the deck, as :meth:`save_all` does."""
+        self.save_all((note,))
+
+    def save_all(self, notes: Sequence[Note]) -> None:
+        """Put notes at the end of the deck, in its last section; the library learns of them.
+
+        Raises:
+            DeckError: one cannot stand in the file, or it cannot be written; then none does.
+        """
         deck = self._read()
         if deck is None:
-            write_deck(self._path, Deck(self.title, notes=(note,)))
+            write_deck(self._path, Deck(self.title, notes=tuple(notes)))
         else:
             section = deck.notes[-1].section
-            append_notes(self._path, [replace(note, section=section)], {})
+            append_notes(self._path, [replace(note, section=section) for note in notes], {})
         self._library.add(self._path)
 
     def _read(self) -> Deck | None:

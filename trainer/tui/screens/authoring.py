@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trainer.errors import UsageError
+from trainer.store.typed_path import typed_path
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.dialogue import Answers, Asked, DialogueScreen
@@ -82,7 +83,7 @@ def add(library: HomeScreen) -> None:
 
     def begin(answers: Answers | None) -> None:
         if answers:
-            library.learn(lambda: _added(library, Path(answers[0]).expanduser()))
+            library.learn(lambda: _added(library, typed_path(answers[0])))
 
     asked = Asked("deck file or folder", placeholder="a path, then Enter")
     library.app.push_screen(DialogueScreen("Add to the library", [asked], _existing), begin)
@@ -91,7 +92,7 @@ def add(library: HomeScreen) -> None:
 def _existing(answers: Answers) -> None:
     if not answers[0]:
         raise UsageError("a path is missing", "Type that of a deck file or a folder of decks")
-    if not Path(answers[0]).expanduser().exists():
+    if not typed_path(answers[0]).exists():
         raise UsageError("there is no such file or folder", "Check the path", answers[0])
 
 
@@ -100,7 +101,7 @@ def export(library: HomeScreen, line: Line) -> None:
 
     def begin(answers: Answers | None) -> None:
         if answers:
-            library.learn(_exporting(library, line, Path(answers[0]).expanduser()))
+            library.learn(_exporting(library, line, typed_path(answers[0])))
 
     beside = Path(line.decks[0]).with_suffix(".apkg")
     if len(line.decks) > 1:
@@ -110,7 +111,7 @@ def export(library: HomeScreen, line: Line) -> None:
 
 
 def _package(answers: Answers) -> None:
-    path = Path(answers[0]).expanduser()
+    path = typed_path(answers[0])
     if path.suffix.lower() != ".apkg":
         raise UsageError("a package ends in .apkg", "Choose such a name", answers[0])
     if not path.absolute().parent.is_dir():

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from trainer.errors import UsageError
+from trainer.store.typed_path import typed_path
 from trainer.tui.screens.field import FieldScreen
 
 
@@ -18,7 +19,4 @@ class DeckPathScreen(FieldScreen[Path]):
         """The path as it was typed, with the home folder filled in."""
         if not text:
             raise UsageError("no deck file is named", "Write its path, as in words.yaml")
-        try:
-            return Path(text).expanduser()
-        except RuntimeError:
-            raise UsageError("there is no such home folder", "Write the whole path") from None
+        return typed_path(text)

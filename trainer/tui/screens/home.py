@@ -68,6 +68,11 @@ class HomeScreen(TrainerScreen):
         """Read the library whenever the screen comes to the front."""
         self.learn(lambda: self._news)
 
+    def on_screen_suspend(self) -> None:
+        """What was told before another screen was opened is no news when that is left."""
+        if isinstance(self.app.screen, TrainerScreen):
+            self._news = News()
+
     def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
         self.learn(News)
@@ -227,7 +232,6 @@ class HomeScreen(TrainerScreen):
 
     @work
     async def _study(self, start: Callable[[], Study]) -> None:
-        self._news = News()
         try:
             study = await self.in_writer(start)
         except NothingToDo as nothing:

@@ -194,10 +194,9 @@ class NoteScreen(TrainerScreen):
         from trainer.workflow.note_editing import edit_note  # noqa: PLC0415  (only when used)
 
         note = self._note(self.draft)
-        edit = partial(edit_note, note, self._form.language)
+        edit = partial(edit_note, note, self._form.language, self._only)
         try:
-            written = lend_terminal(self.app, edit)
-            self._fill(draft_of(self._only(written)))
+            self._fill(draft_of(lend_terminal(self.app, edit)))
         except TrainerError as error:
             self.notice.warn(error)
 

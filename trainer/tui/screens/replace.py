@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
+from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.note_changes import Changes
@@ -26,7 +26,7 @@ _LONGEST_EXAMPLE = 120
 Plan = Callable[[str, str], Awaitable[Changes]]
 
 
-class ReplaceScreen(ModalScreen[Changes | None]):
+class ReplaceScreen(Dialog[Changes | None]):
     """Dismissed with the changes that the learner has seen and wants, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDS]
@@ -37,7 +37,7 @@ class ReplaceScreen(ModalScreen[Changes | None]):
         self._plan = plan
         self._changes: Changes | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """Two fields, and below them what would change."""
         with Vertical(classes="dialog"):
             yield Static(f"Find and replace in {self._notes}", markup=False)
@@ -60,17 +60,23 @@ class ReplaceScreen(ModalScreen[Changes | None]):
         if self._changes is not None:
             self.dismiss(self._changes)
         else:
-            self._work_out(*(self.query_one(name, Input).value for name in ("#old", "#new")))
+            self._work_out(*self._typed)
+
+    @property
+    def _typed(self) -> tuple[str, str]:
+        return self.query_one("#old", Input).value, self.query_one("#new", Input).value
 
     @work(exclusive=True)
     async def _work_out(self, old: str, new: str) -> None:
         try:
             changes = await self._plan(old, new)
         except TrainerError as error:
-            outcome = Content(shown(str(error)))
+            found, outcome = None, Content(shown(f"! {error}"))
         else:
-            self._changes, outcome = changes, _outcome(changes)
-        self.query_one("#outcome", Static).update(outcome)
+            found, outcome = changes, _outcome(changes)
+        if (old, new) == self._typed:  # else it is of a text that was changed meanwhile
+            self._changes = found
+            self.query_one("#outcome", Static).update(outcome)
 
 
 def _outcome(changes: Changes) -> Content:

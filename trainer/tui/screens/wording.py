@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -99,29 +99,21 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
         findings = lint_note(self.worded, self._language)
         self.query_one(Sheet).show([Passage(warnings(findings), "sheet--warning")])
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An editor is offered to those who have chosen one."""
-        del parameters
-        chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        return action != "own_editor" or bool(chosen)
-
     def action_take(self) -> None:
         """Take the card as it stands."""
-        self._take((self.worded,))
+        self._take(lambda: self._checked((self.worded,)))
 
-    def action_own_editor(self) -> None:
+    def action_form_editor(self) -> None:
         """Take what the learner's own editor makes of it; as many cards as they wrote."""
-        try:
-            notes = lend_terminal(self.app, lambda: edit_note(self.worded, self._language))
-        except TrainerError as error:
-            self.query_one(Notice).warn(error)
-        else:
-            self._take(notes)
+        edit = partial(edit_note, self.worded, self._language, self._checked)
+        self._take(lambda: lend_terminal(self.app, edit))
 
-    def _take(self, notes: Sequence[Note]) -> None:
+    def _checked(self, notes: Sequence[Note]) -> Sequence[Note]:
+        self._check(notes)
+        return notes
+
+    def _take(self, make: Callable[[], Sequence[Note]]) -> None:
         try:
-            self._check(notes)
+            self.dismiss(make())
         except TrainerError as error:
             self.query_one(Notice).warn(error)
-        else:
-            self.dismiss(notes)
