@@ -35,6 +35,7 @@ def attach(connection: Connection) -> None:
         sound = False
     if not sound:
         renew(connection)
+    answered.agree(connection)
 
 
 def renew(connection: Connection) -> None:
