@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.facts import Candidate, Sentence
-from trainer.generate.pointers import gives_an_order, points_outside
+from trainer.generate.pointers import gives_an_order, is_a_whole_statement, points_outside
 
 GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
@@ -27,6 +30,8 @@ def card(front: str, back: str = "", family: str = "telling") -> Candidate:
         ("What does a keel press on?", "The water beneath", "beneath"),
         ("What did Nansen propose?", "A name that has lasted", "which"),
         ("What does the hold contain?", "Some of the oldest timber", "which"),
+        ("When shall the crew do so within six weeks?", "If they are asked", "do so"),
+        ("What is the danger of both?", "The tide", "of both"),
     ],
 )
 def test_what_only_the_text_explains_is_pointed_at(front: str, back: str, which: str) -> None:
@@ -62,3 +67,30 @@ def test_an_instruction_is_no_gap() -> None:
     told = "Press {{c1::Options}} until the number appears."
     assert gives_an_order(card(told, family="gap")) == "it instructs"
     assert gives_an_order(card("The {{c1::keel}} steadies a boat.", family="gap")) == ""
+
+
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        ("(b) to keep the hull known as the {{c1::Pell wreck}};", "torn"),
+        ("{{c1::Barnacles}} are crabs that make shells of their own, and.", "torn"),
+        ("Salt attacks the fittings: {{c1::rust}}, pitting, cracks.", "one of a row"),
+        ("Oak goes the other way: {{c1::salt water hardens its fibres}}.", "a statement"),
+    ],
+)
+def test_a_gap_stands_in_a_whole_sentence_and_is_a_term(front: str, reason: str) -> None:
+    told = replace(GROUND, text=filled(parse(front)))
+    assert reason in is_a_whole_statement(replace(card(front, family="gap"), sentence=told))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "The {{c1::keel}} steadies a boat, and the rudder turns it.",
+        "A hull has two skins: an {{c1::inner planking}} and an outer one.",
+        "Water that is let in on purpose is {{c1::ballast}}.",
+    ],
+)
+def test_such_a_gap_is_asked(front: str) -> None:
+    told = replace(GROUND, text=filled(parse(front)))
+    assert is_a_whole_statement(replace(card(front, family="gap"), sentence=told)) == ""

@@ -31,6 +31,7 @@ _OPENERS = SUBORDINATORS - words("what how why that whether")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
 _GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
+_ABSOLUTE = re.compile(r"the [^,]+ being ")  # "at dusk, the opening being fast enough to see"
 _JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
 _LOOSE = words("it them him her me us called termed")
 _MODIFIERS = words("DT JJ JJS RB RBR RBS VBN VBG CD")
@@ -103,7 +104,7 @@ def _goes_on(meaning: str) -> bool:
     """Whether what follows a mark is the rest of a list that the noun before it is in."""
     joined = _JOINED.search(meaning)
     listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
-    return bool(listed or _GOES_ON.search(meaning))
+    return bool(listed or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
 
 
 def _is_statement(meaning: str) -> bool:

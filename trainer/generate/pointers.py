@@ -29,6 +29,9 @@ _THAT = re.compile(
     r"\b(?:keep|do|does|did|mean|say|know|see|saw|like|about|for|with|after|before) that\b"
     r"(?= *(?:$|[.,;:?]| (?:in|on|at|by|for|to|with)\b))"
 )
+_LEFT_OPEN = re.compile(  # "shall do so", "the danger of both is"
+    r"\bdo(?:es|ing)? so\b|\bof both\b(?! [a-z]+s\b)|\bfor example\?|\bboth (?:is|are|was|were)\b"
+)
 _ENDS_OUTSIDE = re.compile(
     r"\b(?:beneath|above|below|around|nearby|inside|outside|beyond|elsewhere|afterwards|instead)$"
 )
@@ -40,6 +43,10 @@ _ALONE = re.compile(
     r"(?:an?|the) (?P<noun>\w+) that (?:has|have) (?:\w+ed|lasted|stuck)$", re.IGNORECASE
 )
 _CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
+_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
+_TORN = re.compile(r"^\([a-z0-9]+\)|^to [a-z]|\b(?:and|or|but)\W*$")
+_IN_A_ROW = re.compile(r", [^,.]+(?:,|\.| or | and )")
+_LONGEST_GAP = 3
 _LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
 _GAPS = words("gap told_gap named_gap")
 _OBJECT = words("it them him her")
@@ -57,8 +64,8 @@ def points_outside(candidate: Candidate) -> str:
     for found in _GENERAL.finditer(told):
         if found["noun"] not in lead and f"a {found['noun']}" not in told[: found.start()]:
             return f"“{found[0]}” stands for what only the text names"
-    for pattern in (_EITHER, _THAT, _SELF):
-        found_word = pattern.search(told)
+    for pattern, where in ((_EITHER, told), (_THAT, told), (_SELF, told), (_LEFT_OPEN, body)):
+        found_word = pattern.search(where)
         if found_word:
             return f"“{found_word[0]}” stands for what only the text names"
     outside = _ENDS_OUTSIDE.search(candidate.back)
@@ -82,6 +89,22 @@ def _acts_on_pronoun(text: str) -> str:
     first = next((at for at, w in enumerate(found) if w.tag in FINITE), len(found))
     pronoun = next((w for w in found[first + 1 : first + 2] if w.low in _OBJECT), None)
     return f"nothing says what “{pronoun.text}” stands for" if pronoun else ""
+
+
+def is_a_whole_statement(candidate: Candidate) -> str:
+    """``(b) to keep the [...]``, ``… of their own bodies, and.``: the gap of a torn sentence."""
+    if candidate.kind is not Kind.CLOZE or candidate.family in _LAID_OUT:
+        return ""
+    body = _CONTEXT.sub("", candidate.front)
+    gap = _GAP.search(body)
+    if _TORN.search(body):
+        return "its sentence is torn"
+    behind_colon = gap is not None and f": {gap[1]}" in candidate.sentence.text
+    if gap and behind_colon and _IN_A_ROW.match(body[gap.end() :]):
+        return "it is one of a row"
+    words_in_gap = tree_of(gap[1]).words if gap else ()
+    clause_in_gap = len(words_in_gap) > _LONGEST_GAP and any(w.tag in FINITE for w in words_in_gap)
+    return "the gap would be a statement" if clause_in_gap else ""
 
 
 def gives_an_order(candidate: Candidate) -> str:

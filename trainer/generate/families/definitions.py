@@ -149,7 +149,8 @@ def _both_ways(
     asked_for = _any_such(reading, term, answer)
     front = question(f"{lead}{asked} {auxiliary} {asked_for}")
     yield reading.asks("definition", name, front, capitalised(answer))
-    if asked == "what" and not clause.is_past and _is_reversible(answer, name):
+    plain = term.startswith("the ") and not any(map(is_rare, name.split()))
+    if asked == "what" and not (clause.is_past or plain) and _is_reversible(answer, name):
         field = _FIELD.search(name)
         lead = f"in {field[1]}, {lead}" if field else lead
         proper = all(word[:1].isupper() for word in name.split()) and has_words(name, 2)
@@ -168,6 +169,8 @@ def _any_such(reading: Reading, term: str, answer: str) -> str:
     """``the tariff, a tax``: asked as *a tariff* where the text speaks of tariffs, too."""
     noun = head(bare(term)).lower()
     one_kind = term.startswith("the ") and term.islower() and " of " not in term
+    if not is_rare(noun):
+        return term  # "the fruit" of what the text is about, not any fruit
     several = reading.names.small[f"{noun}s"] or reading.names.small[f"{noun}es"]
     if one_kind and several and re.match(r"an? ", answer):
         return f"{'an' if _VOWEL.match(bare(term)) else 'a'} {bare(term)}"

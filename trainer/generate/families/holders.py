@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term
+from trainer.generate.english.nouns import bare, head, is_person, is_plural, is_term, singular
 from trainer.generate.english.tokens import has_words, tokens, without_brackets
 from trainer.generate.english.verb_clause import Clause
 from trainer.generate.english.verbs import past, third_person
@@ -44,6 +44,8 @@ def holders(reading: Reading) -> Iterator[Candidate]:
 def _is_name(reading: Reading, clause: Clause, subject: str) -> bool:
     """A term of the document, or a name: what a learner can be asked to produce."""
     name = bare(subject)
+    if singular(head(name)) in GENERIC_NOUNS:
+        return False  # "Adverse effects impaired …"
     if not is_term(name) or reading.is_matter(name) or subject.lower().startswith("the "):
         return False
     proper = all(word[:1].isupper() for word in name.split()) and " " in name

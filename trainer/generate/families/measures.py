@@ -83,6 +83,7 @@ _ANNOUNCED = words("aim goal part way reason step purpose point thing feature us
 _COUNTED = re.compile(  # "spent twenty years looking for a second"
     r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b"
 )
+_MENTIONS = words("be list name give mention describe identify discuss offer")
 _COUNTED_FROM = re.compile(r" (?:from|after|following|before|until|once|beyond) ")
 _LONGEST_LEAD = 8
 
@@ -190,7 +191,7 @@ def _is_quantity(subject: str) -> bool:
 def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
     """``X has twelve Ys`` → How many Ys does X have?"""
     match = _MANY.match(said)
-    if match is None or clause.lemma == "be" or _UNITS.match(match["what"]):
+    if match is None or clause.lemma in _MENTIONS or _UNITS.match(match["what"]):
         return
     noun = head(match["what"]).removesuffix("s")
     if noun in GENERIC_NOUNS | _ANNOUNCED or re.fullmatch(_UNIT, noun):

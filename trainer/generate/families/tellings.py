@@ -72,7 +72,7 @@ _GROUPS = words(
     " government family tribe nobility"
 )
 _ASKINGS = words("ask tell urge order force require allow invite persuade encourage")
-_BESIDE = words("follow accompany precede join mean")
+_BESIDE = words("follow accompany precede join mean make take give do have")
 _JUDGES = words("judge measure test assess tell know recognise recognize identify")
 _COMPARES = re.compile(r"(?:more|less|fewer)\b", re.IGNORECASE)  # than what?
 _A_YEAR = re.compile(r" in 1\d{3}\b| in 20\d\d\b")  # that is asked by its date
