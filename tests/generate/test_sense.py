@@ -182,7 +182,7 @@ def test_a_comparison_names_its_other_side(front: str) -> None:
     ("front", "opening"),
     [
         ("Other substances, such as glass, are {{c1::insulators}}.", "Other"),
-        ("Cells: another class of signal is the {{c1::biogenic amine}}.", "another"),
+        ("Another class of signal is the {{c1::biogenic amine}}.", "Another"),
         ("The reason is that the body keeps a {{c1::record}} of invaders.", "The reason is"),
         ("To do that, the level must be lowered by {{c1::drugs}}.", "To do that"),
     ],

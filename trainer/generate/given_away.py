@@ -18,7 +18,6 @@ _ASKS_FOR_NAME = frozenset(
     {"term", "gap", "named", "named_gap", "told_gap", "superlative", "holder", "identity", "sort"}
     | {"labelled_gap"}
 )
-_CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
 _LETTERS = re.compile(r"[A-Z][A-Za-z0-9]{1,6}")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
 _SAME_STEM = 0.65  # the share of a word: "external" of "externality"
@@ -32,7 +31,7 @@ def gives_itself_away(candidate: Candidate, name: str) -> str:
     answer = gap[1] if gap else candidate.back
     if stems(answer) and stems(answer) == stems(name):
         return "the deck's name gives it away"
-    beside = _CONTEXT.sub("", _GAP.sub(" … ", candidate.front))
+    beside = _GAP.sub(" … ", candidate.front)
     if candidate.kind is Kind.CLOZE and _is_spelt(answer, beside):
         return "the words beside it give it away"
     shared = _same_stem(answer, beside)

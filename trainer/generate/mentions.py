@@ -8,7 +8,7 @@ the part under the same top heading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.terms import key
@@ -48,9 +48,8 @@ class Mentions:
     def is_seldom(self, phrase: str, sentence: Sentence) -> bool:
         """Whether so few sentences around one hold a phrase that it is told once."""
         counts = self._parts.get(self._part(sentence), Counter())
-        forms: Mapping[str, str] = self._forms
         one = key(phrase)
-        return counts[one] + counts[forms.get(one, "")] <= _SELDOM
+        return counts[one] + counts[self._forms.get(one, "")] <= _SELDOM
 
     def _part(self, sentence: Sentence) -> str:
         return "" if self._whole or not sentence.headings else sentence.headings[0]

@@ -1,8 +1,7 @@
 """Words that point at something which only the text around a card tells.
 
 ``the process``, ``in the order given``, ``do either``: while one reads, each is clear; on a
-card of its own it is not. What the document's name or a heading before the question says
-may be pointed at.
+card of its own it is not.
 """
 
 from __future__ import annotations
@@ -42,7 +41,6 @@ _SOME_OF = re.compile(
 _ALONE = re.compile(
     r"(?:an?|the) (?P<noun>\w+) that (?:has|have) (?:\w+ed|lasted|stuck)$", re.IGNORECASE
 )
-_CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
 _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _TORN = re.compile(r"^\([a-z0-9]+\)|^to [a-z]|\b(?:and|or|but)\W*$")
 _IN_A_ROW = re.compile(r", [^,.]+(?:,|\.| or | and )")
@@ -58,21 +56,19 @@ def points_outside(candidate: Candidate) -> str:
     if candidate.family in _LAID_OUT:
         return ""
     asked = filled(parse(candidate.front))
-    context = _CONTEXT.match(asked)
-    body, lead = (asked[context.end() :], context[0].lower()) if context else (asked, "")
-    told = f"{body} {candidate.back}"
-    for found in _GENERAL.finditer(told):
-        if found["noun"] not in lead and f"a {found['noun']}" not in told[: found.start()]:
+    told = f"{asked} {candidate.back}"
+    for pattern, where in ((_EITHER, told), (_THAT, told), (_SELF, told), (_LEFT_OPEN, asked)):
+        found = pattern.search(where)
+        if found:
             return f"“{found[0]}” stands for what only the text names"
-    for pattern, where in ((_EITHER, told), (_THAT, told), (_SELF, told), (_LEFT_OPEN, body)):
-        found_word = pattern.search(where)
-        if found_word:
-            return f"“{found_word[0]}” stands for what only the text names"
+    for found in _GENERAL.finditer(told):
+        if f"a {found['noun']}" not in told[: found.start()]:
+            return f"“{found[0]}” stands for what only the text names"
     outside = _ENDS_OUTSIDE.search(candidate.back)
     if outside:
         return f"“{outside[0]}” does not say of what"
     return _tells_nothing(candidate.back) or (
-        _acts_on_pronoun(body) if candidate.kind is Kind.CLOZE else ""
+        _acts_on_pronoun(asked) if candidate.kind is Kind.CLOZE else ""
     )
 
 
@@ -95,12 +91,11 @@ def is_a_whole_statement(candidate: Candidate) -> str:
     """``(b) to keep the [...]``, ``… of their own bodies, and.``: the gap of a torn sentence."""
     if candidate.kind is not Kind.CLOZE or candidate.family in _LAID_OUT:
         return ""
-    body = _CONTEXT.sub("", candidate.front)
-    gap = _GAP.search(body)
-    if _TORN.search(body):
+    gap = _GAP.search(candidate.front)
+    if _TORN.search(candidate.front):
         return "its sentence is torn"
-    behind_colon = gap is not None and f": {gap[1]}" in candidate.sentence.text
-    if gap and behind_colon and _IN_A_ROW.match(body[gap.end() :]):
+    behind_colon = gap is not None and candidate.front[: gap.start()].endswith(": ")
+    if gap and behind_colon and _IN_A_ROW.match(candidate.front[gap.end() :]):
         return "it is one of a row"
     words_in_gap = tree_of(gap[1]).words if gap else ()
     clause_in_gap = len(words_in_gap) > _LONGEST_GAP and any(w.tag in FINITE for w in words_in_gap)
@@ -114,7 +109,7 @@ def gives_an_order(candidate: Candidate) -> str:
     """
     if candidate.family not in _GAPS:
         return ""
-    found = tree_of(_CONTEXT.sub("", filled(parse(candidate.front)))).words
+    found = tree_of(filled(parse(candidate.front))).words
     end = next((at for at, w in enumerate(found) if w.low in _JOINS), len(found))
     stated = any(word.tag in FINITE for word in found[1:end])
     orders = bool(found) and found[0].low in LEMMAS and not stated

@@ -53,7 +53,6 @@ _RELATIVE = words("earlier lower upper inner outer later former latter further e
 _MAY_COMPARE = words(
     "occasion reason cause condition effect moment contrast question labelled table"
 )
-_CONTEXT = re.compile(r"^[A-Z][^:.?]*: (?=\S+ )")
 _LEANING = re.compile(
     r"(?:(?:for |in )?(?:another|other)\b(?! \w+ than\b)|more \w+ (?:is|are|was|were)\b"
     r"|to do (?:that|this|so)\b|the (?:reason|result|answer|problem|trick|point) is\b"
@@ -216,8 +215,7 @@ def _compares(word: Word) -> bool:
 
 def opens_by_itself(candidate: Candidate) -> str:
     """``Other substances, such as glass``, ``The reason is that``: other than what, of what?"""
-    told = _CONTEXT.sub("", filled(parse(candidate.front)))
-    found = _LEANING.match(told)
+    found = _LEANING.match(filled(parse(candidate.front)))
     return f"“{found[0]}” leans on what stands before" if found else ""
 
 
