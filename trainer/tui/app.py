@@ -5,6 +5,7 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.workflow.note_form import NoteForm
 
 INTERRUPTED = 130
+_GARBAGE_THRESHOLDS = (700, 10, 10)  # those of Python 3.11, which keep memory where it is
 
 
 class TrainerApp(App[None]):
@@ -56,6 +58,14 @@ class TrainerApp(App[None]):
         self._keep_theme = keep_theme
         self._standard_theme, self._standard_level = self.theme, self.animation_level
         self.adopt(look)
+
+    def on_mount(self) -> None:
+        """Look for garbage from the first frame on, among what comes and goes.
+
+        A test opens many windows in one process, and would keep all of them.
+        """
+        if not self.is_headless:
+            self.call_after_refresh(_keep_what_is_there)
 
     def adopt(self, look: Preferences) -> None:
         """Look and heed keys as the learner's settings have it, from now on."""
@@ -133,6 +143,11 @@ class TrainerApp(App[None]):
             raise fault.error
         if fault is not None:
             raise fault
+
+
+def _keep_what_is_there() -> None:
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
 def run_home(home: Home) -> int:
