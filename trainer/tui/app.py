@@ -20,7 +20,7 @@ from textual.worker import WorkerFailed
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.preferences import STANDARD, THEMES, Preferences, keep_theme, preferences
-from trainer.tui.screens.base import Dialog, TrainerScreen
+from trainer.tui.screens.base import CARD_LOOKS, Dialog, TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
@@ -44,7 +44,7 @@ class TrainerApp(App[None]):
     """
 
     TITLE = "trainer"
-    CSS_PATH = "trainer.tcss"
+    CSS_PATH = CARD_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PROGRAM]
 
     def __init__(
@@ -115,8 +115,10 @@ class TrainerApp(App[None]):
                 yield command
 
     def get_default_screen(self) -> Screen[bool]:
-        """The screen to open on."""
-        return self._first()
+        """The screen to open on, with its looks, which Textual reads for later screens only."""
+        screen = self._first()
+        self.stylesheet.read_all(screen.css_path)
+        return screen
 
     async def on_event(self, event: Event) -> None:
         """Let the screen's gate decide about keys and clicks before anything acts on them."""
