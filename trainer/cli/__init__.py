@@ -8,6 +8,7 @@ somebody at home from the first moment.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,11 +18,14 @@ from typing import TextIO, cast
 from trainer.errors import NothingToDo, TrainerError
 
 INTERRUPTED = 130
+# What a start makes is fewer, and stays: to look through it for garbage delays the first card
+_OBJECTS_BEFORE_GARBAGE = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 error, 130 Ctrl-C."""
     words = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(_OBJECTS_BEFORE_GARBAGE)
     try:
         _prepare_streams()
         return _run(words)

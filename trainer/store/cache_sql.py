@@ -16,7 +16,11 @@ CACHE_VERSION = 4
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
 DETACH = "DETACH cache"
-SETUP = ("PRAGMA cache.journal_mode = WAL", "PRAGMA cache.synchronous = NORMAL")
+SETUP = (
+    "PRAGMA cache.journal_mode = WAL",
+    "PRAGMA cache.synchronous = NORMAL",
+    "PRAGMA cache.mmap_size = 268435456",  # a search reads most of it, and copies none of it
+)
 VERSION = "PRAGMA cache.user_version"
 QUICK_CHECK = "PRAGMA cache.quick_check"
 SCHEMA = (

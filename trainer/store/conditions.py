@@ -110,16 +110,19 @@ def _texts(connection: Connection, queries: Sequence[Text], values: dict[str, ob
     Several patterns are looked for in one go.
     """
     wanted = [(pattern(query.pattern, bare=query.bare), query.bare) for query in queries]
-    texts = search_sql.ALL_TEXTS
-    if piece := text_index.rare(connection, [piece for one, _ in wanted for piece in one.pieces]):
-        texts = search_sql.OF_TEXTS_WITH_PIECE.format(_named(piece, values))
     compared = [
         search_sql.LIKE.format(
             search_sql.BARE_TEXT if bare else search_sql.TEXT, _named(f"%{one.like}%", values)
         )
         for one, bare in wanted
     ]
-    return search_sql.HAS_TEXT.format(texts, _joined(compared, " AND ", empty="1"))
+    alike = _joined(compared, " AND ", empty="1")
+    if piece := text_index.rare(connection, [piece for one, _ in wanted for piece in one.pieces]):
+        texts = search_sql.OF_TEXTS_WITH_PIECE.format(_named(piece, values))
+        return search_sql.HAS_TEXT.format(texts, alike)
+    if connection.value(search_sql.MOST_HAVE_TEXT.format(alike), values):
+        return search_sql.LACKS_NO_TEXT.format(alike)
+    return search_sql.HAS_TEXT.format(search_sql.ALL_TEXTS, alike)
 
 
 def _joined(parts: Iterable[str], operator: str, *, empty: str) -> str:

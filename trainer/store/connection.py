@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +139,13 @@ class Connection:
 
 def _matches(expression: str, text: str) -> bool:
     """SQL's ``text REGEXP expression``, without regard to case."""
-    return re.search(expression, text, re.IGNORECASE) is not None
+    return _search(expression)(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _search(expression: str) -> Callable[[str], re.Match[str] | None]:
+    """Looks for an expression: Python's own cache of them is too slow to be asked for each text."""
+    return re.compile(expression, re.IGNORECASE).search
 
 
 @contextmanager

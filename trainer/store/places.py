@@ -53,4 +53,4 @@ def backup_time(path: Path) -> datetime:
     match = BACKUP_NAME.fullmatch(path.name)
     if match is None:
         raise ValueError(path.name)
-    return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+    return datetime.fromisoformat(match[1]).replace(tzinfo=UTC)

@@ -49,6 +49,11 @@ c.note IN (
     UNION ALL SELECT note FROM cache.tag WHERE name > :{0} || '::' AND name < :{0} || ':;')
 """
 HAS_TEXT = "c.note IN (SELECT n.id FROM {0} WHERE {1})"
+# The same where nearly all have it: the few others are gathered instead
+LACKS_NO_TEXT = "c.note NOT IN (SELECT n.id FROM cache.note n WHERE NOT ({0}))"
+MOST_HAVE_TEXT = """
+SELECT total({0}) * 2 > count(*) FROM (SELECT text, bare FROM cache.note LIMIT 500) n
+"""
 LIKE = r"{0} LIKE :{1} ESCAPE '\'"
 ALL_TEXTS = "cache.note n"
 OF_TEXTS_WITH_PIECE = """

@@ -5,6 +5,7 @@ Screens are imported when they are shown: the way to the first card loads nothin
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -19,7 +20,7 @@ from textual.worker import WorkerFailed
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.preferences import STANDARD, THEMES, Preferences, keep_theme, preferences
-from trainer.tui.screens.base import Dialog, TrainerScreen
+from trainer.tui.screens.base import CARD_LOOKS, Dialog, TrainerScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 from trainer.workflow.study import Study
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.workflow.note_form import NoteForm
 
 INTERRUPTED = 130
+_GARBAGE_THRESHOLDS = (700, 10, 10)  # those of Python 3.11, which keep memory where it is
 
 
 class TrainerApp(App[None]):
@@ -42,7 +44,7 @@ class TrainerApp(App[None]):
     """
 
     TITLE = "trainer"
-    CSS_PATH = "trainer.tcss"
+    CSS_PATH = CARD_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PROGRAM]
 
     def __init__(
@@ -56,6 +58,14 @@ class TrainerApp(App[None]):
         self._keep_theme = keep_theme
         self._standard_theme, self._standard_level = self.theme, self.animation_level
         self.adopt(look)
+
+    def on_mount(self) -> None:
+        """Look for garbage from the first frame on, among what comes and goes.
+
+        A test opens many windows in one process, and would keep all of them.
+        """
+        if not self.is_headless:
+            self.call_after_refresh(_keep_what_is_there)
 
     def adopt(self, look: Preferences) -> None:
         """Look and heed keys as the learner's settings have it, from now on."""
@@ -105,8 +115,10 @@ class TrainerApp(App[None]):
                 yield command
 
     def get_default_screen(self) -> Screen[bool]:
-        """The screen to open on."""
-        return self._first()
+        """The screen to open on, with its looks, which Textual reads for later screens only."""
+        screen = self._first()
+        self.stylesheet.read_all(screen.css_path)
+        return screen
 
     async def on_event(self, event: Event) -> None:
         """Let the screen's gate decide about keys and clicks before anything acts on them."""
@@ -133,6 +145,11 @@ class TrainerApp(App[None]):
             raise fault.error
         if fault is not None:
             raise fault
+
+
+def _keep_what_is_there() -> None:
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
 def run_home(home: Home) -> int:

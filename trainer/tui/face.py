@@ -6,12 +6,15 @@ A frozen value: each key of the learner gives the next one, and the card view dr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from trainer.cards.expand import revealed
 from trainer.cards.note import Card, Kind
 from trainer.cards.text import plain
-from trainer.memory.answer import Verdict, compare
 from trainer.memory.log import Rating
+
+if TYPE_CHECKING:
+    from trainer.memory.answer import Verdict
 
 _PROPOSED = {"ok": Rating.GOOD, "close": Rating.HARD, "wrong": Rating.AGAIN}
 SHORT_QUOTE = 120
@@ -97,6 +100,8 @@ class Face:
 
     def typed(self, text: str) -> Face:
         """The whole answer, with the typed one compared to it; nothing typed is only a look."""
+        from trainer.memory.answer import compare  # noqa: PLC0415  (only for a typed answer)
+
         answer = plain(self.card.answer)
         verdict = compare(text, answer, self.card.note.accept) if text.strip() else None
         return replace(self.laid_open(), verdict=verdict)

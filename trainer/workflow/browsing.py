@@ -54,12 +54,14 @@ class Browsing:
         found = self._found(query, IN_FILE_ORDER)
         if not order.name:
             return found
-        wanted = set(found)
-        if order != self._order or not self._places.keys() >= wanted:
+        wanted = frozenset(found)
+        if order != self._order or not wanted <= self._places.keys():
             everything = self._found(None, order)
             self._order, self._places = order, {key: at for at, key in enumerate(everything)}
+        if len(wanted) == len(self._places):
+            return tuple(self._places)
         if len(found) > len(self._places) // _FEW:
-            return tuple(key for key in self._places if key in wanted)
+            return tuple(filter(wanted.__contains__, self._places))
         return tuple(sorted(found, key=self._places.__getitem__))
 
     def _found(self, query: Query | None, order: Order) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from math import inf
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -26,6 +27,8 @@ from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
 
 _T = TypeVar("_T")
+CARD_LOOKS = Path(__file__).parents[1] / "card.tcss"
+LOOKS = CARD_LOOKS.with_name("trainer.tcss")
 BUSY_SHOWN_AFTER = 0.3
 _HEEDED_WITHOUT_ROOM = ("escape", "ctrl+c", "ctrl+q")
 TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
@@ -34,6 +37,7 @@ TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 class TrainerScreen(Screen[bool]):
     """A screen over the learner's home; dismissed with True where it took something back."""
 
+    CSS_PATH = LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall"), (40, "-lofty")]  # noqa: RUF012
     # Textual's Ctrl-C copies a selection; where there is none, it is ours and leaves at once.
@@ -128,6 +132,7 @@ class TrainerScreen(Screen[bool]):
 class Dialog(ModalScreen[_T]):
     """A screen over another one, dismissed with an answer."""
 
+    CSS_PATH = LOOKS
     HORIZONTAL_BREAKPOINTS = TrainerScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = TrainerScreen.VERTICAL_BREAKPOINTS
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.screens.base import Dialog
+from trainer.tui.screens.base import LOOKS, Dialog
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.note_changes import Changes
@@ -29,6 +29,7 @@ Plan = Callable[[str, str], Awaitable[Changes]]
 class ReplaceScreen(Dialog[Changes | None]):
     """Dismissed with the changes that the learner has seen and wants, or with None."""
 
+    CSS_PATH = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDS]
 
     def __init__(self, notes: str, plan: Plan) -> None:

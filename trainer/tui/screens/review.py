@@ -13,6 +13,7 @@ from trainer.cards.note import Card
 from trainer.memory.log import NEW_CARD, Rating
 from trainer.tui import keys
 from trainer.tui.face import Face
+from trainer.tui.screens.base import CARD_LOOKS
 from trainer.tui.screens.card import CardScreen
 from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
@@ -33,6 +34,7 @@ class ReviewScreen(CardScreen):
     ``face`` is what lies on the table, None while the learner waits for a learning card.
     """
 
+    CSS_PATH = CARD_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
 
     def compose_middle(self) -> ComposeResult:

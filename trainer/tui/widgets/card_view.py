@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,12 +15,14 @@ from textual.widgets import Input
 
 from trainer.cards.note import Note, Source
 from trainer.cards.text import shown
-from trainer.memory.answer import Verdict
 from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
 from trainer.tui.widgets.field import Field
 from trainer.tui.widgets.prose import Part, inline, listed, parts
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet
+
+if TYPE_CHECKING:
+    from trainer.memory.answer import Verdict
 
 _VERDICTS = {"ok": "✓ right", "close": "≈ close", "wrong": "✗ not quite"}
 
