@@ -286,7 +286,7 @@ async def test_card_source_and_list_are_there_in_any_size(
         assert "Spring tide" in window.text
         assert "At sea" in window.text
         assert signs(window)[0] == "·"
-        assert "? help   q leave" in window.text
+        assert "? help" in window.text
         await window.press(*["J"] * 12)
         assert "spring tide" in window.text
         await window.press("e", "escape", "a")

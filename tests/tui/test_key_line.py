@@ -55,8 +55,9 @@ def line(program: Program) -> str:
     ("width", "shown"),
     [
         (80, "q leave   ? help   h hint   e edit"),
-        (30, "q leave   ? help   h hint"),
-        (16, "q leave   ? help"),
+        (33, "q leave  ? help  h hint  e edit"),
+        (30, "q leave  ? help  h hint"),
+        (15, "q leave  ? help"),
         (9, "q leave"),
     ],
 )

@@ -82,7 +82,7 @@ async def test_keys_of_all_screens_and_lists_can_be_set(desk: Desk) -> None:
     desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
     desk.deck(SECOND, title="Beta", name="beta.yaml")
     async with desk.library() as window:
-        assert "f2 help   x leave" in window.text
+        assert "f2 help  x leave" in window.text
         await window.press("n", "enter")
         assert "Which layer routes packets?" in window.text
         await window.press("q", "x")

@@ -51,18 +51,19 @@ EVERYWHERE = _shown(
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
 HOME = _shown(
-    ("A", "study_all", "study all", "Study the whole library"),
-    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
-    ("t", "statistics", "stats", "Show what study came to, and what is due"),
-    ("r", "refresh", "refresh", "Read the deck files again"),
-    ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
-    ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("b", "browse", "browse", "Browse all cards of the library"),
-    ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
-    ("comma", "settings", "settings", "Settings, keys and backups"),
+    ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("m", "make", "make", "Make a deck from a document or a web page"),
+    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
+    ("comma", "settings", "settings", "Settings, keys and backups"),
+    ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
+    ("A", "study_all", "study all", "Study the whole library"),
+    ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
+    ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
+    ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
+    ("r", "refresh", "refresh", "Read the deck files again"),
 )
 DECKS = (
     *_quiet(
@@ -145,7 +146,10 @@ CARDS = _quiet(
 )
 SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
-    *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
+    *_shown(
+        ("c", "cram", "drill missed", "Drill what was missed; no due date changes by that"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done"),
+    ),
 )
 LIST = (
     *_quiet(
