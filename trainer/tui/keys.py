@@ -171,7 +171,7 @@ SETTINGS = _shown(
 )
 KEYMAP = _shown(_RESET)
 BACKUPS = _shown(("n", "back_up", "back up now", "Make a backup now"))
-DIALOG = (Binding("escape", "dismiss", "back", id="no_choice", tooltip="Leave all as it is"),)
+DIALOG = (Binding("escape", "dismiss", "back", id="back", tooltip="Leave all as it is"),)
 STATISTICS = _shown(
     ("r", "range", "range", "Look at the last month, at the last year, or at all time"),
     ("d", "deck", "deck", "Choose a deck, or the whole library"),
@@ -205,8 +205,6 @@ WORDING = (
     Binding("ctrl+o", "own_editor", "$EDITOR", id="own_editor", tooltip="Go on in your editor"),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
-NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
-WORDS = (Binding("escape", "dismiss", "back", id="no_words", tooltip="Leave all as it is"),)
 ASK = _shown(
     ("y,enter", "yes", "yes", "Do it"),
     ("n,escape,q", "no", "no", "Leave all as it is"),
@@ -225,11 +223,19 @@ CHOICE = _quiet(
     ("right,space,enter", "next", "choose_next", "Take the word to the right"),
     ("left", "previous", "choose_previous", "Take the word to the left"),
 )
-INFO = _quiet(
-    ("i,q,escape,enter,space", "dismiss", "close_info", "Close the card info"),
+INFO = (
+    Binding(
+        "escape,i,q,enter,space", "dismiss", "back", id="close_info", tooltip="Close the card info"
+    ),
 )
-HELP = _quiet(
-    ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
+HELP = (
+    Binding(
+        "escape,question_mark,f1,q,enter,space",
+        "dismiss",
+        "back",
+        id="close_help",
+        tooltip="Close the help",
+    ),
 )
 
 # Under the name of each screen the keys that act on it, besides those of the program.
@@ -243,9 +249,7 @@ SCREENS = {
     "choice": (*DIALOG, *LIST),
     "statistics": (*EVERYWHERE, *STATISTICS, *CARD),
     "browser": (*EVERYWHERE, *BROWSE, *CARDS),
-    "words": WORDS,
     "deck choice": (*DIALOG, *DECK_CHOICE),
-    "number": NUMBER,
     "question": ASK,
     "note": (*FORM, *TICK),
     "note kind": (*FORM, *CHOICE),

@@ -7,12 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import plain
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
 
 _LONGEST_NAME = 60
@@ -40,8 +39,8 @@ class AskScreen(Dialog[bool]):
 
     def compose_middle(self) -> ComposeResult:
         """The question and its two keys."""
-        with Vertical(id="ask"):
-            yield Static(Content(shown(self._asked)))
+        with Vertical(classes="dialog"):
+            yield Asked(self._asked)
             yield KeyLine()
 
     def action_yes(self) -> None:

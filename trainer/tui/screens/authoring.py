@@ -12,10 +12,10 @@ from pathlib import Path
 from trainer.errors import UsageError
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
-from trainer.tui.screens.dialogue import Answers, Asked, DialogueScreen
+from trainer.tui.screens.dialogue import Answers, DialogueScreen, Question
 from trainer.tui.screens.home import HomeScreen, News
 
-_SOURCE = "a file, a folder or an https address, then Enter"
+_SOURCE = "a file, a folder or an https address"
 
 
 def make(library: HomeScreen) -> None:
@@ -31,8 +31,8 @@ def make(library: HomeScreen) -> None:
 
     document, deck = library.unfinished or ("", "")
     asked = (
-        Asked("document", document, _SOURCE),
-        Asked("deck file", deck, "where the deck is written", proposed),
+        Question("document", document, _SOURCE),
+        Question("deck file", deck, "where the deck is written", proposed),
     )
     screen = DialogueScreen("Make a deck from a document", asked, lambda told: order_of(*told))
     library.app.push_screen(screen, begin)
@@ -84,7 +84,7 @@ def add(library: HomeScreen) -> None:
         if answers:
             library.learn(lambda: _added(library, Path(answers[0]).expanduser()))
 
-    asked = Asked("deck file or folder", placeholder="a path, then Enter")
+    asked = Question("deck file or folder", placeholder="a path")
     library.app.push_screen(DialogueScreen("Add to the library", [asked], _existing), begin)
 
 
@@ -105,7 +105,7 @@ def export(library: HomeScreen, line: Line) -> None:
     beside = Path(line.decks[0]).with_suffix(".apkg")
     if len(line.decks) > 1:
         beside = beside.with_name(f"{line.label}.apkg")
-    asked = Asked("package", str(beside), placeholder="a path that ends in .apkg, then Enter")
+    asked = Question("package", str(beside), placeholder="a path that ends in .apkg")
     library.app.push_screen(DialogueScreen(f"Export {line.label}", [asked], _package), begin)
 
 

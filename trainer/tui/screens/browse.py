@@ -102,8 +102,7 @@ class BrowseScreen(FindScreen):
             else:
                 self.open_gate()
 
-        screen = WordsScreen(f"{cards_told(len(targets))}: {asked}", "one or more, then Enter")
-        self.app.push_screen(screen, take)
+        self.app.push_screen(WordsScreen(f"{cards_told(len(targets))}: {asked}"), take)
 
     def action_replace(self) -> None:
         """Ask what to find and what to put in its place, show it, and do it."""

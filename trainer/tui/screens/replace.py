@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.widgets.field import Field
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.asked import Asked
+from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.note_changes import Changes
 
@@ -26,10 +27,10 @@ _LONGEST_EXAMPLE = 120
 Plan = Callable[[str, str], Awaitable[Changes]]
 
 
-class ReplaceScreen(ModalScreen[Changes | None]):
+class ReplaceScreen(Dialog[Changes | None]):
     """Dismissed with the changes that the learner has seen and wants, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
     def __init__(self, notes: str, plan: Plan) -> None:
         super().__init__()
@@ -37,12 +38,12 @@ class ReplaceScreen(ModalScreen[Changes | None]):
         self._plan = plan
         self._changes: Changes | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """Two fields, and below them what would change."""
         with Vertical(classes="dialog"):
-            yield Static(f"Find and replace in {self._notes}", markup=False)
-            yield Field(id="old", placeholder="find, exactly as written", compact=True)
-            yield Field(id="new", placeholder="replace by, then Enter", compact=True)
+            yield Asked(f"Find and replace in {self._notes}")
+            yield Answer(id="old", placeholder="find, exactly as written")
+            yield Answer(id="new", placeholder="replace by")
             yield Static(id="outcome", markup=False)
             yield KeyLine()
 
@@ -67,7 +68,7 @@ class ReplaceScreen(ModalScreen[Changes | None]):
         try:
             changes = await self._plan(old, new)
         except TrainerError as error:
-            outcome = Content(shown(str(error)))
+            outcome = Content(shown(f"! {error}"))
         else:
             self._changes, outcome = changes, _outcome(changes)
         self.query_one("#outcome", Static).update(outcome)
