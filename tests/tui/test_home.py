@@ -214,3 +214,13 @@ async def test_a_deck_with_nothing_due_is_drilled_all_the_same(desk: Desk) -> No
         await window.press("space", "3")
         assert "reviewed    1" in window.text
     assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.CRAM]
+
+
+async def test_the_cursor_stays_in_sight_when_the_window_shrinks(desk: Desk) -> None:
+    for number in range(18):
+        desk.deck(QUESTION, title=f"Deck {number:02}", name=f"{number:02}.yaml")
+    async with desk.library() as window:
+        await window.press("end")
+        assert "Deck 17" in window.text
+        await window.resize(40, 15)
+        assert "Deck 17" in window.text

@@ -88,6 +88,7 @@ REVIEW = (
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        ("tab", "enter_field", "type", "Go back to the field"),
         ("a", "lay_open", "all items", "Show all items of the list"),
         ("h", "hint", "hint", "Show the hint"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
@@ -187,10 +188,10 @@ ACCEPT = (
         ("a", "accept", "accept", "Accept the card as it is"),
         ("e", "edit", "edit", "Edit the card, and accept what you make of it"),
         ("d", "drop", "drop", "Drop the card for good: it is not proposed again"),
-        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
-        ("s", "split", "split", "Split the card into one for each thing that it lists"),
-        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
         ("u,ctrl+z", "undo", "undo", "Take back the last decision"),
+        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
+        ("s", "split", "split", "Split the card into one for each thing that it lists"),
+        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
         ("n", "next_open", "next open", "Go to the next card that is open"),
         ("A", "accept_rest", "accept the rest", "Accept all open cards that have no warning"),
     ),
@@ -261,4 +262,10 @@ SCREENS = {
 }
 _ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
+# Of no use in the palette, which closes after one step.
+MOVES = frozenset(
+    binding.id
+    for binding in (*CARD, *DECKS, *LIST, *PROPOSALS, *CARDS, *ACCEPT)
+    if binding.action.partition("(")[0].partition("_")[0] in {"cursor", "scroll", "move", "page"}
+)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")
