@@ -224,3 +224,12 @@ async def test_the_cursor_stays_in_sight_when_the_window_shrinks(desk: Desk) -> 
         assert "Deck 17" in window.text
         await window.resize(40, 15)
         assert "Deck 17" in window.text
+
+
+async def test_what_was_told_is_gone_behind_another_screen(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("x", "enter", "?", "escape")
+        assert "In Anki: File, Import" in window.words
+        await window.press("t", "q")
+        assert "In Anki" not in window.words

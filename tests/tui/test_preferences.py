@@ -120,3 +120,12 @@ def test_an_unknown_theme_from_the_environment_names_the_variable(desk: Desk) ->
     desk.configure(TRAINER_LOOK_THEME="nrod")
     with pytest.raises(ConfigError, match=r"^TRAINER_LOOK_THEME: there is no theme"):
         preferences(desk.home)
+
+
+async def test_a_key_that_was_chosen_keeps_its_place_in_the_key_line(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        before = window.text.splitlines()[-1]
+        window.app.set_keymap({"browse": "z"})
+        await window.settle()
+        assert window.text.splitlines()[-1] == before.replace("b browse", "z browse")

@@ -72,6 +72,11 @@ class HomeScreen(TrainerScreen):
         """Read the library whenever the screen comes to the front."""
         self.learn(lambda: self._news)
 
+    def on_screen_suspend(self) -> None:
+        """What was told is not told again behind another screen; behind a dialog it stays."""
+        if isinstance(self.app.screen, TrainerScreen):
+            self._news = News()
+
     def action_refresh(self) -> None:
         """Read the deck files that changed, and lay the library out."""
         self.learn(News)

@@ -15,6 +15,8 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from trainer.tui.key_order import in_order
+
 FIRST = ("help", "leave")
 _GAP, _SMALL_GAP = "   ", "  "
 
@@ -52,7 +54,7 @@ class KeyLine(Widget):
     def _active(self) -> Iterator[ActiveBinding]:
         """Each action once, those of every screen (help, leave) before those of the moment."""
         bindings: dict[str, ActiveBinding] = {}
-        for active in self.screen.active_bindings.values():
+        for active in in_order(self.screen):
             if active.enabled and active.binding.show:
                 bindings.setdefault(active.binding.action, active)
         yield from sorted(bindings.values(), key=lambda active: active.binding.action not in FIRST)

@@ -1,0 +1,28 @@
+"""The order in which keys are told: that of the tables, also for keys that a learner has chosen.
+
+Textual puts chosen keys behind all others, where a narrow key line would leave them out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from textual.binding import ActiveBinding, Binding
+from textual.screen import Screen
+
+
+def in_order(screen: Screen[Any]) -> list[ActiveBinding]:
+    """What keys do on a screen now, by the tables of what has the focus and of the screen."""
+    places = _places(type(screen.focused), type(screen))
+    active = screen.active_bindings.values()
+    return sorted(active, key=lambda one: places.get(one.binding.id, len(places)))
+
+
+@cache
+def _places(*nodes: type) -> dict[str | None, int]:
+    """The place of each id in the tables, where it comes first."""
+    tables = (vars(kind).get("BINDINGS", ()) for node in nodes for kind in node.__mro__)
+    bindings = (binding for table in tables for binding in Binding.make_bindings(table))
+    ids = dict.fromkeys(binding.id for binding in bindings if binding.id)
+    return {id_: place for place, id_ in enumerate(ids)}
