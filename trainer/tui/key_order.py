@@ -14,15 +14,18 @@ from textual.screen import Screen
 
 def in_order(screen: Screen[Any]) -> list[ActiveBinding]:
     """What keys do on a screen now, by the tables of what has the focus and of the screen."""
-    places = _places(type(screen.focused), type(screen))
+    focused: type = type(screen.focused)
+    shown: type = type(screen)
+    places = _places(focused, shown)
     active = screen.active_bindings.values()
     return sorted(active, key=lambda one: places.get(one.binding.id, len(places)))
 
 
 @cache
-def _places(*nodes: type) -> dict[str | None, int]:
+def _places(focused: type, screen: type) -> dict[str | None, int]:
     """The place of each id in the tables, where it comes first."""
-    tables = (vars(kind).get("BINDINGS", ()) for node in nodes for kind in node.__mro__)
+    kinds = (*focused.__mro__, *screen.__mro__)
+    tables = (vars(kind).get("BINDINGS", ()) for kind in kinds)
     bindings = (binding for table in tables for binding in Binding.make_bindings(table))
     ids = dict.fromkeys(binding.id for binding in bindings if binding.id)
     return {id_: place for place, id_ in enumerate(ids)}

@@ -57,7 +57,8 @@ class KeyLine(Widget):
         for active in in_order(self.screen):
             if active.enabled and active.binding.show:
                 bindings.setdefault(active.binding.action, active)
-        yield from sorted(bindings.values(), key=lambda active: active.binding.action not in FIRST)
+        first = [bindings.pop(action) for action in FIRST if action in bindings]
+        yield from (*first, *bindings.values())
 
     def _entry(self, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)
