@@ -233,3 +233,11 @@ async def test_what_was_told_is_gone_behind_another_screen(desk: Desk) -> None:
         assert "In Anki: File, Import" in window.words
         await window.press("t", "q")
         assert "In Anki" not in window.words
+
+
+async def test_in_the_smallest_window_too_the_welcome_and_the_key_line_name_making(
+    desk: Desk,
+) -> None:
+    async with desk.library((40, 15)) as window:
+        assert "press m" in window.words
+        assert "m make" in window.text.splitlines()[-1]

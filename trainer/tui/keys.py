@@ -52,8 +52,8 @@ EVERYWHERE = _shown(
 )
 HOME = _shown(
     ("b", "browse", "browse", "Browse all cards of the library"),
-    ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("m", "make", "make", "Make a deck from a document or a web page"),
+    ("t", "statistics", "stats", "Show what study came to, and what is due"),
     ("a", "new_note", "new note", "Write a new note for the chosen deck"),
     ("comma", "settings", "settings", "Settings, keys and backups"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
@@ -203,7 +203,7 @@ PROPOSALS = _quiet(
 MAKING = _quiet(("escape", "leave", "stop_making", "Stop; what was done before is kept"))
 WORDING = (
     Binding("ctrl+s", "take", "accept", id="take", tooltip="Accept the card as it stands here"),
-    Binding("ctrl+o", "own_editor", "$EDITOR", id="own_editor", tooltip="Go on in your editor"),
+    Binding("ctrl+e", "own_editor", "editor", id="own_editor", tooltip="Go on in your editor"),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
 ASK = _shown(
