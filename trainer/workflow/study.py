@@ -14,7 +14,7 @@ from trainer import clock
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import DeckError, NothingToDo, TrainerError, UsageError
 from trainer.memory import acts, undoing
-from trainer.memory.log import CardState, Event, Phase, Rating, Stamp
+from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store import gather
 from trainer.store.database import Database
@@ -294,10 +294,3 @@ def read_number(text: str) -> int:
     if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
         raise UsageError(f"{text!r} is no number from 1 to {HIGHEST:,}", "Write it in digits")
     return int(text)
-
-
-def leech_told(state: CardState) -> str:
-    """What a learner is told of a card that has become a leech."""
-    away = "; suspended, undo takes it back" if state.suspended else ""
-    times = "once" if state.lapses == 1 else f"{state.lapses} times"
-    return f"a leech: forgotten {times}{away}"

@@ -19,7 +19,8 @@ from trainer.store.library import LibraryCard
 from trainer.tui.face import Face
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
-from trainer.workflow.study import Study, leech_told
+from trainer.workflow.leeches import leech_told
+from trainer.workflow.study import Study
 
 
 class CardScreen(TrainerScreen):
