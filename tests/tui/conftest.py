@@ -48,6 +48,7 @@ LIST = """\
 CLOZE = """\
   - cloze: The {{c1::SYN::first flag}} opens a connection.
 """
+_EDGES = str.maketrans("│╭╮╰╯", "     ")
 
 
 class Window:
@@ -99,8 +100,8 @@ class Window:
 
     @property
     def words(self) -> str:
-        """What stands on the screen, wherever lines are broken."""
-        return " ".join(self.text.split())
+        """What stands on the screen, wherever lines are broken and whatever edge is around them."""
+        return " ".join(self.text.translate(_EDGES).split())
 
 
 class Desk:

@@ -126,3 +126,11 @@ async def test_the_palette_lists_each_action_of_the_screen_once(desk: Desk) -> N
         names = [command.title for command in app.get_system_commands(app.screen)]
         assert {"Study all", "Stats", "Undo", "Help", "Theme"} <= set(names)
         assert len(names) == len(set(names))
+
+
+async def test_the_palette_lists_actions_but_no_steps_of_a_cursor(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        offered = [one.title for one in window.app.get_system_commands(window.app.screen)]
+        assert {"Study", "Browse", "Make", "Cram", "Help", "Theme"} <= set(offered)
+        assert not {"Down", "Up", "Keys"} & set(offered)

@@ -197,7 +197,7 @@ async def test_all_none_and_the_others_are_chosen(desk: Desk) -> None:
     async with desk.browser() as window:
         await window.press("a")
         assert "5 chosen" in window.text
-        await window.press("n", "space", "i")
+        await window.press("n", "space", "v")
         assert "4 chosen" in window.text
         await window.press("f")
         assert len(kinds(desk)) == 4
@@ -387,10 +387,10 @@ async def test_duplicates_are_found_by_question_and_then_by_answer(desk: Desk) -
     desk.deck(QUESTION, SECOND, SECOND.replace("The network layer", "layer 3").lower())
     desk.deck(TYPED, LIST, TYPED.replace("HTTPS", "TLS"), title="Other", name="b.yaml")
     async with desk.browser() as window:
-        await window.press("D")
+        await window.press("=")
         assert "dupe:question" in window.text
         assert "2 cards" in window.text
-        await window.press("D")
+        await window.press("=")
         assert "dupe:answer" in window.text
         assert "TLS" in window.text
         assert "2 cards" in window.text
@@ -411,7 +411,7 @@ async def test_a_note_is_edited_in_the_learners_editor_and_the_cursor_stays(
     monkeypatch.setattr(TrainerApp, "suspend", lambda _app: nullcontext())
     desk.deck(*ALL)
     async with desk.browser() as window:
-        await window.press("down", "enter")
+        await window.press("down", "E")
         assert "Which layer sends packets on?" in pointed(window)
 
 
@@ -422,8 +422,63 @@ async def test_an_editor_that_is_not_there_is_told(
     monkeypatch.setenv("VISUAL", "/no/such/editor")
     desk.deck(QUESTION)
     async with desk.browser() as window:
-        await window.press("e")
+        await window.press("E")
         assert "cannot be started" in window.text
+
+
+@pytest.mark.parametrize("key", ["e", "enter"])
+async def test_a_note_is_edited_in_the_form_and_the_cursor_stays(desk: Desk, key: str) -> None:
+    path = desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("down", key)
+        assert "Edit a note of Networking" in window.text
+        await window.press("ctrl+a", *"Which one?", "ctrl+s")
+        assert "Which one?" in pointed(window)
+        assert "q: Which one?" in path.read_text(encoding="utf-8")
+        await window.press(key, "escape")
+        assert "Which one?" in pointed(window)
+
+
+async def test_all_about_a_card_is_shown_as_in_a_sitting(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        before = window.text
+        await window.press("down", "i")
+        assert "Nothing was done at this card yet." in window.text
+        assert "Which layer routes packets?" in window.text
+        await window.press("i", "up")
+        assert window.text == before
+
+
+async def test_notes_are_deleted_after_a_question_and_put_back_by_undo(desk: Desk) -> None:
+    path = desk.deck(*ALL, "  - front: der Hund\n    back: the dog\n")
+    before = path.read_text(encoding="utf-8")
+    async with desk.browser() as window:
+        await window.press("D", "n")
+        assert path.read_text(encoding="utf-8") == before
+        await window.press("end", "space", "home", "space", "D")
+        assert "Delete 2 notes with their 3 cards?" in window.words
+        await window.press("y")
+        assert "2 notes deleted; undo takes it back" in window.text
+        assert "4 cards" in window.text
+        await window.press("u")
+        assert "taken back: delete" in window.text
+        assert path.read_text(encoding="utf-8") == before
+        assert "7 cards" in window.text
+        await window.press("U")
+        assert "4 cards" in window.text
+
+
+async def test_cards_are_marked_as_wrong_and_bear_a_sign(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("m")
+        assert "marked as wrong; undo takes it back" in window.text
+        assert "✎" in pointed(window)
+        await window.press("m")
+        assert "no longer marked as wrong" in window.text
+        assert "✎" not in pointed(window)
+        assert kinds(desk) == [EventKind.MARK, EventKind.MARK]
 
 
 async def test_only_rows_in_view_are_fetched(desk: Desk) -> None:
@@ -464,7 +519,7 @@ async def test_the_browser_fits(desk: Desk, size: tuple[int, int]) -> None:
     async with desk.browser(size=size) as window:
         assert "What does TCP stand" in pointed(window)
         assert "5 cards" in window.text
-        assert "? help   q leave" in window.text
+        assert "? help" in window.text
         wide, tall = size[0] >= 200, size[1] >= 20
         assert ("recall" in window.text) == wide
         assert ("Transmission Control Protocol" in window.text) == tall

@@ -51,7 +51,7 @@ async def test_a_known_card_tells_its_memory_its_curve_and_its_history(
             assert words in window.text
         assert "● today" in window.text
         assert "◆ due 90%" in window.text
-        shown = [line.split() for line in window.text.splitlines()]
+        shown = [line.strip(" │").split() for line in window.text.splitlines()]
         first = desk.reviews()[0]
         assert f"2026-09-01 Easy {first.interval_days}d 5 s".split() in shown
         dates = [line[0] for line in shown if line[-2:] == ["5", "s"]]

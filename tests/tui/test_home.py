@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
-from trainer.memory.log import Rating
+from trainer.memory.log import EventKind, Rating
 from trainer.workflow.home import Home
 
 
@@ -200,3 +200,56 @@ async def test_where_nothing_waits_no_minutes_are_told(desk: Desk) -> None:
     desk.study(QUESTION).grade(Rating.EASY, took_ms=4_000)
     async with desk.library() as window:
         assert "0 due · 1-day streak" in window.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
+async def test_the_keys_that_are_wanted_most_are_in_sight(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    desk.deck(QUESTION)
+    async with desk.library(size) as window:
+        shown = window.text.splitlines()[-1]
+        assert all(word in shown for word in ("help", "leave", "study", "browse"))
+        if size == (80, 24):
+            assert all(word in shown for word in ("stats", "make", "new note", "settings"))
+
+
+async def test_a_deck_with_nothing_due_is_drilled_all_the_same(desk: Desk) -> None:
+    study = desk.study(QUESTION)
+    study.grade(Rating.EASY, took_ms=4_000)
+    async with desk.library() as window:
+        await window.press("enter")
+        assert "nothing is due; n for more new cards, c to drill the deck anyway" in window.words
+        assert "--" not in window.text
+        await window.press("c")
+        assert "What does TCP stand for?" in window.text
+        await window.press("space", "3")
+        assert "reviewed    1" in window.text
+    assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.CRAM]
+
+
+async def test_the_cursor_stays_in_sight_when_the_window_shrinks(desk: Desk) -> None:
+    for number in range(18):
+        desk.deck(QUESTION, title=f"Deck {number:02}", name=f"{number:02}.yaml")
+    async with desk.library() as window:
+        await window.press("end")
+        assert "Deck 17" in window.text
+        await window.resize(40, 15)
+        assert "Deck 17" in window.text
+
+
+async def test_what_was_told_is_gone_behind_another_screen(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("x", "enter", "?", "escape")
+        assert "In Anki: File, Import" in window.words
+        await window.press("t", "q")
+        assert "In Anki" not in window.words
+
+
+async def test_in_the_smallest_window_too_the_welcome_and_the_key_line_name_making(
+    desk: Desk,
+) -> None:
+    async with desk.library((40, 15)) as window:
+        assert "press m" in window.words
+        assert "m make" in window.text.splitlines()[-1]

@@ -54,10 +54,11 @@ def line(program: Program) -> str:
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (80, "q leave   ? help   h hint   e edit"),
-        (30, "q leave   ? help   h hint"),
-        (16, "q leave   ? help"),
-        (9, "q leave"),
+        (80, "? help   q leave   h hint   e edit"),
+        (33, "? help  q leave  h hint  e edit"),
+        (30, "? help  q leave  h hint"),
+        (15, "? help  q leave"),
+        (9, "? help"),
     ],
 )
 async def test_as_many_keys_as_fit_are_shown_and_those_of_every_screen_first(

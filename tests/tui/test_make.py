@@ -104,7 +104,7 @@ async def test_from_the_library_a_document_becomes_a_deck_that_is_added_and_show
         await window.press("enter", "enter")
         assert TIDE in card(window)
         await window.press("a", "a", "d", "d", "q")
-        told = " ".join(window.text.split())
+        told = window.words
         assert "harbour.yaml: 2 accepted, 0 edited, 2 dropped. Add it to your" in told
         await window.press("y")
         assert "How does the sea move?" in window.text

@@ -82,7 +82,7 @@ async def test_keys_of_all_screens_and_lists_can_be_set(desk: Desk) -> None:
     desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
     desk.deck(SECOND, title="Beta", name="beta.yaml")
     async with desk.library() as window:
-        assert "f2 help   x leave" in window.text
+        assert "f2 help  x leave" in window.text
         await window.press("n", "enter")
         assert "Which layer routes packets?" in window.text
         await window.press("q", "x")
@@ -120,3 +120,12 @@ def test_an_unknown_theme_from_the_environment_names_the_variable(desk: Desk) ->
     desk.configure(TRAINER_LOOK_THEME="nrod")
     with pytest.raises(ConfigError, match=r"^TRAINER_LOOK_THEME: there is no theme"):
         preferences(desk.home)
+
+
+async def test_a_key_that_was_chosen_keeps_its_place_in_the_key_line(desk: Desk) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        before = window.text.splitlines()[-1]
+        window.app.set_keymap({"browse": "z"})
+        await window.settle()
+        assert window.text.splitlines()[-1] == before.replace("b browse", "z browse")

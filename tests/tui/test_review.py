@@ -350,3 +350,16 @@ async def test_a_sitting_that_begins_with_an_undo_says_what_was_taken_back(desk:
         await window.press("enter", "space", "2", "q", "u")
         assert "taken back: hard" in window.text
         assert "What does TCP stand for?" in window.text
+
+
+async def test_a_field_that_was_left_is_entered_again_and_its_key_says_so(desk: Desk) -> None:
+    async with desk.review(desk.study(TYPED)) as window:
+        assert "esc commands" in window.text
+        await window.press("f", "escape")
+        assert "esc commands" not in window.text
+        assert "tab type" in window.text
+        await window.press("f")
+        assert "flagged" in window.text
+        await window.press("tab", "o")
+        assert "fo" in window.text
+        assert "tab type" not in window.text

@@ -19,7 +19,8 @@ async def test_question_answer_and_ratings_are_seen_and_the_question_keeps_its_p
     async with desk.review(desk.study(QUESTION), size) as window:
         before = line_of_question()
         assert "space show the answer" in window.text
-        assert "? help   q leave" in window.text
+        assert "? help" in window.text
+        assert "q leave" in window.text
         await window.press("space")
         assert line_of_question() == before
         for words in ("1 Again", "2 Hard", "▸3 Good", "4 Easy", "1m", "6m", "10m"):
@@ -101,3 +102,24 @@ async def test_every_theme_draws_every_screen(desk: Desk, theme: str) -> None:
         await window.settle()
         await window.press("enter", "space", "3", "space")
         assert "1. Physical" in window.text
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["?", "n", "m", "+", ", enter", ", d", "t d", "enter i", "enter D", "b t", "b x", "b D", "b i"],
+)
+async def test_each_dialog_has_an_edge_tells_its_keys_and_gives_the_focus_back(
+    desk: Desk, way: str
+) -> None:
+    *before_it, opening = way.split()
+    desk.deck(QUESTION, SECOND)
+    desk.deck(LIST, title="Other", name="other.yaml")
+    async with desk.library() as window:
+        await window.press(*before_it)
+        before, focused = window.text, window.app.screen.focused
+        await window.press(opening)
+        assert all(edge in window.text for edge in "╭╮╰╯")
+        assert any(words in window.words for words in ("esc back", "n no"))
+        await window.press("escape")
+        assert window.text == before
+        assert window.app.screen.focused is focused

@@ -260,3 +260,29 @@ def test_a_card_that_came_meanwhile_has_its_place(browsing: Browsing, net: Path)
     net.write_text(f"{NET}  - q: A first one?\n    a: yes\n    id: {LATER}\n", encoding="utf-8")
     Library(browsing.home.database).refresh()
     assert found(browsing, "", order)[0] == LATER
+
+
+def test_of_notes_to_be_deleted_all_go_or_none(browsing: Browsing, net: Path) -> None:
+    before = net.read_text(encoding="utf-8")
+    with pytest.raises(DeckError, match="the only note of the deck"):
+        browsing.delete(browsing.notes(["aaaaaa", "bbbbbb#c1", "bbbbbb#c2", "cccccc"]))
+    assert net.read_text(encoding="utf-8") == before
+    assert not browsing.deeds.done
+
+
+def test_deleted_notes_come_back_only_into_the_files_they_left(
+    browsing: Browsing, net: Path, tmp_path: Path
+) -> None:
+    zoo = tmp_path / "zoo.yaml"
+    browsing.delete(browsing.notes(["aaaaaa", "cccccc", "dddddd"]))
+    gone = zoo.read_text(encoding="utf-8")
+    assert "cccccc" not in net.read_text(encoding="utf-8")
+    net.write_text(net.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    with pytest.raises(DeckError, match="changed since"):
+        browsing.undo()
+    assert zoo.read_text(encoding="utf-8") == gone
+
+
+def test_a_card_that_is_no_more_has_no_note_to_delete(browsing: Browsing) -> None:
+    with pytest.raises(UsageError, match="not there any more"):
+        browsing.notes(["zzzzzz"])

@@ -398,3 +398,34 @@ def test_a_deck_that_alone_wants_its_load_balanced_gets_it(tmp_path: Path, home:
     (tmp_path / "home" / "config.toml").write_text("[memory]\nload_balance = false\n")
     home.config = load(tmp_path / "home", {})
     assert home.study().session.load is None
+
+
+def test_what_was_missed_is_crammed_in_a_sitting_of_its_own(home: Home) -> None:
+    study = home.study()
+    missed = study.session.current
+    assert missed is not None
+    study.grade(Rating.AGAIN, took_ms=100)
+    study.grade(Rating.EASY, took_ms=100)
+    drill = study.missed_again()
+    assert drill.session.current is not None
+    assert drill.session.current.key == missed.key
+    assert drill.grade(Rating.GOOD, took_ms=100).kind is EventKind.CRAM
+    assert drill.card() is None
+    assert study.summary().missed == (missed.key,)
+
+
+def test_a_missed_card_that_was_put_away_is_not_crammed(home: Home) -> None:
+    study = home.study(choices=Choices(new=1))
+    study.grade(Rating.AGAIN, took_ms=100)
+    study.tick()
+    study.suspend()
+    with pytest.raises(NothingToDo, match="no missed card is left"):
+        study.missed_again()
+
+
+def test_reviews_of_tomorrow_are_counted_over_the_library(home: Home) -> None:
+    home.configure(load(home.folder, {"TRAINER_MEMORY_MAXIMUM_INTERVAL": "1"}))
+    study = home.study()
+    assert study.due_tomorrow() == 0
+    study.grade(Rating.EASY, took_ms=100)
+    assert study.due_tomorrow() == 1

@@ -21,7 +21,8 @@ from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
-from trainer.workflow.study import Study, leech_told, read_number
+from trainer.workflow.leeches import leech_told
+from trainer.workflow.study import Study, read_number
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (

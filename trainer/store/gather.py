@@ -92,6 +92,16 @@ def cram(
     return tuple(_queue_card(row) for row in database.connection.rows(statement, values))
 
 
+def known_by(database: Database, keys: Iterable[str]) -> tuple[QueueCard, ...]:
+    """The cards of these keys that the library has and that are not suspended, in this order.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    rows = (row for key in keys for row in database.connection.rows(cache_sql.QUEUE_ONE, (key,)))
+    return tuple(card for card in map(_queue_card, rows) if not card.state.suspended)
+
+
 def without(database: Database, act: Sequence[Event]) -> QueueCard | None:
     """The card of an act as it is without that; None where the library has it no more.
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _GARBAGE_THRESHOLDS = (700, 10, 10)  # those of Python 3.11, which keep memory where it is
+_TOLD_BY_HELP = {"Keys"}  # Textual's own list of them
 
 
 class TrainerApp(App[None]):
@@ -106,12 +107,13 @@ class TrainerApp(App[None]):
         for active in screen.active_bindings.values():
             binding = active.binding
             title = binding.description[:1].upper() + binding.description[1:]
-            if active.enabled and binding.id and title not in offered:
+            wanted = binding.id and binding.id not in keys.MOVES
+            if active.enabled and wanted and title not in offered:
                 offered.add(title)
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(title, binding.tooltip, run)
         for command in super().get_system_commands(screen):
-            if command.title not in offered:
+            if command.title not in offered | _TOLD_BY_HELP:
                 yield command
 
     def get_default_screen(self) -> Screen[bool]:

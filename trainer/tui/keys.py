@@ -51,18 +51,19 @@ EVERYWHERE = _shown(
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
 HOME = _shown(
-    ("A", "study_all", "study all", "Study the whole library"),
-    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
-    ("t", "statistics", "stats", "Show what study came to, and what is due"),
-    ("r", "refresh", "refresh", "Read the deck files again"),
-    ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
-    ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("b", "browse", "browse", "Browse all cards of the library"),
-    ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
-    ("comma", "settings", "settings", "Settings, keys and backups"),
     ("m", "make", "make", "Make a deck from a document or a web page"),
+    ("t", "statistics", "stats", "Show what study came to, and what is due"),
+    ("a", "new_note", "new note", "Write a new note for the chosen deck"),
+    ("comma", "settings", "settings", "Settings, keys and backups"),
+    ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
     ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
+    ("A", "study_all", "study all", "Study the whole library"),
+    ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
+    ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
+    ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
+    ("r", "refresh", "refresh", "Read the deck files again"),
 )
 DECKS = (
     *_quiet(
@@ -87,6 +88,7 @@ REVIEW = (
     ),
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        ("tab", "enter_field", "type", "Go back to the field"),
         ("a", "lay_open", "all items", "Show all items of the list"),
         ("h", "hint", "hint", "Show the hint"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
@@ -106,31 +108,35 @@ BROWSE = (
     *_shown(
         ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
         ("slash", "search", "search", "Search: words, deck: tag: is: prop: rated: …"),
-        ("e", "edit", "edit", "Edit the note in your editor, then come back to it"),
-        ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
-        ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
-        ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done here"),
         ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
-        ("o", "sort_next", "sort", "Sort by the next column"),
-        ("O", "sort_turn", "turn order", "Turn the order round"),
+        ("e", "edit", "edit", "Edit the note in a form, then come back to its card"),
+        ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
+        ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
         ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
-        ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
-        ("r", "refresh", "refresh", "Read the deck files again"),
+        ("o", "sort_next", "sort", "Sort by the next column"),
+        ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
+        ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
         ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
+        ("O", "sort_turn", "turn order", "Turn the order round"),
+        ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
         (
-            "D",
+            "equals_sign",
             "duplicates",
             "duplicates",
             "Find notes of the same question, then of the same answer",
         ),
+        ("r", "refresh", "refresh", "Read the deck files again"),
     ),
     *_quiet(
-        ("enter", "edit", "edit_row", "Edit the note in your editor, then come back to it"),
+        ("enter", "edit", "edit_row", "Edit the note in a form, then come back to its card"),
+        ("E", "open_editor", "open_editor", "Open the note in your editor, then come back"),
+        ("m", "mark", "mark", "Mark the chosen cards as wrong, or take their marks off"),
+        ("D,ctrl+d", "delete", "delete", "Delete the notes of the chosen cards; asks first"),
         ("F", "forget", "forget", "Make the chosen cards new ones again"),
         ("d", "set_due", "set_due", "Set in how many days the chosen cards are due"),
         ("a", "select_all", "select_all", "Choose all cards that were found"),
-        ("i", "select_others", "select_others", "Choose the others instead of the chosen ones"),
+        ("v", "select_others", "select_others", "Choose the others instead of the chosen ones"),
         ("n", "select_none", "select_none", "Choose none"),
     ),
 )
@@ -145,7 +151,10 @@ CARDS = _quiet(
 )
 SUMMARY = (
     *_quiet(("enter", "leave", "leave", "Leave")),
-    *_shown(("u,ctrl+z", "undo", "undo", "Take back the last thing done")),
+    *_shown(
+        ("c", "cram", "drill missed", "Drill what was missed; no due date changes by that"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done"),
+    ),
 )
 LIST = (
     *_quiet(
@@ -163,7 +172,7 @@ SETTINGS = _shown(
 )
 KEYMAP = _shown(_RESET)
 BACKUPS = _shown(("n", "back_up", "back up now", "Make a backup now"))
-DIALOG = (Binding("escape", "dismiss", "back", id="no_choice", tooltip="Leave all as it is"),)
+DIALOG = (Binding("escape", "dismiss", "back", id="back", tooltip="Leave all as it is"),)
 STATISTICS = _shown(
     ("r", "range", "range", "Look at the last month, at the last year, or at all time"),
     ("d", "deck", "deck", "Choose a deck, or the whole library"),
@@ -179,10 +188,10 @@ ACCEPT = (
         ("a", "accept", "accept", "Accept the card as it is"),
         ("e", "edit", "edit", "Edit the card, and accept what you make of it"),
         ("d", "drop", "drop", "Drop the card for good: it is not proposed again"),
-        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
-        ("s", "split", "split", "Split the card into one for each thing that it lists"),
-        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
         ("u,ctrl+z", "undo", "undo", "Take back the last decision"),
+        ("m", "merge", "merge", "Merge the card with the next open one of the same passage"),
+        ("s", "split", "split", "Split the card into one for each thing that it lists"),
+        ("c", "make_cloze", "cloze", "Make the card a gap in the sentence that it quotes"),
         ("n", "next_open", "next open", "Go to the next card that is open"),
         ("A", "accept_rest", "accept the rest", "Accept all open cards that have no warning"),
     ),
@@ -198,8 +207,6 @@ WORDING = (
     *_shown(_FORM_EDITOR),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
-NUMBER = (Binding("escape", "dismiss", "back", id="no_number", tooltip="Leave all as it is"),)
-WORDS = (Binding("escape", "dismiss", "back", id="no_words", tooltip="Leave all as it is"),)
 ASK = _shown(
     ("y,enter", "yes", "yes", "Do it"),
     ("n,escape,q", "no", "no", "Leave all as it is"),
@@ -218,11 +225,19 @@ CHOICE = _quiet(
     ("right,space,enter", "next", "choose_next", "Take the word to the right"),
     ("left", "previous", "choose_previous", "Take the word to the left"),
 )
-INFO = _quiet(
-    ("i,q,escape,enter,space", "dismiss", "close_info", "Close the card info"),
+INFO = (
+    Binding(
+        "escape,i,q,enter,space", "dismiss", "back", id="close_info", tooltip="Close the card info"
+    ),
 )
-HELP = _quiet(
-    ("question_mark,f1,q,escape,enter,space", "dismiss", "close_help", "Close the help"),
+HELP = (
+    Binding(
+        "escape,question_mark,f1,q,enter,space",
+        "dismiss",
+        "back",
+        id="close_help",
+        tooltip="Close the help",
+    ),
 )
 
 # Under the name of each screen the keys that act on it, besides those of the program.
@@ -236,9 +251,7 @@ SCREENS = {
     "choice": (*DIALOG, *LIST),
     "statistics": (*EVERYWHERE, *STATISTICS, *CARD),
     "browser": (*EVERYWHERE, *BROWSE, *CARDS),
-    "words": WORDS,
     "deck choice": (*DIALOG, *DECK_CHOICE),
-    "number": NUMBER,
     "question": ASK,
     "note": (*FORM, *TICK),
     "note kind": (*FORM, *CHOICE),
@@ -250,4 +263,10 @@ SCREENS = {
 }
 _ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))
 IDS = frozenset(binding.id for binding in _ALL if binding.id)
+# Of no use in the palette, which closes after one step.
+MOVES = frozenset(
+    binding.id
+    for binding in (*CARD, *DECKS, *LIST, *PROPOSALS, *CARDS, *ACCEPT)
+    if binding.action.partition("(")[0].partition("_")[0] in {"cursor", "scroll", "move", "page"}
+)
 TURN = next(binding for binding in REVIEW if binding.id == "turn")

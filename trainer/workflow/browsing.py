@@ -15,9 +15,9 @@ from trainer.memory.query_tree import Query
 from trainer.store import search
 from trainer.store.library import LibraryCard
 from trainer.store.search import IN_FILE_ORDER, Order
-from trainer.workflow import editor, note_changes
+from trainer.workflow import note_changes
 from trainer.workflow.browse import BrowsedCard, browsed, parsed
-from trainer.workflow.deeds import Deeds, Logged, Rewrote
+from trainer.workflow.deeds import Deeds, Logged, Rewrote, removed
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
@@ -112,13 +112,24 @@ class Browsing:
         Raises:
             StoreError: nothing was written.
         """
+        return self._sign(EventKind.FLAG, keys, lambda state: bool(state.flag), "flagged")
+
+    def mark(self, keys: Sequence[str]) -> str:
+        """Mark the cards as wrong, or take the marks off where the first one bears one.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        return self._sign(EventKind.MARK, keys, lambda state: state.marked, "marked as wrong")
+
+    def _sign(
+        self, kind: EventKind, keys: Sequence[str], bears: Callable[[CardState], bool], told: str
+    ) -> str:
         states = self._states(keys)
-        if states[keys[0]].flag:
-            flagged = [key for key in keys if states[key].flag]
-            return self._mark(EventKind.FLAG, flagged, "no longer flagged", 0)
-        return self._mark(
-            EventKind.FLAG, [key for key in keys if not states[key].flag], "flagged", 1
-        )
+        bearing = [key for key in keys if bears(states[key])]
+        if keys[0] in bearing:
+            return self._mark(kind, bearing, f"no longer {told}", 0)
+        return self._mark(kind, [key for key in keys if key not in bearing], told, 1)
 
     def forget(self, keys: Sequence[str]) -> str:
         """Make the cards new ones again.
@@ -177,19 +188,32 @@ class Browsing:
     def _cards(self, keys: Sequence[str]) -> Sequence[BrowsedCard]:
         found = self.rows(keys)
         if not found:
-            raise UsageError("the card is not there any more", "Read the library again")
+            raise UsageError("the card is not there any more", "Read the decks again")
         return [found[key] for key in keys if key in found]
 
     # changes of notes
 
-    def edit_command(self, key: str) -> list[str]:
-        """The learner's editor at a card's note, as arguments of a process.
+    def notes(self, keys: Sequence[str]) -> tuple[LibraryCard, ...]:
+        """A card of each note that these cards come from.
 
         Raises:
-            DeckError: the deck file cannot be written.
-            UsageError: the card is gone, or there is no editor.
+            UsageError: none of them is there any more.
         """
-        return editor.at_note(self.home.library, key)
+        found = {(row.file, row.card.note.id): row for row in self._library_cards(keys)}
+        if not found:
+            raise UsageError("the card is not there any more", "Read the decks again")
+        return tuple(found.values())
+
+    def delete(self, notes: Sequence[LibraryCard]) -> str:
+        """Take the notes of these cards out of their deck files; of the log nothing goes.
+
+        Raises:
+            DeckError: one of them cannot be taken out; then none is.
+        """
+        deed = removed("delete", ((one.file, one.card.note.id) for one in notes))
+        self.deeds.add(deed)
+        self.refresh()
+        return f"{_counted(notes, 'note')}deleted; {_UNDO}"
 
     def tag(self, keys: Sequence[str], text: str, *, add: bool) -> str:
         """Give the notes of cards these tags, or take them off.

@@ -5,15 +5,16 @@ A deed knows how to undo itself and gives the deed that undoes that; so redo is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol
 
 from trainer import clock
 from trainer.errors import DeckError, TrainerError
 from trainer.memory.log import Event
 from trainer.memory.rows import voids
-from trainer.store.deckfile import Rewrite
+from trainer.store.deckfile import Deletion, Rewrite, delete_again, delete_note, put_back
 from trainer.workflow.home import Home
 
 
@@ -59,6 +60,60 @@ class Rewrote:
         files = all_or_none(self.files)
         home.refresh()
         return Rewrote(self.label, files)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Notes that were taken out of their deck files, or put back: ``are_gone`` tells which.
+
+    ``deletions`` are in the order in which they were made.
+    """
+
+    label: str
+    deletions: tuple[Deletion, ...]
+    are_gone: bool = True
+
+    def undone(self, home: Home) -> Removed:
+        """Put all of the notes back where they were, or take all of them out again."""
+        if self.are_gone:
+            _all_or_none(self.deletions[::-1], put_back, delete_again)
+        else:
+            _all_or_none(self.deletions, delete_again, put_back)
+        home.refresh()
+        return Removed(self.label, self.deletions, not self.are_gone)
+
+
+def removed(label: str, notes: Iterable[tuple[Path, str]]) -> Removed:
+    """Take notes, each named by its file and id, out of their deck files; all of them or none.
+
+    Raises:
+        DeckError: a file cannot be written, or would have no note left.
+    """
+    made: list[Deletion] = []
+    try:
+        for path, note in notes:
+            made.append(delete_note(path, note))
+    except TrainerError:
+        for deletion in reversed(made):
+            put_back(deletion)
+        raise
+    return Removed(label, tuple(made))
+
+
+def _all_or_none(
+    deletions: Sequence[Deletion],
+    step: Callable[[Deletion], None],
+    back: Callable[[Deletion], None],
+) -> None:
+    done: list[Deletion] = []
+    try:
+        for deletion in deletions:
+            step(deletion)
+            done.append(deletion)
+    except TrainerError:
+        for deletion in reversed(done):
+            back(deletion)
+        raise
 
 
 def all_or_none(files: Sequence[Rewrite]) -> tuple[Rewrite, ...]:

@@ -95,6 +95,19 @@ def start(
     )
 
 
+def again(database: Database, before: session.Session) -> session.Session:
+    """A sitting that crams what was missed in another one."""
+    return session.start(
+        gather.known_by(database, before.summary.missed),
+        before.memory,
+        before.study,
+        day=before.day,
+        now_ms=clock.now_ms(),
+        cram=True,
+        own=before.own,
+    )
+
+
 def _load(database: Database, cards: Sequence[queue.QueueCard], day: int) -> Load:
     """What is due on the days to come, and on which of them siblings of the cards are."""
     notes = (card.note for card in cards)
@@ -118,7 +131,8 @@ def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:
         return NothingToDo("there is no deck in the library", mend)
     if empty.wait_until_ms is not None:
         minutes = max(1, round((empty.wait_until_ms - clock.now_ms()) / 60_000))
-        return NothingToDo("nothing is due now", f"The next card comes in {minutes} min")
+        told = f"nothing is due now; the next card comes in {minutes} min"
+        return NothingToDo(told, "Come back then, or use --cram")
     mend = "Come back tomorrow, or use --ahead DAYS or --cram"
     return NothingToDo("nothing is due", f"{mend}; --undo takes back the last answer of today")
 

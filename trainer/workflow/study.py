@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from trainer import clock
 from trainer.cards.expand import keys as keys_of
-from trainer.errors import DeckError, TrainerError, UsageError
+from trainer.errors import DeckError, NothingToDo, TrainerError, UsageError
 from trainer.memory import acts, undoing
 from trainer.memory.history import is_of_many
-from trainer.memory.log import CardState, Event, Phase, Rating, Stamp
+from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
-from trainer.workflow import editor
+from trainer.workflow import editor, sitting
 from trainer.workflow.note_deleting import Deletions
 
 if TYPE_CHECKING:
@@ -202,6 +202,26 @@ class Study:
         """What the sitting came to so far."""
         return self.session.summary
 
+    def due_tomorrow(self) -> int:
+        """How many reviews of the whole library come due tomorrow.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        return sum(self._database.due_ahead(self.session.day, 1).values())
+
+    def missed_again(self) -> Study:
+        """A sitting that crams what was missed in this one: no due date changes.
+
+        Raises:
+            NothingToDo: none of these cards can be asked any more.
+            StoreError: the database cannot be read.
+        """
+        session = sitting.again(self._database, self.session)
+        if session.current is None:
+            raise NothingToDo("no missed card is left to be asked")
+        return Study(self._database, self._library, session, f"{self.title}: missed")
+
     def info(self) -> CardInfo:
         """All there is to know of the current card.
 
@@ -277,10 +297,3 @@ def read_number(text: str) -> int:
     if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
         raise UsageError(f"{text!r} is no number from 1 to {HIGHEST:,}", "Write it in digits")
     return int(text)
-
-
-def leech_told(state: CardState) -> str:
-    """What a learner is told of a card that has become a leech."""
-    away = "; suspended, undo takes it back" if state.suspended else ""
-    times = "once" if state.lapses == 1 else f"{state.lapses} times"
-    return f"a leech: forgotten {times}{away}"

@@ -172,7 +172,7 @@ class AcceptScreen(TrainerScreen):
             self._refused(error)
             return
         self._redraw(number)
-        self.notice.tell("taken back")
+        self.notice.tell(f"taken back: the decision on card {number}" if number else "")
 
     @work
     async def _decide(self, decision: Callable[[], object]) -> None:

@@ -7,13 +7,25 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
-from trainer.cards.text import shown
+from trainer.cards.text import plain
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
+
+_LONGEST_NAME = 60
+
+
+def deletion(front: str, cards: int, notes: int = 1) -> str:
+    """The question before notes are deleted: of one its front side, and how many cards go."""
+    several = f"{'its' if notes == 1 else 'their'} {f'{cards} cards' if cards > 1 else 'card'}"
+    if notes > 1:
+        return f"Delete {notes:,} notes with {several}?"
+    name = " ".join(plain(front).split())
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
+    return f"Delete the note “{name}” with {several}?"
 
 
 class AskScreen(Dialog[bool]):
@@ -27,8 +39,8 @@ class AskScreen(Dialog[bool]):
 
     def compose_middle(self) -> ComposeResult:
         """The question and its two keys."""
-        with Vertical(id="ask"):
-            yield Static(Content(shown(self._asked)))
+        with Vertical(classes="dialog"):
+            yield Asked(self._asked)
             yield KeyLine()
 
     def action_yes(self) -> None:

@@ -13,10 +13,10 @@ from trainer.errors import UsageError
 from trainer.store.typed_path import typed_path
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
-from trainer.tui.screens.dialogue import Answers, Asked, DialogueScreen
+from trainer.tui.screens.dialogue import Answers, DialogueScreen, Question
 from trainer.tui.screens.home import HomeScreen, News
 
-_SOURCE = "a file, a folder or an https address, then Enter"
+_SOURCE = "a file, a folder or an https address"
 
 
 def make(library: HomeScreen) -> None:
@@ -32,8 +32,8 @@ def make(library: HomeScreen) -> None:
 
     document, deck = library.unfinished or ("", "")
     asked = (
-        Asked("document", document, _SOURCE),
-        Asked("deck file", deck, "where the deck is written", proposed),
+        Question("document", document, _SOURCE),
+        Question("deck file", deck, "where the deck is written", proposed),
     )
     screen = DialogueScreen("Make a deck from a document", asked, lambda told: order_of(*told))
     library.app.push_screen(screen, begin)
@@ -85,7 +85,7 @@ def add(library: HomeScreen) -> None:
         if answers:
             library.learn(lambda: _added(library, typed_path(answers[0])))
 
-    asked = Asked("deck file or folder", placeholder="a path, then Enter")
+    asked = Question("deck file or folder", placeholder="a path")
     library.app.push_screen(DialogueScreen("Add to the library", [asked], _existing), begin)
 
 
@@ -106,7 +106,7 @@ def export(library: HomeScreen, line: Line) -> None:
     beside = Path(line.decks[0]).with_suffix(".apkg")
     if len(line.decks) > 1:
         beside = beside.with_name(f"{line.label}.apkg")
-    asked = Asked("package", str(beside), placeholder="a path that ends in .apkg, then Enter")
+    asked = Question("package", str(beside), placeholder="a path that ends in .apkg")
     library.app.push_screen(DialogueScreen(f"Export {line.label}", [asked], _package), begin)
 
 

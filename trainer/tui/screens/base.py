@@ -22,6 +22,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from trainer.tui import keys
+from trainer.tui.key_order import in_order
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
@@ -118,7 +119,7 @@ class TrainerScreen(Screen[bool]):
         """Show what every key does."""
         from trainer.tui.screens.help import HelpScreen  # noqa: PLC0415  (only when shown)
 
-        active = sorted(self.active_bindings.values(), key=lambda one: one.node is not self)
+        active = sorted(in_order(self), key=lambda one: one.node is not self)
         self.app.push_screen(HelpScreen(active))
 
     def action_leave(self) -> None:

@@ -8,14 +8,17 @@ from functools import partial
 from textual import work
 from textual.widgets import Input
 
+from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
 from trainer.tui.lending import lend_terminal
 from trainer.tui.screens.find import FindScreen, cards_told
-from trainer.workflow import editor
+from trainer.workflow import editor, opened_card
+from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
 _OF_CARDS = frozenset(
-    {"edit", "suspend", "bury", "flag", "forget", "set_due", "tag", "untag", "replace"}
+    {"edit", "open_editor", "info", "suspend", "bury", "flag", "mark"}
+    | {"forget", "set_due", "tag", "untag", "replace", "delete"}
 )
 _CHANGES = _OF_CARDS | {"undo", "redo", "refresh"}
 _NEEDS_CARDS = _OF_CARDS | {"select_all", "select_others"}
@@ -47,6 +50,10 @@ class BrowseScreen(FindScreen):
     def action_flag(self) -> None:
         """Flag the chosen cards, or take their flags off."""
         self._change(partial(self.browsing.flag, self.table.targets))
+
+    def action_mark(self) -> None:
+        """Mark the chosen cards as wrong, or take their marks off."""
+        self._change(partial(self.browsing.mark, self.table.targets))
 
     def action_forget(self) -> None:
         """Make the chosen cards new ones again."""
@@ -95,8 +102,7 @@ class BrowseScreen(FindScreen):
             else:
                 self.open_gate()
 
-        screen = WordsScreen(f"{cards_told(len(targets))}: {asked}", "one or more, then Enter")
-        self.app.push_screen(screen, take)
+        self.app.push_screen(WordsScreen(f"{cards_told(len(targets))}: {asked}"), take)
 
     def action_replace(self) -> None:
         """Ask what to find and what to put in its place, show it, and do it."""
@@ -151,14 +157,63 @@ class BrowseScreen(FindScreen):
             self.notice.warn(*problems)
 
     @work
-    async def action_edit(self) -> None:
-        """Open the note in the learner's editor; the cursor stands on its card afterwards."""
-        key = self.table.pointed
-        problems: Sequence[TrainerError] = ()
+    async def action_delete(self) -> None:
+        """Ask, then take the notes of the chosen cards out of their deck files."""
+        from trainer.tui.screens import ask  # noqa: PLC0415  (only when shown)
+
         try:
-            if key is None:
-                raise UsageError("no card is found", "Search for another")
-            command = await self.in_writer(partial(self.browsing.edit_command, key))
+            notes = await self.in_writer(partial(self.browsing.notes, self.table.targets))
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.open_gate()
+            return
+
+        def take(agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+            if agreed:
+                self._change(partial(self.browsing.delete, notes), searches=True)
+            else:
+                self.open_gate()
+
+        cards = sum(len(keys_of(one.card.note)) for one in notes)
+        asked = ask.deletion(notes[0].card.note.front, cards, len(notes))
+        self.app.push_screen(ask.AskScreen(asked), take)
+
+    @work
+    async def action_info(self) -> None:
+        """Show all there is to know of the card under the cursor."""
+        from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
+
+        try:
+            found = await self.in_writer(partial(opened_card.info, *self._pointed()))
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.app.push_screen(InfoScreen(found))
+        self.open_gate()
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the note in a form; the cursor stands on its card afterwards."""
+        from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
+
+        try:
+            form = await self.in_writer(partial(opened_card.note_form, *self._pointed()))
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
+        self.open_gate()
+
+    def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if saved:
+            self.action_refresh()
+
+    @work
+    async def action_open_editor(self) -> None:
+        """Open the note in the learner's editor; the cursor stands on its card afterwards."""
+        problems: Sequence[TrainerError]
+        try:
+            command = await self.in_writer(partial(opened_card.edit_command, *self._pointed()))
             lend_terminal(self.app, partial(editor.run, command))
             problems = await self.in_writer(self.browsing.refresh)
         except TrainerError as error:
@@ -166,3 +221,9 @@ class BrowseScreen(FindScreen):
         await self._renew(searches=True)
         if problems:
             self.notice.warn(*problems)
+
+    def _pointed(self) -> tuple[Home, str]:
+        """Where the card under the cursor is to be found."""
+        if self.table.pointed is None:
+            raise UsageError("no card is found", "Search for another")
+        return self.browsing.home, self.table.pointed

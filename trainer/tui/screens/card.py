@@ -19,9 +19,8 @@ from trainer.store.library import LibraryCard
 from trainer.tui.face import Face
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.writer import Writer
-from trainer.workflow.study import Study, leech_told
-
-_LONGEST_NAME = 60
+from trainer.workflow.leeches import leech_told
+from trainer.workflow.study import Study
 
 
 class CardScreen(TrainerScreen):
@@ -154,17 +153,11 @@ class CardScreen(TrainerScreen):
 
     def action_delete(self) -> None:
         """Ask, then take the note out of its deck file and go on with the next card."""
-        from trainer.tui.screens.ask import AskScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens import ask  # noqa: PLC0415  (only when shown)
 
-        if not self.face:
-            return
-        name = " ".join(plain(self.face.card.note.front).split())
-        if len(name) > _LONGEST_NAME:
-            name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
-        number = self.study.siblings
-        several = "its card" if number == 1 else f"its {number} cards"
-        ask = AskScreen(f"Delete the note “{name}” with {several}?")
-        self.app.push_screen(ask, self._delete)
+        if self.face:
+            asked = ask.deletion(self.face.card.note.front, self.study.siblings)
+            self.app.push_screen(ask.AskScreen(asked), self._delete)
 
     def _delete(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if agreed:

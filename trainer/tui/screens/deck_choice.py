@@ -14,6 +14,7 @@ from textual.widgets import Static
 from trainer.tui import keys
 from trainer.tui.outline import Line, outline
 from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.home import DeckRow
@@ -38,7 +39,8 @@ class DeckChoiceScreen(Dialog[Line | None]):
 
     def compose_middle(self) -> ComposeResult:
         """The names of the columns, the decks, the keys."""
-        with Vertical(id="choice"):
+        with Vertical(id="choice", classes="dialog"):
+            yield Asked("Of which decks?")
             yield Static(header(), id="choice-columns")
             yield ChoiceList()
             yield KeyLine()

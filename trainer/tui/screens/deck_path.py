@@ -13,7 +13,7 @@ from trainer.tui.screens.field import FieldScreen
 class DeckPathScreen(FieldScreen[Path]):
     """Takes the path of a deck file that is there or shall be made."""
 
-    PLACEHOLDER: ClassVar[str] = "DECK.yaml, then Enter"
+    PLACEHOLDER: ClassVar[str] = "DECK.yaml"
 
     def read(self, text: str) -> Path:
         """The path as it was typed, with the home folder filled in."""

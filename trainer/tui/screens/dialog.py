@@ -18,7 +18,8 @@ from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.field import Field
+from trainer.tui.widgets.asked import Asked
+from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.table_list import REST, Line, TableList
 
@@ -51,7 +52,7 @@ class ChoiceScreen(Dialog[str | None]):
     def compose_middle(self) -> ComposeResult:
         """A question over its answers."""
         with Vertical(classes="dialog"):
-            yield Static(Content(shown(self._asked)))
+            yield Asked(self._asked)
             yield TableList((REST,), (REST,))
             yield KeyLine()
 
@@ -90,8 +91,8 @@ class ValueScreen(Dialog[bool]):
     def compose_middle(self) -> ComposeResult:
         """One question, one field, and what is wrong with its content."""
         with Vertical(classes="dialog"):
-            yield Static(Content(shown(self._asked)))
-            yield Field(shown(self._text))
+            yield Asked(self._asked)
+            yield Answer(shown(self._text))
             yield Static(classes="wrong", markup=False)
             yield KeyLine()
 
@@ -125,7 +126,7 @@ class KeysScreen(Dialog[bool]):
     def compose_middle(self) -> ComposeResult:
         """What is asked, the keys so far, what is wrong with them, and how to go on."""
         with Vertical(classes="dialog"):
-            yield Static(Content(shown(self._asked)))
+            yield Asked(self._asked)
             yield Static(id="pressed", markup=False)
             yield Static(classes="wrong", markup=False)
             yield Static(id="how", markup=False)

@@ -17,14 +17,15 @@ from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.field import Field
+from trainer.tui.widgets.asked import Asked
+from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 
 Answers = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Question:
     """One line to be typed; ``proposed`` makes of the answers above it what it begins with."""
 
     label: str
@@ -42,7 +43,7 @@ class DialogueScreen(Dialog[Answers | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
     def __init__(
-        self, title: str, asked: Sequence[Asked], check: Callable[[Answers], object]
+        self, title: str, asked: Sequence[Question], check: Callable[[Answers], object]
     ) -> None:
         super().__init__()
         self._title = title
@@ -53,11 +54,11 @@ class DialogueScreen(Dialog[Answers | None]):
     def compose_middle(self) -> ComposeResult:
         """A title, the fields, and what is wrong with their content."""
         with Vertical(id="dialogue", classes="dialog"):
-            yield Static(Content(shown(self._title)), classes="title")
+            yield Asked(self._title)
             for one in self._asked:
                 yield Static(one.label, markup=False)
-                yield Field(shown(one.value), placeholder=one.placeholder, select_on_focus=False)
-            yield Static(id="wrong", markup=False)
+                yield Answer(shown(one.value), one.placeholder)
+            yield Static(classes="wrong", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -70,8 +71,8 @@ class DialogueScreen(Dialog[Answers | None]):
             field.action_end()
 
     @property
-    def _fields(self) -> list[Field]:
-        return [*self.query(Field)]
+    def _fields(self) -> list[Answer]:
+        return [*self.query(Answer)]
 
     @property
     def _answers(self) -> Answers:
@@ -80,7 +81,7 @@ class DialogueScreen(Dialog[Answers | None]):
     @on(Input.Changed)
     def _propose(self, event: Input.Changed) -> None:
         """Fill in below what follows from what was typed, as far as nobody has touched it."""
-        self.query_one("#wrong", Static).update("")
+        self.query_one(".wrong", Static).update("")
         changed = next(n for n, field in enumerate(self._fields) if field is event.input)
         if event.input.has_focus:
             self._own.add(changed)
@@ -99,6 +100,6 @@ class DialogueScreen(Dialog[Answers | None]):
         try:
             self._check(self._answers)
         except TrainerError as error:
-            self.query_one("#wrong", Static).update(Content(shown(str(error))))
+            self.query_one(".wrong", Static).update(Content(shown(f"! {error}")))
         else:
             self.dismiss(self._answers)

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 
@@ -29,8 +30,10 @@ class HelpScreen(Dialog[None]):
 
     def compose_middle(self) -> ComposeResult:
         """One scrolling column."""
-        with VerticalScroll(id="help"):
-            yield Sheet()
+        with Vertical(id="help", classes="dialog"):
+            with VerticalScroll():
+                yield Sheet()
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """A line an action: its keys, and what it does."""

@@ -33,6 +33,10 @@ WELCOME = (
     "Begin with one of the decks below, or make your own from a document: press {make}"
 )
 
+_NEEDS_DECKS = frozenset(
+    {"study_all", "undo", "more_new", "more_reviews", "cram", "browse", "export"}
+)
+
 
 @dataclass(frozen=True)
 class News:
@@ -69,7 +73,7 @@ class HomeScreen(TrainerScreen):
         self.learn(lambda: self._news)
 
     def on_screen_suspend(self) -> None:
-        """What was told before another screen was opened is no news when that is left."""
+        """What was told is not told again behind another screen; behind a dialog it stays."""
         if isinstance(self.app.screen, TrainerScreen):
             self._news = News()
 
@@ -123,8 +127,7 @@ class HomeScreen(TrainerScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty library can be neither studied nor browsed nor exported."""
         del parameters
-        studies = {"study_all", "undo", "more_new", "more_reviews", "browse", "export"}
-        return action not in studies or bool(self.rows)
+        return action not in _NEEDS_DECKS or bool(self.rows)
 
     @on(DeckList.Chosen)
     def _study_entry(self, event: DeckList.Chosen) -> None:
@@ -162,6 +165,12 @@ class HomeScreen(TrainerScreen):
     def action_more_reviews(self) -> None:
         """Study the chosen deck with more reviews than its limit, today only."""
         self._ask_more("How many more reviews today?", lambda more: Choices(more_reviews=more))
+
+    def action_cram(self) -> None:
+        """Drill the chosen deck without any change to what is due."""
+        line = self.query_one(DeckList).pointed
+        decks = line.decks if line else ()
+        self._study(partial(self.home.study, decks, Choices(cram=True)))
 
     def action_settings(self) -> None:
         """Show the settings, from which keys and backups are reached."""
@@ -235,7 +244,7 @@ class HomeScreen(TrainerScreen):
         try:
             study = await self.in_writer(start)
         except NothingToDo as nothing:
-            self.notice.tell(str(nothing))
+            self.notice.tell(self._instead(nothing))
         except TrainerError as error:
             self.notice.warn(error)
         else:
@@ -244,3 +253,10 @@ class HomeScreen(TrainerScreen):
             timed = self.home.config.has_timer()
             self.app.push_screen(ReviewScreen(study, self.writer, timed=timed))
         self.open_gate()
+
+    def _instead(self, nothing: NothingToDo) -> str:
+        """Why there is nothing to study, and the keys that help: its mend is the command line's."""
+        if not nothing.mend:
+            return nothing.message
+        more, drill = self.key_of("more_new"), self.key_of("cram")
+        return f"{nothing.message}; {more} for more new cards, {drill} to drill the deck anyway"

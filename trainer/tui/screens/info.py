@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 
@@ -19,6 +19,7 @@ from trainer.memory.log import CardState, Event, EventKind
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.curve import drawn
+from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
 from trainer.workflow.card_info import CardInfo
@@ -39,8 +40,10 @@ class InfoScreen(Dialog[None]):
 
     def compose_middle(self) -> ComposeResult:
         """One scrolling column."""
-        with VerticalScroll(id="info"):
-            yield Sheet()
+        with Vertical(id="info", classes="dialog"):
+            with VerticalScroll():
+                yield Sheet()
+            yield KeyLine()
 
     def on_resize(self, event: Resize) -> None:
         """Draw at the width there is."""

@@ -11,7 +11,7 @@ from trainer.workflow.study import read_number
 class NumberScreen(FieldScreen[int]):
     """Takes whole numbers from 1 on."""
 
-    PLACEHOLDER: ClassVar[str] = "a number, then Enter"
+    PLACEHOLDER: ClassVar[str] = "a number"
 
     def read(self, text: str) -> int:
         """The number in digits."""

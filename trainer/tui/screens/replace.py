@@ -15,8 +15,9 @@ from textual.widgets import Input, Static
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.screens.base import LOOKS, Dialog
-from trainer.tui.widgets.field import Field
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.asked import Asked
+from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.note_changes import Changes
 
@@ -29,8 +30,7 @@ Plan = Callable[[str, str], Awaitable[Changes]]
 class ReplaceScreen(Dialog[Changes | None]):
     """Dismissed with the changes that the learner has seen and wants, or with None."""
 
-    CSS_PATH = LOOKS
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
     def __init__(self, notes: str, plan: Plan) -> None:
         super().__init__()
@@ -41,9 +41,9 @@ class ReplaceScreen(Dialog[Changes | None]):
     def compose_middle(self) -> ComposeResult:
         """Two fields, and below them what would change."""
         with Vertical(classes="dialog"):
-            yield Static(f"Find and replace in {self._notes}", markup=False)
-            yield Field(id="old", placeholder="find, exactly as written", compact=True)
-            yield Field(id="new", placeholder="replace by, then Enter", compact=True)
+            yield Asked(f"Find and replace in {self._notes}")
+            yield Answer(id="old", placeholder="find, exactly as written")
+            yield Answer(id="new", placeholder="replace by")
             yield Static(id="outcome", markup=False)
             yield KeyLine()
 

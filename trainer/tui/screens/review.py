@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Input
 
 from trainer.cards.note import Card
 from trainer.memory.log import NEW_CARD, Rating
@@ -153,7 +154,8 @@ class ReviewScreen(CardScreen):
             "undo": self.study.session.undo_label,
             "redo": self.study.session.redo_label,
             **dict.fromkeys(_AT_THE_CARD, face),
-            "leave_field": face and face.asks_to_type,
+            "leave_field": face and face.asks_to_type and isinstance(self.focused, Input),
+            "enter_field": face and face.asks_to_type and not isinstance(self.focused, Input),
         }
         return bool(possible.get(action, True))
 
@@ -194,6 +196,10 @@ class ReviewScreen(CardScreen):
     def action_leave_field(self) -> None:
         """Stop typing, so that keys are commands again."""
         self.query_one(CardView).focus()
+
+    def action_enter_field(self) -> None:
+        """Type again."""
+        self.query_one("#typed").focus()
 
     @on(CardView.Typed)
     async def _compare(self, event: CardView.Typed) -> None:

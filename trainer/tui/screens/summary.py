@@ -44,24 +44,53 @@ class SummaryScreen(TrainerScreen):
             yield Sheet()
         yield Notice()
 
-    def on_mount(self) -> None:
-        """Lay out the figures; heed keys from the first frame on."""
-        summary = self.study.summary()
+    async def on_mount(self) -> None:
+        """Lay out the figures; heed keys from then on."""
+        due_tomorrow: int | None = None
+        try:
+            due_tomorrow = await self.in_writer(self.study.due_tomorrow)
+        except TrainerError as error:
+            self.notice.warn(error)
+        self._lay(self.study.summary(), due_tomorrow)
+        self.open_gate()
+
+    def on_screen_resume(self) -> None:
+        """Heed keys again behind a drill of what was missed."""
+        if self.is_mounted:
+            self.open_gate()
+
+    def _lay(self, summary: Summary, due_tomorrow: int | None) -> None:
         missed = self.study.cards(summary.missed)
         title = Part(Content(shown(self.study.title)))
         self.query_one(Sheet).show(
             [
                 Passage((title,), "sheet--question"),
-                Passage(_figures(summary, self.study.now_ms())),
+                Passage(_figures(summary, self.study.now_ms(), due_tomorrow)),
                 Passage(_missed(missed)),
             ]
         )
-        self.open_gate()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Undo is there only while there is something to undo."""
+        """Only what can be done: there may be nothing to undo, or nothing that was missed."""
         del parameters
-        return action != "undo" or bool(self.study.session.undo_label)
+        possible = {
+            "undo": self.study.session.undo_label,
+            "cram": self.study.summary().missed,
+        }
+        return bool(possible.get(action, True))
+
+    @work
+    async def action_cram(self) -> None:
+        """Drill what was missed until it is known; the summary of that comes above this one."""
+        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (below it already)
+
+        try:
+            drill = await self.in_writer(self.study.missed_again)
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.open_gate()
+        else:
+            self.app.push_screen(ReviewScreen(drill, self.writer))
 
     @work
     async def action_undo(self) -> None:
@@ -75,7 +104,7 @@ class SummaryScreen(TrainerScreen):
             self.dismiss(result=True)
 
 
-def _figures(summary: Summary, now_ms: int) -> tuple[Part, ...]:
+def _figures(summary: Summary, now_ms: int, due_tomorrow: int | None) -> tuple[Part, ...]:
     """A line a figure, its name before it."""
     known = summary.reviewed - summary.again
     share = f"{known} of {summary.reviewed} ({known / max(summary.reviewed, 1):.0%})"
@@ -87,14 +116,24 @@ def _figures(summary: Summary, now_ms: int) -> tuple[Part, ...]:
         ("remembered", share if summary.reviewed else "–"),
         ("missed", str(len(summary.missed))),
         ("ratings", ratings),
-        ("minutes", f"{summary.took_ms / MINUTE_MS:.1f}"),
+        ("minutes", _minutes(summary)),
         ("next", _next(summary, now_ms)),
+        ("tomorrow", "–" if due_tomorrow is None else _tomorrow(due_tomorrow)),
     )
     indent = " " * _NAME_WIDTH
     return tuple(
         Part(Content(figure), name.ljust(_NAME_WIDTH), indent, is_item=True)
         for name, figure in figures
     )
+
+
+def _minutes(summary: Summary) -> str:
+    pace = f", {summary.took_ms / summary.reviewed / 1000:.0f} s a card" if summary.reviewed else ""
+    return f"{summary.took_ms / MINUTE_MS:.1f}{pace}"
+
+
+def _tomorrow(due: int) -> str:
+    return f"{due:,} {'card is' if due == 1 else 'cards are'} due in the library"
 
 
 def _next(summary: Summary, now_ms: int) -> str:

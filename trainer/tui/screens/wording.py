@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from trainer.cards.lint import lint_note
@@ -54,13 +54,13 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
 
     def compose_middle(self) -> ComposeResult:
         """A field a side, and below them what speaks against the card."""
-        with VerticalScroll(id="wording", can_focus=False):
+        with Vertical(id="wording", classes="dialog"):
             for name, label, text in self._sides():
                 yield Static(label, markup=False)
                 yield TextField(name, text)
             yield Sheet()
             yield Notice()
-        yield KeyLine()
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to type at the end of the first field."""

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from trainer.store.search import IN_FILE_ORDER, Order
 from trainer.tui import keys
 from trainer.tui.columns import GAP, Place, fitting
-from trainer.tui.widgets.heading import FLAG
+from trainer.tui.widgets.heading import FLAG, MARK
 from trainer.workflow.browse import BrowsedCard
 
 _MARKS = 4  # cells before the first column: cursor, choice, flag, a blank
@@ -172,8 +172,8 @@ class CardTable(ScrollView, can_focus=True):
     def _row(self, at: int, key: str) -> Strip:
         row = self._rows.get(key)
         style = self.get_component_rich_style(f"card-table--{self._look(at, key, row)}")
-        flag = FLAG if row and row.state.flag else " "
-        marks = f"{'▸' if at == self.cursor else ' '}{'✓' if key in self.chosen else ' '}{flag} "
+        sign = _sign(row) if row else " "
+        marks = f"{'▸' if at == self.cursor else ' '}{'✓' if key in self.chosen else ' '}{sign} "
         cells = (_fitted(place.column.cell(row), place) for place in self._places) if row else ()
         text = marks + ((" " * GAP).join(cells) if row else _WAITED_FOR)
         return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
@@ -247,6 +247,13 @@ class CardTable(ScrollView, can_focus=True):
         for place in self._places:
             if place.start <= x < place.start + place.width + GAP:
                 self.post_message(self.Sorted(place.column.order))
+
+
+def _sign(row: BrowsedCard) -> str:
+    """A flag, or else the mark of a wrong card; there is room for one of them."""
+    if row.state.flag:
+        return FLAG
+    return MARK if row.state.marked else " "
 
 
 def _fitted(text: str, place: Place) -> str:

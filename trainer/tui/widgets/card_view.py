@@ -68,7 +68,12 @@ class CardView(VerticalScroll):
             self.focus()
         self.set_class(face.asks_to_type, "-typing")
         if face.asks_to_type:
-            field = Field(id="typed", name=face.card.key, placeholder="type the answer, then Enter")
+            field = Field(
+                placeholder="type the answer, then Enter",
+                name=face.card.key,
+                id="typed",
+                select_on_focus=False,
+            )
             await self.mount(field)
             field.focus()
 

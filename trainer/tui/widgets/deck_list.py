@@ -21,6 +21,7 @@ from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.offers import Offer
 from trainer.tui.outline import Line
+from trainer.tui.widgets.cursor_list import CursorList
 
 NARROW = 60
 OFFERS = "Decks that come with trainer"
@@ -56,7 +57,7 @@ class Row(Visual):
         return 1
 
 
-class DeckList(OptionList):
+class DeckList(CursorList):
     """Lines of the deck tree; Enter chooses one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DECKS]
@@ -68,7 +69,7 @@ class DeckList(OptionList):
         entry: Line | Offer
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._entries: list[Line | Offer | None] = []
 
     def show(self, lines: Sequence[Line], offers: Sequence[Offer]) -> None:

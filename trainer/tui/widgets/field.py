@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
 
@@ -33,3 +35,20 @@ class Field(Input):
             event.stop()
             event.prevent_default()
             await self.run_action(action)
+
+
+class Answer(Field):
+    """The field of a dialog: its key line tells that Enter takes what is written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "ok", tooltip="Take what is written")
+    ]
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002  (Textual's)
+    ) -> None:
+        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)

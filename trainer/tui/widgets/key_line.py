@@ -1,8 +1,11 @@
-"""The last line: the keys that do something now, as many as fit."""
+"""The last line: the keys that do something now, as many as fit.
+
+They move closer together before one of them is left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import ActiveBinding
@@ -12,8 +15,10 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from trainer.tui.key_order import in_order
+
 FIRST = ("help", "leave")
-_GAP = "   "
+_GAP, _SMALL_GAP = "   ", "  "
 
 
 class KeyLine(Widget):
@@ -34,10 +39,14 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The keys at the present width; what does not fit is left out as a whole."""
+        entries = [self._entry(binding) for binding in self._active()]
+        line = Content(_GAP).join(entries)
+        return line if line.cell_length <= self.content_size.width else self._packed(entries)
+
+    def _packed(self, entries: Sequence[Content]) -> Content:
         line = Content()
-        for binding in self._active():
-            entry = self._entry(binding)
-            longer = Content.assemble(line, _GAP, entry) if line else entry
+        for entry in entries:
+            longer = Content.assemble(line, _SMALL_GAP, entry) if line else entry
             if longer.cell_length <= self.content_size.width:
                 line = longer
         return line
@@ -45,10 +54,11 @@ class KeyLine(Widget):
     def _active(self) -> Iterator[ActiveBinding]:
         """Each action once, those of every screen (help, leave) before those of the moment."""
         bindings: dict[str, ActiveBinding] = {}
-        for active in self.screen.active_bindings.values():
+        for active in in_order(self.screen):
             if active.enabled and active.binding.show:
                 bindings.setdefault(active.binding.action, active)
-        yield from sorted(bindings.values(), key=lambda active: active.binding.action not in FIRST)
+        first = [bindings.pop(action) for action in FIRST if action in bindings]
+        yield from (*first, *bindings.values())
 
     def _entry(self, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)

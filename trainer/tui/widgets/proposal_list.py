@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from trainer.cards.expand import cards
@@ -14,6 +13,7 @@ from trainer.cards.lint import lint_note
 from trainer.cards.text import plain
 from trainer.store.made import MadeStatus
 from trainer.tui import keys
+from trainer.tui.widgets.cursor_list import CursorList
 from trainer.tui.widgets.deck_list import Row
 from trainer.workflow.accepting import Review
 
@@ -21,13 +21,10 @@ OPEN = "·"
 SIGNS = {MadeStatus.ACCEPTED: "✓", MadeStatus.EDITED: "~", MadeStatus.DROPPED: "✗"}
 
 
-class ProposalList(OptionList):
+class ProposalList(CursorList):
     """A line a card: sign, number, question, and how many warnings it has."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PROPOSALS]
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
 
     def show(self, review: Review) -> None:
         """List all cards."""

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 
 from trainer.cards.text import shown
 from trainer.tui import keys
+from trainer.tui.widgets.cursor_list import CursorList
 
 NARROW = 60
 REST = 0  # the width of the column that gets what is left
@@ -75,7 +76,7 @@ def _one_line(cell: str) -> str:
     return " " * indent + " ".join(shown(cell).split())
 
 
-class TableList(OptionList):
+class TableList(CursorList):
     """Lines in columns; Enter chooses one.
 
     Args:
@@ -98,7 +99,7 @@ class TableList(OptionList):
         what: Any
 
     def __init__(self, wide: Sequence[int], narrow: Sequence[int]) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._wide, self._narrow = wide, narrow
         self._shown: list[Line] = []
 
@@ -112,10 +113,6 @@ class TableList(OptionList):
         )
         choosable = [place for place, line in enumerate(lines) if line.what is not None]
         self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight, as when a notice takes a line below."""
-        self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def pointed(self) -> Any:
