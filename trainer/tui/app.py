@@ -124,13 +124,17 @@ class TrainerApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Let the screen's gate decide about keys and clicks before anything acts on them."""
-        if isinstance(event, InputEvent) and not event.is_forwarded and self._is_dropped(event):
+        if isinstance(event, InputEvent) and self._is_dropped(event):
             return
         await super().on_event(event)
 
     def _is_dropped(self, event: InputEvent) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(screen, TrainerScreen | Dialog) and not screen.heeds(event)
+        if not isinstance(screen, TrainerScreen | Dialog):
+            return False
+        # A key comes by twice: on its way to what has the focus, and back to do what it is
+        # bound to. What came together with it may have acted in between.
+        return not (screen.still_heeds(event) if event.is_forwarded else screen.heeds(event))
 
     def action_leave_at_once(self) -> None:
         """Leave as Ctrl-C does everywhere."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList
@@ -15,7 +15,7 @@ from trainer.cards.note import Note
 from trainer.errors import TrainerError
 from trainer.store.made import MadeStatus
 from trainer.tui import keys
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.proposal import Proposal
 from trainer.tui.widgets.proposal_list import OPEN, SIGNS, ProposalList
@@ -146,7 +146,7 @@ class AcceptScreen(TrainerScreen):
         )
         self.app.push_screen(form, taken)
 
-    @work
+    @behind_gate
     async def action_accept_rest(self) -> None:
         """Take all open cards that have no warning."""
         try:
@@ -163,7 +163,7 @@ class AcceptScreen(TrainerScreen):
         warned = f", {left} left open for their warnings" if left else ""
         self.notice.tell(f"{len(rows)} accepted{warned}; undo takes it back")
 
-    @work
+    @behind_gate
     async def action_undo(self) -> None:
         """Take the last decision back and go to its card."""
         try:
@@ -174,7 +174,7 @@ class AcceptScreen(TrainerScreen):
         self._redraw(number)
         self.notice.tell(f"taken back: the decision on card {number}" if number else "")
 
-    @work
+    @behind_gate
     async def _decide(self, decision: Callable[[], object]) -> None:
         """Make a decision durable, then go to the next open card; on failure this one stays."""
         try:
@@ -217,7 +217,7 @@ class AcceptScreen(TrainerScreen):
             self._leaving = True
             self._finish()
 
-    @work
+    @behind_gate
     async def _finish(self) -> None:
         try:
             await self.in_writer(self.making.finish)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import InputEvent
+from textual.message import Message
 
 from trainer.cards.text import plain
 from trainer.tui import keys
@@ -36,12 +39,24 @@ class AskScreen(Dialog[bool]):
     def __init__(self, asked: str) -> None:
         super().__init__()
         self._asked = asked
+        self._heeded_from = inf
 
     def compose_middle(self) -> ComposeResult:
         """The question and its two keys."""
         with Vertical(classes="dialog"):
             yield Asked(self._asked)
             yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Heed keys once the question is seen: one typed before it answers nothing."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        self._heeded_from = Message().time
+
+    def still_heeds(self, event: InputEvent) -> bool:
+        """Whether the question was seen when the key was typed."""
+        return event.time >= self._heeded_from
 
     def action_yes(self) -> None:
         """Do it."""

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 
 from trainer.errors import TrainerError
 from trainer.memory import days
 from trainer.store.backup import Backup
 from trainer.tui import keys
+from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.dialog import ChoiceScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
@@ -40,10 +41,14 @@ class BackupsScreen(ListingScreen):
         """List the copies."""
         self._list("")
 
-    @work
+    @behind_gate
     async def _list(self, told: str) -> None:
-        self._lay(await self.in_writer(partial(backups.backups, self.home)))
-        self.notice.tell(told)
+        try:
+            self._lay(await self.in_writer(partial(backups.backups, self.home)))
+        except TrainerError as error:
+            self.notice.warn(error)
+        else:
+            self.notice.tell(told)
         self.open_gate()
 
     def _lay(self, found: Sequence[Backup]) -> None:
@@ -62,7 +67,7 @@ class BackupsScreen(ListingScreen):
         how = "Enter goes back to it; a copy of the present state is made first."
         return f"{what.path}\n{_events(what)}. {how}"
 
-    @work
+    @behind_gate
     async def action_back_up(self) -> None:
         """Make a copy now."""
         try:
@@ -88,7 +93,7 @@ class BackupsScreen(ListingScreen):
         choices = (("", "Leave all as it is"), (_RESTORE, "Go back to it"))
         self.app.push_screen(ChoiceScreen(asked, choices), take)
 
-    @work
+    @behind_gate
     async def _restore(self, copy: Backup) -> None:
         try:
             kept = await self.in_writer(partial(backups.restore, self.home, copy.path))

@@ -8,11 +8,11 @@ stood on the screen is dropped, however late it arrives. Help and leaving always
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Coroutine
+from functools import partial, wraps
 from math import inf
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -30,6 +30,8 @@ from trainer.tui.writer import Writer
 _T = TypeVar("_T")
 CARD_LOOKS = Path(__file__).parents[1] / "card.tcss"
 LOOKS = CARD_LOOKS.with_name("trainer.tcss")
+_P = ParamSpec("_P")
+_Screen = TypeVar("_Screen", bound="TrainerScreen")
 BUSY_SHOWN_AFTER = 0.3
 _HEEDED_WITHOUT_ROOM = ("escape", "ctrl+c", "ctrl+q")
 TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
@@ -86,6 +88,10 @@ class TrainerScreen(Screen[bool]):
             return True
         return event.time >= self._heeded_from and not self.has_class("-tiny")
 
+    def still_heeds(self, event: InputEvent) -> bool:
+        """Whether a key or click that was heeded may act now that its turn has come."""
+        return TrainerScreen.heeds(self, event)
+
     def _is_always_heeded(self, key: str) -> bool:
         active = self.active_bindings.get(key)
         return active is not None and active.binding.action in self.ALWAYS_HEEDED
@@ -130,6 +136,23 @@ class TrainerScreen(Screen[bool]):
             self.app.exit()
 
 
+def behind_gate(
+    method: Callable[Concatenate[_Screen, _P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[_Screen, _P], None]:
+    """Let a method run as a worker behind the screen's gate, which it opens in the end.
+
+    The gate is shut at once: a worker comes to run only after keys that arrived together
+    with the one that began it.
+    """
+
+    @wraps(method)
+    def begin(screen: _Screen, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
+        screen.shut_gate()
+        screen.run_worker(method(screen, *args, **kwargs))
+
+    return begin
+
+
 class Dialog(ModalScreen[_T]):
     """A screen over another one, dismissed with an answer."""
 
@@ -150,4 +173,9 @@ class Dialog(ModalScreen[_T]):
         """Whether this key or click may act: not on what cannot be seen."""
         if isinstance(event, Key) and event.key in _HEEDED_WITHOUT_ROOM:
             return True
-        return not self.has_class("-tiny")
+        return self.still_heeds(event) and not self.has_class("-tiny")
+
+    def still_heeds(self, event: InputEvent) -> bool:
+        """Whether a key or click that was heeded may act now that its turn has come."""
+        del event
+        return True

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from textual import work
 from textual.widgets import Input
 
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
 from trainer.tui.lending import lend_terminal
+from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow import editor, opened_card
 from trainer.workflow.home import Home
@@ -122,7 +122,7 @@ class BrowseScreen(FindScreen):
         notes = f"the notes of {cards_told(len(targets))}"
         self.app.push_screen(ReplaceScreen(notes, plan), take)
 
-    @work
+    @behind_gate
     async def _change(self, change: Callable[[], str], *, searches: bool = False) -> None:
         """Make a change durable, and show the cards as they then are."""
         try:
@@ -144,7 +144,7 @@ class BrowseScreen(FindScreen):
         self.refresh_bindings()
         self.open_gate()
 
-    @work
+    @behind_gate
     async def action_refresh(self) -> None:
         """Read the deck files that changed, and search again."""
         problems: Sequence[TrainerError]
@@ -156,7 +156,7 @@ class BrowseScreen(FindScreen):
         if problems:
             self.notice.warn(*problems)
 
-    @work
+    @behind_gate
     async def action_delete(self) -> None:
         """Ask, then take the notes of the chosen cards out of their deck files."""
         from trainer.tui.screens import ask  # noqa: PLC0415  (only when shown)
@@ -178,7 +178,7 @@ class BrowseScreen(FindScreen):
         asked = ask.deletion(notes[0].card.note.front, cards, len(notes))
         self.app.push_screen(ask.AskScreen(asked), take)
 
-    @work
+    @behind_gate
     async def action_info(self) -> None:
         """Show all there is to know of the card under the cursor."""
         from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
@@ -191,7 +191,7 @@ class BrowseScreen(FindScreen):
             self.app.push_screen(InfoScreen(found))
         self.open_gate()
 
-    @work
+    @behind_gate
     async def action_edit(self) -> None:
         """Open the note in a form; the cursor stands on its card afterwards."""
         from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
@@ -208,7 +208,7 @@ class BrowseScreen(FindScreen):
         if saved:
             self.action_refresh()
 
-    @work
+    @behind_gate
     async def action_open_editor(self) -> None:
         """Open the note in the learner's editor; the cursor stands on its card afterwards."""
         problems: Sequence[TrainerError]

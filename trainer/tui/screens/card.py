@@ -10,14 +10,12 @@ from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 
-from textual import work
-
 from trainer.cards.text import plain, shown
 from trainer.errors import TrainerError
 from trainer.memory.log import Rating
 from trainer.store.library import LibraryCard
 from trainer.tui.face import Face
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.writer import Writer
 from trainer.workflow.leeches import leech_told
 from trainer.workflow.study import Study
@@ -42,7 +40,7 @@ class CardScreen(TrainerScreen):
     def show_heading(self) -> None:
         """Show what is studied, and the signs of the card."""
 
-    @work
+    @behind_gate
     async def change(self, change: Callable[[], object], told: str = "") -> None:
         """Make ``change`` durable, then deal; on failure the card stays as it lies."""
         try:
@@ -97,7 +95,7 @@ class CardScreen(TrainerScreen):
         """Mark the card as wrong or take the mark off; it goes on lying there as it is."""
         self._sign(self.study.mark, "marked as wrong", "no longer marked")
 
-    @work
+    @behind_gate
     async def _sign(self, sign: Callable[[], bool], put: str, taken: str) -> None:
         try:
             told = put if await self.in_writer(sign) else taken
@@ -109,7 +107,7 @@ class CardScreen(TrainerScreen):
             self.refresh_bindings()
         self.open_gate()
 
-    @work
+    @behind_gate
     async def action_edit(self) -> None:
         """Open the note in a form; the same card lies there afterwards, as it lay."""
         from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
@@ -125,7 +123,7 @@ class CardScreen(TrainerScreen):
         if saved:
             await self._look_again()
 
-    @work
+    @behind_gate
     async def action_open_editor(self) -> None:
         """Open the note in the learner's editor; the same card lies there afterwards."""
         from trainer.tui.lending import lend_terminal  # noqa: PLC0415  (only when used)
@@ -163,7 +161,7 @@ class CardScreen(TrainerScreen):
         if agreed:
             self.change(self.study.delete, "deleted; undo puts it back into its deck file")
 
-    @work
+    @behind_gate
     async def action_info(self) -> None:
         """Show all there is to know of the card."""
         from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
@@ -174,7 +172,7 @@ class CardScreen(TrainerScreen):
             self.notice.warn(error)
         self.open_gate()
 
-    @work
+    @behind_gate
     async def action_open_source(self) -> None:
         """Open the document that the card comes from, in the program that the system has for it."""
         from trainer.tui.browser import open_address  # noqa: PLC0415  (only when used)

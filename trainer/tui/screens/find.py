@@ -185,6 +185,11 @@ class FindScreen(TrainerScreen):
             self.shut_gate()
         return True
 
+    def still_heeds(self, event: InputEvent) -> bool:
+        """As the key that shuts the gate above must pass itself, this was decided there."""
+        del event
+        return True
+
     def _end_typing(self) -> None:
         """Go to the cards; heed keys there once those are shown that the field asks for."""
         self.set_focus(self.table)

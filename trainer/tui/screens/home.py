@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,7 +18,7 @@ from trainer.errors import NothingToDo, TrainerError
 from trainer.tui import keys
 from trainer.tui.offers import Offer, offers
 from trainer.tui.outline import Line, outline
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.totals import Totals
@@ -81,7 +81,7 @@ class HomeScreen(TrainerScreen):
         """Read the deck files that changed, and lay the library out."""
         self.learn(News)
 
-    @work
+    @behind_gate
     async def learn(self, change: Callable[[], News]) -> None:
         """Change something about the library, lay it out anew, and tell what became of it.
 
@@ -205,7 +205,7 @@ class HomeScreen(TrainerScreen):
         if path:
             self._write(path)
 
-    @work
+    @behind_gate
     async def _write(self, path: Path) -> None:
         try:
             form = await self.in_writer(partial(self.home.new_notes, path))
@@ -239,7 +239,7 @@ class HomeScreen(TrainerScreen):
         else:
             self.notice.tell("choose a deck of the library first")
 
-    @work
+    @behind_gate
     async def _study(self, start: Callable[[], Study]) -> None:
         try:
             study = await self.in_writer(start)

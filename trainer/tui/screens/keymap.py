@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.keys import format_key
 
@@ -14,6 +14,7 @@ from trainer.config.writing import Change
 from trainer.errors import TrainerError
 from trainer.tui import keymap, keys, origins, preferences
 from trainer.tui.keymap import Action
+from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.dialog import KeysScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
@@ -64,14 +65,16 @@ class KeymapScreen(ListingScreen):
         asked = f"{action.id}\n{action.about}. Now: {_written(self._keys(action))}"
         self.app.push_screen(KeysScreen(asked, partial(self._save, action)))
 
-    @work
+    @behind_gate
     async def action_reset(self) -> None:
         """Give the chosen action its standard keys again."""
-        if self.pointed is not None:
-            try:
-                await self._save(self.pointed, None)
-            except TrainerError as error:
-                self.notice.warn(error)
+        if self.pointed is None:
+            self.open_gate()
+            return
+        try:
+            await self._save(self.pointed, None)
+        except TrainerError as error:
+            self.notice.warn(error)
 
     async def _save(self, action: Action, text: str | None) -> None:
         """Write the keys down and heed them from now on; raises where that cannot be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -19,7 +19,7 @@ from trainer.errors import DeckError, TrainerError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
 from trainer.tui.note_draft import TEXTS, TICKS, Draft, draft_of, note_of
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.choosing import Choice, Tick
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.preview import Preview
@@ -120,10 +120,11 @@ class NoteScreen(TrainerScreen):
     def _findings(self, note: Note) -> tuple[Finding, ...]:
         return findings(note, self._form.language)
 
-    def _refusal(self, note: Note) -> DeckError | None:
-        """Why a deck file would not take the note."""
-        found = (one for one in self._findings(note) if one.rule == REFUSED)
-        return next((DeckError(one.message, one.mend) for one in found), None)
+    def _refuse(self, note: Note) -> None:
+        """Raise why a deck file would not take the note."""
+        for one in self._findings(note):
+            if one.rule == REFUSED:
+                raise DeckError(one.message, one.mend)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A form is left by its own key, as letters are text; a kept kind is not changed."""
@@ -141,7 +142,7 @@ class NoteScreen(TrainerScreen):
         self._more = not self._more
         self._lay()
 
-    @work
+    @behind_gate
     async def action_save(self) -> None:
         """Write the note; a changed one is left then, of new ones the next begins."""
         draft = self.draft
@@ -149,10 +150,8 @@ class NoteScreen(TrainerScreen):
         if self._form.first and not self._is_unsaved:
             self.dismiss(result=False)
             return
-        if refusal := self._refusal(note):
-            self.notice.warn(refusal)
-            return
         try:
+            self._refuse(note)
             await self.in_writer(partial(self._form.save, note))
         except TrainerError as error:
             self.notice.warn(error)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 
 from trainer.config.settings import SECTIONS, SETTINGS, Setting
@@ -15,6 +15,7 @@ from trainer.config.writing import Change, check_place
 from trainer.errors import TrainerError
 from trainer.store.library import DeckEntry
 from trainer.tui import keys, origins, preferences
+from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.dialog import ChoiceScreen, ValueScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
@@ -123,7 +124,7 @@ class SettingsScreen(ListingScreen):
         if setting is not None:
             self._put(setting, None)
 
-    @work
+    @behind_gate
     async def _put(self, setting: Setting, text: str | None) -> None:
         try:
             await self._save(setting, text)
@@ -149,7 +150,7 @@ class SettingsScreen(ListingScreen):
 
     # other pages
 
-    @work
+    @behind_gate
     async def action_choose_deck(self) -> None:
         """Choose whose settings are shown."""
         try:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,7 +17,7 @@ from trainer.plots.page import View, page
 from trainer.plots.reviews import SPAN_WORDS
 from trainer.tui import keys
 from trainer.tui.outline import Line
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.figures import Figures
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
@@ -53,7 +52,7 @@ class StatisticsScreen(TrainerScreen):
         self.query_one(Figures).focus()
         self._count()
 
-    @work
+    @behind_gate
     async def _count(self) -> None:
         try:
             self._figures = await self.in_writer(partial(statistics, self.home, self.decks))
@@ -83,7 +82,7 @@ class StatisticsScreen(TrainerScreen):
         self._view = self._view.with_next_ahead()
         self._lay()
 
-    @work
+    @behind_gate
     async def action_deck(self) -> None:
         """Choose a deck, or the whole library."""
         from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)

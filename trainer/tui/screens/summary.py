@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -18,7 +17,7 @@ from trainer.memory.log import Rating
 from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.tui import keys
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage, Sheet
@@ -92,7 +91,7 @@ class SummaryScreen(TrainerScreen):
         else:
             self.app.push_screen(ReviewScreen(drill, self.writer))
 
-    @work
+    @behind_gate
     async def action_undo(self) -> None:
         """Take back the last thing done and return to its card."""
         try:
