@@ -214,6 +214,14 @@ async def test_the_card_under_the_cursor_is_flagged_buried_and_forgotten(desk: D
         assert "buried" in pointed(window)
 
 
+async def test_a_card_that_its_author_put_away_looks_so_in_the_table(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND.rstrip() + "\n    suspended: yes\n")
+    async with desk.browser() as window:
+        cards = table(window)
+        rows = [cards._rows[key] for key in cards.keys]
+        assert [cards._look(9, row.card.card.key, row) for row in rows] == ["row", "away"]
+
+
 async def test_a_new_card_gets_no_due_date(desk: Desk) -> None:
     desk.deck(*ALL)
     async with desk.browser("tcp") as window:

@@ -82,7 +82,7 @@ async def test_the_sheet_fits_and_scrolls_to_its_end(
 
 
 def test_the_curve_marks_today_and_the_due_date_by_signs() -> None:
-    found = lines(Curve(10.0, FSRS_6_DEFAULTS, 20_000, 20_012, 20_004, 20_010), 46)
+    found = lines(Curve(10.0, FSRS_6_DEFAULTS[-1], 20_000, 20_012, 20_004, 20_010), 46)
     assert found[0].startswith("100% ┤·")
     assert found[-1].strip() == "● today 95%   ◆ due 90%"
     assert found[-2].strip() == "2024-10-04                    2024-10-16"
@@ -94,14 +94,14 @@ def test_the_curve_marks_today_and_the_due_date_by_signs() -> None:
 
 
 def test_the_curve_is_unbroken_and_falls() -> None:
-    found = lines(Curve(0.2, FSRS_6_DEFAULTS, 20_000, 20_300, 20_299, 20_001), 30)[:-3]
+    found = lines(Curve(0.2, FSRS_6_DEFAULTS[-1], 20_000, 20_300, 20_299, 20_001), 30)[:-3]
     first = [row.find("·", 6) for row in found]
     assert all(place >= 0 for place in first[:-1])
     assert first[:-1] == sorted(first[:-1])
 
 
 def test_one_sign_stands_for_today_and_due_together() -> None:
-    found = lines(Curve(0.5, FSRS_6_DEFAULTS, 20_000, 20_001, 20_000, 20_000), 30)
+    found = lines(Curve(0.5, FSRS_6_DEFAULTS[-1], 20_000, 20_001, 20_000, 20_000), 30)
     assert found[-1].strip() == "◈ today and due 100%"
-    undated = lines(Curve(0.5, FSRS_6_DEFAULTS, 20_000, 20_001, 20_000, None), 30)
+    undated = lines(Curve(0.5, FSRS_6_DEFAULTS[-1], 20_000, 20_001, 20_000, None), 30)
     assert undated[-1].strip() == "● today 100%"

@@ -88,6 +88,6 @@ def _state(note: Note, state: CardState, day: int, retrievability: float | None)
         "retrievability": retrievability,
         "reps": state.reps,
         "lapses": state.lapses,
-        "suspended": note.suspended if state.suspended is None else state.suspended,
+        "suspended": state.is_suspended(by_author=note.suspended),
         "buried": state.buried_day == day and day > 0,
     }

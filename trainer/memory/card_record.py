@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trainer.memory.fsrs import faded
+from trainer.memory.forgetting import recall
 from trainer.memory.intervals import label_of_days, label_of_wait
 from trainer.memory.log import CardState, Event, EventKind
 from trainer.memory.replay import in_order, voided_ids
@@ -26,7 +26,7 @@ class Curve:
     """
 
     stability: float
-    parameters: tuple[float, ...]
+    decay: float
     reviewed_day: int
     last_day: int
     today: int
@@ -39,7 +39,7 @@ class Curve:
 
     def at(self, day: float) -> float:
         """The probability of recall (0–1) on a study day, or at a part of it."""
-        return faded(self.stability, max(day - self.reviewed_day, 0), self.parameters)
+        return recall(max(day - self.reviewed_day, 0) / self.stability, self.decay)
 
 
 def told(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -71,4 +71,4 @@ def curve(state: CardState, today: int, parameters: tuple[float, ...]) -> Curve 
     today = max(today, state.last_day)
     shown = max(today, state.due_day or 0) - state.last_day
     last_day = state.last_day + shown + max(round(shown * _AHEAD), 1)
-    return Curve(state.stability, parameters, state.last_day, last_day, today, state.due_day)
+    return Curve(state.stability, parameters[-1], state.last_day, last_day, today, state.due_day)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from trainer.memory.forgetting import recall
 from trainer.memory.stats import Passed, Span
 
 CARD_KINDS = ("new", "learning", "young", "mature", "suspended")
@@ -124,10 +125,7 @@ def known(memories: Memories, decay: float) -> float:
 
 
 def _recall(age: int, decay: float) -> float:
-    # FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
-    factor: float = 0.9 ** (-1 / decay) - 1
-    recall: float = (1 + factor * age / AGE_STEPS) ** -decay
-    return round(recall, 6)  # so that 0.9 is 0.9
+    return round(recall(age / AGE_STEPS, decay), 6)  # so that 0.9 is 0.9
 
 
 def _histogram(values: Mapping[int, int], edges: Sequence[int]) -> Histogram:

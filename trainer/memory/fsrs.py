@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from math import inf
 from typing import NamedTuple
 
 import fsrs
 
 from trainer.errors import ConfigError
+from trainer.memory.forgetting import wait
 from trainer.memory.log import CardState, Rating
 from trainer.memory.options import MemoryOptions
 
@@ -69,23 +69,9 @@ def retrievability(state: CardState, day: int, parameters: tuple[float, ...]) ->
     return scheduler.get_card_retrievability(_library_card(state), _midnight_after(state, day))
 
 
-def faded(stability: float, days: float, parameters: tuple[float, ...]) -> float:
-    """The probability of recall (0–1) so many days, or parts of them, after a review.
-
-    FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
-    """
-    decay = parameters[20]
-    factor: float = 0.9 ** (-1 / decay) - 1
-    recall: float = (1 + factor * days / stability) ** -decay
-    return recall
-
-
 def interval_days(stability: float, options: MemoryOptions) -> int:
-    """Whole days (at least 1) after which recall falls to the desired retention.
-
-    FSRS-6: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
-    """
-    days = stability * waited(options.retention, options.parameters[20])
+    """Whole days (at least 1) after which recall falls to the desired retention."""
+    days = stability * wait(options.retention, options.parameters[20])
     return min(max(round(days), 1), options.maximum_interval)
 
 
@@ -96,15 +82,6 @@ def check_parameters(parameters: tuple[float, ...]) -> None:
         ConfigError: they are not 21 numbers within FSRS-6's bounds.
     """
     _of_parameters(parameters)
-
-
-def waited(recall: float, decay: float) -> float:
-    """The wait, in units of the stability, after which recall has fallen to this probability."""
-    if recall <= 0:
-        return inf
-    factor: float = 0.9 ** (-1 / decay) - 1
-    wait: float = (recall ** (-1 / decay) - 1) / factor
-    return wait
 
 
 def _library_card(state: CardState) -> fsrs.Card:

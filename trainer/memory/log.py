@@ -115,5 +115,9 @@ class CardState:
     flag: int = 0
     marked: bool = False
 
+    def is_suspended(self, *, by_author: bool) -> bool:
+        """Whether the card is put away, by the learner or else by the author's default."""
+        return by_author if self.suspended is None else self.suspended
+
 
 NEW_CARD = CardState()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from trainer.errors import UsageError
-from trainer.memory.fsrs import waited
+from trainer.memory.forgetting import wait
 from trainer.memory.options import STANDARD_MEMORY
 from trainer.memory.query_regex import checked
 from trainer.memory.query_tokens import Token
@@ -152,7 +152,7 @@ def _compared(asked: Asked, name: str, operator: str, value: float) -> Query:
     """Recall falls while a card waits: below 0.8 is longer than what leads to 0.8."""
     if name != "waited":
         return Property(name, operator, value)
-    return Property(name, _TURNED.get(operator, operator), waited(value, asked.decay))
+    return Property(name, _TURNED.get(operator, operator), wait(value, asked.decay))
 
 
 def _days(name: str, text: str, col: int) -> int:

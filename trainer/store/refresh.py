@@ -20,8 +20,8 @@ from trainer.errors import DeckError, TrainerError
 from trainer.store import answered, cache, cache_sql, sql
 from trainer.store.connection import Connection
 from trainer.store.deck_folder import deck_files
+from trainer.store.note_dates import date_notes
 from trainer.store.rows import note_from
-from trainer.store.seen import see
 
 _RACY_NS = 2_000_000_000
 
@@ -126,7 +126,7 @@ def _keep(connection: Connection, file: _File, deck: Deck | None = None) -> None
             cache.shadow(connection)
         else:
             cache.fill(connection, file.path, file.tree, deck)
-            see(connection, deck.notes, file.mtime_ns // 1_000_000)
+            date_notes(connection, deck.notes, file.mtime_ns // 1_000_000)
 
 
 def _lose(connection: Connection, file: _File, known: _File | None, error: OSError) -> None:

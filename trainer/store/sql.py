@@ -241,7 +241,7 @@ FORGET_MADE = "DELETE FROM made WHERE deck = ? AND note = ?"
 SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
 EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"
 
-SEE = """
+DATE_NOTE = """
 INSERT INTO main.note_seen (note, digest, added_ms, edited_ms) VALUES (?1, ?2, ?3, ?3)
 ON CONFLICT (note) DO UPDATE SET digest = excluded.digest, edited_ms = excluded.edited_ms
 WHERE digest <> excluded.digest

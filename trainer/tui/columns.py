@@ -49,8 +49,7 @@ def deck(row: BrowsedCard) -> str:
 
 def state(row: BrowsedCard) -> str:
     """The phase, or what keeps the card away from study."""
-    told = row.state.suspended
-    if row.card.card.note.suspended if told is None else told:
+    if row.is_suspended:
         return "suspended"
     return "buried" if row.state.buried_day == row.day else str(row.state.phase)
 

@@ -25,6 +25,11 @@ class BrowsedCard(NamedTuple):
     day: int
     retrievability: float | None
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether learner or author have put it away."""
+        return self.state.is_suspended(by_author=self.card.card.note.suspended)
+
 
 def browse(home: Home, query: str) -> tuple[BrowsedCard, ...]:
     """The cards that a search finds, in file order.

@@ -86,10 +86,10 @@ class Browsing:
             StoreError: nothing was written.
         """
         cards = self._cards(keys)
-        if _is_suspended(cards[0]):
-            away = [row.card.card.key for row in cards if _is_suspended(row)]
+        if cards[0].is_suspended:
+            away = [row.card.card.key for row in cards if row.is_suspended]
             return self._mark(EventKind.UNSUSPEND, away, "unsuspended", None)
-        awake = [row.card.card.key for row in cards if not _is_suspended(row)]
+        awake = [row.card.card.key for row in cards if not row.is_suspended]
         return self._mark(EventKind.SUSPEND, awake, "suspended", None)
 
     def bury(self, keys: Sequence[str]) -> str:
@@ -274,11 +274,6 @@ class Browsing:
         """
         self._places = {}
         return self.deeds.redo(self.home)
-
-
-def _is_suspended(row: BrowsedCard) -> bool:
-    told = row.state.suspended
-    return row.card.card.note.suspended if told is None else told
 
 
 def _counted(things: Sequence[object], noun: str) -> str:

@@ -175,7 +175,7 @@ class CardScreen(TrainerScreen):
     @behind_gate
     async def action_open_source(self) -> None:
         """Open the document that the card comes from, in the program that the system has for it."""
-        from trainer.tui.browser import open_address  # noqa: PLC0415  (only when used)
+        from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
 
         try:
             address = await self.in_writer(self.study.source_address)

@@ -99,7 +99,7 @@ def _figures(info: CardInfo) -> Iterator[tuple[str, str]]:
 def _signs(info: CardInfo) -> Iterator[str]:
     """What else is said of the card: put away, flagged, marked."""
     state = info.state
-    if _is_suspended(info):
+    if state.is_suspended(by_author=info.card.card.note.suspended):
         yield "suspended"
     if state.buried_day == info.today:
         yield "buried until tomorrow"
@@ -107,11 +107,6 @@ def _signs(info: CardInfo) -> Iterator[str]:
         yield f"flag {state.flag}"
     if state.marked:
         yield "marked as wrong"
-
-
-def _is_suspended(info: CardInfo) -> bool:
-    own = info.state.suspended
-    return info.card.card.note.suspended if own is None else own
 
 
 def _due(info: CardInfo) -> str:

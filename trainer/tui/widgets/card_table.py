@@ -183,7 +183,7 @@ class CardTable(ScrollView, can_focus=True):
             return "cursor"
         if key in self.chosen:
             return "chosen"
-        return "away" if row and row.state.suspended else "row"
+        return "away" if row and row.is_suspended else "row"
 
     # moving and choosing
 

@@ -18,9 +18,9 @@ from trainer.store.connection import Connection
 _WORDING = tuple(field.name for field in fields(Note) if field.name not in {"section", "line"})
 
 
-def see(connection: Connection, notes: Iterable[Note], written_ms: int) -> None:
+def date_notes(connection: Connection, notes: Iterable[Note], written_ms: int) -> None:
     """Note what is new in a file that was written at this instant; call it in a transaction."""
-    connection.run_many(sql.SEE, ((note.id, _digest(note), written_ms) for note in notes))
+    connection.run_many(sql.DATE_NOTE, ((note.id, _digest(note), written_ms) for note in notes))
 
 
 def _digest(note: Note) -> bytes:
