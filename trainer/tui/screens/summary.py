@@ -78,7 +78,7 @@ class SummaryScreen(TrainerScreen):
         }
         return bool(possible.get(action, True))
 
-    @work
+    @behind_gate
     async def action_cram(self) -> None:
         """Drill what was missed until it is known; the summary of that comes above this one."""
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (below it already)
