@@ -20,10 +20,10 @@ from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
 from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.findings import told
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.notice import Notice
-from trainer.tui.widgets.proposal import warnings
-from trainer.tui.widgets.sheet import Passage, Sheet
+from trainer.tui.widgets.sheet import Sheet
 from trainer.tui.widgets.text_field import TextField
 from trainer.workflow.note_editing import edit_note
 
@@ -97,7 +97,7 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
         """Say what speaks against the card as it stands."""
         self.query_one(Notice).tell("")
         findings = lint_note(self.worded, self._language)
-        self.query_one(Sheet).show([Passage(warnings(findings), "sheet--warning")])
+        self.query_one(Sheet).show([told(findings)])
 
     def action_take(self) -> None:
         """Take the card as it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from trainer.cards.note import Note, Source
+from trainer.cards.note import Card, Note, Source
 from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
@@ -86,6 +87,16 @@ class CardView(VerticalScroll):
 def passages(face: Face) -> tuple[Passage, ...]:
     """All of a card that lies open."""
     return (*above(face), *below(face))
+
+
+def sides(card: Card) -> Iterator[Passage]:
+    """A card as it is asked, and below it what stands there once it is turned."""
+    asked = Face(card)
+    turned = asked.laid_open()
+    yield from above(asked)
+    if turned.question != asked.question:
+        yield from (RULE, Passage(parts(turned.question)))
+    yield from below(turned)
 
 
 def above(face: Face) -> tuple[Passage, ...]:

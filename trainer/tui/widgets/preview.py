@@ -10,14 +10,12 @@ from textual.content import Content
 
 from trainer.cards.expand import cards
 from trainer.cards.lint import Finding
-from trainer.cards.note import Card, Note
-from trainer.cards.text import shown
-from trainer.tui.face import Face
-from trainer.tui.widgets.card_view import above, below
-from trainer.tui.widgets.prose import Part, parts
+from trainer.cards.note import Note
+from trainer.tui.widgets.card_view import sides
+from trainer.tui.widgets.findings import told
+from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet
 
-_SIGNS = {"error": "✗ ", "warning": "! "}
 _MOST_CARDS = 4
 EMPTY = "The card will stand here as it will be asked."
 
@@ -31,14 +29,7 @@ class Preview(Vertical):
 
     def show(self, note: Note, findings: Sequence[Finding]) -> None:
         """Draw the findings, and below them question and answer of each card."""
-        wrong = Passage(tuple(_line(finding) for finding in findings))
-        self.query_one(Sheet).show([wrong, *_asked(note)])
-
-
-def _line(finding: Finding) -> Part:
-    text = shown(f"{finding.message}. {finding.mend}")
-    sign = _SIGNS[finding.level]
-    return Part(Content(text), sign, " " * len(sign), is_item=True)
+        self.query_one(Sheet).show([told(findings), *_asked(note)])
 
 
 def _asked(note: Note) -> Iterator[Passage]:
@@ -49,16 +40,7 @@ def _asked(note: Note) -> Iterator[Passage]:
         if len(made) > 1:
             yield RULE
             yield Passage((Part(Content(f"card {number} of {len(made)}")),), "sheet--aside")
-        yield from _sides(card)
+        yield from sides(card)
     if len(made) > _MOST_CARDS:
         more = f"… and {len(made) - _MOST_CARDS} more cards"
         yield Passage((Part(Content(more)),), "sheet--aside")
-
-
-def _sides(card: Card) -> Iterator[Passage]:
-    """What is asked, and what stands there once it is turned."""
-    asked, turned = Face(card), Face(card).laid_open()
-    yield from above(asked)
-    if turned.question != asked.question:
-        yield Passage(parts(turned.question))
-    yield from below(turned)

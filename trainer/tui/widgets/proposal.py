@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 
 from trainer.cards.expand import cards
-from trainer.cards.lint import Finding, lint_note
-from trainer.cards.note import Card, Kind, Note
+from trainer.cards.lint import lint_note
+from trainer.cards.note import Note
 from trainer.cards.text import shown
-from trainer.tui.face import Face
-from trainer.tui.widgets.card_view import above, below
-from trainer.tui.widgets.prose import Part, parts
+from trainer.tui.widgets.card_view import sides
+from trainer.tui.widgets.findings import told
+from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
 from trainer.workflow.accepting import Offer
 
@@ -72,38 +72,13 @@ class Proposal(VerticalScroll):
             part.scroll_relative(y=lines, animate=False)
 
 
-def warnings(findings: Iterable[Finding]) -> tuple[Part, ...]:
-    """What speaks against a card, spelled out with its mend."""
-    return tuple(
-        Part(
-            Content.assemble(
-                (f"{finding.rule}: ", ".sheet--label"), shown(f"{finding.message}. {finding.mend}")
-            ),
-            "! ",
-            "  ",
-            is_item=True,
-        )
-        for finding in findings
-    )
-
-
 def _card_passages(notes: Iterable[Note], language: str) -> Iterator[Passage]:
     for number, note in enumerate(notes):
         if number:
             yield RULE
         for card in cards(replace(note, source=None, written_id=note.id)):
-            yield from _asked_and_answered(card)
-        yield Passage(warnings(lint_note(note, language)), "sheet--warning")
-
-
-def _asked_and_answered(card: Card) -> Iterator[Passage]:
-    """The card as it is asked, and under a rule as it is answered."""
-    face = Face(card)
-    turned = face.laid_open()
-    yield from above(face)
-    if card.note.kind is Kind.CLOZE:
-        yield from (RULE, Passage(parts(turned.question)))
-    yield from below(turned)
+            yield from sides(card)
+        yield told(lint_note(note, language))
 
 
 def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:
