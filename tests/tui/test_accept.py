@@ -183,7 +183,7 @@ async def test_a_form_that_is_left_leaves_the_card_as_it_was(harbour: Harbour) -
 async def test_a_form_says_what_speaks_against_the_card_as_it_is_typed(harbour: Harbour) -> None:
     async with harbour.window() as window:
         await window.press("e", "ctrl+u", *"Is it high?")
-        assert "! yes-no-question" in window.text
+        assert "✗ yes-no-question" in window.text
 
 
 async def test_what_is_no_card_is_told_in_the_form_and_nothing_typed_is_lost(

@@ -10,6 +10,7 @@ from trainer.cards.lint import Finding
 from trainer.cards.text import shown
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import Passage
+from trainer.workflow.note_form import REFUSED
 
 _SIGNS = {"error": "✗ ", "warning": "! "}
 
@@ -21,6 +22,7 @@ def told(findings: Iterable[Finding]) -> Passage:
 
 def _line(finding: Finding) -> Part:
     sign = _SIGNS[finding.level]
-    rule = (f"{finding.rule}: ", ".sheet--label")
-    text = Content.assemble(rule, shown(f"{finding.message}. {finding.mend}"))
+    text = Content(shown(f"{finding.message}. {finding.mend}"))
+    if finding.rule != REFUSED:  # which is none of the rules that can be looked up
+        text = Content.assemble((f"{finding.rule}: ", ".sheet--label"), text)
     return Part(text, sign, " " * len(sign), is_item=True)
