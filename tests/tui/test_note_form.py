@@ -14,6 +14,7 @@ from trainer.store.deckfile import read_deck
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.note import NoteScreen
 from trainer.tui.widgets.choosing import Choice
+from trainer.tui.widgets.text_field import TextField
 from trainer.tui.writer import Writer
 
 
@@ -293,3 +294,9 @@ async def test_kinds_and_ticks_can_be_clicked_and_chosen_by_arrows(desk: Desk) -
         assert "▸cloze" in window.text
         await window.press("q")
         assert "New note" in window.text
+
+
+async def test_without_motion_no_cursor_blinks_in_the_form(desk: Desk) -> None:
+    desk.configure(TRAINER_LOOK_MOTION="none")
+    async with desk.window(new_notes(desk, desk.folder / "a.yaml")) as window:
+        assert not any(field.cursor_blink for field in window.app.screen.query(TextField))

@@ -63,9 +63,9 @@ class BackupsScreen(ListingScreen):
         )
 
     def about(self, what: Backup) -> str:
-        """Where it lies, and what can be done."""
+        """What can be done, and where it lies, which is the longest and cut off first."""
         how = "Enter goes back to it; a copy of the present state is made first."
-        return f"{what.path}\n{_events(what)}. {how}"
+        return f"{_events(what)}. {how}\n{what.path}"
 
     @behind_gate
     async def action_back_up(self) -> None:

@@ -127,7 +127,8 @@ def _history(history: tuple[Event, ...]) -> Iterator[Part]:
         yield Part(Content("Nothing was done at this card yet."), " ", " ", is_item=True)
         return
     for event in history:
-        yield Part(Content(_line(event)), f" {day_to_date(event.day).isoformat()}  ", is_item=True)
+        day = f" {day_to_date(event.day).isoformat()}  "
+        yield Part(Content(_line(event)), day, " " * len(day), is_item=True)
 
 
 def _line(event: Event) -> str:
@@ -137,4 +138,4 @@ def _line(event: Event) -> str:
         done = event.rating.name.capitalize()
     if event.kind is EventKind.CRAM:
         done += ", crammed"
-    return f"{done:<14} {promise(event):>6}  {took:>5}".rstrip()
+    return f"{done:<9} {promise(event):>6}  {took:>5}".rstrip()

@@ -137,8 +137,8 @@ class CardTable(ScrollView, can_focus=True):
     # drawing
 
     def on_resize(self, event: Resize) -> None:
-        """Choose the columns that fit."""
-        self._places = fitting(event.size.width - _MARKS)
+        """Choose the columns that fit beside the scrollbar, whether or not it is there now."""
+        self._places = fitting(event.size.width - _MARKS - self.scrollbar_size_vertical)
         self._follow()
         self._ask()
         self.refresh()

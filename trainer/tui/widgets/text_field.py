@@ -31,6 +31,10 @@ class TextField(TextArea, inherit_bindings=False):
     def __init__(self, name: str, text: str = "") -> None:
         super().__init__(shown(text), name=name, compact=True, highlight_cursor_line=False)
 
+    def on_mount(self) -> None:
+        """Let the cursor blink only where things may move by themselves."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     async def _on_key(self, event: Key) -> None:
         focused = self.screen.focused
         action = _ACTIONS.get(event.key)
