@@ -26,7 +26,7 @@ def bare(home: Path, presses: int) -> list[float]:
     """Seconds of each key in the bare app."""
     with TerminalProgram(BARE, home) as program:
         program.wait_for("Question 0 asked")
-        return [_pressed(program, "x", f"Question {number} asked") for number in range(1, presses)]
+        return [pressed(program, "x", f"Question {number} asked") for number in range(1, presses)]
 
 
 def study(home: Path, cards: int) -> tuple[list[float], list[float], float, float]:
@@ -37,12 +37,13 @@ def study(home: Path, cards: int) -> tuple[list[float], list[float], float, floa
         time.sleep(SETTLED)
         before = program.memory_mib()
         for number in range(cards - 1):
-            turns.append(_pressed(program, " ", f"Answer {number} given"))
-            grades.append(_pressed(program, "4", f"Question {number + 1} asked"))
+            turns.append(pressed(program, " ", f"Answer {number} given"))
+            grades.append(pressed(program, "4", f"Question {number + 1} asked"))
         return turns, grades, before, program.memory_mib()
 
 
-def _pressed(program: TerminalProgram, key: str, text: str) -> float:
+def pressed(program: TerminalProgram, key: str, text: str) -> float:
+    """Seconds from a key to its text, pressed a moment after what was drawn before."""
     time.sleep(PAUSE)
     return program.answer(key, text)
 

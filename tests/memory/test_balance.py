@@ -74,4 +74,16 @@ def test_a_card_does_not_keep_away_from_where_it_was_itself() -> None:
     assert (beside.near, beside.due[TODAY + 9]) == (frozenset(), 2)
     moved = load.placed("one", "note", TODAY + 12)
     assert (moved.due[TODAY + 9], moved.due[TODAY + 12]) == (2, 1)
-    assert moved.siblings == {"note": {"one": TODAY + 12}}
+    assert moved.beside("two", "note").near == {TODAY + 12}
+
+
+def test_a_card_placed_shares_all_but_a_few_notes_with_the_load_before() -> None:
+    before = Load(siblings={f"n{number}": {"one": TODAY + 1} for number in range(1_000)})
+    loads = [before]
+    for number in range(100):
+        loads.append(loads[-1].placed("two", f"n{number}", TODAY + 2))
+    assert len({id(load.siblings) for load in loads}) <= 5
+    assert max(len(load.lately) for load in loads) < 50
+    assert loads[-1].beside("three", "n0").near == {TODAY + 1, TODAY + 2}
+    assert loads[50].beside("three", "n50").near == {TODAY + 1}
+    assert loads[51].beside("three", "n50").near == {TODAY + 1, TODAY + 2}

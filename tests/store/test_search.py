@@ -61,6 +61,9 @@ ALL = "a b#c1 b#c2 c c#r d"
     ("text", "expected"),
     [
         ("", ALL),
+        ("he", "a b#c1 b#c2 c c#r"),  # in most notes: found by the others
+        ("nc:he", "a b#c1 b#c2 c c#r"),
+        ("-he", "d"),
         ('deck:"Networking: the basics"', "a b#c1 b#c2 c c#r"),
         ("deck:NETWORKING*", "a b#c1 b#c2 c c#r"),
         ("deck:networking", ""),

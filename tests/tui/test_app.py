@@ -10,6 +10,7 @@ from textual.worker import WorkerFailed
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
 from trainer.tui.app import INTERRUPTED, TrainerApp
+from trainer.tui.screens.base import LOOKS
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.review import ReviewScreen
 from trainer.tui.writer import Writer
@@ -117,6 +118,21 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
     left = others + authors + settings + figures + browser + rooms
     assert [name for name in loaded if name.startswith(left)] == []
+
+
+async def test_a_card_is_shown_without_the_looks_of_other_screens(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION)) as window:
+        assert not window.app.stylesheet.has_source(str(LOOKS))
+        await window.press("question_mark")
+        assert window.app.stylesheet.has_source(str(LOOKS))
+
+
+async def test_the_first_screen_has_its_looks_from_the_start(desk: Desk) -> None:
+    writer = Writer()
+    app = TrainerApp(lambda: HomeScreen(desk.home, writer))
+    async with app.run_test():
+        assert app.stylesheet.has_source(str(LOOKS))
+    writer.close()
 
 
 async def test_the_palette_lists_each_action_of_the_screen_once(desk: Desk) -> None:

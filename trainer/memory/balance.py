@@ -16,6 +16,7 @@ from trainer.memory.options import WEEKDAYS, MemoryOptions
 AHEAD = 90  # days; what is due later is too far away to be planned
 _FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
 _APART = 5  # days from which siblings no longer help each other
+_LATELY = 32  # notes: an answer copies these, and only one of so many copies all of them
 _SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual load
 
 
@@ -25,28 +26,36 @@ class Load:
 
     ``siblings`` are the days on which the cards of a note are due, by note and card; ``near``
     those of the other cards of the note whose card is being placed, from which it keeps away.
+    ``lately`` are the notes placed last, whose days count instead of those in ``siblings``: a
+    session keeps the load of each of its answers, for undo.
     """
 
     due: Mapping[int, int] = field(default_factory=dict)
     siblings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     near: frozenset[int] = frozenset()
+    lately: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def placed(self, card: str, note: str, day: int) -> Load:
         """The load with a card of a note on a day, and no longer on the one it had."""
         rest = self.beside(card, note)
         due = {**rest.due, day: rest.due.get(day, 0) + 1}
-        its = {**self.siblings.get(note, {}), card: day}
-        return replace(self, due=due, siblings={**self.siblings, note: its})
+        lately = {**self.lately, note: {**self._days_of(note), card: day}}
+        if len(lately) < _LATELY:
+            return replace(self, due=due, lately=lately)
+        return replace(self, due=due, siblings={**self.siblings, **lately}, lately={})
 
     def beside(self, card: str, note: str) -> Load:
         """The load as it is for a card of a note: without the card itself."""
-        its = self.siblings.get(note, {})
+        its = self._days_of(note)
         due, own = self.due, its.get(card)
         if own is not None:
             due = {**due, own: max(due.get(own, 0) - 1, 0)}
         return replace(
             self, due=due, near=frozenset(day for key, day in its.items() if key != card)
         )
+
+    def _days_of(self, note: str) -> Mapping[str, int]:
+        return self.lately.get(note) or self.siblings.get(note, {})
 
 
 def weekday(day: int) -> str:
