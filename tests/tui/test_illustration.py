@@ -130,6 +130,15 @@ async def test_the_answer_is_in_view_even_where_the_picture_takes_the_room(desk:
 
 
 @needs_pillow
+async def test_the_verdict_on_a_typed_answer_is_in_view_too(desk: Desk) -> None:
+    paint(desk.folder / "star.png")
+    async with desk.review(desk.study(illustrated("star.png") + "    typed: yes\n")) as window:
+        await window.press("x", "enter")
+        assert "A star" in window.text
+        assert "✗ not quite" in window.text
+
+
+@needs_pillow
 async def test_the_next_card_has_its_own_picture_or_none(desk: Desk) -> None:
     paint(desk.folder / "star.png")
     async with desk.review(desk.study(illustrated("star.png"), SECOND)) as window:

@@ -50,12 +50,12 @@ class CardView(VerticalScroll):
         await self._offer_field(face)
 
     def seek_answer(self, face: Face) -> None:
-        """Scroll no further than needed to see the answer that was just laid open."""
+        """Scroll no further than needed to see the answer just laid open, and its verdict."""
         self.call_after_refresh(self._seek, len(above(face)))
 
     def _seek(self, rule: int) -> None:
         sheet = self.query_one(Sheet)
-        top, bottom = sheet.lines_before(rule), sheet.lines_before(rule + 2)
+        top, bottom = sheet.lines_before(rule), sheet.lines_before(rule + 3)
         lowest = min(bottom - self.scrollable_content_region.height, top)
         if lowest > self.scroll_y:
             self.scroll_to(y=lowest, animate=False)
