@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.config import load
+from trainer.config import Sound, load
 from trainer.errors import ConfigError
 
 
@@ -70,6 +70,12 @@ def test_key_bindings_have_free_names(tmp_path: Path) -> None:
     assert config.keys() == {"grade_good": "3,space"}
 
 
+def test_sounds_are_played_on_a_key_unless_the_learner_wants_it_otherwise(tmp_path: Path) -> None:
+    assert load(tmp_path, {}).sound() == Sound("on key", "")
+    given = {"TRAINER_LOOK_AUDIO": "on answer", "TRAINER_LOOK_PLAYER": "mpv --volume=50"}
+    assert load(tmp_path, given).sound() == Sound("on answer", "mpv --volume=50")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message", "mend"),
     [
@@ -83,6 +89,8 @@ def test_key_bindings_have_free_names(tmp_path: Path) -> None:
         ("[memory]\nretention = 2\n", 2, "0.7 to 0.99", ""),
         ("[memory]\nparameters = [1.0]\n", 2, "21 parameters", ""),
         ('[memory]\neasy_days = {sunday = "reduced"}\n', 2, "weekdays", ""),
+        ('[look]\naudio = "on anser"\n', 2, "not one of on key, on question, on answer", ""),
+        ('[look]\nplayer = "mpv \'x"\n', 2, "a quote that is not closed", "mpv --no-video"),
         ("[study\nnew = 5\n", 1, "", "as TOML"),
         ("new = 5\n", 1, "no section [new]", ""),
         ('[deck."abc".study]\nnwe = 5\n', 2, "no setting 'nwe'", "'new'"),

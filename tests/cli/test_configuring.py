@@ -33,7 +33,7 @@ def test_config_as_text_can_be_pasted_into_the_file(run: Run, home: Path) -> Non
     assert "# The most new cards that are asked in a day\nstudy.new = 20" in text
     assert str(home / "config.toml") in text
     assert "memory.easy_days = {}  # default" in text
-    assert "audio" not in text  # reserved, without effect
+    assert 'look.audio = "on key"  # default' in text
     write(home, text)
     assert run("decks").code == 0
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from trainer.cards.note import Deck, Kind, Note
+from trainer.errors import DeckError
 from trainer.store import deck_media
+from trainer.store.deck_media import media_file
 from trainer.store.deckfile import media_problems
 
 CONTENTS = {
@@ -82,6 +84,23 @@ def test_links_must_stay_in_the_folder(deck_file: Path, tmp_path: Path) -> None:
         f"{name}.png: the link leads out of the deck's folder" for name in ("out", "beside")
     ]
     assert found[2].startswith("loop.png: the file cannot be read")
+
+
+def test_a_link_to_another_ending_does_not_fit(deck_file: Path) -> None:
+    (deck_file.parent / "run.desktop").write_bytes(PICTURE)
+    (deck_file.parent / "a.png").symlink_to("run.desktop")
+    assert problems(deck_file, "a.png") == ["a.png: the content does not fit the ending"]
+
+
+def test_a_file_is_found_behind_its_links_or_refused_by_name(deck_file: Path) -> None:
+    (deck_file.parent / "media" / "a.png").write_bytes(PICTURE)
+    (deck_file.parent / "b.png").symlink_to("media/a.png")
+    found = media_file(deck_file, "b.png")
+    assert found == (deck_file.parent / "media" / "a.png").resolve()
+    for name in ("c.png", "../a.png", "/etc/passwd", "a\0.png"):
+        with pytest.raises(DeckError) as refusal:
+            media_file(deck_file, name)
+        assert refusal.value.file == name
 
 
 def test_a_deck_behind_a_link_finds_its_own_media(deck_file: Path, tmp_path: Path) -> None:

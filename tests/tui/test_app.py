@@ -103,7 +103,7 @@ def test_the_library_loads_no_generator_and_nothing_that_makes_decks() -> None:
 def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
     code = (
         "import sys, trainer.tui.screens.review\n"
-        "told = ('trainer', 'pygments', 'tomlkit')\n"
+        "told = ('trainer', 'pygments', 'tomlkit', 'PIL')\n"
         "print(*sorted(name for name in sys.modules if name.startswith(told)))"
     )
     loaded = subprocess.run(
@@ -116,7 +116,8 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     figures = ("trainer.plots", "trainer.tui.screens.statistics", "trainer.workflow.statistics")
     browser = ("trainer.tui.screens.browse", "trainer.tui.columns", "trainer.workflow.browsing")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")
-    left = others + authors + settings + figures + browser + rooms
+    media = ("PIL", "trainer.tui.illustration", "trainer.tui.card_sound", "trainer.workflow.p")
+    left = others + authors + settings + figures + browser + rooms + media
     assert [name for name in loaded if name.startswith(left)] == []
 
 

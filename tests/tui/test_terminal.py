@@ -43,7 +43,7 @@ import sys
 from trainer.cli import main
 from trainer.tui.widgets.card_view import CardView
 
-def fail(view, face):
+def fail(view, face, image):
     raise RuntimeError("drawn wrongly")
 
 CardView.show = fail

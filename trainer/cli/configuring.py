@@ -32,8 +32,7 @@ def config(arguments: argparse.Namespace) -> int:
         return 0
     opening.say(f"# {opening.folder(arguments) / 'config.toml'}")
     for key, value in rows:
-        if arguments.key or value.setting.in_effect or value.origin != "default":
-            _tell(key, value)
+        _tell(key, value)
     return 0
 
 
@@ -94,5 +93,4 @@ def _tell(key: str, value: Value) -> None:
 
     if value.setting.about:
         opening.say(f"# {value.setting.about}")
-    effect = "" if value.setting.in_effect else "; no effect in this version"
-    opening.say(f"{key} = {toml_text(value.setting, value.value)}  # {value.origin}{effect}")
+    opening.say(f"{key} = {toml_text(value.setting, value.value)}  # {value.origin}")

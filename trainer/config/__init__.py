@@ -22,6 +22,14 @@ FILE_NAME = "config.toml"
 _CHECKED = ("TRAINER_STUDY_", "TRAINER_MEMORY_", "TRAINER_LOOK_")
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """When a card's sound is played, and the program that does it; empty for any."""
+
+    when: str = "on key"
+    player: str = ""
+
+
 @dataclass(frozen=True)
 class Config:
     """All settings of one home, and what single decks have otherwise."""
@@ -82,6 +90,10 @@ class Config:
         """Whether the time spent on a card is shown."""
         return bool(self.values["look.timer"].value)
 
+    def sound(self) -> Sound:
+        """How the sounds of cards are played."""
+        return Sound(self.values["look.audio"].value, self.values["look.player"].value)
+
     def model(self) -> dict[str, Any]:
         """Where a model is asked unless the command line says so: url, name and prices."""
         return self._section("model", None)
@@ -91,7 +103,7 @@ class Config:
         return {
             value.setting.name: own.get(key, value).value
             for key, value in self.values.items()
-            if value.setting.section == section and value.setting.in_effect
+            if value.setting.section == section
         }
 
 

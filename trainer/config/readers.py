@@ -45,6 +45,19 @@ def text(given: object) -> str:
     raise WrongValueError(f"{given!r} is not text")
 
 
+def command(given: object) -> str:
+    """A program with options, in quotes where they hold blanks."""
+    words = text(given)
+    if words:
+        import shlex  # noqa: PLC0415  few name one
+
+        try:
+            shlex.split(words)
+        except ValueError:
+            raise WrongValueError(f"{words!r} has a quote that is not closed") from None
+    return words
+
+
 def flag(given: object) -> bool:
     """True or false."""
     if isinstance(given, bool):

@@ -16,6 +16,7 @@ SECTIONS_OF_A_DECK = ("study", "memory")
 MIXES = ("mixed", "reviews-first", "new-first")
 LEECH_ACTIONS = ("suspend", "tag")
 MOTIONS = ("full", "none")
+AUDIO = ("on key", "on question", "on answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,7 @@ class Setting:
 
     ``about`` explains it in a sentence, ``mend`` says how a value is written, ``choices`` are
     the words it may be where they are few. ``everywhere`` is True for what holds for all decks
-    even of the sections that a deck may have; ``in_effect`` is False for a name that the format
-    reserves and this version does not use.
+    even of the sections that a deck may have.
     """
 
     section: str
@@ -37,7 +37,6 @@ class Setting:
     choices: tuple[str, ...] = ()
     write: Callable[[Any], Any] = lambda value: value
     everywhere: bool = False
-    in_effect: bool = True
 
     @property
     def key(self) -> str:
@@ -214,7 +213,16 @@ _TABLE = (
         "look", "timer", False, readers.flag, _FLAG_MEND,
         "Whether the time spent on a card is shown until the answer is",
     ),
-    Setting("look", "audio", "on key", readers.text, "Leave it out", in_effect=False),
+    Setting(
+        "look", "audio", "on key", readers.one_of(*AUDIO), _CHOOSE,
+        "When a card's sound is played: on its key alone, or by itself with question or answer",
+        choices=AUDIO,
+    ),
+    Setting(
+        "look", "player", "", readers.command,
+        'Write a program with options, as in "mpv --no-video"',
+        "The program that plays sounds; without one the first that is installed",
+    ),
     Setting(
         "model", "url", "", readers.text, 'Write an address as in "http://localhost:11434/v1"',
         "The server that make asks with a model, unless --model names another",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.cards.note import Deck, Note
+from trainer.errors import DeckError
 
 LARGEST_MEDIA = 20 << 20  # bytes
 _HEAD = 4096  # bytes; an SVG may open with a long comment
@@ -35,6 +36,17 @@ def media_problems(path: Path, deck: Deck) -> tuple[MediaProblem, ...]:
         if name
         for message, mend in _problems(path, name)
     )
+
+
+def media_file(deck_file: Path, name: str) -> Path:
+    """The picture or sound that a note of this deck file names, without links.
+
+    Raises:
+        DeckError: it is not there, or not what it is called.
+    """
+    for message, mend in _problems(deck_file, name):
+        raise DeckError(message, mend, name)
+    return (deck_file.resolve().parent / name).resolve()
 
 
 def _problems(deck_file: Path, name: str) -> Iterator[tuple[str, str]]:
@@ -61,7 +73,8 @@ def _problems(deck_file: Path, name: str) -> Iterator[tuple[str, str]]:
 def _fits(file: Path) -> bool:
     with file.open("rb") as stream:
         head = stream.read(_HEAD)
-    return _SIGNATURES[file.suffix.lower().removeprefix(".")](head)
+    fits = _SIGNATURES.get(file.suffix.lower().removeprefix("."))
+    return fits is not None and fits(head)  # a link may lead to any ending
 
 
 def _begins(*starts: bytes) -> Callable[[bytes], bool]:

@@ -185,7 +185,8 @@ def run_study(home: Home, study: Study) -> int:
     def first(writer: Writer) -> Screen[bool]:
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
-        return ReviewScreen(study, writer, timed=home.config.has_timer())
+        config = home.config
+        return ReviewScreen(study, writer, timed=config.has_timer(), sound=config.sound())
 
     return _run(home, first)
 

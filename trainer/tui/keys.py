@@ -91,6 +91,8 @@ REVIEW = (
         ("tab", "enter_field", "type", "Go back to the field"),
         ("a", "lay_open", "all items", "Show all items of the list"),
         ("h", "hint", "hint", "Show the hint"),
+        ("p", "play", "play", "Play the card's sound, or stop it"),
+        ("v", "view_image", "view", "View the card's picture large, in the system's program"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from trainer.cards.text import plain, shown
+from trainer.config import Sound
 from trainer.errors import TrainerError
 from trainer.memory.log import Rating
 from trainer.store.library import LibraryCard
@@ -20,14 +22,23 @@ from trainer.tui.writer import Writer
 from trainer.workflow.leeches import leech_told
 from trainer.workflow.study import Study
 
+if TYPE_CHECKING:
+    from trainer.tui.card_sound import CardSound
+
+_ON_KEY = Sound()
+
 
 class CardScreen(TrainerScreen):
     """A screen over a :class:`Study`; ``face`` is the card on it, None where there is none."""
 
-    def __init__(self, study: Study, writer: Writer, *, timed: bool = False) -> None:
+    def __init__(
+        self, study: Study, writer: Writer, *, timed: bool = False, sound: Sound = _ON_KEY
+    ) -> None:
         super().__init__(writer)
         self.study = study
         self._timed = timed
+        self._sound = sound
+        self._playing: CardSound | None = None
         self.face: Face | None = None
         self._card: LibraryCard | None = None
         self._seen_ms = 0
@@ -192,3 +203,43 @@ class CardScreen(TrainerScreen):
             card = self.face.card
             self.app.copy_to_clipboard(shown(f"{plain(card.question)}\n{plain(card.answer)}"))
             self.notice.tell("question and answer copied")
+
+    @behind_gate
+    async def action_view_image(self) -> None:
+        """View the card's picture in the program that the system has for it."""
+        from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
+        from trainer.workflow.picture_opening import address_of  # noqa: PLC0415  (only when used)
+
+        try:
+            if self._card:
+                open_address(self.app, await self.in_writer(partial(address_of, self._card)))
+        except TrainerError as error:
+            self.notice.warn(error)
+        self.open_gate()
+
+    def action_play(self) -> None:
+        """Play the card's sound, or stop it."""
+        if self._card:
+            self._sounds().toggle(self._card)
+
+    def play_at(self, moment: str) -> None:
+        """Play the card's sound if it has one and the learner wants it at this moment."""
+        if self._sound.when == moment and self._card and self._card.card.note.audio:
+            self._sounds().play_unasked(self._card)
+
+    def hush(self) -> None:
+        """Stop the sound of a card that is left."""
+        if self._playing:
+            self._playing.stop()
+
+    def _sounds(self) -> CardSound:
+        if self._playing is None:
+            from trainer.tui.card_sound import CardSound  # noqa: PLC0415  (only for a sound)
+
+            self._playing = CardSound(self, self._sound.player)
+        return self._playing
+
+    def on_unmount(self) -> None:
+        """Leave no sound behind."""
+        if self._playing:
+            self._playing.close()

@@ -250,8 +250,8 @@ class HomeScreen(TrainerScreen):
         else:
             from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 
-            timed = self.home.config.has_timer()
-            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed))
+            timed, sound = self.home.config.has_timer(), self.home.config.sound()
+            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed, sound=sound))
         self.open_gate()
 
     def _instead(self, nothing: NothingToDo) -> str:

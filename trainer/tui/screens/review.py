@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Input
 
 from trainer.cards.note import Card
 from trainer.memory.log import NEW_CARD, Rating
+from trainer.store.library import LibraryCard
 from trainer.tui import keys
 from trainer.tui.face import Face
 from trainer.tui.screens.base import CARD_LOOKS
@@ -20,6 +22,10 @@ from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.widgets.heading import FLAG, MARK, Heading
 from trainer.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from trainer.tui.illustration import Illustrator
+    from trainer.tui.widgets.sheet import Passage
 
 _AT_THE_CARD = (
     *("edit", "open_editor", "delete", "info", "open_source", "copy_card"),
@@ -37,6 +43,8 @@ class ReviewScreen(CardScreen):
 
     CSS_PATH = CARD_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.REVIEW]
+    _image: Passage | None = None
+    _illustrator: Illustrator | None = None
 
     def compose_middle(self) -> ComposeResult:
         """Heading, card, notice, choices."""
@@ -54,15 +62,22 @@ class ReviewScreen(CardScreen):
 
     async def deal(self, kept: Face | None = None) -> None:
         """Lay the session's current card on the table; without one, wait or sum up."""
-        self._card = card = self.study.card()
+        card = self.study.card()
+        is_fresh = not (kept and card and kept.card.key == card.card.key)
+        if is_fresh:
+            self.hush()
+        self._image = await self._illustrated(card)
+        self._card = card
         self.face = _dealt(card.card, kept) if card else None
         self._seen_ms = self.study.now_ms()
         self.show_heading()
         self._show_time()
-        if not (kept and self.face and kept.card.key == self.face.card.key):
+        if is_fresh:
             self.query_one(CardView).scroll_home(animate=False)
         if self.face:
             await self._lay(self.face)
+            if is_fresh:
+                self.play_at("on question")
         elif self.study.session.wait_until_ms is not None:
             self._wait(self.study.session.wait_until_ms)
         else:
@@ -85,8 +100,9 @@ class ReviewScreen(CardScreen):
     async def _lay(self, face: Face) -> None:
         """Show this much of the card, and what can be done with it now."""
         self._show_time()
+        is_turned = face.answered and not (self.face and self.face.answered)
         self.face = face
-        await self.query_one(CardView).show(face)
+        await self.query_one(CardView).show(face, self._image)
         choices = self.query_one(GradeRow)
         if face.answered:
             names = {rating: self.key_of(f"grade({int(rating)})") for rating in Rating}
@@ -97,6 +113,21 @@ class ReviewScreen(CardScreen):
             words = f"next item, {face.items_left} left" if face.is_list else "show the answer"
             choices.offer_turn(self.key_of("turn"), words)
         self.refresh_bindings()
+        if is_turned:
+            self.query_one(CardView).seek_answer(face)
+            self.play_at("on answer")
+
+    async def _illustrated(self, card: LibraryCard | None) -> Passage | None:
+        """The picture of a card; the one before lies behind a shut gate until it is ready."""
+        if card is None or not card.card.note.image:
+            return None
+        if self._illustrator is None:
+            from trainer.tui.illustration import Illustrator  # noqa: PLC0415  (only for pictures)
+
+            has_colours = not self.app.no_color and self.app.console.color_system is not None
+            self._illustrator = Illustrator(coloured=has_colours)
+        self.shut_gate()
+        return await to_thread(self._illustrator.passage, card)
 
     def _show_time(self) -> None:
         if self._timed and not (self.face and self.face.answered):  # it stops at the answer
@@ -154,6 +185,8 @@ class ReviewScreen(CardScreen):
             "undo": self.study.session.undo_label,
             "redo": self.study.session.redo_label,
             **dict.fromkeys(_AT_THE_CARD, face),
+            "play": face and face.card.note.audio,
+            "view_image": face and face.card.note.image,
             "leave_field": face and face.asks_to_type and isinstance(self.focused, Input),
             "enter_field": face and face.asks_to_type and not isinstance(self.focused, Input),
         }

@@ -70,7 +70,7 @@ class SettingsScreen(ListingScreen):
                 yield Line((f"  {setting.name}", text, origin), setting)
 
     def _offers(self, setting: Setting) -> bool:
-        return setting.in_effect and (setting.is_of_deck or not self._deck)
+        return setting.is_of_deck or not self._deck
 
     def _value(self, setting: Setting) -> Any:
         found = self.home.config.value(setting.key, self._deck_id)

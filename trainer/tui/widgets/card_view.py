@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from trainer.cards.note import Card, Note, Source
+from trainer.cards.note import Card, Source
 from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
@@ -43,11 +43,22 @@ class CardView(VerticalScroll):
         """The sheet; a field comes below it while an answer is to be typed."""
         yield Sheet()
 
-    async def show(self, face: Face) -> None:
-        """Draw as much of the card as lies open."""
+    async def show(self, face: Face, image: Passage | None = None) -> None:
+        """Draw as much of the card as lies open; ``image`` in place of its picture's name."""
         whole = face if face.answered else face.laid_open()
-        self.query_one(Sheet).show(passages(face), passages(whole))
+        self.query_one(Sheet).show(passages(face, image), passages(whole, image))
         await self._offer_field(face)
+
+    def seek_answer(self, face: Face) -> None:
+        """Scroll no further than needed to see the answer just laid open, and its verdict."""
+        self.call_after_refresh(self._seek, len(above(face)))
+
+    def _seek(self, rule: int) -> None:
+        sheet = self.query_one(Sheet)
+        top, bottom = sheet.lines_before(rule), sheet.lines_before(rule + 3)
+        lowest = min(bottom - self.scrollable_content_region.height, top)
+        if lowest > self.scroll_y:
+            self.scroll_to(y=lowest, animate=False)
 
     def say(self, markdown: str) -> None:
         """Draw a message instead of a card."""
@@ -84,9 +95,9 @@ class CardView(VerticalScroll):
         self.post_message(self.Typed(event.value))
 
 
-def passages(face: Face) -> tuple[Passage, ...]:
+def passages(face: Face, image: Passage | None = None) -> tuple[Passage, ...]:
     """All of a card that lies open."""
-    return (*above(face), *below(face))
+    return (*above(face, image), *below(face))
 
 
 def sides(card: Card) -> Iterator[Passage]:
@@ -99,13 +110,15 @@ def sides(card: Card) -> Iterator[Passage]:
     yield from below(turned)
 
 
-def above(face: Face) -> tuple[Passage, ...]:
-    """What is asked, with its hint and media."""
+def above(face: Face, image: Passage | None = None) -> tuple[Passage, ...]:
+    """What is asked, with its hint and media: these by name, but for an ``image`` to be drawn."""
+    note = face.card.note
     hint = (Part(Content.assemble(("hint ", ".sheet--label"), inline(face.hint))),)
     return (
         Passage(parts(face.question), "sheet--question"),
         Passage(hint if face.hint else (), "sheet--aside"),
-        Passage(_media(face.card.note), "sheet--aside"),
+        image or named("image", note.image),
+        named("audio", note.audio),
     )
 
 
@@ -123,13 +136,11 @@ def below(face: Face) -> tuple[Passage, ...]:
     return (RULE, *passages) if any(passage.parts for passage in passages) else ()
 
 
-def _media(note: Note) -> tuple[Part, ...]:
-    named = (("image", note.image), ("audio", note.audio))
-    return tuple(
-        Part(Content.assemble((f"{kind} ", ".sheet--label"), shown(file)))
-        for kind, file in named
-        if file
-    )
+def named(kind: str, file: str, told: str = "") -> Passage:
+    """A picture or sound by its name, with what there is to tell of it."""
+    text = shown(f"{file}; {told}" if told else file)
+    line = Part(Content.assemble((f"{kind} ", ".sheet--label"), text))
+    return Passage((line,) if file else (), "sheet--aside")
 
 
 def _source(source: Source | None, *, in_full: bool) -> tuple[Part, ...]:

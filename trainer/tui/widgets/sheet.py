@@ -59,6 +59,18 @@ class Passage:
             part.text.get_height(rules, _room(part, width)) + gap for part, gap in self.spaced()
         )
 
+    def fitted(self, room: int) -> Passage:
+        """The passage for a view of so many lines; text is as long as it is."""
+        del room
+        return self
+
+    def strips(self, width: int, style: Style, options: RenderOptions) -> Iterator[Strip]:
+        """Its lines, of this width and no wider."""
+        for part, gap in self.spaced():
+            yield from _part_lines(part, width, style, options)
+            if gap:
+                yield Strip.blank(width, style.rich_style)
+
 
 RULE = Passage((Part(Content()),), "sheet--rule")
 
@@ -110,11 +122,8 @@ def _passage_lines(
     margin = Strip.blank((width - inner) // 2, style.rich_style)
     align = RulesMap(text_align="center" if passage.is_centred else "left")
     options = replace(options, rules=align, selection=None)
-    for part, gap in passage.spaced():
-        for line in _part_lines(part, inner, style, options):
-            yield Strip.join([margin, line])
-        if gap:
-            yield Strip.blank(width, style.rich_style)
+    for line in passage.strips(inner, style, options):
+        yield Strip.join([margin, line])
 
 
 def _part_lines(part: Part, width: int, style: Style, options: RenderOptions) -> Iterator[Strip]:
@@ -165,9 +174,16 @@ class Sheet(Static):
         self._passages, self._whole = passages, whole
         self.update(SheetVisual(passages))
 
+    def lines_before(self, number: int) -> int:
+        """The lines above a passage by its number from 0, drawn or not."""
+        before = SheetVisual(self._passages[:number], self._above)
+        return before.get_height(RulesMap(), self.content_size.width) + 1
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the passages, and those above them."""
         del viewport
+        self._passages = [passage.fitted(container.height) for passage in self._passages]
+        self._whole = [passage.fitted(container.height) for passage in self._whole]
         self._above = _above(self._whole, container.height, width)
         return SheetVisual(self._passages, self._above).get_height(RulesMap(), width)
 
