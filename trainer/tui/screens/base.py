@@ -55,6 +55,7 @@ class TrainerScreen(Screen[bool]):
         super().__init__(classes="-wide -tall")
         self.writer = writer
         self._heeded_from = inf
+        self._busy: object | None = None
 
     def compose(self) -> ComposeResult:
         """The screen's own widgets between nothing and the two lines that all screens have."""
@@ -104,11 +105,17 @@ class TrainerScreen(Screen[bool]):
         """
         self.shut_gate()
         self.notice.tell("")
-        saying = self.set_timer(BUSY_SHOWN_AFTER, partial(self.notice.tell, self.BUSY))
+        self._busy = busy = object()
+        saying = self.set_timer(BUSY_SHOWN_AFTER, partial(self._say_busy, busy))
         try:
             return await self.writer.run(call)
         finally:
             saying.stop()
+            self._busy = None
+
+    def _say_busy(self, busy: object) -> None:
+        if self._busy is busy:  # else the timer went off just before it was stopped
+            self.notice.tell(self.BUSY)
 
     @property
     def notice(self) -> Notice:
