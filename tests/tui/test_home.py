@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
 from trainer.memory.log import EventKind, Rating
+from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
 
 
@@ -94,6 +95,18 @@ async def test_a_library_offers_the_bundled_decks_that_it_does_not_hold(desk: De
         assert "Which key shows the answer to a card?" in window.text
         await window.press("q")
         assert "Welcome to trainer" in window.text.split("Decks that come")[0]
+
+
+async def test_a_bundled_deck_is_studied_from_a_copy_in_the_home(desk: Desk) -> None:
+    async with desk.library() as window:
+        await window.press("enter")
+        assert "Which key shows the answer to a card?" in window.text
+        await window.press("D", "y", "q")
+    (entry,) = desk.home.decks()
+    (bundled,) = (path for path in desk.home.bundled() if path.name == Path(entry.path).name)
+    assert Path(entry.path).is_relative_to(desk.home.folder)
+    left, whole = read_deck(Path(entry.path)), read_deck(bundled)
+    assert len(left.notes) == len(whole.notes) - 1
 
 
 async def test_a_library_that_holds_all_bundled_decks_offers_nothing(desk: Desk) -> None:

@@ -108,6 +108,16 @@ class Home:
         """Keep a deck file or every deck below a folder in the library."""
         return self.library.add(path)
 
+    def adopt(self, path: Path) -> tuple[DeckEntry, ...]:
+        """Keep a copy of a deck that comes with the program, in the home, where it can be edited.
+
+        Raises:
+            DeckError: the deck cannot be copied.
+        """
+        from trainer.store.deck_copy import copy_deck  # noqa: PLC0415  (once in a learner's life)
+
+        return self.add(copy_deck(path, self.folder / "decks"))
+
     def decks(self) -> tuple[DeckRow, ...]:
         """The library's decks with today's counts."""
         entries = self.library.decks()

@@ -136,7 +136,7 @@ class HomeScreen(TrainerScreen):
     def _begin(self, entry: Line | Offer) -> Study:
         if isinstance(entry, Line):
             return self.home.study(entry.decks)
-        return self.home.study([str(deck.path) for deck in self.home.add(entry.path)])
+        return self.home.study([str(deck.path) for deck in self.home.adopt(entry.path)])
 
     def action_study_all(self) -> None:
         """Study the whole library."""

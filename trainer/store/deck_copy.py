@@ -1,0 +1,59 @@
+"""A deck put elsewhere with what it shows and cites: the copy is the learner's own.
+
+The decks that come with the program lie where it is installed. An edit there would be
+lost with the next version, or refused; so they are studied from a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from trainer.cards.note import Deck
+from trainer.errors import DeckError
+from trainer.store.deck_io import read_bytes, replace_bytes
+from trainer.store.deckfile import read_deck
+
+
+def copy_deck(path: Path, folder: Path) -> Path:
+    """Copy a deck file into a folder, the files beside it first, and return the copy.
+
+    What is there already stays as it is: a copy that was edited is not overwritten.
+
+    Raises:
+        DeckError: the deck or a file cannot be read or written, or another deck has the place.
+    """
+    deck = read_deck(path)
+    copy = folder / path.name
+    if copy.exists():
+        if read_deck(copy).id != deck.id:
+            raise DeckError("here lies another deck of this name", "Rename that file", str(copy))
+        return copy
+    for name in _beside(path, deck):
+        _copy(path.parent / name, folder / name)
+    _copy(path, copy)
+    return copy
+
+
+def _beside(path: Path, deck: Deck) -> Iterator[str]:
+    """The files in the deck's folder that it names: pictures, sounds and documents."""
+    named = {name for note in deck.notes for name in (note.image, note.audio) if name}
+    named |= {source.url for source in deck.sources.values() if not urlsplit(source.url).scheme}
+    folder = path.parent.resolve()
+    for name in sorted(named):
+        place = (folder / name).resolve()
+        if place.is_relative_to(folder) and place.is_file():
+            yield name
+
+
+def _copy(source: Path, target: Path) -> None:
+    if target.exists():
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeckError(
+            f"the folder cannot be made: {error.strerror}", "Check its permissions", str(target)
+        ) from error
+    replace_bytes(target, read_bytes(source))
