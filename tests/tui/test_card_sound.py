@@ -162,6 +162,22 @@ async def test_a_sound_can_come_with_the_question(desk: Desk, mpv: FakePlayer) -
         await plays(window, mpv, 2)
 
 
+async def test_a_drill_of_what_was_missed_sounds_like_its_sitting(
+    desk: Desk, mpv: FakePlayer
+) -> None:
+    mpv.installed()
+    desk.configure(TRAINER_LOOK_AUDIO="on question", TRAINER_STUDY_LEARN_AHEAD="1s")
+    desk.deck(HUND)
+    async with desk.library() as window:
+        await window.press("enter")
+        await plays(window, mpv, 1)
+        await window.press("space", "1", "space")
+        assert "missed" in window.text
+        await window.until(lambda: mpv.alive == 0)
+        await window.press("c")
+        await plays(window, mpv, 2)
+
+
 async def test_a_sound_can_come_with_the_answer(desk: Desk, mpv: FakePlayer) -> None:
     mpv.installed()
     desk.configure(TRAINER_LOOK_AUDIO="on answer")

@@ -22,6 +22,7 @@ from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
 from trainer.tui.widgets.heading import FLAG, MARK, Heading
 from trainer.tui.widgets.notice import Notice
+from trainer.workflow.study import Study
 
 if TYPE_CHECKING:
     from trainer.tui.illustration import Illustrator
@@ -163,7 +164,12 @@ class ReviewScreen(CardScreen):
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415  (only when shown)
 
         self.pop_until_active()
-        self.app.push_screen(SummaryScreen(self.study, self.writer), self._after_summary)
+        summary = SummaryScreen(self.study, self.writer, self._review_alike)
+        self.app.push_screen(summary, self._after_summary)
+
+    def _review_alike(self, study: Study) -> ReviewScreen:
+        """The screen over another sitting, as the learner wants this one."""
+        return ReviewScreen(study, self.writer, timed=self._timed, sound=self._sound)
 
     async def _after_summary(self, undone: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if undone:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 
 from trainer.cards.text import plain, shown
 from trainer.errors import TrainerError
@@ -29,13 +30,19 @@ _NAME_WIDTH = 12
 
 
 class SummaryScreen(TrainerScreen):
-    """Dismissed with True when the last thing was undone, so that its card is asked again."""
+    """Dismissed with True when the last thing was undone, so that its card is asked again.
+
+    ``review`` makes the screen of a drill of what was missed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SUMMARY]
 
-    def __init__(self, study: Study, writer: Writer) -> None:
+    def __init__(
+        self, study: Study, writer: Writer, review: Callable[[Study], Screen[bool]]
+    ) -> None:
         super().__init__(writer)
         self.study = study
+        self._review = review
 
     def compose_middle(self) -> ComposeResult:
         """What was studied, what it came to, what was missed."""
@@ -81,15 +88,13 @@ class SummaryScreen(TrainerScreen):
     @behind_gate
     async def action_cram(self) -> None:
         """Drill what was missed until it is known; the summary of that comes above this one."""
-        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (below it already)
-
         try:
             drill = await self.in_writer(self.study.missed_again)
         except TrainerError as error:
             self.notice.warn(error)
             self.open_gate()
         else:
-            self.app.push_screen(ReviewScreen(drill, self.writer))
+            self.app.push_screen(self._review(drill))
 
     @behind_gate
     async def action_undo(self) -> None:
