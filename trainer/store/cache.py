@@ -28,13 +28,13 @@ def attach(connection: Connection) -> None:
     if _is_attached(connection):
         return
     try:
-        sound = _attach(connection)
+        if _attach(connection):
+            answered.agree(connection)
+            return
     except StoreError as error:
         if not is_damage(error):
             raise
-        sound = False
-    if not sound:
-        renew(connection)
+    renew(connection)
     answered.agree(connection)
 
 
