@@ -172,6 +172,7 @@ BROWSE = (
     Picture("browse-found", _browser("tag:german is:due"), ("space", "f")),
     Picture("browse-error", _browser("layer"), ("slash", Words(" or"))),
     Picture("browse-tag", _browser(""), ("t",)),
+    Picture("browse-move", _browser(""), ("M",)),
     Picture(
         "browse-replace", _browser("dog"), ("x", Words("Hund"), "enter", Words("Wolf"), "enter")
     ),

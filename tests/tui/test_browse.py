@@ -564,3 +564,21 @@ async def test_every_key_of_the_browser_has_a_tooltip_and_a_name_of_its_own(desk
         assert all(binding.tooltip and binding.id for binding in bindings)
         assert len({binding.id for binding in bindings}) == len(bindings)
         assert len({binding.key for binding in bindings}) == len(bindings)
+
+
+async def test_a_note_is_moved_to_a_deck_that_is_chosen(desk: Desk) -> None:
+    net, zoo = desk.deck(QUESTION, SECOND), desk.folder / "zoo.yaml"
+    zoo.write_text("title: Zoo\nnotes:\n  - q: Which cat roars?\n    a: A lion\n", encoding="utf-8")
+    desk.home.add(zoo)
+    async with desk.browser() as window:
+        await window.press("M")
+        assert "The notes of 1 card: move to which deck?" in window.text
+        await window.press("escape")
+        assert "TCP" in net.read_text(encoding="utf-8")
+        await window.press("M", "down", "enter")
+        assert "moved to Zoo; undo takes it back" in window.text
+        assert "TCP" in zoo.read_text(encoding="utf-8")
+        assert "TCP" not in net.read_text(encoding="utf-8")
+        await window.press("u")
+        assert "taken back: move" in window.text
+        assert "TCP" not in zoo.read_text(encoding="utf-8")

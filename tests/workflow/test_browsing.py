@@ -10,6 +10,7 @@ import pytest
 from trainer.config import load
 from trainer.errors import DeckError, StoreError, TrainerError, UsageError
 from trainer.memory.log import Phase, Rating
+from trainer.store.deckfile import read_deck
 from trainer.store.library import Library
 from trainer.store.search import IN_FILE_ORDER, Order
 from trainer.workflow.browsing import Browsing
@@ -264,7 +265,7 @@ def test_a_card_that_came_meanwhile_has_its_place(browsing: Browsing, net: Path)
 
 def test_of_notes_to_be_deleted_all_go_or_none(browsing: Browsing, net: Path) -> None:
     before = net.read_text(encoding="utf-8")
-    with pytest.raises(DeckError, match="the only note of the deck"):
+    with pytest.raises(DeckError, match="all notes of the deck"):
         browsing.delete(browsing.notes(["aaaaaa", "bbbbbb#c1", "bbbbbb#c2", "cccccc"]))
     assert net.read_text(encoding="utf-8") == before
     assert not browsing.deeds.done
@@ -278,7 +279,7 @@ def test_deleted_notes_come_back_only_into_the_files_they_left(
     gone = zoo.read_text(encoding="utf-8")
     assert "cccccc" not in net.read_text(encoding="utf-8")
     net.write_text(net.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
-    with pytest.raises(DeckError, match="changed since"):
+    with pytest.raises(DeckError, match="changed by another program"):
         browsing.undo()
     assert zoo.read_text(encoding="utf-8") == gone
 
@@ -286,3 +287,22 @@ def test_deleted_notes_come_back_only_into_the_files_they_left(
 def test_a_card_that_is_no_more_has_no_note_to_delete(browsing: Browsing) -> None:
     with pytest.raises(UsageError, match="not there any more"):
         browsing.notes(["zzzzzz"])
+
+
+def test_a_moved_note_takes_its_progress_along_and_comes_back(
+    browsing: Browsing, home: Home, net: Path, tmp_path: Path
+) -> None:
+    study = home.study(["Net"])
+    study.grade(Rating.EASY, 0)
+    zoo = tmp_path / "zoo.yaml"
+    before = (net.read_text(encoding="utf-8"), zoo.read_text(encoding="utf-8"))
+    told = browsing.move(browsing.notes(["aaaaaa", "cccccc", "dddddd"]), zoo)
+    assert told == "2 notes moved to Zoo; undo takes it back"
+    assert found(browsing, "deck:Zoo is:review") == ("aaaaaa",)
+    assert [note.id for note in read_deck(zoo).notes][2:] == ["aaaaaa", "cccccc"]
+    after = (net.read_text(encoding="utf-8"), zoo.read_text(encoding="utf-8"))
+    assert "cccccc" not in after[0]
+    browsing.undo()
+    assert (net.read_text(encoding="utf-8"), zoo.read_text(encoding="utf-8")) == before
+    browsing.redo()
+    assert (net.read_text(encoding="utf-8"), zoo.read_text(encoding="utf-8")) == after

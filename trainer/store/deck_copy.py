@@ -31,9 +31,26 @@ def copy_deck(path: Path, folder: Path) -> Path:
             raise DeckError("here lies another deck of this name", "Rename that file", str(copy))
         return copy
     for name in _beside(path, deck):
-        _copy(path.parent / name, folder / name)
-    _copy(path, copy)
+        copy_file(path.parent / name, folder / name)
+    copy_file(path, copy)
     return copy
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file to a place, with the folders that lead there, unless something is there.
+
+    Raises:
+        DeckError: it cannot be read or written.
+    """
+    if target.exists():
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeckError(
+            f"the folder cannot be made: {error.strerror}", "Check its permissions", str(target)
+        ) from error
+    replace_bytes(target, read_bytes(source))
 
 
 def _beside(path: Path, deck: Deck) -> Iterator[str]:
@@ -45,15 +62,3 @@ def _beside(path: Path, deck: Deck) -> Iterator[str]:
         place = (folder / name).resolve()
         if place.is_relative_to(folder) and place.is_file():
             yield name
-
-
-def _copy(source: Path, target: Path) -> None:
-    if target.exists():
-        return
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DeckError(
-            f"the folder cannot be made: {error.strerror}", "Check its permissions", str(target)
-        ) from error
-    replace_bytes(target, read_bytes(source))

@@ -1,7 +1,7 @@
-"""A note taken out of a deck file, and put back where it was.
+"""Notes taken out of a deck file, and put back where they were.
 
-Only the note's own lines go: comments around it may speak of others and stay. What goes
-is remembered byte for byte, with the hashes of the file before and after, so that it comes
+Only the notes' own lines go: comments around them may speak of others and stay. What goes
+is remembered byte for byte, and what the file was before and after, so that it comes
 back into the very same file or not at all.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.cards.note import Deck
 from trainer.errors import DeckError
 from trainer.store import yaml_events
-from trainer.store.deck_io import read_bytes, replace_bytes
+from trainer.store.deck_io import Rewrite, read_bytes, replace_bytes
 from trainer.store.deck_layout import content_end, line_start, next_line
 from trainer.store.deck_reader import parse_deck
 from trainer.store.deck_text import BOM, decode
@@ -44,24 +45,21 @@ def delete_note(path: Path, id_: str) -> Deletion:
             no such note, no other one, or its notes in brackets.
     """
     content = read_bytes(path)
-    text = decode(content, str(path))
-    deck = parse_deck(content, str(path))
-    left = tuple(note for note in deck.notes if note.id != id_)
-    if len(left) == len(deck.notes):
-        raise DeckError("the note is not there any more", "Nothing was written", str(path))
-    if not left:
-        mend = "Take the whole deck away: trainer remove, then delete the file"
-        raise DeckError("this is the only note of the deck", mend, str(path))
-    start, end = _lines(text, deck, id_, str(path))
-    mark = BOM if content.startswith(BOM) else b""
-    at = len(mark) + len(text[:start].encode())
-    gone = text[start:end].encode()
-    rest = content[:at] + content[at + len(gone) :]
-    if not reads_as(rest, replace(deck, notes=left), str(path)):
-        mend = "Delete it in your editor"
-        raise DeckError("the note cannot be cut out of its file", mend, str(path))
+    ((at, gone),), rest = _cut(content, frozenset({id_}), str(path))
     replace_bytes(path, rest, expected=content)
     return Deletion(path, at, gone, _hash(content), _hash(rest))
+
+
+def delete_notes(path: Path, ids: Collection[str]) -> Rewrite:
+    """Take all notes with these ids out of a deck file.
+
+    Raises:
+        DeckError: as for :func:`delete_note`; then all of them stay.
+    """
+    content = read_bytes(path)
+    _, rest = _cut(content, frozenset(ids), str(path))
+    replace_bytes(path, rest, expected=content)
+    return Rewrite(path, content, rest)
 
 
 def put_back(deletion: Deletion) -> None:
@@ -99,14 +97,38 @@ def _changed_since(deletion: Deletion) -> DeckError:
     return DeckError("the file was changed since the note was deleted", mend, str(deletion.path))
 
 
-def _lines(text: str, deck: Deck, id_: str, name: str) -> tuple[int, int]:
-    """Where a note's lines begin and end."""
+def _cut(content: bytes, ids: frozenset[str], name: str) -> tuple[list[tuple[int, bytes]], bytes]:
+    """The bytes of notes with their places, and a deck file without them."""
+    text = decode(content, name)
+    deck = parse_deck(content, name)
+    left = tuple(note for note in deck.notes if note.id not in ids)
+    if len(left) + len(ids) != len(deck.notes):
+        raise DeckError("the note is not there any more", "Nothing was written", name)
+    if not left:
+        what = "this is the only note" if len(ids) == 1 else "these are all notes"
+        mend = "Take the whole deck away: trainer remove, then delete the file"
+        raise DeckError(f"{what} of the deck", mend, name)
+    mark = BOM if content.startswith(BOM) else b""
+    gone, kept, last = [], [], 0
+    for start, end in _lines(text, deck, ids, name):
+        gone.append((len(mark) + len(text[:start].encode()), text[start:end].encode()))
+        kept.append(text[last:start])
+        last = end
+    rest = mark + "".join([*kept, text[last:]]).encode()
+    if not reads_as(rest, replace(deck, notes=left), name):
+        mend = "Delete it in your editor"
+        raise DeckError("the note cannot be cut out of its file", mend, name)
+    return gone, rest
+
+
+def _lines(text: str, deck: Deck, ids: frozenset[str], name: str) -> list[tuple[int, int]]:
+    """Where the lines of notes begin and end, from the first note to the last."""
     notes = iter(deck.notes)
     found: list[Node] = []
 
     def visit(item: Node) -> None:
         assert isinstance(item, Dictionary)
-        if "section" not in item.entries and next(notes).id == id_:
+        if "section" not in item.entries and next(notes).id in ids:
             found.append(item)
 
     items = read_mapping(text, name, {"notes": visit}).entries["notes"].value
@@ -114,8 +136,9 @@ def _lines(text: str, deck: Deck, id_: str, name: str) -> tuple[int, int]:
     if items.flow:
         mend = "Write each note on lines of its own, or delete it in your editor"
         raise refusal(name, items.start, "notes in brackets cannot be taken out", mend)
-    (item,) = found
-    return _dash(text, item.start.index), next_line(text, content_end(text, item))
+    return [
+        (_dash(text, item.start.index), next_line(text, content_end(text, item))) for item in found
+    ]
 
 
 def _dash(text: str, index: int) -> int:

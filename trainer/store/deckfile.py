@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trainer.cards.note import Deck
 from trainer.store.deck_change import DeckChange
-from trainer.store.deck_delete import Deletion, delete_again, delete_note, put_back
+from trainer.store.deck_delete import Deletion, delete_again, delete_note, delete_notes, put_back
 from trainer.store.deck_edit import append_notes, fix_deck, revise_deck, write_ids
 from trainer.store.deck_io import Rewrite, read_bytes
 from trainer.store.deck_media import MediaProblem, media_problems
@@ -27,6 +27,7 @@ __all__ = [
     "append_notes",
     "delete_again",
     "delete_note",
+    "delete_notes",
     "emit_deck",
     "fix_deck",
     "media_problems",

@@ -120,6 +120,7 @@ BROWSE = (
         ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
         ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
         ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
+        ("M", "move", "move", "Move the notes of the chosen cards to another deck"),
         ("O", "sort_turn", "turn order", "Turn the order round"),
         ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
         (

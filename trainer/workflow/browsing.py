@@ -6,6 +6,7 @@ As in a sitting every change is durable before anything is told of it, and can b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from trainer import clock
 from trainer.errors import TrainerError, UsageError
@@ -15,9 +16,9 @@ from trainer.memory.query_tree import Query
 from trainer.store import search
 from trainer.store.library import LibraryCard
 from trainer.store.search import IN_FILE_ORDER, Order
-from trainer.workflow import note_changes
+from trainer.workflow import note_changes, note_leaving
 from trainer.workflow.browse import BrowsedCard, browsed, parsed
-from trainer.workflow.deeds import Deeds, Logged, Rewrote, removed
+from trainer.workflow.deeds import Deeds, Logged, Rewrote
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
@@ -210,10 +211,24 @@ class Browsing:
         Raises:
             DeckError: one of them cannot be taken out; then none is.
         """
-        deed = removed("delete", ((one.file, one.card.note.id) for one in notes))
-        self.deeds.add(deed)
+        files = note_leaving.deleted(notes)
         self.refresh()
+        self.deeds.add(Rewrote("delete", files))
         return f"{_counted(notes, 'note')}deleted; {_UNDO}"
+
+    def move(self, notes: Sequence[LibraryCard], deck: Path) -> str:
+        """Move the notes of these cards to the end of another deck of the library.
+
+        Raises:
+            UsageError: all of them are there already.
+            DeckError: one of them cannot be moved; then none is.
+        """
+        files = note_leaving.moved(notes, deck)
+        self.refresh()
+        self.deeds.add(Rewrote("move", files))
+        count = sum(note.file != deck for note in notes)
+        title = self.home.library.find(str(deck)).title
+        return f"{_counted(range(count), 'note')}moved to {title}; {_UNDO}"
 
     def tag(self, keys: Sequence[str], text: str, *, add: bool) -> str:
         """Give the notes of cards these tags, or take them off.

@@ -5,16 +5,15 @@ A deed knows how to undo itself and gives the deed that undoes that; so redo is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Protocol
 
 from trainer import clock
 from trainer.errors import DeckError, TrainerError
 from trainer.memory.log import Event
 from trainer.memory.rows import voids
-from trainer.store.deckfile import Deletion, Rewrite, delete_again, delete_note, put_back
+from trainer.store.deckfile import Rewrite
 from trainer.workflow.home import Home
 
 
@@ -50,7 +49,11 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Rewrote:
-    """Deck files with another content."""
+    """Deck files with another content.
+
+    They are given their former contents from the last to the first: a note that was moved is
+    back in its file before it leaves the other.
+    """
 
     label: str
     files: tuple[Rewrite, ...]
@@ -62,69 +65,15 @@ class Rewrote:
         return Rewrote(self.label, files)
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Notes that were taken out of their deck files, or put back: ``are_gone`` tells which.
-
-    ``deletions`` are in the order in which they were made.
-    """
-
-    label: str
-    deletions: tuple[Deletion, ...]
-    are_gone: bool = True
-
-    def undone(self, home: Home) -> Removed:
-        """Put all of the notes back where they were, or take all of them out again."""
-        if self.are_gone:
-            _all_or_none(self.deletions[::-1], put_back, delete_again)
-        else:
-            _all_or_none(self.deletions, delete_again, put_back)
-        home.refresh()
-        return Removed(self.label, self.deletions, not self.are_gone)
-
-
-def removed(label: str, notes: Iterable[tuple[Path, str]]) -> Removed:
-    """Take notes, each named by its file and id, out of their deck files; all of them or none.
-
-    Raises:
-        DeckError: a file cannot be written, or would have no note left.
-    """
-    made: list[Deletion] = []
-    try:
-        for path, note in notes:
-            made.append(delete_note(path, note))
-    except TrainerError:
-        for deletion in reversed(made):
-            put_back(deletion)
-        raise
-    return Removed(label, tuple(made))
-
-
-def _all_or_none(
-    deletions: Sequence[Deletion],
-    step: Callable[[Deletion], None],
-    back: Callable[[Deletion], None],
-) -> None:
-    done: list[Deletion] = []
-    try:
-        for deletion in deletions:
-            step(deletion)
-            done.append(deletion)
-    except TrainerError:
-        for deletion in reversed(done):
-            back(deletion)
-        raise
-
-
 def all_or_none(files: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
-    """Undo each rewrite; where one fails, those before it are as they were.
+    """Undo each rewrite, the last first; where one fails, those undone are as they were.
 
     Raises:
         DeckError: a file has changed since or cannot be written.
     """
     undone: list[Rewrite] = []
     try:
-        for file in files:
+        for file in reversed(files):
             undone.append(file.undone())  # noqa: PERF401  (what was undone must be known)
     except TrainerError:
         for file in reversed(undone):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from textual.widgets import Input
 
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
 from trainer.tui.lending import lend_terminal
+from trainer.tui.outline import Line
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow import editor, opened_card
@@ -18,7 +20,7 @@ from trainer.workflow.note_changes import Changes
 
 _OF_CARDS = frozenset(
     {"edit", "open_editor", "info", "suspend", "bury", "flag", "mark"}
-    | {"forget", "set_due", "tag", "untag", "replace", "delete"}
+    | {"forget", "set_due", "tag", "untag", "replace", "move", "delete"}
 )
 _CHANGES = _OF_CARDS | {"undo", "redo", "refresh"}
 _NEEDS_CARDS = _OF_CARDS | {"select_all", "select_others"}
@@ -177,6 +179,30 @@ class BrowseScreen(FindScreen):
         cards = sum(len(keys_of(one.card.note)) for one in notes)
         asked = ask.deletion(notes[0].card.note.front, cards, len(notes))
         self.app.push_screen(ask.AskScreen(asked), take)
+
+    @behind_gate
+    async def action_move(self) -> None:
+        """Ask for a deck, and move the notes of the chosen cards there."""
+        from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
+
+        targets = self.table.targets
+        try:
+            notes = await self.in_writer(partial(self.browsing.notes, targets))
+            rows = await self.in_writer(self.browsing.home.decks)
+        except TrainerError as error:
+            self.notice.warn(error)
+            self.open_gate()
+            return
+
+        def take(line: Line | None) -> None:
+            if line:
+                move = partial(self.browsing.move, notes, Path(line.decks[0]))
+                self._change(move, searches=True)
+            else:
+                self.open_gate()
+
+        asked = f"The notes of {cards_told(len(targets))}: move to which deck?"
+        self.app.push_screen(DeckChoiceScreen(rows, asked, one=True), take)
 
     @behind_gate
     async def action_info(self) -> None:

@@ -1,4 +1,4 @@
-"""The choice of a deck, a folder of decks, or the whole library, over another screen."""
+"""The choice of a deck, of a folder of decks or the whole library too, over another screen."""
 
 from __future__ import annotations
 
@@ -29,24 +29,36 @@ class ChoiceList(DeckList):
 
 
 class DeckChoiceScreen(Dialog[Line | None]):
-    """Dismissed with a line (the whole library has no decks), or None where all stays."""
+    """Dismissed with a line (the whole library has no decks), or None where all stays.
+
+    With ``one`` a single deck must be chosen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
-    def __init__(self, rows: Sequence[DeckRow]) -> None:
+    def __init__(self, rows: Sequence[DeckRow], asked: str, *, one: bool = False) -> None:
         super().__init__()
         self._rows = rows
+        self._asked = asked
+        self._one = one
 
     def compose_middle(self) -> ComposeResult:
         """The names of the columns, the decks, the keys."""
         with Vertical(id="choice", classes="dialog"):
-            yield Asked("Of which decks?")
+            yield Asked(self._asked)
             yield Static(header(), id="choice-columns")
             yield ChoiceList()
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """List the whole library first, then its decks."""
+        """List the whole library first, then the tree of its decks; or the decks alone."""
+        if self._one:
+            lines = (
+                Line(row.title, 0, (row.path,), row.new, row.learning, row.due)
+                for row in self._rows
+            )
+            self.query_one(ChoiceList).show(tuple(lines), ())
+            return
         new, learning, due = (
             sum(getattr(row, name) for row in self._rows) for name in ("new", "learning", "due")
         )

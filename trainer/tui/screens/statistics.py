@@ -93,7 +93,7 @@ class StatisticsScreen(TrainerScreen):
             self.notice.warn(error)
         else:
             self.notice.tell("")
-            self.app.push_screen(DeckChoiceScreen(rows), self._choose)
+            self.app.push_screen(DeckChoiceScreen(rows, "Of which decks?"), self._choose)
         self.open_gate()
 
     def _choose(self, line: Line | None) -> None:
