@@ -71,19 +71,32 @@ def test_a_card_that_was_placed_is_a_sibling_of_the_next() -> None:
 def test_a_card_does_not_keep_away_from_where_it_was_itself() -> None:
     load = Load({TODAY + 9: 3}, {"note": {"one": TODAY + 9}})
     beside = load.beside("one", "note")
-    assert (beside.near, beside.due[TODAY + 9]) == (frozenset(), 2)
+    assert (beside.near, beside.cards_on(TODAY + 9)) == (frozenset(), 2)
     moved = load.placed("one", "note", TODAY + 12)
-    assert (moved.due[TODAY + 9], moved.due[TODAY + 12]) == (2, 1)
+    assert (moved.cards_on(TODAY + 9), moved.cards_on(TODAY + 12)) == (2, 1)
     assert moved.beside("two", "note").near == {TODAY + 12}
 
 
-def test_a_card_placed_shares_all_but_a_few_notes_with_the_load_before() -> None:
+def test_a_card_placed_shares_all_but_itself_with_the_load_before() -> None:
     before = Load(siblings={f"n{number}": {"one": TODAY + 1} for number in range(1_000)})
     loads = [before]
     for number in range(100):
         loads.append(loads[-1].placed("two", f"n{number}", TODAY + 2))
-    assert len({id(load.siblings) for load in loads}) <= 5
-    assert max(len(load.lately) for load in loads) < 50
+    assert len({id(load.siblings) for load in loads}) == 1
+    assert len({id(load.due) for load in loads}) <= 5
+    assert [load.cards_on(TODAY + 2) for load in loads] == [*range(101)]
     assert loads[-1].beside("three", "n0").near == {TODAY + 1, TODAY + 2}
     assert loads[50].beside("three", "n50").near == {TODAY + 1}
     assert loads[51].beside("three", "n50").near == {TODAY + 1, TODAY + 2}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(list(WEEK))), max_size=99))
+def test_each_card_counts_on_the_last_day_that_it_was_put_on(moves: list[tuple[str, int]]) -> None:
+    load, days = Load({TODAY + 9: 1}, {"note": {"a": TODAY + 9}}), {"a": TODAY + 9}
+    for card, day in moves:
+        load = load.placed(card, "note", day)
+        days[card] = day
+    counted = Counter(days.values())
+    assert [load.cards_on(day) for day in WEEK] == [counted[day] for day in WEEK]
+    assert load.beside("a", "note").near == {day for card, day in days.items() if card != "a"}
+    assert load.beside("a", "note").cards_on(days["a"]) == counted[days["a"]] - 1

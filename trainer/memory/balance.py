@@ -7,8 +7,10 @@ comes, and the lot follows from the card and its number of reviews (as fuzz does
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from trainer.memory.fuzz import fuzz_bounds, fuzzed, lot
 from trainer.memory.options import WEEKDAYS, MemoryOptions
@@ -16,46 +18,78 @@ from trainer.memory.options import WEEKDAYS, MemoryOptions
 AHEAD = 90  # days; what is due later is too far away to be planned
 _FIRST_WEEKDAY = 3  # 1970-01-01 was a Thursday
 _APART = 5  # days from which siblings no longer help each other
-_LATELY = 32  # notes: an answer copies these, and only one of so many copies all of them
+_LATELY = 32  # cards placed until they are counted among those of their days
 _SHARES = {"normal": 1.0, "reduced": 0.5, "minimum": 0.01}  # of a day's usual load
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A card of a note that was put on a day; ``was`` is the day it had, ``before`` the last one.
+
+    A session keeps the load of each of its answers, for undo; so they share all but the newest.
+    """
+
+    card: str
+    note: str
+    day: int
+    was: int | None
+    before: Placed | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
     """How many cards are due on each of the days to come, by study day.
 
-    ``siblings`` are the days on which the cards of a note are due, by note and card; ``near``
-    those of the other cards of the note whose card is being placed, from which it keeps away.
-    ``lately`` are the notes placed last, whose days count instead of those in ``siblings``: a
-    session keeps the load of each of its answers, for undo.
+    ``siblings`` are the days on which the cards of a note are due, by note and card. Of the
+    cards placed since, ``last`` is the newest, and so many as ``fresh`` are not yet in ``due``.
+    For a card about to be placed ``near`` are the days of the other cards of its note, from
+    which it keeps away, and ``left`` is its own.
     """
 
     due: Mapping[int, int] = field(default_factory=dict)
     siblings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     near: frozenset[int] = frozenset()
-    lately: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    left: int | None = None
+    last: Placed | None = None
+    fresh: int = 0
 
     def placed(self, card: str, note: str, day: int) -> Load:
         """The load with a card of a note on a day, and no longer on the one it had."""
-        rest = self.beside(card, note)
-        due = {**rest.due, day: rest.due.get(day, 0) + 1}
-        lately = {**self.lately, note: {**self._days_of(note), card: day}}
-        if len(lately) < _LATELY:
-            return replace(self, due=due, lately=lately)
-        return replace(self, due=due, siblings={**self.siblings, **lately}, lately={})
+        last = Placed(card, note, day, self._days_of(note).get(card), self.last)
+        after = replace(self, last=last, fresh=self.fresh + 1)
+        if after.fresh < _LATELY:
+            return after
+        due = Counter(self.due)
+        for one in islice(_back(last), after.fresh):
+            due.update([one.day])
+            due.subtract([] if one.was is None else [one.was])
+        return replace(after, due=due, fresh=0)
 
     def beside(self, card: str, note: str) -> Load:
         """The load as it is for a card of a note: without the card itself."""
         its = self._days_of(note)
-        due, own = self.due, its.get(card)
-        if own is not None:
-            due = {**due, own: max(due.get(own, 0) - 1, 0)}
-        return replace(
-            self, due=due, near=frozenset(day for key, day in its.items() if key != card)
-        )
+        near = frozenset(day for key, day in its.items() if key != card)
+        return replace(self, near=near, left=its.get(card))
+
+    def cards_on(self, day: int) -> int:
+        """How many cards are due on a study day."""
+        moves = islice(_back(self.last), self.fresh)
+        moved = sum((one.day == day) - (one.was == day) for one in moves)
+        return max(self.due.get(day, 0) + moved - (self.left == day), 0)
 
     def _days_of(self, note: str) -> Mapping[str, int]:
-        return self.lately.get(note) or self.siblings.get(note, {})
+        placed: dict[str, int] = {}
+        for one in _back(self.last):
+            if one.note == note:
+                placed.setdefault(one.card, one.day)
+        return {**self.siblings.get(note, {}), **placed}
+
+
+def _back(last: Placed | None) -> Iterator[Placed]:
+    """Cards as they were placed, the newest first."""
+    while last is not None:
+        yield last
+        last = last.before
 
 
 def weekday(day: int) -> str:
@@ -110,7 +144,7 @@ def chosen(days: Sequence[int], today: int, load: Load, easy: Mapping[str, str],
 
 def _weight(day: int, today: int, load: Load, easy: Mapping[str, str]) -> float:
     share = _SHARES[easy.get(weekday(day), "normal")]
-    cards = max(load.due.get(day, 0), 1)
+    cards = max(load.cards_on(day), 1)
     # With the square of the cards, days fill up in the ratio of the cube roots of these factors.
     weight = share**3 / cards**2 / max(day - today, 1)
     apart = min((abs(day - other) for other in load.near), default=_APART)
