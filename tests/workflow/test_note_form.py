@@ -107,3 +107,23 @@ def test_a_cited_source_is_no_finding(deck: Path) -> None:
 def test_a_file_name_becomes_a_title() -> None:
     assert titled(Path("der-die_das.yaml")) == "Der die das"
     assert titled(Path("-.yaml")) == "-"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note(Kind.QUESTION, "Which port?", " "),
+        Note(Kind.PAIR, "", "the dog"),
+        Note(Kind.LIST, "Which layers?"),
+        Note(Kind.CLOZE, ""),
+    ],
+)
+def test_what_a_form_lacks_is_told_without_the_words_of_the_file(note: Note) -> None:
+    (finding,) = findings(note, "en")
+    assert (finding.rule, finding.mend) == (REFUSED, "Fill in the field")
+
+
+def test_why_a_file_would_refuse_a_note_is_told_with_its_mend() -> None:
+    (finding,) = findings(Note(Kind.CLOZE, "No gap here"), "en")
+    assert finding.rule == REFUSED
+    assert "{{" in finding.mend

@@ -147,5 +147,16 @@ def findings(note: Note, language: str) -> tuple[Finding, ...]:
     try:
         parse_deck(content.encode("utf-8", "surrogatepass"), "")
     except DeckError as refused:
-        return (Finding("error", REFUSED, refused.message, refused.mend, note),)
+        # The reader's mend tells how it is written in the file, which the learner does not see.
+        mend = "Fill in the field" if _lacks_a_side(note) else refused.mend
+        return (Finding("error", REFUSED, refused.message, mend, note),)
     return lint_note(note, language)
+
+
+def _lacks_a_side(note: Note) -> bool:
+    sides = [note.front]
+    if note.kind in (Kind.QUESTION, Kind.PAIR):
+        sides.append(note.back)
+    elif note.kind is Kind.LIST:
+        sides.append("".join(note.items))
+    return not all(map(str.strip, sides))

@@ -49,8 +49,7 @@ def moved(cards: Sequence[LibraryCard], target: Path) -> tuple[Rewrite, ...]:
     ]
     new = {key: source for key, source in sources.items() if key not in known}
     arrived = revise_deck(target, DeckChange(added=arriving, sources=new))
-    assert arrived
-    return _taken_out(files, [arrived])
+    return _taken_out(files, [arrived] if arrived else [])
 
 
 def _taken_out(files: Mapping[Path, frozenset[str]], written: list[Rewrite]) -> tuple[Rewrite, ...]:
