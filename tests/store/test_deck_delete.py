@@ -14,7 +14,7 @@ from tests.store.deck_strategies import decks
 from tests.store.test_deck_edit import HEAD, LAYOUTS, A, C
 from trainer.errors import DeckError
 from trainer.store.deck_writer import same_deck
-from trainer.store.deckfile import delete_again, delete_note, emit_deck, put_back, read_deck
+from trainer.store.deckfile import delete_notes, emit_deck, read_deck
 
 FIRST = """\
   - q: Old question?   # mine
@@ -46,12 +46,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_note_s_own_lines_go_and_no_comment_around_them(path: Path) -> None:
-    delete_note(path, "b7pqx0w3ce")
+    delete_notes(path, ["b7pqx0w3ce"])
     assert path.read_text(encoding="utf-8") == BLOCK.replace(FIRST, "")
 
 
 def test_the_last_note_goes_and_its_section_stays(path: Path) -> None:
-    delete_note(path, "mcmk4j2ha7")
+    delete_notes(path, ["mcmk4j2ha7"])
     after = BLOCK[: BLOCK.index("  - q: Which")] + "  # the end\n"
     assert path.read_text(encoding="utf-8") == after
 
@@ -61,43 +61,25 @@ def test_the_last_note_goes_and_its_section_stays(path: Path) -> None:
 def test_it_comes_back_byte_for_byte_and_can_go_again(path: Path, end: str, mark: str) -> None:
     whole = (mark + BLOCK.replace("\n", end).replace("old answer", "ältere 😀")).encode()
     path.write_bytes(whole)
-    deletion = delete_note(path, "b7pqx0w3ce")
+    deletion = delete_notes(path, ["b7pqx0w3ce"])
     without = path.read_bytes()
-    put_back(deletion)
+    again = deletion.undone()
     assert path.read_bytes() == whole
-    delete_again(deletion)
+    again.undone()
     assert path.read_bytes() == without
 
 
-def test_what_is_as_it_should_be_already_is_left_alone(path: Path) -> None:
-    deletion = delete_note(path, "b7pqx0w3ce")
-    delete_again(deletion)
-    put_back(deletion)
-    put_back(deletion)
-    assert path.read_text(encoding="utf-8") == BLOCK
-
-
-def test_a_file_that_changed_since_is_not_touched(path: Path) -> None:
-    deletion = delete_note(path, "b7pqx0w3ce")
-    later = path.read_text(encoding="utf-8") + "# mine\n"
-    path.write_text(later, encoding="utf-8")
-    for step in (put_back, delete_again):
-        with pytest.raises(DeckError, match="changed since the note was deleted"):
-            step(deletion)
-    assert path.read_text(encoding="utf-8") == later
-
-
 def test_the_only_note_of_a_deck_is_not_taken_out(path: Path) -> None:
-    delete_note(path, "mcmk4j2ha7")
+    delete_notes(path, ["mcmk4j2ha7"])
     before = path.read_bytes()
     with pytest.raises(DeckError, match="the only note"):
-        delete_note(path, "b7pqx0w3ce")
+        delete_notes(path, ["b7pqx0w3ce"])
     assert path.read_bytes() == before
 
 
 def test_a_note_that_is_gone_is_told(path: Path) -> None:
     with pytest.raises(DeckError, match="not there any more"):
-        delete_note(path, "zzzzzz")
+        delete_notes(path, ["zzzzzz"])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -111,12 +93,12 @@ def test_either_note_goes_in_any_layout_or_is_refused(tmp_path: Path, layout: st
         path.write_text(text, encoding="utf-8")
         if len(deck.notes) == 1 or layout == "brackets":
             with pytest.raises(DeckError):
-                delete_note(path, note.id)
+                delete_notes(path, [note.id])
             continue
-        deletion = delete_note(path, note.id)
+        deletion = delete_notes(path, [note.id])
         left = tuple(other for other in deck.notes if other.id != note.id)
         assert same_deck(read_deck(path), replace(deck, notes=left))
-        put_back(deletion)
+        deletion.undone()
         assert path.read_text(encoding="utf-8") == text
 
 
@@ -129,7 +111,7 @@ def test_any_note_of_any_deck_goes_and_comes_back(data: st.DataObject) -> None:
         path = Path(folder) / "deck.yaml"
         path.write_bytes(emit_deck(deck).encode())
         whole = path.read_bytes()
-        deletion = delete_note(path, note.id)
+        deletion = delete_notes(path, [note.id])
         assert note.id not in {left.id for left in read_deck(path).notes}
-        put_back(deletion)
+        deletion.undone()
         assert path.read_bytes() == whole

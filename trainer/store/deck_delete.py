@@ -1,16 +1,13 @@
-"""Notes taken out of a deck file, and put back where they were.
+"""Notes taken out of a deck file.
 
-Only the notes' own lines go: comments around them may speak of others and stay. What goes
-is remembered byte for byte, and what the file was before and after, so that it comes
-back into the very same file or not at all.
+Only the notes' own lines go: comments around them may speak of others and stay.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from trainer.cards.note import Deck
@@ -26,79 +23,21 @@ from trainer.store.yaml_events import Dictionary, Node, read_mapping, refusal
 _DASH = re.compile(r"[ \t]*-[ \t]*(?:#.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """Bytes that were taken out of a file at a place, and what the file was before and after."""
-
-    path: Path
-    at: int
-    gone: bytes
-    before: str
-    after: str
-
-
-def delete_note(path: Path, id_: str) -> Deletion:
-    """Take the note with this id out of a deck file.
-
-    Raises:
-        DeckError: the file is no deck, cannot be written, or changed meanwhile; or it holds
-            no such note, no other one, or its notes in brackets.
-    """
-    content = read_bytes(path)
-    ((at, gone),), rest = _cut(content, frozenset({id_}), str(path))
-    replace_bytes(path, rest, expected=content)
-    return Deletion(path, at, gone, _hash(content), _hash(rest))
-
-
 def delete_notes(path: Path, ids: Collection[str]) -> Rewrite:
     """Take all notes with these ids out of a deck file.
 
     Raises:
-        DeckError: as for :func:`delete_note`; then all of them stay.
+        DeckError: the file is no deck, cannot be written, or changed meanwhile; or it lacks
+            one of the notes, has no other ones, or has them in brackets. Then all of them stay.
     """
     content = read_bytes(path)
-    _, rest = _cut(content, frozenset(ids), str(path))
+    rest = _without(content, frozenset(ids), str(path))
     replace_bytes(path, rest, expected=content)
     return Rewrite(path, content, rest)
 
 
-def put_back(deletion: Deletion) -> None:
-    """Put a note back into its file.
-
-    Raises:
-        DeckError: the file was changed since, or cannot be written.
-    """
-    content = read_bytes(deletion.path)
-    if _hash(content) == deletion.before:
-        return
-    if _hash(content) != deletion.after:
-        raise _changed_since(deletion)
-    whole = content[: deletion.at] + deletion.gone + content[deletion.at :]
-    replace_bytes(deletion.path, whole, expected=content)
-
-
-def delete_again(deletion: Deletion) -> None:
-    """Take a note out once more that was put back.
-
-    Raises:
-        DeckError: the file was changed since, or cannot be written.
-    """
-    content = read_bytes(deletion.path)
-    if _hash(content) == deletion.after:
-        return
-    if _hash(content) != deletion.before:
-        raise _changed_since(deletion)
-    end = deletion.at + len(deletion.gone)
-    replace_bytes(deletion.path, content[: deletion.at] + content[end:], expected=content)
-
-
-def _changed_since(deletion: Deletion) -> DeckError:
-    mend = "Nothing was written; the note's progress is kept under its id"
-    return DeckError("the file was changed since the note was deleted", mend, str(deletion.path))
-
-
-def _cut(content: bytes, ids: frozenset[str], name: str) -> tuple[list[tuple[int, bytes]], bytes]:
-    """The bytes of notes with their places, and a deck file without them."""
+def _without(content: bytes, ids: frozenset[str], name: str) -> bytes:
+    """The content of a deck file without the lines of notes."""
     text = decode(content, name)
     deck = parse_deck(content, name)
     left = tuple(note for note in deck.notes if note.id not in ids)
@@ -109,16 +48,15 @@ def _cut(content: bytes, ids: frozenset[str], name: str) -> tuple[list[tuple[int
         mend = "Take the whole deck away: trainer remove, then delete the file"
         raise DeckError(f"{what} of the deck", mend, name)
     mark = BOM if content.startswith(BOM) else b""
-    gone, kept, last = [], [], 0
+    kept, last = [], 0
     for start, end in _lines(text, deck, ids, name):
-        gone.append((len(mark) + len(text[:start].encode()), text[start:end].encode()))
         kept.append(text[last:start])
         last = end
     rest = mark + "".join([*kept, text[last:]]).encode()
     if not reads_as(rest, replace(deck, notes=left), name):
         mend = "Delete it in your editor"
         raise DeckError("the note cannot be cut out of its file", mend, name)
-    return gone, rest
+    return rest
 
 
 def _lines(text: str, deck: Deck, ids: frozenset[str], name: str) -> list[tuple[int, int]]:
@@ -149,7 +87,3 @@ def _dash(text: str, index: int) -> int:
     while not _DASH.fullmatch(text[start : next_line(text, start)].rstrip("\r\n")):
         start = line_start(text, start - 1)
     return start
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -21,6 +21,11 @@ class Rewrite:
     before: bytes
     after: bytes
 
+    @property
+    def inverse(self) -> Rewrite:
+        """The rewrite that takes this one back."""
+        return Rewrite(self.path, self.after, self.before)
+
     def undone(self) -> Rewrite:
         """Write the former content back, and tell how that is undone in turn.
 
@@ -28,7 +33,7 @@ class Rewrite:
             DeckError: the file has changed since or cannot be written.
         """
         replace_bytes(self.path, self.before, expected=self.after)
-        return Rewrite(self.path, self.after, self.before)
+        return self.inverse
 
 
 def read_bytes(path: Path) -> bytes:

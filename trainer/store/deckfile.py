@@ -2,8 +2,8 @@
 
 The format is one page in the documentation and ``deck.schema.json`` for editors; what
 follows from it stands in ``deck_reader`` (content to deck), ``deck_writer`` (deck to
-content) and ``deck_edit`` (changes that keep a person's file a person's file)
-and ``deck_delete`` (notes taken out and put back).
+content), ``deck_edit`` (changes that keep a person's file a person's file)
+and ``deck_delete`` (notes taken out).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trainer.cards.note import Deck
 from trainer.store.deck_change import DeckChange
-from trainer.store.deck_delete import Deletion, delete_again, delete_note, delete_notes, put_back
+from trainer.store.deck_delete import delete_notes
 from trainer.store.deck_edit import append_notes, fix_deck, revise_deck, write_ids
 from trainer.store.deck_io import Rewrite, read_bytes
 from trainer.store.deck_media import MediaProblem, media_problems
@@ -21,18 +21,14 @@ from trainer.store.deck_writer import emit_deck, write_deck
 
 __all__ = [
     "DeckChange",
-    "Deletion",
     "MediaProblem",
     "Rewrite",
     "append_notes",
-    "delete_again",
-    "delete_note",
     "delete_notes",
     "emit_deck",
     "fix_deck",
     "media_problems",
     "parse_deck",
-    "put_back",
     "read_deck",
     "revise_deck",
     "write_deck",

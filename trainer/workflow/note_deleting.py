@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from trainer.cards.expand import keys
+from trainer.errors import DeckError
+from trainer.store.deck_io import Rewrite, read_bytes
 from trainer.store.library import Library, LibraryCard
-
-if TYPE_CHECKING:
-    from trainer.store.deckfile import Deletion
 
 
 class Deletions:
@@ -16,7 +13,7 @@ class Deletions:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._done: dict[frozenset[str], Deletion] = {}
+        self._done: dict[frozenset[str], Rewrite] = {}
 
     def delete(self, card: LibraryCard) -> frozenset[str]:
         """Take the note of a card out of its deck file; returns the keys of its cards.
@@ -24,10 +21,10 @@ class Deletions:
         Raises:
             DeckError: the file cannot be written or changed meanwhile, or has no other note.
         """
-        from trainer.store.deckfile import delete_note  # noqa: PLC0415  needs the writer
+        from trainer.store.deckfile import delete_notes  # noqa: PLC0415  needs the writer
 
         removed = frozenset(keys(card.card.note))
-        self._done[removed] = delete_note(card.file, card.card.note.id)
+        self._done[removed] = delete_notes(card.file, (card.card.note.id,))
         self._library.refresh()
         return removed
 
@@ -37,11 +34,8 @@ class Deletions:
         Raises:
             DeckError: the file was changed since, or cannot be written.
         """
-        from trainer.store.deckfile import put_back  # noqa: PLC0415  needs the writer
-
         if removed:
-            put_back(self._done[removed])
-            self._library.refresh()
+            self._undo(self._done[removed])
 
     def delete_again(self, removed: frozenset[str]) -> None:
         """Take the note of these cards out once more.
@@ -49,8 +43,16 @@ class Deletions:
         Raises:
             DeckError: the file was changed since, or cannot be written.
         """
-        from trainer.store.deckfile import delete_again  # noqa: PLC0415  needs the writer
-
         if removed:
-            delete_again(self._done[removed])
-            self._library.refresh()
+            self._undo(self._done[removed].inverse)
+
+    def _undo(self, rewrite: Rewrite) -> None:
+        """Undo a rewrite once: where only the log could not be written, it is done already."""
+        content = read_bytes(rewrite.path)
+        if content not in {rewrite.before, rewrite.after}:
+            mend = "Nothing was written; the note's progress is kept under its id"
+            what = "the file was changed since the note was deleted"
+            raise DeckError(what, mend, str(rewrite.path))
+        if content == rewrite.after:
+            rewrite.undone()
+        self._library.refresh()
