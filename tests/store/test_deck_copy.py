@@ -67,6 +67,12 @@ def test_another_deck_of_the_name_is_told_and_kept(deck: Path, tmp_path: Path) -
     assert read_deck(other).id == "a6e3srs3ng"
 
 
+def test_an_address_that_nobody_can_parse_is_kept(deck: Path, tmp_path: Path) -> None:
+    deck.write_text(DECK.replace("https://example.org/tides.md", "'http://[far'"), encoding="utf-8")
+    copy = copy_deck(deck, tmp_path / "home")
+    assert read_deck(copy).sources["far"].url == "http://[far"
+
+
 def test_a_folder_that_cannot_be_made_is_told(deck: Path, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file", encoding="utf-8")
     with pytest.raises(DeckError, match="cannot be made"):

@@ -12,6 +12,7 @@ from trainer.store.deckfile import read_deck
 from trainer.store.library import LibraryCard
 from trainer.workflow.home import Home
 from trainer.workflow.note_leaving import deleted, moved
+from trainer.workflow.source_opening import address_of
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SEA = """\
@@ -115,6 +116,17 @@ def test_in_one_folder_pictures_and_documents_stay_where_they_are(
     note = read_deck(sky).notes[-1]
     assert note.image == "media/curve.png"
     assert read_deck(sky).sources["book-2"].url == "texts/tides.md"
+
+
+def test_an_address_that_nobody_can_parse_moves_as_it_is(
+    sea: Path, sky: Path, tmp_path: Path
+) -> None:
+    broken = "http://[example.org/waves"
+    sea.write_text(SEA.replace("https://example.org/waves", f"'{broken}'"), encoding="utf-8")
+    wind = cards(tmp_path, sea)[1]
+    moved([wind], sky)
+    assert read_deck(sky).sources["web-2"].url == broken
+    assert address_of(cards(tmp_path, sky)[-1]) == broken
 
 
 def test_where_one_cannot_leave_none_moves(sea: Path, sky: Path, tmp_path: Path) -> None:

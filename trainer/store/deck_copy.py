@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from trainer.cards.note import Deck
 from trainer.errors import DeckError
+from trainer.store.address import scheme
 from trainer.store.deck_io import read_bytes, replace_bytes
 from trainer.store.deckfile import read_deck
 
@@ -56,7 +56,7 @@ def copy_file(source: Path, target: Path) -> None:
 def _beside(path: Path, deck: Deck) -> Iterator[str]:
     """The files in the deck's folder that it names: pictures, sounds and documents."""
     named = {name for note in deck.notes for name in (note.image, note.audio) if name}
-    named |= {source.url for source in deck.sources.values() if not urlsplit(source.url).scheme}
+    named |= {source.url for source in deck.sources.values() if not scheme(source.url)}
     folder = path.parent.resolve()
     for name in sorted(named):
         place = (folder / name).resolve()

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from trainer.cards.note import Deck, Note, Reference, Source
 from trainer.errors import TrainerError, UsageError
+from trainer.store.address import scheme
 from trainer.store.deck_copy import copy_file
 from trainer.store.deck_io import read_bytes
 from trainer.store.deckfile import DeckChange, Rewrite, delete_notes, read_deck, revise_deck
@@ -103,7 +103,7 @@ def _cited(
 
 def _seen_from(target: Path, document: Reference, path: Path) -> Reference:
     """A document whose file is named from the folder of another deck."""
-    if not document.url or urlsplit(document.url).scheme or path.parent == target.parent:
+    if not document.url or scheme(document.url) or path.parent == target.parent:
         return document
     place = os.path.relpath(path.parent / document.url, target.parent)
     return replace(document, url=Path(place).as_posix())

@@ -7,10 +7,10 @@ must exist and be a document: no program is ever started by its name in a deck.
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from trainer.errors import UsageError
 from trainer.ingest.formats import ENDINGS
+from trainer.store.address import scheme
 from trainer.store.deckfile import read_deck
 from trainer.store.library import LibraryCard
 
@@ -29,7 +29,7 @@ def address_of(card: LibraryCard) -> str:
     if not described.url:
         title = described.title or "the document"
         raise UsageError(f"no address is known of {title}", "Its deck file could give a url")
-    if urlsplit(described.url).scheme.lower() in {"http", "https"}:
+    if scheme(described.url) in {"http", "https"}:
         return described.url
     return _file(described.url, card.file)
 
