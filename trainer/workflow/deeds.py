@@ -5,7 +5,7 @@ A deed knows how to undo itself and gives the deed that undoes that; so redo is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -63,6 +63,23 @@ class Rewrote:
         files = all_or_none(self.files)
         home.refresh()
         return Rewrote(self.label, files)
+
+
+def all_written(files: Iterable[Rewrite | None]) -> tuple[Rewrite, ...]:
+    """The files that are rewritten one by one; where one fails, those before it are as they were.
+
+    Raises:
+        TrainerError: what the one raised.
+    """
+    written: list[Rewrite] = []
+    try:
+        for file in files:
+            if file is not None:
+                written.append(file)  # noqa: PERF401  (what was written must be known)
+    except TrainerError:
+        all_or_none(written)
+        raise
+    return tuple(written)
 
 
 def all_or_none(files: Sequence[Rewrite]) -> tuple[Rewrite, ...]:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from trainer.cards.expand import keys
 from trainer.cards.note import Note
-from trainer.errors import TrainerError, UsageError
+from trainer.errors import UsageError
 from trainer.store.deckfile import DeckChange, Rewrite, revise_deck
 from trainer.store.folding import folded
 from trainer.store.library import LibraryCard
-from trainer.workflow.deeds import all_or_none
+from trainer.workflow.deeds import all_written
 
 _TEXTS = ("front", "back", "hint", "extra")
 
@@ -89,15 +89,9 @@ def write(changes: Changes) -> tuple[Rewrite, ...]:
     Raises:
         DeckError: a file cannot be changed; then none has changed.
     """
-    written: list[Rewrite] = []
-    try:
-        for path, notes in changes.files.items():
-            if rewrite := revise_deck(path, DeckChange(notes)):
-                written.append(rewrite)
-    except TrainerError:
-        all_or_none(written)
-        raise
-    return tuple(written)
+    return all_written(
+        revise_deck(path, DeckChange(notes)) for path, notes in changes.files.items()
+    )
 
 
 def _changed(cards: Iterable[LibraryCard], change: Callable[[Note], Note]) -> Changes:

@@ -13,13 +13,13 @@ from itertools import count
 from pathlib import Path
 
 from trainer.cards.note import Deck, Note, Reference, Source
-from trainer.errors import TrainerError, UsageError
+from trainer.errors import UsageError
 from trainer.store.address import scheme
 from trainer.store.deck_copy import copy_file
 from trainer.store.deck_io import read_bytes
 from trainer.store.deckfile import DeckChange, Rewrite, delete_notes, read_deck, revise_deck
 from trainer.store.library import LibraryCard
-from trainer.workflow.deeds import all_or_none
+from trainer.workflow.deeds import all_written
 
 
 def deleted(cards: Sequence[LibraryCard]) -> tuple[Rewrite, ...]:
@@ -28,7 +28,7 @@ def deleted(cards: Sequence[LibraryCard]) -> tuple[Rewrite, ...]:
     Raises:
         DeckError: a file cannot be written, or would have no note left; then none has changed.
     """
-    return _taken_out(_by_file(cards), [])
+    return all_written(_taken_out(_by_file(cards)))
 
 
 def moved(cards: Sequence[LibraryCard], target: Path) -> tuple[Rewrite, ...]:
@@ -48,18 +48,18 @@ def moved(cards: Sequence[LibraryCard], target: Path) -> tuple[Rewrite, ...]:
         note for path, ids in files.items() for note in _arriving(path, ids, target, sources)
     ]
     new = {key: source for key, source in sources.items() if key not in known}
-    arrived = revise_deck(target, DeckChange(added=arriving, sources=new))
-    return _taken_out(files, [arrived] if arrived else [])
+    change = DeckChange(added=arriving, sources=new)
+
+    def steps() -> Iterator[Rewrite | None]:
+        yield revise_deck(target, change)
+        yield from _taken_out(files)
+
+    return all_written(steps())
 
 
-def _taken_out(files: Mapping[Path, frozenset[str]], written: list[Rewrite]) -> tuple[Rewrite, ...]:
-    try:
-        for path, ids in files.items():
-            written.append(delete_notes(path, ids))
-    except TrainerError:
-        all_or_none(written)
-        raise
-    return tuple(written)
+def _taken_out(files: Mapping[Path, frozenset[str]]) -> Iterator[Rewrite]:
+    for path, ids in files.items():
+        yield delete_notes(path, ids)
 
 
 def _by_file(cards: Sequence[LibraryCard]) -> dict[Path, frozenset[str]]:
