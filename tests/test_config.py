@@ -74,6 +74,7 @@ def test_sounds_are_played_on_a_key_unless_the_learner_wants_it_otherwise(tmp_pa
     assert load(tmp_path, {}).sound() == Sound("on key", "")
     given = {"TRAINER_LOOK_AUDIO": "on answer", "TRAINER_LOOK_PLAYER": "mpv --volume=50"}
     assert load(tmp_path, given).sound() == Sound("on answer", "mpv --volume=50")
+    assert load(tmp_path, {"TRAINER_LOOK_PLAYER": "  "}).sound().player == ""
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,8 @@ def test_sounds_are_played_on_a_key_unless_the_learner_wants_it_otherwise(tmp_pa
         ('[study]\ntimezone = "Mars/Base"\n', 2, "no time zone", "Europe/Rome"),
         ('[memory]\nlearning_steps = ["2d"]\n', 2, "less than a day", ""),
         ('[memory]\nlearning_steps = ["soon"]\n', 2, "not a duration", ""),
+        ('[memory]\nlearning_steps = ["2²m"]\n', 2, "not a duration", ""),
+        (f'[study]\nlearn_ahead = "{"9" * 5000}m"\n', 2, "not a duration", ""),
         ("[memory]\nretention = 2\n", 2, "0.7 to 0.99", ""),
         ("[memory]\nparameters = [1.0]\n", 2, "21 parameters", ""),
         ('[memory]\neasy_days = {sunday = "reduced"}\n', 2, "weekdays", ""),

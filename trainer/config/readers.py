@@ -8,6 +8,7 @@ from trainer.memory.options import WEEKDAYS
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21
+_LONGEST_NUMBER = 9  # digits
 
 
 class WrongValueError(ValueError):
@@ -16,8 +17,10 @@ class WrongValueError(ValueError):
 
 def duration(given: object) -> int:
     """Seconds from ``30s``, ``10m``, ``2h`` or ``1d``."""
-    if isinstance(given, str) and given[-1:] in _UNITS and given[:-1].isdigit():
-        return int(given[:-1]) * _UNITS[given[-1]]
+    if isinstance(given, str) and given[-1:] in _UNITS:
+        digits = given[:-1]
+        if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER:
+            return int(digits) * _UNITS[given[-1]]
     raise WrongValueError(f"{given!r} is not a duration")
 
 
@@ -47,7 +50,7 @@ def text(given: object) -> str:
 
 def command(given: object) -> str:
     """A program with options, in quotes where they hold blanks."""
-    words = text(given)
+    words = text(given).strip()
     if words:
         import shlex  # noqa: PLC0415  few name one
 
