@@ -113,3 +113,7 @@ def target(tmp_path: Path) -> Path:
 
 def answers(target: Path) -> list[str]:
     return [note.back for note in read_deck(target).notes]
+
+
+def lines(text: str) -> list[str]:
+    return text.splitlines()

@@ -8,51 +8,13 @@ from typing import Any
 
 import pytest
 
+from tests.store.conftest import NOON, TODAY
 from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.query import parse
 from trainer.memory.query_terms import Asked
 from trainer.store.database import Database
 from trainer.store.library import Library
-from trainer.store.search import ORDERS, Order, find
-
-NOON = 1_767_268_800_000
-TODAY = 20_454
-
-NET = """\
-title: 'Networking: the basics'
-tags: [Netz]
-notes:
-  - q: Was heißt ÄPFEL_x auf 100% **fett**?
-    a: apples
-    id: aaaaaa
-  - section: Layers::Lower
-  - cloze: The {{c1::SYN}} is answered by {{c2::SYN-ACK::two flags}}.
-    tags: [osi::transport]
-    id: bbbbbb
-  - section: Layers
-  - front: der Hund
-    back: the dog
-    tags: [tiere]
-    id: cccccc
-    suspended: yes
-"""
-
-
-@pytest.fixture
-def found(database: Database, tmp_path: Path) -> Any:
-    """What a search finds, as one text of keys in file order."""
-    folder = tmp_path / "decks"
-    (folder / "net").mkdir(parents=True)
-    (folder / "net" / "tcp.yaml").write_text(NET, encoding="utf-8")
-    (folder / "zoo.yaml").write_text("title: Zoo\nnotes:\n  - {q: lion?, a: Löwe, id: dddddd}\n")
-    Library(database).add(folder)
-
-    def search(text: str, files: list[str] | None = None) -> str:
-        keys = find(database, parse(text), files, day=TODAY, now_ms=NOON)
-        return " ".join(key[0] + key[6:] for key in keys)
-
-    return search
-
+from trainer.store.search import find
 
 ALL = "a b#c1 b#c2 c c#r d"
 
@@ -280,36 +242,3 @@ def write(database: Database, tmp_path: Path) -> Any:
         Library(database).add(path)
 
     return write
-
-
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
-        (Order("question"), "c c#r d b#c1 b#c2 a"),
-        (Order("deck", descending=True), "d a b#c1 b#c2 c c#r"),
-        (Order("due"), "d a b#c2 b#c1 c c#r"),
-        (Order("due", descending=True), "b#c2 a d b#c1 c c#r"),
-        (Order("interval"), "a d b#c1 b#c2 c c#r"),
-        (Order("state"), "b#c1 b#c2 a d c c#r"),
-        (Order("state", descending=True), "c c#r d a b#c1 b#c2"),
-        (Order("reps", descending=True), "a b#c2 d b#c1 c c#r"),
-        (Order("lapses"), "a b#c2 d b#c1 c c#r"),
-        (Order("retrievability"), "d a b#c1 b#c2 c c#r"),
-    ],
-)
-def test_what_is_found_comes_in_the_order_that_was_chosen(
-    found: Any, database: Database, log: Any, order: Order, expected: str
-) -> None:
-    log("aaaaaa", day=TODAY - 10, due_day=TODAY + 2, interval_days=12)
-    log("dddddd", day=TODAY - 90, due_day=TODAY - 2, interval_days=88)
-    if order.name in {"due", "reps", "lapses"}:
-        log("bbbbbb#c2", phase_after=Phase.LEARNING, interval_days=None, due_day=TODAY + 9)
-    if order.name == "state":
-        log("dddddd", EventKind.BURY)
-    keys = find(database, None, day=TODAY, now_ms=NOON, order=order)
-    assert " ".join(key[0] + key[6:] for key in keys) == expected
-
-
-def test_every_order_can_be_asked_for(found: Any, database: Database) -> None:
-    for name in ORDERS:
-        assert len(find(database, None, day=TODAY, now_ms=NOON, order=Order(name))) == 6

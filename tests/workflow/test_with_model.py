@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,57 +22,17 @@ from tests.generate.model.server import (
     says,
     serving,
 )
+from tests.workflow.obliging import DOCUMENT, SECTIONS, WORDS, Watched, obliging, rewording
 from trainer.cards.document import Document
 from trainer.config import load
 from trainer.errors import ModelError, UsageError
 from trainer.generate.engine import generate
 from trainer.generate.facts import Generated
-from trainer.generate.model.cost import Estimate
 from trainer.generate.model.endpoint import Mode
 from trainer.workflow.home import Home
 from trainer.workflow.with_model import ModelWishes, model_writer
 
-WORDS = {"ebb": "falls", "flood": "rises", "neap": "stays low", "spring": "climbs highest"}
-SECTIONS = "\n\n".join(
-    f"## {word.title()} tide\n\n"
-    f"The {word} tide is a movement of water that {moves} near {place}. {FILLER}"
-    for (word, moves), place in zip(WORDS.items(), ("Kell", "Oss", "Brae", "Fenn"), strict=True)
-)
-DOCUMENT = document(f"# How does the sea move?\n\n{SECTIONS}")
 KEY = "sk-test-0123456789"
-_FACT = re.compile(r"The (\w+) tide is (a movement of water that [\w ]+)\.")
-
-
-@dataclass
-class Watched:
-    """What a run said of itself; it is interrupted after so many answers."""
-
-    stop_after: int = 99
-    runs: list[Estimate] = field(default_factory=list)
-    steps: list[tuple[int, int]] = field(default_factory=list)
-
-    def expect(self, run: Estimate, _name: str) -> None:
-        self.runs.append(run)
-
-    def advance(self, done: int, total: int) -> None:
-        self.steps.append((done, total))
-        if done == self.stop_after:
-            raise KeyboardInterrupt
-
-
-def obliging(asked: Asked) -> Reply:
-    """A model that writes one good card for each passage."""
-    found = _FACT.search(asked.user)
-    assert found is not None
-    term = f"{found[1]} tide"
-    return says(cards(card(found[0], f"What is the {term}?", found[2], term)), 100, 50)
-
-
-def rewording(asked: Asked) -> Reply:
-    draft = asked.user.split("Draft: ")[1].split("\n")[0]
-    return says(f'{{"question": "{draft.replace("What is", "To a sailor, what is")}"}}')
-
-
 Writes = Callable[..., Generated]
 
 
