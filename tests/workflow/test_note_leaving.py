@@ -107,6 +107,18 @@ def test_a_picture_comes_along_beside_one_of_the_same_name(
     assert (sea.parent / "media" / "curve.png").exists()
 
 
+def test_a_picture_behind_a_link_out_of_the_folder_is_not_copied(
+    sea: Path, sky: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"not yours")
+    picture = sea.parent / "media" / "curve.png"
+    picture.unlink()
+    picture.symlink_to(secret)
+    moved([cards(tmp_path, sea)[0]], sky)
+    assert [found.name for found in (sky.parent / "media").iterdir()] == ["curve.png"]
+
+
 def test_in_one_folder_pictures_and_documents_stay_where_they_are(
     sea: Path, tmp_path: Path
 ) -> None:

@@ -6,7 +6,6 @@ lost with the next version, or refused; so they are studied from a copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from trainer.cards.note import Deck
@@ -30,8 +29,9 @@ def copy_deck(path: Path, folder: Path) -> Path:
         if read_deck(copy).id != deck.id:
             raise DeckError("here lies another deck of this name", "Rename that file", str(copy))
         return copy
-    for name in _beside(path, deck):
-        copy_file(path.parent / name, folder / name)
+    for name in sorted(_named(deck)):
+        if (file := file_beside(path, name)) is not None:
+            copy_file(file, folder / name)
     copy_file(path, copy)
     return copy
 
@@ -53,12 +53,14 @@ def copy_file(source: Path, target: Path) -> None:
     replace_bytes(target, read_bytes(source))
 
 
-def _beside(path: Path, deck: Deck) -> Iterator[str]:
-    """The files in the deck's folder that it names: pictures, sounds and documents."""
-    named = {name for note in deck.notes for name in (note.image, note.audio) if name}
-    named |= {source.url for source in deck.sources.values() if not scheme(source.url)}
-    folder = path.parent.resolve()
-    for name in sorted(named):
-        place = (folder / name).resolve()
-        if place.is_relative_to(folder) and place.is_file():
-            yield name
+def file_beside(deck_file: Path, name: str) -> Path | None:
+    """The file that a deck names in its folder; None for a missing one and a link out of it."""
+    folder = deck_file.parent.resolve()
+    file = (folder / name).resolve()
+    return file if file.is_relative_to(folder) and file.is_file() else None
+
+
+def _named(deck: Deck) -> set[str]:
+    """What the deck names as files: pictures, sounds and documents."""
+    media = {name for note in deck.notes for name in (note.image, note.audio) if name}
+    return media | {source.url for source in deck.sources.values() if not scheme(source.url)}

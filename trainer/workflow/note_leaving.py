@@ -15,7 +15,7 @@ from pathlib import Path
 from trainer.cards.note import Deck, Note, Reference, Source
 from trainer.errors import UsageError
 from trainer.store.address import scheme
-from trainer.store.deck_copy import copy_file
+from trainer.store.deck_copy import copy_file, file_beside
 from trainer.store.deck_io import read_bytes
 from trainer.store.deckfile import DeckChange, Rewrite, delete_notes, read_deck, revise_deck
 from trainer.store.library import LibraryCard
@@ -111,8 +111,8 @@ def _seen_from(target: Path, document: Reference, path: Path) -> Reference:
 
 def _carried(path: Path, name: str, target: Path) -> str:
     """The name of a picture or sound beside the other deck, where a copy of it then lies."""
-    original = path.parent / name
-    if not name or path.parent == target.parent or not original.is_file():
+    original = file_beside(path, name)
+    if original is None or path.parent == target.parent:
         return name
 
     def is_copied(other: str) -> bool:
