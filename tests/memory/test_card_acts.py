@@ -39,7 +39,7 @@ def test_cards_are_set_due_as_in_a_sitting() -> None:
     assert fold([ANSWER, row], OPTIONS).due_day == DAY + 12
 
 
-def test_an_act_is_voids_and_done_again_as_a_whole() -> None:
+def test_an_act_is_voided_and_done_again_as_a_whole() -> None:
     rows = set_due(["x", "y"], 12, DAY, STAMP)
     back = voids(rows, DAY, LATER)
     assert [(row.card, row.target) for row in back] == [(row.card, row.id) for row in rows]

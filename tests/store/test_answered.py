@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import Reviewed
+from tests.store.conftest import NOON, TODAY, Reviewed
 from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.store import answered, cache_sql
@@ -17,8 +17,6 @@ from trainer.store.database import Database
 from trainer.store.gather import candidates, today
 from trainer.store.library import Library
 
-NOON = 1_767_268_800_000
-TODAY = 20_454
 Answer = Callable[[str], Event]
 DECK = "title: One\nnotes:\n" + "".join(
     f"  - {{q: question {letter}, a: answer, id: {letter * 6}}}\n" for letter in "abcd"

@@ -137,6 +137,7 @@ def test_what_cannot_be_split_is_told_and_nothing_is_decided(review: Review) -> 
     ("fields", "message"),
     [
         ({"back": " "}, "empty"),
+        ({"kind": Kind.LIST, "items": (), "back": ""}, "empty"),
         ({"kind": Kind.CLOZE, "front": "No gap", "back": ""}, "gap"),
         ({}, "nothing was changed"),
     ],

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from trainer.store.yaml_events import Dictionary, Entry, Node, Scalar, Sequence
+from trainer.store.yaml_events import Dictionary, Node, Scalar, Sequence
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLOCK_STYLES = ("|", ">")
@@ -104,17 +104,6 @@ def first_pairs(text: str, mapping: Dictionary, pairs: Mapping[str, str]) -> Edi
         return before_key(text, mapping, first, [f"{pad}{key}: {pairs[key]}" for key in pairs])
     index = mapping.entries[first].key.start.index
     return Edit(index, index, "".join(f"{pair}, " for pair in _in_braces(mapping, pairs)))
-
-
-def without_lines(text: str, entry: Entry) -> Edit | None:
-    """Take out the lines of a key and its value, unless something else stands on them."""
-    start = text.rfind("\n", 0, entry.key.start.index) + 1
-    end = content_end(text, entry.value)
-    found = _LINE_END.search(text, end)
-    stop = found.start() if found else len(text)
-    if text[start : entry.key.start.index].strip(" ") or text[end:stop].strip(" \t"):
-        return None
-    return Edit(start, found.end() if found else stop, "")
 
 
 def _children(node: Sequence | Dictionary) -> list[Node]:

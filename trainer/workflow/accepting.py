@@ -19,10 +19,11 @@ from trainer.errors import TrainerError, UsageError
 from trainer.generate.facts import Proposal
 from trainer.generate.merging import merged, of_one_passage
 from trainer.generate.reshape import as_cloze, split
-from trainer.store.made import MadeNote, MadeStatus, recording
+from trainer.store.made import MadeNote, MadeStatus, record_made
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.make import written
+from trainer.workflow.note_form import lacks_a_side
 from trainer.workflow.writing import write
 
 LEAST_SCORE = 0.8
@@ -276,8 +277,7 @@ class Review:
         """Make this what is decided on these cards, in the database and here."""
         gone = [row for number in rows for row in self._decided.get(number, ())]
         kept = [row for decided in rows.values() for row in decided]
-        with recording(self._home.database, kept, gone):
-            pass
+        record_made(self._home.database, kept, gone)
         self.touched = tuple(rows)
         self._decided.update(rows)
         for number in [number for number in rows if not rows[number]]:
@@ -287,8 +287,7 @@ class Review:
 def _check(note: Note, taken: set[str]) -> None:
     if note.id in taken:
         raise UsageError("the deck has this very note already", "Word it otherwise, or drop it")
-    sides = (note.front, *(note.items if note.kind is Kind.LIST else (note.back,)))
-    if not all(side.strip() for side in sides[: 1 if note.kind is Kind.CLOZE else None]):
+    if lacks_a_side(note):
         raise UsageError("a side of the note is empty", "Write it, or drop the note")
     if note.kind is Kind.CLOZE:
         for problem in cloze.problems(note.front):

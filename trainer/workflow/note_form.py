@@ -148,15 +148,16 @@ def findings(note: Note, language: str) -> tuple[Finding, ...]:
         parse_deck(content.encode("utf-8", "surrogatepass"), "")
     except DeckError as refused:
         # The reader's mend tells how it is written in the file, which the learner does not see.
-        mend = "Fill in the field" if _lacks_a_side(note) else refused.mend
+        mend = "Fill in the field" if lacks_a_side(note) else refused.mend
         return (Finding("error", REFUSED, refused.message, mend, note),)
     return lint_note(note, language)
 
 
-def _lacks_a_side(note: Note) -> bool:
+def lacks_a_side(note: Note) -> bool:
+    """Whether there is nothing to ask, or nothing to be answered."""
     sides = [note.front]
     if note.kind in (Kind.QUESTION, Kind.PAIR):
         sides.append(note.back)
     elif note.kind is Kind.LIST:
-        sides.append("".join(note.items))
+        sides.extend(note.items or ("",))
     return not all(map(str.strip, sides))
