@@ -155,16 +155,19 @@ def _compared(asked: Asked, name: str, operator: str, value: float) -> Query:
     return Property(name, _TURNED.get(operator, operator), wait(value, asked.decay))
 
 
+def _are_days(text: str) -> bool:
+    return text.isdecimal() and 0 < int(text) <= _MOST_DAYS
+
+
 def _days(name: str, text: str, col: int) -> int:
-    if not (text.isdecimal() and 0 < int(text) <= _MOST_DAYS):
+    if not _are_days(text):
         raise _fault(f"{name}:{text} names no days", f"Write it like {name}:7", col)
     return int(text)
 
 
 def _rated(_: Asked, text: str, col: int) -> Query:
     days, colon, rating = text.partition(":")
-    right = days.isdecimal() and 0 < int(days) <= _MOST_DAYS
-    if not right or (colon and rating not in _RATINGS):
+    if not _are_days(days) or (colon and rating not in _RATINGS):
         mend = "Write it like rated:7, or rated:7:1 for Again"
         raise _fault(f"rated:{text} names no days", mend, col)
     return Rated(int(days), int(rating) if rating else None)
