@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from trainer.memory.card_stats import FORECAST_DAYS
+from trainer.memory.stats import Span
 
 
 @pytest.fixture
@@ -63,6 +65,11 @@ def test_the_range_and_the_forecast_can_be_chosen(run: Run) -> None:
     assert "Due in 90 days" in told.out
     assert len(run("stats", "--json", "--forecast", "365").json()["forecast"]) == 365
     assert run("stats", "--range", "week").code == 2
+
+
+def test_what_the_window_goes_through_can_be_chosen_from_the_start(run: Run) -> None:
+    assert [run("stats", "--plain", "--range", span).code for span in Span] == [0, 0, 0]
+    assert [run("stats", "--plain", "--forecast", days).code for days in FORECAST_DAYS] == [0, 0, 0]
 
 
 @pytest.mark.usefixtures("studied")
