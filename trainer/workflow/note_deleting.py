@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from trainer.cards.expand import keys
 from trainer.errors import DeckError
-from trainer.store.deck_io import Rewrite, read_bytes
 from trainer.store.library import Library, LibraryCard
+
+if TYPE_CHECKING:
+    from trainer.store.deckfile import Rewrite
 
 
 class Deletions:
@@ -48,6 +52,8 @@ class Deletions:
 
     def _undo(self, rewrite: Rewrite) -> None:
         """Undo a rewrite once: where only the log could not be written, it is done already."""
+        from trainer.store.deck_io import read_bytes  # noqa: PLC0415  only undo needs it
+
         content = read_bytes(rewrite.path)
         if content not in {rewrite.before, rewrite.after}:
             mend = "Nothing was written; the note's progress is kept under its id"
