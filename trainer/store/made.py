@@ -46,15 +46,13 @@ class MadeNote:
     awaits: bool = False
 
 
-def record_made(
-    database: Database, notes: Sequence[MadeNote], forgotten: Sequence[MadeNote] = ()
-) -> None:
-    """Keep some notes, in the place of what was kept of them before, and forget others.
+def record_made(database: Database, notes: Sequence[MadeNote]) -> None:
+    """Keep what ``make`` wrote; what was kept of the same note before is replaced.
 
     Raises:
         StoreError: nothing was written.
     """
-    with recording(database, notes, forgotten):
+    with recording(database, notes):
         pass
 
 
