@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.key_order import in_order
 from trainer.tui.widgets.key_line import KeyLine
@@ -149,13 +150,21 @@ def behind_gate(
     """Let a method run as a worker behind the screen's gate, which it opens in the end.
 
     The gate is shut at once: a worker comes to run only after keys that arrived together
-    with the one that began it.
+    with the one that began it. What the method raises as it cannot be done is told, and the
+    gate opened, so that the screen stays as it was.
     """
+
+    async def run(screen: _Screen, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            await method(screen, *args, **kwargs)
+        except TrainerError as error:
+            screen.notice.warn(error)
+            screen.open_gate()
 
     @wraps(method)
     def begin(screen: _Screen, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
         screen.shut_gate()
-        screen.run_worker(method(screen, *args, **kwargs))
+        screen.run_worker(run(screen, *args, **kwargs))
 
     return begin
 

@@ -245,8 +245,6 @@ class HomeScreen(TrainerScreen):
             study = await self.in_writer(start)
         except NothingToDo as nothing:
             self.notice.tell(self._instead(nothing))
-        except TrainerError as error:
-            self.notice.warn(error)
         else:
             from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.keys import format_key
 
 from trainer.config.writing import Change
-from trainer.errors import TrainerError
 from trainer.tui import keymap, keys, origins, preferences
 from trainer.tui.keymap import Action
 from trainer.tui.screens.base import behind_gate
@@ -70,11 +69,8 @@ class KeymapScreen(ListingScreen):
         """Give the chosen action its standard keys again."""
         if self.pointed is None:
             self.open_gate()
-            return
-        try:
+        else:
             await self._save(self.pointed, None)
-        except TrainerError as error:
-            self.notice.warn(error)
 
     async def _save(self, action: Action, text: str | None) -> None:
         """Write the keys down and heed them from now on; raises where that cannot be."""

@@ -150,13 +150,9 @@ class NoteScreen(TrainerScreen):
         if self._form.first and not self._is_unsaved:
             self.dismiss(result=False)
             return
-        try:
-            self._refuse(note)
-            await self.in_writer(partial(self._form.save, note))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self._after_saving(draft, note)
+        self._refuse(note)
+        await self.in_writer(partial(self._form.save, note))
+        self._after_saving(draft, note)
         self.open_gate()
 
     def _after_saving(self, draft: Draft, note: Note) -> None:

@@ -128,10 +128,9 @@ class SettingsScreen(ListingScreen):
     async def _put(self, setting: Setting, text: str | None) -> None:
         try:
             await self._save(setting, text)
-        except TrainerError as error:
+        except TrainerError:
             self._app.adopt(preferences.preferences(self.home))
-            self.notice.warn(error)
-        self.open_gate()
+            raise
 
     async def _save(self, setting: Setting, text: str | None) -> None:
         """Write it down and go on with it; raises where that cannot be."""
