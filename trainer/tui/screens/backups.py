@@ -14,7 +14,7 @@ from trainer.memory import days
 from trainer.store.backup import Backup
 from trainer.tui import keys
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import ChoiceScreen
+from trainer.tui.screens.choice import ChoiceScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
 from trainer.tui.writer import Writer

@@ -63,7 +63,7 @@ class BrowseScreen(FindScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the chosen cards shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
         targets = self.table.targets
 
@@ -94,7 +94,7 @@ class BrowseScreen(FindScreen):
         self._ask_tags("take off which tags?", adds=False)
 
     def _ask_tags(self, asked: str, *, adds: bool) -> None:
-        from trainer.tui.screens.words import WordsScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import WordsScreen  # noqa: PLC0415  (only when shown)
 
         targets = self.table.targets
 

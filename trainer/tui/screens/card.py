@@ -84,7 +84,7 @@ class CardScreen(TrainerScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the card shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
         try:
             self.study.check_due_date()

@@ -14,7 +14,7 @@ from trainer.config.writing import Change
 from trainer.tui import keymap, keys, origins, preferences
 from trainer.tui.keymap import Action
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import KeysScreen
+from trainer.tui.screens.key_choice import KeysScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
 from trainer.tui.writer import Writer

@@ -16,7 +16,8 @@ from trainer.errors import TrainerError
 from trainer.store.library import DeckEntry
 from trainer.tui import keys, origins, preferences
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import ChoiceScreen, ValueScreen
+from trainer.tui.screens.choice import ChoiceScreen
+from trainer.tui.screens.field import ValueScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
 from trainer.tui.writer import Writer
