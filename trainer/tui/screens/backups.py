@@ -17,9 +17,7 @@ from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.choice import ChoiceScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
-from trainer.tui.writer import Writer
 from trainer.workflow import backups
-from trainer.workflow.home import Home
 
 _RESTORE = "restore"
 
@@ -31,10 +29,6 @@ class BackupsScreen(ListingScreen):
     WIDE = (22, 14, REST)
     NARROW = (19, REST)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.BACKUPS]
-
-    def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
 
     def on_mount(self) -> None:
         """List the copies."""

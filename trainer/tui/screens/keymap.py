@@ -17,8 +17,6 @@ from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.key_choice import KeysScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
-from trainer.tui.writer import Writer
-from trainer.workflow.home import Home
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
@@ -30,10 +28,6 @@ class KeymapScreen(ListingScreen):
     WIDE = (20, REST, 14)
     NARROW = (18, REST)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.KEYMAP]
-
-    def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
 
     def on_mount(self) -> None:
         """Lay out the keys; heed keys from the first frame on."""

@@ -37,8 +37,7 @@ class SettingsScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SETTINGS]
 
     def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
+        super().__init__(home, writer)
         self._deck: DeckEntry | None = None
 
     @property
