@@ -39,7 +39,7 @@ TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 
 
 class TrainerScreen(Screen[bool]):
-    """A screen over the learner's home; dismissed with True where it took something back."""
+    """A screen over the learner's home; dismissed with True where it changed something."""
 
     CSS_PATH = LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-broad")]  # noqa: RUF012
@@ -138,8 +138,12 @@ class TrainerScreen(Screen[bool]):
 
     def action_leave(self) -> None:
         """Go back to the screen below; from the last one, out of the program."""
+        self.leave(changed=False)
+
+    def leave(self, *, changed: bool) -> None:
+        """Leave, and tell the screen below whether something is not as it was there."""
         if len(self.app.screen_stack) > 1:
-            self.dismiss(result=False)
+            self.dismiss(changed)
         else:
             self.app.exit()
 

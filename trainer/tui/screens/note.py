@@ -177,12 +177,8 @@ class NoteScreen(TrainerScreen):
             self._leave(agreed=True)
 
     def _leave(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
-        if not agreed:
-            return
-        if len(self.app.screen_stack) > 1:
-            self.dismiss(self._saved > 0)
-        else:
-            self.app.exit()
+        if agreed:
+            self.leave(changed=self._saved > 0)
 
     def action_form_editor(self) -> None:
         """Go on with the note in the learner's editor; what comes back stands in the form."""
