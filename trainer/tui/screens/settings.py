@@ -152,11 +152,7 @@ class SettingsScreen(ListingScreen):
     @behind_gate
     async def action_choose_deck(self) -> None:
         """Choose whose settings are shown."""
-        try:
-            decks = await self.in_writer(self.home.library.decks)
-        except TrainerError as error:
-            self.notice.warn(error)
-            decks = ()
+        decks = await self.in_writer(self.home.library.decks)
         self.open_gate()
         by_id = {deck.id: deck for deck in decks}
         own = self.home.config.decks
