@@ -95,7 +95,7 @@ def test_the_library_loads_no_generator_and_nothing_that_makes_decks() -> None:
     rooms = ("trainer.generate", "trainer.ingest", "trainer.anki", "trainer.workflow.mak")
     screens = tuple(
         f"trainer.tui.screens.{name}"
-        for name in ("accept", "authoring", "dialogue", "form", "make", "review")
+        for name in ("accept", "authoring", "questions", "field", "note", "make", "review")
     )
     assert [name for name in loaded if name.startswith(rooms + screens)] == []
 
@@ -112,7 +112,7 @@ def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() ->
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
     authors = ("trainer.tui.screens.make", "trainer.tui.screens.note", "trainer.tui.screens.info")
-    settings = ("trainer.tui.screens.settings", "trainer.tui.screens.dialog", "trainer.tui.keymap")
+    settings = ("trainer.tui.screens.settings", "trainer.tui.screens.choice", "trainer.tui.keymap")
     figures = ("trainer.plots", "trainer.tui.screens.statistics", "trainer.workflow.statistics")
     browser = ("trainer.tui.screens.browse", "trainer.tui.columns", "trainer.workflow.browsing")
     rooms = ("trainer.generate", "trainer.ingest", "pygments", "trainer.config.writing", "tomlkit")

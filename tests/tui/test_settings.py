@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from tests.tui.conftest import QUESTION, SECOND, Desk, Window
 from trainer.config import load
+from trainer.errors import StoreError
 
 SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
 HOSTILE = "'[red]x[/red] [/y] [@click=app.exit()]z[/]'"
@@ -262,3 +263,17 @@ async def test_the_palette_offers_what_keys_do_and_keeps_a_theme(desk: Desk) -> 
         await window.press("j", "enter")
         assert f'theme = "{window.app.theme}"' in file(desk)
         assert desk.home.config.theme() == window.app.theme
+
+
+async def test_no_deck_is_asked_for_where_the_decks_cannot_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise StoreError("another trainer has the database open", "Close it first")
+
+    async with desk.library() as window:
+        await window.press(",")
+        monkeypatch.setattr(type(desk.home.library), "decks", refuse)
+        await window.press("d")
+        assert "! another trainer has the database open. Close it first" in window.text
+        assert "Whose settings?" not in window.text

@@ -80,7 +80,7 @@ class TrainerApp(App[None]):
 
     def search_themes(self) -> None:
         """Let a theme be chosen, each shown as soon as it is pointed at."""
-        from trainer.tui.screens.dialog import ChoiceScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.choice import ChoiceScreen  # noqa: PLC0415  (only when shown)
 
         before = self.theme
 

@@ -65,13 +65,22 @@ HOME = _shown(
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
     ("r", "refresh", "refresh", "Read the deck files again"),
 )
+_LINES = _quiet(
+    ("j", "cursor_down", "down", "One line down"),
+    ("k", "cursor_up", "up", "One line up"),
+)
 DECKS = (
-    *_quiet(
-        ("j", "cursor_down", "down", "One line down"),
-        ("k", "cursor_up", "up", "One line up"),
-    ),
+    *_LINES,
     Binding("enter,space", "select", "study", id="study", tooltip="Study the chosen deck"),
 )
+_LEAVE_FIELD = (
+    "escape",
+    "leave_field",
+    "commands",
+    "Leave the field, so that keys are commands again",
+)
+_INFO = ("i", "info", "info", "Show all about the card: its memory, its curve, its history")
+_REDO = ("U,ctrl+y", "redo", "redo", "Do again what was taken back last")
 REVIEW = (
     # Grades come first: a key of both, as in grade_good = "3,space", turns and then grades.
     *_quiet(
@@ -87,7 +96,7 @@ REVIEW = (
         ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
     ),
     *_shown(
-        ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        _LEAVE_FIELD,
         ("tab", "enter_field", "type", "Go back to the field"),
         ("a", "lay_open", "all items", "Show all items of the list"),
         ("h", "hint", "hint", "Show the hint"),
@@ -95,11 +104,11 @@ REVIEW = (
         ("v", "view_image", "view", "View the card's picture large, in the system's program"),
         ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
-        ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
+        _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then go on with the same card"),
         ("s", "suspend", "suspend", "Put the card away until it is unsuspended"),
         ("b", "bury", "bury", "Put the card away until tomorrow"),
-        ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
+        _INFO,
     ),
 )
 CARD = _quiet(
@@ -108,12 +117,12 @@ CARD = _quiet(
 )
 BROWSE = (
     *_shown(
-        ("escape", "leave_field", "commands", "Leave the field, so that keys are commands again"),
+        _LEAVE_FIELD,
         ("slash", "search", "search", "Search: words, deck: tag: is: prop: rated: …"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done here"),
-        ("U,ctrl+y", "redo", "redo", "Do again what was taken back last"),
+        _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then come back to its card"),
-        ("i", "info", "info", "Show all about the card: its memory, its curve, its history"),
+        _INFO,
         ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
         ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
         ("o", "sort_next", "sort", "Sort by the next column"),
@@ -160,10 +169,7 @@ SUMMARY = (
     ),
 )
 LIST = (
-    *_quiet(
-        ("j", "cursor_down", "down", "One line down"),
-        ("k", "cursor_up", "up", "One line up"),
-    ),
+    *_LINES,
     Binding("enter,space", "select", "choose", id="choose", tooltip="Choose or change the line"),
 )
 _RESET = ("r", "reset", "reset", "Give the chosen line its standard value again")
@@ -199,10 +205,7 @@ ACCEPT = (
         ("A", "accept_rest", "accept the rest", "Accept all open cards that have no warning"),
     ),
 )
-PROPOSALS = _quiet(
-    ("j", "cursor_down", "down", "One line down"),
-    ("k", "cursor_up", "up", "One line up"),
-)
+PROPOSALS = _LINES
 MAKING = _quiet(("escape", "leave", "stop_making", "Stop; what was done before is kept"))
 _FORM_EDITOR = ("ctrl+e", "form_editor", "editor", "Go on with the note in your editor")
 WORDING = (

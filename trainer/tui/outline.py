@@ -44,10 +44,14 @@ def outline(rows: Sequence[DeckRow]) -> tuple[Line, ...]:
             folder = path[: depth + 1]
             line = lines.get(folder) or Line(folder[-1], depth, (), 0, 0, 0)
             lines[folder] = line.joined(row)
-        own = Line(row.title, len(path) - 1, (), 0, 0, 0)
         # The file keeps decks apart that share a place in the tree.
-        lines[*path, row.path] = own.joined(row)
+        lines[*path, row.path] = deck_line(row, len(path) - 1)
     return tuple(lines.values())
+
+
+def deck_line(row: DeckRow, depth: int = 0) -> Line:
+    """The line of one deck."""
+    return Line(row.title, depth, (), 0, 0, 0).joined(row)
 
 
 def _path(row: DeckRow) -> tuple[str, ...]:

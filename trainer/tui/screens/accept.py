@@ -149,11 +149,7 @@ class AcceptScreen(TrainerScreen):
     @behind_gate
     async def action_accept_rest(self) -> None:
         """Take all open cards that have no warning."""
-        try:
-            rows = await self.in_writer(lambda: self.review.accept_rest(least_score=0))
-        except TrainerError as error:
-            self._refused(error)
-            return
+        rows = await self.in_writer(lambda: self.review.accept_rest(least_score=0))
         if not rows:
             self.notice.tell("every open card has a warning")
             self.open_gate()
@@ -166,27 +162,15 @@ class AcceptScreen(TrainerScreen):
     @behind_gate
     async def action_undo(self) -> None:
         """Take the last decision back and go to its card."""
-        try:
-            number = await self.in_writer(self.review.undo)
-        except TrainerError as error:
-            self._refused(error)
-            return
+        number = await self.in_writer(self.review.undo)
         self._redraw(number)
         self.notice.tell(f"taken back: the decision on card {number}" if number else "")
 
     @behind_gate
     async def _decide(self, decision: Callable[[], object]) -> None:
         """Make a decision durable, then go to the next open card; on failure this one stays."""
-        try:
-            await self.in_writer(decision)
-        except TrainerError as error:
-            self._refused(error)
-            return
+        await self.in_writer(decision)
         self._redraw()
-
-    def _refused(self, error: TrainerError) -> None:
-        self.notice.warn(error)
-        self.open_gate()
 
     def _redraw(self, number: int | None = None) -> None:
         """Draw what was decided, and lay this card or the next open one."""
@@ -221,11 +205,10 @@ class AcceptScreen(TrainerScreen):
     async def _finish(self) -> None:
         try:
             await self.in_writer(self.making.finish)
-        except TrainerError as error:
+        except TrainerError:
             self._leaving = False
-            self._refused(error)
-        else:
-            super().action_leave()
+            raise
+        super().action_leave()
 
 
 def _plan(making: Making) -> str:

@@ -1,6 +1,6 @@
 """What authors do from the library: make a deck, add one, export one.
 
-Each asks what it has to know in a small dialogue over the library, which then tells what
+Each asks what it has to know in a few questions over the library, which then tells what
 became of it. Nothing here is loaded before its key is pressed.
 """
 
@@ -13,8 +13,8 @@ from trainer.errors import UsageError
 from trainer.store.typed_path import typed_path
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
-from trainer.tui.screens.dialogue import Answers, DialogueScreen, Question
 from trainer.tui.screens.home import HomeScreen, News
+from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
 
 _SOURCE = "a file, a folder or an https address"
 
@@ -35,7 +35,7 @@ def make(library: HomeScreen) -> None:
         Question("document", document, _SOURCE),
         Question("deck file", deck, "where the deck is written", proposed),
     )
-    screen = DialogueScreen("Make a deck from a document", asked, lambda told: order_of(*told))
+    screen = QuestionsScreen("Make a deck from a document", asked, lambda told: order_of(*told))
     library.app.push_screen(screen, begin)
 
 
@@ -86,7 +86,7 @@ def add(library: HomeScreen) -> None:
             library.learn(lambda: _added(library, typed_path(answers[0])))
 
     asked = Question("deck file or folder", placeholder="a path")
-    library.app.push_screen(DialogueScreen("Add to the library", [asked], _existing), begin)
+    library.app.push_screen(QuestionsScreen("Add to the library", [asked], _existing), begin)
 
 
 def _existing(answers: Answers) -> None:
@@ -107,7 +107,7 @@ def export(library: HomeScreen, line: Line) -> None:
     if len(line.decks) > 1:
         beside = beside.with_name(f"{line.label}.apkg")
     asked = Question("package", str(beside), placeholder="a path that ends in .apkg")
-    library.app.push_screen(DialogueScreen(f"Export {line.label}", [asked], _package), begin)
+    library.app.push_screen(QuestionsScreen(f"Export {line.label}", [asked], _package), begin)
 
 
 def _package(answers: Answers) -> None:

@@ -10,17 +10,14 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from trainer.errors import TrainerError
 from trainer.memory import days
 from trainer.store.backup import Backup
 from trainer.tui import keys
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import ChoiceScreen
+from trainer.tui.screens.choice import ChoiceScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
-from trainer.tui.writer import Writer
 from trainer.workflow import backups
-from trainer.workflow.home import Home
 
 _RESTORE = "restore"
 
@@ -33,22 +30,14 @@ class BackupsScreen(ListingScreen):
     NARROW = (19, REST)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.BACKUPS]
 
-    def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
-
     def on_mount(self) -> None:
         """List the copies."""
         self._list("")
 
     @behind_gate
     async def _list(self, told: str) -> None:
-        try:
-            self._lay(await self.in_writer(partial(backups.backups, self.home)))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell(told)
+        self._lay(await self.in_writer(partial(backups.backups, self.home)))
+        self.notice.tell(told)
         self.open_gate()
 
     def _lay(self, found: Sequence[Backup]) -> None:
@@ -70,13 +59,8 @@ class BackupsScreen(ListingScreen):
     @behind_gate
     async def action_back_up(self) -> None:
         """Make a copy now."""
-        try:
-            made = await self.in_writer(partial(backups.back_up, self.home))
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            self._list(f"backup written: {made.name}")
+        made = await self.in_writer(partial(backups.back_up, self.home))
+        self._list(f"backup written: {made.name}")
 
     @on(TableList.Chosen)
     def _ask(self, event: TableList.Chosen) -> None:
@@ -95,14 +79,9 @@ class BackupsScreen(ListingScreen):
 
     @behind_gate
     async def _restore(self, copy: Backup) -> None:
-        try:
-            kept = await self.in_writer(partial(backups.restore, self.home, copy.path))
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            before = f"; what was there before is kept as {kept.name}" if kept else ""
-            self._list(f"gone back to {copy.path.name}{before}")
+        kept = await self.in_writer(partial(backups.restore, self.home, copy.path))
+        before = f"; what was there before is kept as {kept.name}" if kept else ""
+        self._list(f"gone back to {copy.path.name}{before}")
 
 
 def _events(copy: Backup) -> str:

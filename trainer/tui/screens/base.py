@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from trainer.errors import TrainerError
 from trainer.tui import keys
 from trainer.tui.key_order import in_order
 from trainer.tui.widgets.key_line import KeyLine
@@ -38,7 +39,7 @@ TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 
 
 class TrainerScreen(Screen[bool]):
-    """A screen over the learner's home; dismissed with True where it took something back."""
+    """A screen over the learner's home; dismissed with True where it changed something."""
 
     CSS_PATH = LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-wide"), (100, "-broad")]  # noqa: RUF012
@@ -137,8 +138,12 @@ class TrainerScreen(Screen[bool]):
 
     def action_leave(self) -> None:
         """Go back to the screen below; from the last one, out of the program."""
+        self.leave(changed=False)
+
+    def leave(self, *, changed: bool) -> None:
+        """Leave, and tell the screen below whether something is not as it was there."""
         if len(self.app.screen_stack) > 1:
-            self.dismiss(result=False)
+            self.dismiss(changed)
         else:
             self.app.exit()
 
@@ -149,13 +154,21 @@ def behind_gate(
     """Let a method run as a worker behind the screen's gate, which it opens in the end.
 
     The gate is shut at once: a worker comes to run only after keys that arrived together
-    with the one that began it.
+    with the one that began it. What the method raises as it cannot be done is told, and the
+    gate opened, so that the screen stays as it was.
     """
+
+    async def run(screen: _Screen, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            await method(screen, *args, **kwargs)
+        except TrainerError as error:
+            screen.notice.warn(error)
+            screen.open_gate()
 
     @wraps(method)
     def begin(screen: _Screen, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
         screen.shut_gate()
-        screen.run_worker(method(screen, *args, **kwargs))
+        screen.run_worker(run(screen, *args, **kwargs))
 
     return begin
 

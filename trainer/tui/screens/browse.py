@@ -63,7 +63,7 @@ class BrowseScreen(FindScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the chosen cards shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
         targets = self.table.targets
 
@@ -94,7 +94,7 @@ class BrowseScreen(FindScreen):
         self._ask_tags("take off which tags?", adds=False)
 
     def _ask_tags(self, asked: str, *, adds: bool) -> None:
-        from trainer.tui.screens.words import WordsScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import WordsScreen  # noqa: PLC0415  (only when shown)
 
         targets = self.table.targets
 
@@ -163,12 +163,7 @@ class BrowseScreen(FindScreen):
         """Ask, then take the notes of the chosen cards out of their deck files."""
         from trainer.tui.screens import ask  # noqa: PLC0415  (only when shown)
 
-        try:
-            notes = await self.in_writer(partial(self.browsing.notes, self.table.targets))
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-            return
+        notes = await self.in_writer(partial(self.browsing.notes, self.table.targets))
 
         def take(agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
             if agreed:
@@ -186,13 +181,8 @@ class BrowseScreen(FindScreen):
         from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
 
         targets = self.table.targets
-        try:
-            notes = await self.in_writer(partial(self.browsing.notes, targets))
-            rows = await self.in_writer(self.browsing.home.decks)
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-            return
+        notes = await self.in_writer(partial(self.browsing.notes, targets))
+        rows = await self.in_writer(self.browsing.home.decks)
 
         def take(line: Line | None) -> None:
             if line:
@@ -209,12 +199,8 @@ class BrowseScreen(FindScreen):
         """Show all there is to know of the card under the cursor."""
         from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
 
-        try:
-            found = await self.in_writer(partial(opened_card.info, *self._pointed()))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.app.push_screen(InfoScreen(found))
+        found = await self.in_writer(partial(opened_card.info, *self._pointed()))
+        self.app.push_screen(InfoScreen(found))
         self.open_gate()
 
     @behind_gate
@@ -222,12 +208,8 @@ class BrowseScreen(FindScreen):
         """Open the note in a form; the cursor stands on its card afterwards."""
         from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
 
-        try:
-            form = await self.in_writer(partial(opened_card.note_form, *self._pointed()))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
+        form = await self.in_writer(partial(opened_card.note_form, *self._pointed()))
+        self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
         self.open_gate()
 
     def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)

@@ -84,7 +84,7 @@ class CardScreen(TrainerScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the card shall be due, and make it so."""
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
         try:
             self.study.check_due_date()
@@ -108,14 +108,9 @@ class CardScreen(TrainerScreen):
 
     @behind_gate
     async def _sign(self, sign: Callable[[], bool], put: str, taken: str) -> None:
-        try:
-            told = put if await self.in_writer(sign) else taken
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell(told)
-            self.show_heading()
-            self.refresh_bindings()
+        self.notice.tell(put if await self.in_writer(sign) else taken)
+        self.show_heading()
+        self.refresh_bindings()
         self.open_gate()
 
     @behind_gate
@@ -123,11 +118,8 @@ class CardScreen(TrainerScreen):
         """Open the note in a form; the same card lies there afterwards, as it lay."""
         from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
 
-        try:
-            form = await self.in_writer(self.study.note_form)
-            self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
-        except TrainerError as error:
-            self.notice.warn(error)
+        form = await self.in_writer(self.study.note_form)
+        self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
         self.open_gate()
 
     async def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)
@@ -177,10 +169,7 @@ class CardScreen(TrainerScreen):
         """Show all there is to know of the card."""
         from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
 
-        try:
-            self.app.push_screen(InfoScreen(await self.in_writer(self.study.info)))
-        except TrainerError as error:
-            self.notice.warn(error)
+        self.app.push_screen(InfoScreen(await self.in_writer(self.study.info)))
         self.open_gate()
 
     @behind_gate
@@ -188,13 +177,9 @@ class CardScreen(TrainerScreen):
         """Open the document that the card comes from, in the program that the system has for it."""
         from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
 
-        try:
-            address = await self.in_writer(self.study.source_address)
-            open_address(self.app, address)
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell(f"opened: {address}")
+        address = await self.in_writer(self.study.source_address)
+        open_address(self.app, address)
+        self.notice.tell(f"opened: {address}")
         self.open_gate()
 
     def action_copy_card(self) -> None:
@@ -210,11 +195,8 @@ class CardScreen(TrainerScreen):
         from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
         from trainer.workflow.picture_opening import address_of  # noqa: PLC0415  (only when used)
 
-        try:
-            if self._card:
-                open_address(self.app, await self.in_writer(partial(address_of, self._card)))
-        except TrainerError as error:
-            self.notice.warn(error)
+        if self._card:
+            open_address(self.app, await self.in_writer(partial(address_of, self._card)))
         self.open_gate()
 
     def action_play(self) -> None:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from trainer.tui import keys
-from trainer.tui.outline import Line, outline
+from trainer.tui.outline import Line, deck_line, outline
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.deck_list import DeckList, header
@@ -53,11 +53,7 @@ class DeckChoiceScreen(Dialog[Line | None]):
     def on_mount(self) -> None:
         """List the whole library first, then the tree of its decks; or the decks alone."""
         if self._one:
-            lines = (
-                Line(row.title, 0, (row.path,), row.new, row.learning, row.due)
-                for row in self._rows
-            )
-            self.query_one(ChoiceList).show(tuple(lines), ())
+            self.query_one(ChoiceList).show(tuple(map(deck_line, self._rows)), ())
             return
         new, learning, due = (
             sum(getattr(row, name) for row in self._rows) for name in ("new", "learning", "due")

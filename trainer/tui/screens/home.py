@@ -179,7 +179,7 @@ class HomeScreen(TrainerScreen):
         self.app.push_screen(SettingsScreen(self.home, self.writer))
 
     def _ask_more(self, asked: str, choices: Callable[[int], Choices]) -> None:
-        from trainer.tui.screens.number import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
         line = self.query_one(DeckList).pointed
         decks = line.decks if line else ()
@@ -192,7 +192,7 @@ class HomeScreen(TrainerScreen):
 
     def action_new_note(self) -> None:
         """Write new notes for the chosen deck, or for one that is asked for."""
-        from trainer.tui.screens.deck_path import DeckPathScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import DeckPathScreen  # noqa: PLC0415  (only when shown)
 
         line = self.query_one(DeckList).pointed
         if line and len(line.decks) == 1:
@@ -245,8 +245,6 @@ class HomeScreen(TrainerScreen):
             study = await self.in_writer(start)
         except NothingToDo as nothing:
             self.notice.tell(self._instead(nothing))
-        except TrainerError as error:
-            self.notice.warn(error)
         else:
             from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
 

@@ -11,15 +11,12 @@ from textual.binding import BindingType
 from textual.keys import format_key
 
 from trainer.config.writing import Change
-from trainer.errors import TrainerError
 from trainer.tui import keymap, keys, origins, preferences
 from trainer.tui.keymap import Action
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import KeysScreen
+from trainer.tui.screens.key_choice import KeysScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
-from trainer.tui.writer import Writer
-from trainer.workflow.home import Home
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
@@ -31,10 +28,6 @@ class KeymapScreen(ListingScreen):
     WIDE = (20, REST, 14)
     NARROW = (18, REST)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.KEYMAP]
-
-    def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
 
     def on_mount(self) -> None:
         """Lay out the keys; heed keys from the first frame on."""
@@ -70,11 +63,8 @@ class KeymapScreen(ListingScreen):
         """Give the chosen action its standard keys again."""
         if self.pointed is None:
             self.open_gate()
-            return
-        try:
+        else:
             await self._save(self.pointed, None)
-        except TrainerError as error:
-            self.notice.warn(error)
 
     async def _save(self, action: Action, text: str | None) -> None:
         """Write the keys down and heed them from now on; raises where that cannot be."""

@@ -15,13 +15,19 @@ from trainer.cards.text import shown
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.table_list import Line, TableList
+from trainer.tui.writer import Writer
+from trainer.workflow.home import Home
 
 
 class ListingScreen(TrainerScreen):
-    """A title, a list, and what is to be said about the line that is pointed at."""
+    """Something of a home: a title, a list, and what is to be said about the line pointed at."""
 
     WIDE: ClassVar[tuple[int, ...]]
     NARROW: ClassVar[tuple[int, ...]]
+
+    def __init__(self, home: Home, writer: Writer) -> None:
+        super().__init__(writer)
+        self.home = home
 
     def compose_middle(self) -> ComposeResult:
         """Title, list, explanation."""

@@ -150,13 +150,9 @@ class NoteScreen(TrainerScreen):
         if self._form.first and not self._is_unsaved:
             self.dismiss(result=False)
             return
-        try:
-            self._refuse(note)
-            await self.in_writer(partial(self._form.save, note))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self._after_saving(draft, note)
+        self._refuse(note)
+        await self.in_writer(partial(self._form.save, note))
+        self._after_saving(draft, note)
         self.open_gate()
 
     def _after_saving(self, draft: Draft, note: Note) -> None:
@@ -181,12 +177,8 @@ class NoteScreen(TrainerScreen):
             self._leave(agreed=True)
 
     def _leave(self, agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
-        if not agreed:
-            return
-        if len(self.app.screen_stack) > 1:
-            self.dismiss(self._saved > 0)
-        else:
-            self.app.exit()
+        if agreed:
+            self.leave(changed=self._saved > 0)
 
     def action_form_editor(self) -> None:
         """Go on with the note in the learner's editor; what comes back stands in the form."""

@@ -16,7 +16,8 @@ from trainer.errors import TrainerError
 from trainer.store.library import DeckEntry
 from trainer.tui import keys, origins, preferences
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.dialog import ChoiceScreen, ValueScreen
+from trainer.tui.screens.choice import ChoiceScreen
+from trainer.tui.screens.field import ValueScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
 from trainer.tui.writer import Writer
@@ -36,8 +37,7 @@ class SettingsScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SETTINGS]
 
     def __init__(self, home: Home, writer: Writer) -> None:
-        super().__init__(writer)
-        self.home = home
+        super().__init__(home, writer)
         self._deck: DeckEntry | None = None
 
     @property
@@ -128,10 +128,9 @@ class SettingsScreen(ListingScreen):
     async def _put(self, setting: Setting, text: str | None) -> None:
         try:
             await self._save(setting, text)
-        except TrainerError as error:
+        except TrainerError:
             self._app.adopt(preferences.preferences(self.home))
-            self.notice.warn(error)
-        self.open_gate()
+            raise
 
     async def _save(self, setting: Setting, text: str | None) -> None:
         """Write it down and go on with it; raises where that cannot be."""
@@ -153,11 +152,7 @@ class SettingsScreen(ListingScreen):
     @behind_gate
     async def action_choose_deck(self) -> None:
         """Choose whose settings are shown."""
-        try:
-            decks = await self.in_writer(self.home.library.decks)
-        except TrainerError as error:
-            self.notice.warn(error)
-            decks = ()
+        decks = await self.in_writer(self.home.library.decks)
         self.open_gate()
         by_id = {deck.id: deck for deck in decks}
         own = self.home.config.decks

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.cards.text import shown
-from trainer.errors import TrainerError
 from trainer.plots.page import View, page
 from trainer.plots.reviews import SPAN_WORDS
 from trainer.tui import keys
@@ -54,13 +53,9 @@ class StatisticsScreen(TrainerScreen):
 
     @behind_gate
     async def _count(self) -> None:
-        try:
-            self._figures = await self.in_writer(partial(statistics, self.home, self.decks))
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell("")
-            self._lay()
+        self._figures = await self.in_writer(partial(statistics, self.home, self.decks))
+        self.notice.tell("")
+        self._lay()
         self.open_gate()
 
     def _lay(self) -> None:
@@ -87,13 +82,9 @@ class StatisticsScreen(TrainerScreen):
         """Choose a deck, or the whole library."""
         from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
 
-        try:
-            rows = await self.in_writer(self.home.decks)
-        except TrainerError as error:
-            self.notice.warn(error)
-        else:
-            self.notice.tell("")
-            self.app.push_screen(DeckChoiceScreen(rows, "Of which decks?"), self._choose)
+        rows = await self.in_writer(self.home.decks)
+        self.notice.tell("")
+        self.app.push_screen(DeckChoiceScreen(rows, "Of which decks?"), self._choose)
         self.open_gate()
 
     def _choose(self, line: Line | None) -> None:

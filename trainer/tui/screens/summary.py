@@ -88,24 +88,14 @@ class SummaryScreen(TrainerScreen):
     @behind_gate
     async def action_cram(self) -> None:
         """Drill what was missed until it is known; the summary of that comes above this one."""
-        try:
-            drill = await self.in_writer(self.study.missed_again)
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            self.app.push_screen(self._review(drill))
+        drill = await self.in_writer(self.study.missed_again)
+        self.app.push_screen(self._review(drill))
 
     @behind_gate
     async def action_undo(self) -> None:
         """Take back the last thing done and return to its card."""
-        try:
-            await self.in_writer(self.study.undo)
-        except TrainerError as error:
-            self.notice.warn(error)
-            self.open_gate()
-        else:
-            self.dismiss(result=True)
+        await self.in_writer(self.study.undo)
+        self.dismiss(result=True)
 
 
 def _figures(summary: Summary, now_ms: int, due_tomorrow: int | None) -> tuple[Part, ...]:

@@ -9,52 +9,32 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.message import Message
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.offers import Offer
 from trainer.tui.outline import Line
 from trainer.tui.widgets.cursor_list import CursorList
+from trainer.tui.widgets.one_line import NARROW, OneLine, on_one_line
 
-NARROW = 60
 OFFERS = "Decks that come with trainer"
 
 
-class Row(Visual):
-    """A label on the left and right-aligned columns, always one line high."""
+class Row(OneLine):
+    """A label on the left and right-aligned columns."""
 
     def __init__(self, label: str, columns: Sequence[str]) -> None:
-        self._label = " ".join(shown(label).split())
-        self._indent = len(label) - len(label.lstrip())
+        self._label = on_one_line(label)
         self._columns = columns
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """The line at this width."""
-        del height
+    def line(self, width: int) -> Content:
+        """All figures, and as much of the label as there is room for."""
         column = 6 if width < NARROW else 11
         figures = "".join(figure[: column - 1].rjust(column) for figure in self._columns)
-        label = Content(" " * self._indent + self._label)
-        label = label.truncate(max(width - len(figures), 0), ellipsis=True, pad=True)
-        return Content.assemble(label, figures).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        del rules
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """One line."""
-        del rules, width
-        return 1
+        room = max(width - len(figures), 0)
+        label = Content(self._label).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(label, figures)
 
 
 class DeckList(CursorList):
@@ -81,9 +61,7 @@ class DeckList(CursorList):
             rows += [(Row(OFFERS, ()), None)]
             rows += [(Row(offer.title, ()), offer) for offer in offers]
         self._entries = [entry for _row, entry in rows]
-        self.set_options(Option(row, disabled=entry is None) for row, entry in rows)
-        choosable = [place for place, entry in enumerate(self._entries) if entry]
-        self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
+        self.offer([(row, entry is not None) for row, entry in rows], cursor)
 
     def point(self, deck: str) -> None:
         """Put the cursor on the line of a deck, by its path, where it is listed."""

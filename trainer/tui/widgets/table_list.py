@@ -9,19 +9,13 @@ from typing import Any, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.message import Message
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.widgets.cursor_list import CursorList
+from trainer.tui.widgets.one_line import NARROW, OneLine, on_one_line
 
-NARROW = 60
 REST = 0  # the width of the column that gets what is left
 _GAP = 2
 
@@ -34,21 +28,17 @@ class Line:
     what: Any = None
 
 
-class _Row(Visual):
-    """Cells in columns of these widths, always one line high."""
+class _Row(OneLine):
+    """Cells in columns of these widths."""
 
     def __init__(self, cells: Sequence[str], wide: Sequence[int], narrow: Sequence[int]) -> None:
-        self._cells = tuple(_one_line(cell) for cell in cells)
+        self._cells = tuple(on_one_line(cell) for cell in cells)
         self._wide, self._narrow = wide, narrow
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """The line at this width."""
-        del height
+    def line(self, width: int) -> Content:
+        """As many cells as have a column at this width."""
         columns = self._narrow if width < NARROW else self._wide
-        line = Content().join(self._drawn(columns, width))
-        return line.render_strips(width, 1, style, options)
+        return Content().join(self._drawn(columns, width))
 
     def _drawn(self, columns: Sequence[int], width: int) -> Iterator[Content]:
         shown_cells = self._cells[: len(columns)]
@@ -58,22 +48,6 @@ class _Row(Visual):
             room = width if len(shown_cells) == 1 else column or rest
             yield Content(cell).truncate(room, ellipsis=True, pad=not last)
             yield Content("" if last else " " * _GAP)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        del rules
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """One line."""
-        del rules, width
-        return 1
-
-
-def _one_line(cell: str) -> str:
-    """A cell's words on one line, as far in as they stand."""
-    indent = len(cell) - len(cell.lstrip(" "))
-    return " " * indent + " ".join(shown(cell).split())
 
 
 class TableList(CursorList):
@@ -107,12 +81,10 @@ class TableList(CursorList):
         """List these; the cursor stays where it was unless a place is given for it."""
         cursor = (self.highlighted or 0) if at is None else at
         self._shown = list(lines)
-        self.set_options(
-            Option(_Row(line.cells, self._wide, self._narrow), disabled=line.what is None)
-            for line in lines
-        )
-        choosable = [place for place, line in enumerate(lines) if line.what is not None]
-        self.highlighted = min(choosable, key=lambda place: abs(place - cursor), default=None)
+        rows = [
+            (_Row(line.cells, self._wide, self._narrow), line.what is not None) for line in lines
+        ]
+        self.offer(rows, cursor)
 
     @property
     def pointed(self) -> Any:

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from trainer.cards.text import shown
@@ -20,6 +19,7 @@ from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.wrong import Wrong
 
 Answers = tuple[str, ...]
 
@@ -34,7 +34,7 @@ class Question:
     proposed: Callable[[Answers], str] | None = None
 
 
-class DialogueScreen(Dialog[Answers | None]):
+class QuestionsScreen(Dialog[Answers | None]):
     """Dismissed with the answers that ``check`` lets pass, or with None.
 
     ``check`` raises what is wrong with them.
@@ -53,12 +53,12 @@ class DialogueScreen(Dialog[Answers | None]):
 
     def compose_middle(self) -> ComposeResult:
         """A title, the fields, and what is wrong with their content."""
-        with Vertical(id="dialogue", classes="dialog"):
+        with Vertical(id="questions", classes="dialog"):
             yield Asked(self._title)
             for one in self._asked:
                 yield Static(one.label, markup=False)
                 yield Answer(shown(one.value), one.placeholder)
-            yield Static(classes="wrong", markup=False)
+            yield Wrong()
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -81,7 +81,7 @@ class DialogueScreen(Dialog[Answers | None]):
     @on(Input.Changed)
     def _propose(self, event: Input.Changed) -> None:
         """Fill in below what follows from what was typed, as far as nobody has touched it."""
-        self.query_one(".wrong", Static).update("")
+        self.query_one(Wrong).forgive()
         changed = next(n for n, field in enumerate(self._fields) if field is event.input)
         if event.input.has_focus:
             self._own.add(changed)
@@ -100,6 +100,6 @@ class DialogueScreen(Dialog[Answers | None]):
         try:
             self._check(self._answers)
         except TrainerError as error:
-            self.query_one(".wrong", Static).update(Content(shown(f"! {error}")))
+            self.query_one(Wrong).tell(error)
         else:
             self.dismiss(self._answers)
