@@ -171,6 +171,14 @@ async def test_the_last_answer_can_be_taken_back_from_the_library(desk: Desk) ->
         assert "nothing was done today that could be taken back" in window.text
 
 
+@pytest.mark.parametrize("key", ["n", "v", "c", "x"])
+async def test_what_is_for_a_chosen_deck_needs_one_of_the_library(desk: Desk, key: str) -> None:
+    desk.deck(QUESTION)
+    async with desk.library() as window:
+        await window.press("end", key)
+        assert "choose a deck of the library first" in window.text
+
+
 async def test_more_new_cards_can_be_had_for_today(desk: Desk) -> None:
     desk.configure(TRAINER_STUDY_NEW="1")
     desk.deck(QUESTION, SECOND)

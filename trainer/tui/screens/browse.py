@@ -182,7 +182,10 @@ class BrowseScreen(FindScreen):
 
         targets = self.table.targets
         notes = await self.in_writer(partial(self.browsing.notes, targets))
-        rows = await self.in_writer(self.browsing.home.decks)
+        its = {str(note.file) for note in notes}
+        rows = [row for row in await self.in_writer(self.browsing.home.decks) if {row.path} != its]
+        if not rows:
+            raise UsageError("there is no other deck in the library", "Add or make one first")
 
         def take(line: Line | None) -> None:
             if line:

@@ -168,9 +168,8 @@ class HomeScreen(TrainerScreen):
 
     def action_cram(self) -> None:
         """Drill the chosen deck without any change to what is due."""
-        line = self.query_one(DeckList).pointed
-        decks = line.decks if line else ()
-        self._study(partial(self.home.study, decks, Choices(cram=True)))
+        if line := self._chosen():
+            self._study(partial(self.home.study, line.decks, Choices(cram=True)))
 
     def action_settings(self) -> None:
         """Show the settings, from which keys and backups are reached."""
@@ -181,14 +180,21 @@ class HomeScreen(TrainerScreen):
     def _ask_more(self, asked: str, choices: Callable[[int], Choices]) -> None:
         from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
 
-        line = self.query_one(DeckList).pointed
-        decks = line.decks if line else ()
+        line = self._chosen()
 
         def study(more: int | None) -> None:
-            if more:
-                self._study(partial(self.home.study, decks, choices(more)))
+            if more and line:
+                self._study(partial(self.home.study, line.decks, choices(more)))
 
-        self.app.push_screen(NumberScreen(asked), study)
+        if line:
+            self.app.push_screen(NumberScreen(asked), study)
+
+    def _chosen(self) -> Line | None:
+        """What the cursor points at; a deck that is only offered is not studied or exported."""
+        line = self.query_one(DeckList).pointed
+        if line is None:
+            self.notice.tell("choose a deck of the library first")
+        return line
 
     def action_new_note(self) -> None:
         """Write new notes for the chosen deck, or for one that is asked for."""
@@ -234,10 +240,8 @@ class HomeScreen(TrainerScreen):
         """Export the deck under the cursor."""
         from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
 
-        if line := self.query_one(DeckList).pointed:
+        if line := self._chosen():
             authoring.export(self, line)
-        else:
-            self.notice.tell("choose a deck of the library first")
 
     @behind_gate
     async def _study(self, start: Callable[[], Study]) -> None:
