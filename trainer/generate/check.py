@@ -25,7 +25,6 @@ Introduced = frozenset[str]
 _CLEAR = (points_outside, is_a_whole_statement, gives_an_order)
 _LONGEST_QUESTION = 40
 _FEWEST_AROUND_GAP = 4
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
     r"\b(?:this|these|those"
     r"(?! (?:who|that|which|of|in|with|without|involved|affected|concerned|born)\b)|here"
@@ -127,18 +126,13 @@ def fault(candidate: Candidate, introduced: Introduced) -> str:
     return next((reason for reason in chain(reasons, sensible) if reason), "")
 
 
-def _asked(candidate: Candidate) -> str:
-    """What the learner reads, gaps filled."""
-    return _GAP.sub(r"\1", candidate.front)
-
-
 def _has_answer(candidate: Candidate, _: Introduced) -> str:
     missing = candidate.kind is not Kind.CLOZE and not (candidate.back or candidate.items)
     return "the answer would be too long" if missing else ""
 
 
 def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
-    asked = _asked(candidate)
+    asked = candidate.asked
     if candidate.family in _EXPLAINED_BEFORE:  # the first sentence explains the second
         asked = candidate.sentence.before
     found = _DANGLING.search(_SUMS_UP.sub(" ", _REGNAL.sub("", asked)))
@@ -192,7 +186,7 @@ def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
 
 
 def _speaks_of_its_subject(candidate: Candidate, _: Introduced) -> str:
-    everything = " ".join((_asked(candidate), candidate.back, *candidate.items))
+    everything = " ".join((candidate.asked, candidate.back, *candidate.items))
     return "it speaks of the text itself" if _TEXT.search(everything) else ""
 
 
@@ -216,10 +210,10 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
 
 
 def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
-    left = stems(_GAP.sub(" ", candidate.front))
+    left = stems(candidate.beside_gap)
     if candidate.kind is Kind.CLOZE and len(left) < _FEWEST_AROUND_GAP:
         return "too little is left around the gap"
-    fits = has_words(_asked(candidate), most=_LONGEST_QUESTION)
+    fits = has_words(candidate.asked, most=_LONGEST_QUESTION)
     return "" if fits else "the question would be too long"
 
 
@@ -242,7 +236,7 @@ def _names_its_identifier(candidate: Candidate, _: Introduced) -> str:
     if not _IDENTIFIER.search(heading) or candidate.family in _FREE_OF_HEADINGS:
         return ""
     names = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", heading.split("(", 1)[0])}
-    asked = _asked(candidate).lower()
+    asked = candidate.asked.lower()
     return "" if any(name in asked for name in names) else f"it hangs on “{heading}”"
 
 
@@ -254,7 +248,7 @@ def _is_no_news(candidate: Candidate, _: Introduced) -> str:
 
 def _asks_once(candidate: Candidate, _: Introduced) -> str:
     """One clause is asked about, and a date is not given away with another."""
-    asked = _asked(candidate)
+    asked = candidate.asked
     joined = candidate.kind is Kind.QUESTION and ";" in asked
     dated = candidate.family == "date" and re.search(r"\b1\d{3}\b|\b20\d\d\b", asked)
     return "the question would hold more than is asked for" if joined or dated else ""

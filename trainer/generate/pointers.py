@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import AS_LAID_OUT, Candidate
 
 _GENERAL = re.compile(
     r"\bthe (?P<noun>process|changes?|results?|phenomenon|setting|information|warning|period"
@@ -45,7 +44,6 @@ _GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _TORN = re.compile(r"^\([a-z0-9]+\)|^to [a-z]|\b(?:and|or|but)\W*$")
 _IN_A_ROW = re.compile(r", [^,.]+(?:,|\.| or | and )")
 _LONGEST_GAP = 3
-_LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
 _GAPS = words("gap told_gap named_gap")
 _OBJECT = words("it them him her")
 _JOINS = words("until when if unless to so while because before after , ;")
@@ -53,9 +51,9 @@ _JOINS = words("until when if unless to so while because before after , ;")
 
 def points_outside(candidate: Candidate) -> str:
     """Why a card hangs on the text around it; empty where it does not."""
-    if candidate.family in _LAID_OUT:
+    if candidate.family in AS_LAID_OUT:
         return ""
-    asked = filled(parse(candidate.front))
+    asked = candidate.asked
     told = f"{asked} {candidate.back}"
     for pattern, where in ((_EITHER, told), (_THAT, told), (_SELF, told), (_LEFT_OPEN, asked)):
         found = pattern.search(where)
@@ -89,7 +87,7 @@ def _acts_on_pronoun(text: str) -> str:
 
 def is_a_whole_statement(candidate: Candidate) -> str:
     """``(b) to keep the [...]``, ``… of their own bodies, and.``: the gap of a torn sentence."""
-    if candidate.kind is not Kind.CLOZE or candidate.family in _LAID_OUT:
+    if candidate.kind is not Kind.CLOZE or candidate.family in AS_LAID_OUT:
         return ""
     gap = _GAP.search(candidate.front)
     if _TORN.search(candidate.front):
@@ -97,7 +95,7 @@ def is_a_whole_statement(candidate: Candidate) -> str:
     behind_colon = gap is not None and candidate.front[: gap.start()].endswith(": ")
     if gap and behind_colon and _IN_A_ROW.match(candidate.front[gap.end() :]):
         return "it is one of a row"
-    words_in_gap = tree_of(gap[1]).words if gap else ()
+    words_in_gap = tree_of(candidate.gap).words
     clause_in_gap = len(words_in_gap) > _LONGEST_GAP and any(w.tag in FINITE for w in words_in_gap)
     return "the gap would be a statement" if clause_in_gap else ""
 
@@ -109,7 +107,7 @@ def gives_an_order(candidate: Candidate) -> str:
     """
     if candidate.family not in _GAPS:
         return ""
-    found = tree_of(filled(parse(candidate.front))).words
+    found = tree_of(candidate.asked).words
     end = next((at for at, w in enumerate(found) if w.low in _JOINS), len(found))
     stated = any(word.tag in FINITE for word in found[1:end])
     orders = bool(found) and found[0].low in LEMMAS and not stated

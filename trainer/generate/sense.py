@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head, is_person, singular
@@ -133,7 +132,7 @@ def remark_is_on_the_subject(candidate: Candidate) -> str:
 
 def points_at_nothing(candidate: Candidate) -> str:
     """``that energy`` and ``all three`` where nothing before says which."""
-    told = " ".join((filled(parse(candidate.front)), candidate.back.removeprefix("That ")))
+    told = f"{candidate.asked} {candidate.back.removeprefix('That ')}"
     counted = _ALL_OF_THEM.search(candidate.back)
     if counted:
         return f"“{counted[0]}” stands for what only the text names"
@@ -152,7 +151,7 @@ def is_a_statement(candidate: Candidate) -> str:
     """A gap is a statement: ``NSAIDs at full dose`` and ``Hold Reset`` are none."""
     if candidate.family != "gap" or not candidate.sentence.text:
         return ""
-    tree = sentence_tree(filled(parse(candidate.front)))
+    tree = sentence_tree(candidate.asked)
     if tree.root == 0 and tree.words[0].low in LEMMAS:
         return "it instructs"  # whatever verb its subordinate clauses have
     several = False
@@ -197,7 +196,7 @@ def is_the_whole_amount(candidate: Candidate) -> str:
 
 def compares_with_something(candidate: Candidate) -> str:
     """``a broader range of events``, ``a much larger contingent``: than what?"""
-    told = f"{filled(parse(candidate.front))} {candidate.back}"
+    told = f"{candidate.asked} {candidate.back}"
     if candidate.family in _MAY_COMPARE or " than " in told:
         return ""
     for word, following in itertools.pairwise(tree_of(told).words):
@@ -215,7 +214,7 @@ def _compares(word: Word) -> bool:
 
 def opens_by_itself(candidate: Candidate) -> str:
     """``Other substances, such as glass``, ``The reason is that``: other than what, of what?"""
-    found = _LEANING.match(filled(parse(candidate.front)))
+    found = _LEANING.match(candidate.asked)
     return f"“{found[0]}” leans on what stands before" if found else ""
 
 
