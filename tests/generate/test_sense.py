@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import GROUND
 from trainer.cards.note import Kind
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Candidate
 from trainer.generate.sense import SENSIBLE
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
 
 def why(
@@ -64,21 +62,6 @@ def test_a_remark_behind_two_nouns_is_tied_to_neither() -> None:
 
 
 @pytest.mark.parametrize(
-    ("front", "back", "reason"),
-    [
-        ("What does heat do?", "It sets that energy free", "“that energy”"),
-        ("Which law holds?", "All three", "All three"),
-        ("Where does energy go?", "Into a store for that energy", ""),
-        ("Which laws hold?", "All three laws of motion", ""),
-    ],
-)
-def test_what_only_the_text_names_is_no_answer(front: str, back: str, reason: str) -> None:
-    found = why("working", front, back)
-    assert reason.lower() in found.lower()
-    assert bool(found) is bool(reason)
-
-
-@pytest.mark.parametrize(
     "front",
     [
         "A {{c1::keel}} keeps a boat upright.",
@@ -99,10 +82,12 @@ def test_a_note_is_no_gap() -> None:
     [
         "Hold {{c1::Reset}} for ten seconds.",
         "Press {{c1::MODE}} until the lamp that blinks goes off.",
+        "Press {{c1::Options}} until the number appears.",
     ],
 )
-def test_an_instruction_is_no_gap_whatever_its_clauses_say(front: str) -> None:
-    assert why("gap", front) == "it instructs"
+@pytest.mark.parametrize("family", ["gap", "told_gap", "named_gap"])
+def test_an_instruction_is_no_gap_whatever_its_clauses_say(family: str, front: str) -> None:
+    assert "it instructs" in why(family, front)
 
 
 def test_an_amount_is_asked_whole() -> None:
@@ -157,13 +142,6 @@ def test_a_formula_that_lost_its_shape_is_not_asked() -> None:
 )
 def test_a_question_that_means_somebody_names_one(front: str, *, clear: bool) -> None:
     assert (why("quantity", front, "For three years") == "") is clear
-
-
-def test_both_must_say_which_two() -> None:
-    text = "Septic arthritis must be excluded because both cause a hot, swollen joint."
-    assert sides(text, title="Gout") == []
-    named = "Septic arthritis must be excluded because both gout and sepsis cause a swollen joint."
-    assert sides(named, title="Gout")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.generate.builders import GROUND
 from trainer.cards.note import Kind
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Candidate
 from trainer.generate.tidy import tidied
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
 
 def back(family: str, answer: str) -> str:

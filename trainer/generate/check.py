@@ -17,12 +17,11 @@ from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
-from trainer.generate.pointers import gives_an_order, is_a_whole_statement, points_outside
+from trainer.generate.pointers import CLEAR
 from trainer.generate.repeats import stems
 from trainer.generate.sense import SENSIBLE
 
 Introduced = frozenset[str]
-_CLEAR = (points_outside, is_a_whole_statement, gives_an_order)
 _LONGEST_QUESTION = 40
 _FEWEST_AROUND_GAP = 4
 _DANGLING = re.compile(
@@ -122,7 +121,7 @@ def fault(candidate: Candidate, introduced: Introduced) -> str:
     (``a study …``): a question about ``the study`` would not say which.
     """
     reasons = (demand(candidate, introduced) for demand in _DEMANDS)
-    sensible = (demand(candidate) for demand in (*SENSIBLE, *_CLEAR))
+    sensible = (demand(candidate) for demand in (*SENSIBLE, *CLEAR))
     return next((reason for reason in chain(reasons, sensible) if reason), "")
 
 
