@@ -51,7 +51,9 @@ _SAME_OF_EACH = re.compile(r"(\b(?:that|which|who)\b.*?)\bthe same\b")  # "that 
 _OF_TWO = re.compile(r"\b((?:either|one)\b.*?)\bthe other\b")
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
-_SIGN = re.compile(r"what does it mean if", re.IGNORECASE)
+_STANDS_FOR_A_THING = re.compile(  # not "what does it mean if the lamp blinks?"
+    rf"(?!(?<=what does )it mean if\b){_PERSONAL.pattern}", re.IGNORECASE
+)
 _SEVERAL_MEANT = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
 _SEVERAL = words("they them their")
 _MAY_BE_SEVERAL = re.compile(  # two things, or anyone
@@ -142,7 +144,7 @@ def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     outside = _AFTER_A_PHRASE.match(asked)
     if outside and not any(word.tag in FINITE for word in tree_of(outside["phrase"]).words):
         return f"nothing in the question says what “{outside['pronoun']}” stands for"
-    pronoun = _PERSONAL.search(_SIGN.sub("what is the case if", asked))
+    pronoun = _STANDS_FOR_A_THING.search(asked)
     if not pronoun or (not _OPENING_PRONOUN.match(asked) and _names_something(asked, pronoun)):
         return ""
     return f"nothing in the question says what “{pronoun[0]}” stands for"
