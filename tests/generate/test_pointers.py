@@ -46,6 +46,8 @@ def test_what_only_the_text_explains_is_pointed_at(front: str, back: str, which:
         ("What does a fair law do?", "Lets neither party, or either, rob the other"),
         ("Who was Osman I of the house?", "A ruler of the coast"),
         ("What does either a keel or a fin do?", "Steadies the boat"),
+        ("When does a process end?", "When the tide ends the process"),
+        ("What drives it to the keel?", "The tide"),
     ],
 )
 def test_what_the_card_itself_explains_is_not(front: str, back: str) -> None:
@@ -60,6 +62,7 @@ def test_an_object_that_the_first_clause_cannot_have_named_is_unclear() -> None:
 
 
 def test_what_its_author_laid_out_stays() -> None:
+    assert against(card("{{c1::Rust}}: a crust, pits and", family="labelled_gap")) == ""
     assert against(card("What ends the process?", "The bell", family="question")) == ""
 
 

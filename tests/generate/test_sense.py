@@ -82,6 +82,7 @@ def test_a_note_is_no_gap() -> None:
     [
         "Hold {{c1::Reset}} for ten seconds.",
         "Press {{c1::MODE}} until the lamp that blinks goes off.",
+        "Hold the {{c1::lever}} that sticks out for ten seconds.",
         "Press {{c1::Options}} until the number appears.",
     ],
 )
@@ -156,6 +157,11 @@ def test_a_comparison_names_its_other_side(front: str) -> None:
     assert "than what" not in why("gap", front.replace(".", " than reflexes are."), text=front)
 
 
+def test_what_is_compared_within_the_card_or_by_its_name_needs_no_other_side() -> None:
+    assert why("gap", "The lower deck holds the {{c1::ballast}} of a ship.") == ""
+    assert why("occasion", "What happens when a wider gap opens?", "Water runs in") == ""
+
+
 @pytest.mark.parametrize(
     ("front", "opening"),
     [
@@ -175,17 +181,21 @@ def test_an_answer_ends_where_its_clause_ends() -> None:
     assert why("working", asked, "Pour out two thousand antibodies", text=text)
     whole = "Pour out two thousand antibodies a second"
     assert why("working", asked, whole, text=text) == ""
+    text = "Plasma cells pour out antibodies when a germ returns."
+    assert why("working", asked, "Pour out antibodies", text=text) == ""
 
 
 def test_an_example_is_not_what_matters() -> None:
     text = "For example, a smile is returned because a norm asks for it."
     assert why("reason", "Why is a smile returned?", "Because a norm asks for it", text=text)
+    assert why("definition", "What is a smile?", "A sign of kindness", text=text) == ""
 
 
 def test_one_of_several_answers_is_none() -> None:
     text = "Scholars also class sanctions as formal or informal."
     asked, answer = "How do scholars class sanctions?", "As formal or informal"
     assert "adds to what stands before" in why("view", asked, answer, text=text)
+    assert why("definition", "What is a sanction?", "A reward or a punishment", text=text) == ""
 
 
 def test_what_the_question_tells_is_no_answer() -> None:
