@@ -183,6 +183,8 @@ def test_an_answer_ends_where_its_clause_ends() -> None:
     assert why("working", asked, whole, text=text) == ""
     text = "Plasma cells pour out antibodies when a germ returns."
     assert why("working", asked, "Pour out antibodies", text=text) == ""
+    text = "The basalt of the coast holds salt."
+    assert why("telling", "What does the rock of the coast hold?", "Salt", text=text) == ""
 
 
 def test_an_example_is_not_what_matters() -> None:

@@ -236,7 +236,9 @@ def ends_with_its_clause(candidate: Candidate) -> str:
     if candidate.family not in _TOLD_TO_THE_END or not candidate.back:
         return ""
     tail, text = candidate.back[-_TAIL:].lower(), candidate.sentence.quote.lower()
-    behind = re.match(r"\s(\w+)", text[text.find(tail) + len(tail) :]) if tail in text else None
+    opens = r"\b" if len(tail) < _TAIL and tail[0].isalnum() else ""  # "salt" is not of "basalt"
+    found = re.search(opens + re.escape(tail), text)
+    behind = re.match(r"\s(\w+)", text[found.end() :]) if found else None
     return "the answer is cut off" if behind and behind[1] not in _MAY_FOLLOW else ""
 
 
