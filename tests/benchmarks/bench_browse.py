@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.bench_store import study, write_decks
+from tests.benchmarks.bench_store import FROZEN, study, write_decks
 from trainer.config import load
 from trainer.store.search import IN_FILE_ORDER, Order
 from trainer.workflow.browsing import Browsing
@@ -98,7 +98,7 @@ def _line(name: str, took: float, peer: float, found: int | None = None) -> None
 
 def main(sizes: tuple[int, ...]) -> None:
     """Build a library of each size and measure it."""
-    os.environ |= {"TRAINER_NOW": "2026-01-01T12:00:00+00:00", "TRAINER_CLOCK": "frozen"}
+    os.environ |= FROZEN
     for cards in sizes:
         with tempfile.TemporaryDirectory() as place:
             write_decks(Path(place, "decks"), max(cards // 500, 1), cards)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.bench_store import NOON, TODAY, write_decks
+from tests.benchmarks.bench_store import FROZEN, NOON, TODAY, write_decks
 from trainer.config import load
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.stats import Span
@@ -102,7 +102,7 @@ def least(work: Callable[[], object], times: int = 3) -> float:
 
 def main(sizes: list[int]) -> None:
     """Measure logs of these sizes, one after the other."""
-    os.environ |= {"TRAINER_NOW": "2026-01-01T12:00:00+00:00", "TRAINER_CLOCK": "frozen"}
+    os.environ |= FROZEN
     print("  reviews    count    tally  ratio   page (all time)   one deck   home's outlook")
     for reviews in sizes:
         with tempfile.TemporaryDirectory() as place, build(Path(place), reviews) as home:

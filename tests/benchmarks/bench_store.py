@@ -27,6 +27,7 @@ from trainer.workflow import sitting
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
+FROZEN = {"TRAINER_NOW": "2026-01-01T12:00:00+00:00", "TRAINER_CLOCK": "frozen"}  # at NOON
 MEMORY = MemoryOptions()
 STUDY = StudyOptions()
 
@@ -138,7 +139,7 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--studied", type=float, default=0.1)
     arguments = parser.parse_args()
-    os.environ |= {"TRAINER_NOW": "2026-01-01T12:00:00+00:00", "TRAINER_CLOCK": "frozen"}
+    os.environ |= FROZEN
     with tempfile.TemporaryDirectory() as place:
         folder, home = Path(place, "decks"), Path(place, "home")
         write_decks(folder, arguments.files, arguments.cards)

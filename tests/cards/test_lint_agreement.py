@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cards.builders import cloze, question
 from trainer.cards.expand import cards
 from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind, Note
@@ -32,14 +33,6 @@ def judge(shared: Path) -> Judge:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.lint  # type: ignore[no-any-return]
-
-
-def question(front: str, back: str) -> Note:
-    return Note(Kind.QUESTION, front, back)
-
-
-def cloze(text: str) -> Note:
-    return Note(Kind.CLOZE, text)
 
 
 GOOD = [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from trainer.cards.document import Document
 from trainer.generate.engine import candidates, checked
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.matter import matter_of
 from trainer.ingest.clean import clean
 from trainer.ingest.layout import lay_out
 from trainer.ingest.markdown import parse_markdown
 
+GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
 
 

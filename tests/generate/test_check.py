@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import GROUND, sides
 from trainer.cards.note import Kind
 from trainer.generate.check import fault
-from trainer.generate.facts import Candidate, Sentence
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
+from trainer.generate.facts import Candidate
 
 
 def card(front: str, back: str = "A long fin under the hull", subject: str = "keel") -> Candidate:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.generate.builders import GROUND
 from trainer.cards.note import Kind
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Candidate
 from trainer.generate.given_away import gives_itself_away
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
 
 def asked(family: str, front: str, back: str = "") -> Candidate:
@@ -34,6 +33,8 @@ def test_one_of_two_in_the_name_of_the_deck_can_be_asked() -> None:
         ("{{c1::IQ}} describes a score earned on a test.", False),
         ("A third party bears an external cost, called {{c1::externality}}.", True),
         ("A third party bears a cost, called {{c1::externality}}.", False),
+        ("A minister is accountable to the house: that is {{c1::accountability}}.", True),
+        ("{{c1::Net}} has no early trouble.", False),
         ("The {{c1::carrier protein}} is a protein that changes its shape.", False),
     ],
 )

@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import GROUND
 from trainer.cards.note import Kind
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Candidate
 from trainer.generate.sense import SENSIBLE
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
 
 def why(
@@ -64,21 +62,6 @@ def test_a_remark_behind_two_nouns_is_tied_to_neither() -> None:
 
 
 @pytest.mark.parametrize(
-    ("front", "back", "reason"),
-    [
-        ("What does heat do?", "It sets that energy free", "“that energy”"),
-        ("Which law holds?", "All three", "All three"),
-        ("Where does energy go?", "Into a store for that energy", ""),
-        ("Which laws hold?", "All three laws of motion", ""),
-    ],
-)
-def test_what_only_the_text_names_is_no_answer(front: str, back: str, reason: str) -> None:
-    found = why("working", front, back)
-    assert reason.lower() in found.lower()
-    assert bool(found) is bool(reason)
-
-
-@pytest.mark.parametrize(
     "front",
     [
         "A {{c1::keel}} keeps a boat upright.",
@@ -99,10 +82,13 @@ def test_a_note_is_no_gap() -> None:
     [
         "Hold {{c1::Reset}} for ten seconds.",
         "Press {{c1::MODE}} until the lamp that blinks goes off.",
+        "Hold the {{c1::lever}} that sticks out for ten seconds.",
+        "Press {{c1::Options}} until the number appears.",
     ],
 )
-def test_an_instruction_is_no_gap_whatever_its_clauses_say(front: str) -> None:
-    assert why("gap", front) == "it instructs"
+@pytest.mark.parametrize("family", ["gap", "told_gap", "named_gap"])
+def test_an_instruction_is_no_gap_whatever_its_clauses_say(family: str, front: str) -> None:
+    assert "it instructs" in why(family, front)
 
 
 def test_an_amount_is_asked_whole() -> None:
@@ -159,13 +145,6 @@ def test_a_question_that_means_somebody_names_one(front: str, *, clear: bool) ->
     assert (why("quantity", front, "For three years") == "") is clear
 
 
-def test_both_must_say_which_two() -> None:
-    text = "Septic arthritis must be excluded because both cause a hot, swollen joint."
-    assert sides(text, title="Gout") == []
-    named = "Septic arthritis must be excluded because both gout and sepsis cause a swollen joint."
-    assert sides(named, title="Gout")
-
-
 @pytest.mark.parametrize(
     "front",
     [
@@ -176,6 +155,11 @@ def test_both_must_say_which_two() -> None:
 def test_a_comparison_names_its_other_side(front: str) -> None:
     assert "than what" in why("gap", front, text=front)
     assert "than what" not in why("gap", front.replace(".", " than reflexes are."), text=front)
+
+
+def test_what_is_compared_within_the_card_or_by_its_name_needs_no_other_side() -> None:
+    assert why("gap", "The lower deck holds the {{c1::ballast}} of a ship.") == ""
+    assert why("occasion", "What happens when a wider gap opens?", "Water runs in") == ""
 
 
 @pytest.mark.parametrize(
@@ -197,17 +181,23 @@ def test_an_answer_ends_where_its_clause_ends() -> None:
     assert why("working", asked, "Pour out two thousand antibodies", text=text)
     whole = "Pour out two thousand antibodies a second"
     assert why("working", asked, whole, text=text) == ""
+    text = "Plasma cells pour out antibodies when a germ returns."
+    assert why("working", asked, "Pour out antibodies", text=text) == ""
+    text = "The basalt of the coast holds salt."
+    assert why("telling", "What does the rock of the coast hold?", "Salt", text=text) == ""
 
 
 def test_an_example_is_not_what_matters() -> None:
     text = "For example, a smile is returned because a norm asks for it."
     assert why("reason", "Why is a smile returned?", "Because a norm asks for it", text=text)
+    assert why("definition", "What is a smile?", "A sign of kindness", text=text) == ""
 
 
 def test_one_of_several_answers_is_none() -> None:
     text = "Scholars also class sanctions as formal or informal."
     asked, answer = "How do scholars class sanctions?", "As formal or informal"
     assert "adds to what stands before" in why("view", asked, answer, text=text)
+    assert why("definition", "What is a sanction?", "A reward or a punishment", text=text) == ""
 
 
 def test_what_the_question_tells_is_no_answer() -> None:

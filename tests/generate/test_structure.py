@@ -199,6 +199,28 @@ def test_a_row_is_named_as_its_noun_demands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "key", "whose"),
+    [
+        ("Liquid", "Milk", "milk"),  # not "the liquid Milk"
+        ("Animal", "Octopus", "the animal Octopus"),
+        ("Control", "4b", "the control 4b"),
+    ],
+)
+def test_a_row_is_named_with_its_heading_unless_it_is_stuff(
+    head: str, key: str, whose: str
+) -> None:
+    rows = f"| {key} | about seven |\n| Basalt | about nine |\n"
+    fronts = [front for front, _ in sides(f"| {head} | Weight |\n|---|---|\n{rows}")]
+    assert fronts[0] == f"Sea: what is the weight of {whose}?"
+
+
+def test_a_range_is_no_row_to_ask_about_and_an_example_no_column() -> None:
+    rows = "| 5–7 cm | a low hiss | drum |\n| Reed | a high buzz | oboe |\n"
+    text = f"| Size | Sound | Example |\n|---|---|---|\n{rows}"
+    assert [back for _, back in sides(text)] == ["A high buzz"]
+
+
 def test_a_row_headed_by_an_adjective_takes_its_noun_from_the_heading() -> None:
     rows = "| Episodic | Events |\n| Procedural | Skills |\n"
     text = f"## Long-term memory\n\n| Type | Content |\n|---|---|\n{rows}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.generate.builders import GROUND
 from trainer.cards.note import Kind
-from trainer.generate.facts import Candidate, Sentence
+from trainer.generate.facts import Candidate
 from trainer.generate.tidy import tidied
-
-GROUND = Sentence("A keel keeps a boat upright.", "A keel keeps a boat upright.", "¶1 s1", 0, 1)
 
 
 def back(family: str, answer: str) -> str:
@@ -42,6 +41,7 @@ def test_remarks_are_left_out_of_an_answer(family: str, answer: str, left: str) 
         ("table", "Medium (the default)"),
         ("occasion", "Feed more slowly"),
         ("duty", "Because lime blocks it, and water leaks"),
+        ("duty", "Because lime blocks it, and heat spoils the seal"),
     ],
 )
 def test_what_belongs_to_an_answer_stays(family: str, answer: str) -> None:
@@ -59,3 +59,8 @@ def test_the_letters_of_what_fills_a_gap_do_not_stand_behind_it() -> None:
     card = Candidate("gap", Kind.CLOZE, GROUND, "x", front)
     told = "The {{c1::follicle-stimulating hormone}} ripens cells (gametes)."
     assert tidied(card).front == told
+
+
+def test_letters_that_stand_for_something_else_stay_behind_a_gap() -> None:
+    card = Candidate("gap", Kind.CLOZE, GROUND, "x", "The {{c1::pituitary}} (FSH) ripens cells.")
+    assert tidied(card) == card

@@ -12,6 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer.cards.document import Block, BlockKind, Document
+from trainer.ingest.read import read
 
 PAGE = (595.0, 842.0)
 LEADING = 14.0
@@ -21,6 +22,15 @@ CONTAINER = (
     '<rootfile full-path="book/package.opf"/></rootfiles></container>'
 )
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SEA = [
+    "The water of the sea rises twice a day along most of the coasts of the",
+    "world, and as often it falls again, for the moon pulls at it more on one",
+    "side of the earth than on the other.",
+]
+WALL = [
+    "A wall of stone keeps the waves of the open sea out of the harbour. It",
+    "was built by the fishermen of the town.",
+]
 
 
 @dataclass(frozen=True)
@@ -145,3 +155,8 @@ def told(document: Document, *kinds: BlockKind) -> list[str]:
 def marked(block: Block) -> list[tuple[str, bool]]:
     """What the author emphasised, and whether strongly."""
     return [(block.text[mark.start : mark.end], mark.strong) for mark in block.emphasis]
+
+
+def document(folder: Path, *pages: list[Put]) -> Document:
+    """What a PDF of these pages is read as."""
+    return read(pdf(folder / "tides.pdf", pages))

@@ -7,22 +7,12 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.ingest.builders import LEADING, Put, column, marked, pdf, told
+from tests.ingest.builders import LEADING, SEA, WALL, Put, column, document, marked, pdf, told
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.errors import SourceError
-from trainer.generate.sentences import sentences
 from trainer.ingest import pdf_lines
 from trainer.ingest.read import read
 
-SEA = [
-    "The water of the sea rises twice a day along most of the coasts of the",
-    "world, and as often it falls again, for the moon pulls at it more on one",
-    "side of the earth than on the other.",
-]
-WALL = [
-    "A wall of stone keeps the waves of the open sea out of the harbour. It",
-    "was built by the fishermen of the town.",
-]
 LEFT = [
     "The moon pulls at the water",
     "of the sea, and so the water",
@@ -41,22 +31,12 @@ RIGHT = [
 ]
 
 
-def document(folder: Path, *pages: list[Put]) -> Document:
-    return read(pdf(folder / "tides.pdf", pages))
-
-
 def kinds(document: Document) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in document.blocks]
 
 
 def prose(document: Document) -> list[Block]:
     return [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
-
-
-def framed(number: int, body: list[Put], head: str = "The book of tides") -> list[Put]:
-    """A page with a running head above the body and its number below."""
-    at = 500 if number % 2 else 72
-    return [Put(head, 72, 805, 9), Put(str(number), at, 30, 9), *body]
 
 
 def test_lines_are_joined_to_paragraphs_at_gaps_and_at_indents(tmp_path: Path) -> None:
@@ -142,47 +122,6 @@ def test_a_short_last_column_is_read_as_on_the_other_pages(tmp_path: Path) -> No
     last = [*column(LEFT[:5], x=72), *column(["It is calm."], x=310)]
     text = document(tmp_path, full, full, last).text
     assert text.endswith("rises as well, because there It is calm.")
-
-
-def test_running_heads_and_page_numbers_go_and_are_told_once(tmp_path: Path) -> None:
-    pages = [framed(number, column([*SEA, "", *WALL])) for number in range(1, 6)]
-    found = document(tmp_path, *pages)
-    assert "The book of tides" not in found.text
-    assert not any(block.text.isdigit() for block in found.blocks)
-    assert found.removed_noise == ("The book of tides", "1")
-    assert [(block.page, block.number) for block in found.blocks[:4]] == [
-        (1, 1), (1, 2), (2, 1), (2, 2),
-    ]  # fmt: skip
-
-
-def test_a_head_that_stands_on_one_page_only_goes_with_the_others(tmp_path: Path) -> None:
-    heads = ["Ebb", "Ebb", "Ebb", "Slack water", "Flood", "Flood", "Flood"]
-    pages = [framed(n, column(SEA), head) for n, head in enumerate(heads, 1)]
-    assert told(document(tmp_path, *pages)) == [" ".join(SEA)] * 7
-
-
-def test_a_heading_at_the_top_of_many_pages_stays(tmp_path: Path) -> None:
-    bodies = [column(SEA) for _ in range(24)]
-    for number in (0, 8, 16):
-        bodies[number] = [Put("Exercises", 72, 780, 13), *column(SEA)]
-    found = document(tmp_path, *(framed(n, body) for n, body in enumerate(bodies, 1)))
-    assert told(found, BlockKind.HEADING) == ["Exercises"] * 3
-
-
-def test_nobody_quotes_a_sentence_that_a_running_head_parts(tmp_path: Path) -> None:
-    first = column(
-        [*WALL[:1], "was built by the fishermen and it stands as firmly as ever against"]
-    )
-    second = column(["the storms of the winter. The tide is high today, as it was before.", *SEA])
-    found = document(
-        tmp_path, *(framed(n, body) for n, body in enumerate((first, second, first), 1))
-    )
-    quotes = [(sentence.quote, sentence.at) for sentence in sentences(found)][:3]
-    assert quotes == [
-        ("A wall of stone keeps the waves of the open sea out of the harbour.", "p. 1 ¶1 s1"),
-        ("The tide is high today, as it was before.", "p. 2 ¶1 s2"),
-        (" ".join(SEA), "p. 2 ¶1 s3"),
-    ]
 
 
 def test_a_paragraph_that_nothing_parts_goes_on_over_the_page(tmp_path: Path) -> None:

@@ -17,15 +17,13 @@ from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
-from trainer.generate.pointers import gives_an_order, is_a_whole_statement, points_outside
+from trainer.generate.pointers import CLEAR
 from trainer.generate.repeats import stems
 from trainer.generate.sense import SENSIBLE
 
 Introduced = frozenset[str]
-_CLEAR = (points_outside, is_a_whole_statement, gives_an_order)
 _LONGEST_QUESTION = 40
 _FEWEST_AROUND_GAP = 4
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _DANGLING = re.compile(
     r"\b(?:this|these|those"
     r"(?! (?:who|that|which|of|in|with|without|involved|affected|concerned|born)\b)|here"
@@ -53,7 +51,9 @@ _SAME_OF_EACH = re.compile(r"(\b(?:that|which|who)\b.*?)\bthe same\b")  # "that 
 _OF_TWO = re.compile(r"\b((?:either|one)\b.*?)\bthe other\b")
 _REGNAL = re.compile(r"\b[A-Z][a-z]+ I\b")  # Osman I, World War I
 _PERSONAL = re.compile(r"\b(?:it|they|he|she|him|them|its|their|his|her)\b", re.IGNORECASE)
-_SIGN = re.compile(r"what does it mean if", re.IGNORECASE)
+_STANDS_FOR_A_THING = re.compile(  # not "what does it mean if the lamp blinks?"
+    rf"(?!(?<=what does )it mean if\b){_PERSONAL.pattern}", re.IGNORECASE
+)
 _SEVERAL_MEANT = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
 _SEVERAL = words("they them their")
 _MAY_BE_SEVERAL = re.compile(  # two things, or anyone
@@ -123,13 +123,8 @@ def fault(candidate: Candidate, introduced: Introduced) -> str:
     (``a study …``): a question about ``the study`` would not say which.
     """
     reasons = (demand(candidate, introduced) for demand in _DEMANDS)
-    sensible = (demand(candidate) for demand in (*SENSIBLE, *_CLEAR))
+    sensible = (demand(candidate) for demand in (*SENSIBLE, *CLEAR))
     return next((reason for reason in chain(reasons, sensible) if reason), "")
-
-
-def _asked(candidate: Candidate) -> str:
-    """What the learner reads, gaps filled."""
-    return _GAP.sub(r"\1", candidate.front)
 
 
 def _has_answer(candidate: Candidate, _: Introduced) -> str:
@@ -138,7 +133,7 @@ def _has_answer(candidate: Candidate, _: Introduced) -> str:
 
 
 def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
-    asked = _asked(candidate)
+    asked = candidate.asked
     if candidate.family in _EXPLAINED_BEFORE:  # the first sentence explains the second
         asked = candidate.sentence.before
     found = _DANGLING.search(_SUMS_UP.sub(" ", _REGNAL.sub("", asked)))
@@ -149,7 +144,7 @@ def _question_stands_alone(candidate: Candidate, _: Introduced) -> str:
     outside = _AFTER_A_PHRASE.match(asked)
     if outside and not any(word.tag in FINITE for word in tree_of(outside["phrase"]).words):
         return f"nothing in the question says what “{outside['pronoun']}” stands for"
-    pronoun = _PERSONAL.search(_SIGN.sub("what is the case if", asked))
+    pronoun = _STANDS_FOR_A_THING.search(asked)
     if not pronoun or (not _OPENING_PRONOUN.match(asked) and _names_something(asked, pronoun)):
         return ""
     return f"nothing in the question says what “{pronoun[0]}” stands for"
@@ -192,7 +187,7 @@ def _answer_stands_alone(candidate: Candidate, _: Introduced) -> str:
 
 
 def _speaks_of_its_subject(candidate: Candidate, _: Introduced) -> str:
-    everything = " ".join((_asked(candidate), candidate.back, *candidate.items))
+    everything = " ".join((candidate.asked, candidate.back, *candidate.items))
     return "it speaks of the text itself" if _TEXT.search(everything) else ""
 
 
@@ -216,10 +211,10 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
 
 
 def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
-    left = stems(_GAP.sub(" ", candidate.front))
+    left = stems(candidate.beside_gap)
     if candidate.kind is Kind.CLOZE and len(left) < _FEWEST_AROUND_GAP:
         return "too little is left around the gap"
-    fits = has_words(_asked(candidate), most=_LONGEST_QUESTION)
+    fits = has_words(candidate.asked, most=_LONGEST_QUESTION)
     return "" if fits else "the question would be too long"
 
 
@@ -242,7 +237,7 @@ def _names_its_identifier(candidate: Candidate, _: Introduced) -> str:
     if not _IDENTIFIER.search(heading) or candidate.family in _FREE_OF_HEADINGS:
         return ""
     names = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", heading.split("(", 1)[0])}
-    asked = _asked(candidate).lower()
+    asked = candidate.asked.lower()
     return "" if any(name in asked for name in names) else f"it hangs on “{heading}”"
 
 
@@ -254,7 +249,7 @@ def _is_no_news(candidate: Candidate, _: Introduced) -> str:
 
 def _asks_once(candidate: Candidate, _: Introduced) -> str:
     """One clause is asked about, and a date is not given away with another."""
-    asked = _asked(candidate)
+    asked = candidate.asked
     joined = candidate.kind is Kind.QUESTION and ";" in asked
     dated = candidate.family == "date" and re.search(r"\b1\d{3}\b|\b20\d\d\b", asked)
     return "the question would hold more than is asked for" if joined or dated else ""

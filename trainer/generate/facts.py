@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.cards.cloze import ask, filled, parse
 from trainer.cards.note import Kind, Note
+
+AS_LAID_OUT = frozenset(
+    {"question", "labelled", "labelled_gap", "table", "steps", "announced", "abbreviation"}
+)
+"""Families whose words the author set apart: no rule cut them out of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,21 @@ class Candidate:
     back: str = ""
     items: tuple[str, ...] = ()
     ordered: bool = False
+
+    @property
+    def asked(self) -> str:
+        """What is asked, in whole words: the gap of a cloze is filled."""
+        return filled(parse(self.front)) if self.kind is Kind.CLOZE else self.front
+
+    @property
+    def gap(self) -> str:
+        """What fills the gap of a cloze; empty for any other card."""
+        return ask(self.front, 1)[1] if self.kind is Kind.CLOZE else ""
+
+    @property
+    def beside_gap(self) -> str:
+        """What is asked without what fills the gap of a cloze."""
+        return filled(parse(self.front), lambda _: " ") if self.kind is Kind.CLOZE else self.front
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from trainer.cards.note import Kind
+from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
 from trainer.generate.families.abbreviations import long_form
 from trainer.generate.repeats import stems
 
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
-_ASKS_FOR_NAME = frozenset(
-    {"term", "gap", "named", "named_gap", "told_gap", "superlative", "holder", "identity", "sort"}
-    | {"labelled_gap"}
+_ASKS_FOR_NAME = words(
+    "term gap named named_gap told_gap labelled_gap superlative holder identity sort"
 )
 _LETTERS = re.compile(r"[A-Z][A-Za-z0-9]{1,6}")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
@@ -27,11 +26,10 @@ def gives_itself_away(candidate: Candidate, name: str) -> str:
     """Why the answer can be read off the card or its deck's ``name``; empty where it cannot."""
     if candidate.family not in _ASKS_FOR_NAME:
         return ""
-    gap = _GAP.search(candidate.front)
-    answer = gap[1] if gap else candidate.back
+    answer = candidate.gap or candidate.back
     if stems(answer) and stems(answer) == stems(name):
         return "the deck's name gives it away"
-    beside = _GAP.sub(" … ", candidate.front)
+    beside = candidate.beside_gap
     if candidate.kind is Kind.CLOZE and _is_spelt(answer, beside):
         return "the words beside it give it away"
     shared = _same_stem(answer, beside)

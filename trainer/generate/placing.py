@@ -22,7 +22,6 @@ from trainer.generate.repeats import stems
 from trainer.generate.terms import key
 from trainer.generate.topic import topic_of
 
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _SURE = 0.9  # the weight from which a term says by itself which thing is meant
 _COUNTING = words(
     "first second third fourth fifth next last final other following previous same latter former"
@@ -50,7 +49,7 @@ def placed(
     candidate: Candidate, terms: Mapping[str, float], introduced: Introduced, name: str
 ) -> tuple[Candidate, str]:
     """The candidate as it can be asked, and why it cannot, empty where it can."""
-    asked = _GAP.sub(r"\1", candidate.front)
+    asked = candidate.asked
     explained = stems(candidate.sentence.before) if candidate.family in _EXPLAINED else frozenset()
     tree = tree_of(asked)
     loose = False
@@ -70,7 +69,7 @@ def placed(
             return candidate, f"“the {tree.cut(at + 1, noun)}” refers to something before"
         loose = loose or not _is_clear(tree, at, noun, terms)
     loose = loose or candidate.family in _PLACED or any(w.low == "you" for w in tree.words)
-    told = candidate.back or " ".join(candidate.items) or _answer(candidate.front)
+    told = candidate.back or " ".join(candidate.items) or candidate.gap
     place = _heading(candidate, asked, told) if loose else ""
     if not name and not place:
         teaches = candidate.family in _TEACHES_A_TERM - {"definition", "term"}
@@ -103,12 +102,6 @@ def _led(candidate: Candidate, context: str) -> Candidate:
         return candidate
     context = context[0].upper() + context[1:]
     return replace(candidate, front=f"{context}: {_inner(candidate.front)}")
-
-
-def _answer(front: str) -> str:
-    """What fills the gap of a cloze."""
-    gap = _GAP.search(front)
-    return gap[1] if gap else ""
 
 
 def _gives_away(name: str, told: str) -> bool:

@@ -6,15 +6,15 @@ card of its own it is not.
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
-from trainer.generate.english.tagger import FINITE
+from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import AS_LAID_OUT, Candidate
 
 _GENERAL = re.compile(
     r"\bthe (?P<noun>process|changes?|results?|phenomenon|setting|information|warning|period"
@@ -38,24 +38,23 @@ _SELF = re.compile(r"\b(?:I['’](?:m|ve|ll|d)|we['’]ll|let['’]s|my)\b|(?:^|
 _SOME_OF = re.compile(
     r"(?:some|one|many|most|several|part) of (?:the|these|those|its|their) ", re.IGNORECASE
 )
+_ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth (?P<deed>[a-z]+)\b(?! (?:[\w-]+ ){0,3}and\b)")
+_OF_SEVERAL = words("are were have had can may must will do")
 _ALONE = re.compile(
     r"(?:an?|the) (?P<noun>\w+) that (?:has|have) (?:\w+ed|lasted|stuck)$", re.IGNORECASE
 )
-_GAP = re.compile(r"\{\{c\d+::(.*?)\}\}")
 _TORN = re.compile(r"^\([a-z0-9]+\)|^to [a-z]|\b(?:and|or|but)\W*$")
-_IN_A_ROW = re.compile(r", [^,.]+(?:,|\.| or | and )")
+_IN_A_ROW = re.compile(r": \{\{c1::[^{}]*\}\}, [^,.]+(?:,|\.| or | and )")
 _LONGEST_GAP = 3
-_LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
-_GAPS = words("gap told_gap named_gap")
 _OBJECT = words("it them him her")
-_JOINS = words("until when if unless to so while because before after , ;")
 
 
 def points_outside(candidate: Candidate) -> str:
     """Why a card hangs on the text around it; empty where it does not."""
-    if candidate.family in _LAID_OUT:
+    if candidate.family in AS_LAID_OUT:
         return ""
-    asked = filled(parse(candidate.front))
+    asked = candidate.asked
     told = f"{asked} {candidate.back}"
     for pattern, where in ((_EITHER, told), (_THAT, told), (_SELF, told), (_LEFT_OPEN, asked)):
         found = pattern.search(where)
@@ -89,28 +88,32 @@ def _acts_on_pronoun(text: str) -> str:
 
 def is_a_whole_statement(candidate: Candidate) -> str:
     """``(b) to keep the [...]``, ``… of their own bodies, and.``: the gap of a torn sentence."""
-    if candidate.kind is not Kind.CLOZE or candidate.family in _LAID_OUT:
+    if candidate.kind is not Kind.CLOZE or candidate.family in AS_LAID_OUT:
         return ""
-    gap = _GAP.search(candidate.front)
     if _TORN.search(candidate.front):
         return "its sentence is torn"
-    behind_colon = gap is not None and candidate.front[: gap.start()].endswith(": ")
-    if gap and behind_colon and _IN_A_ROW.match(candidate.front[gap.end() :]):
+    if _IN_A_ROW.search(candidate.front):
         return "it is one of a row"
-    words_in_gap = tree_of(gap[1]).words if gap else ()
+    words_in_gap = tree_of(candidate.gap).words
     clause_in_gap = len(words_in_gap) > _LONGEST_GAP and any(w.tag in FINITE for w in words_in_gap)
     return "the gap would be a statement" if clause_in_gap else ""
 
 
-def gives_an_order(candidate: Candidate) -> str:
-    """``Press Options until …`` with a gap: how to do it is asked by other rules.
+def points_at_nothing(candidate: Candidate) -> str:
+    """``that energy`` and ``all three`` where nothing before says which."""
+    told = f"{candidate.asked} {candidate.back.removeprefix('That ')}"
+    counted = _ALL_OF_THEM.search(candidate.back)
+    if counted:
+        return f"“{counted[0]}” stands for what only the text names"
+    both = _BOTH.search(candidate.back)
+    if both and both["deed"] in LEMMAS | _OF_SEVERAL and " and " not in candidate.front:
+        return "“both” stands for what only the text names"
+    words_told = tree_of(told).words
+    for word, noun in itertools.pairwise(words_told):
+        points = word.low == "that" and word.tag != "WDT" and word.label in {"det", "obj", "prep"}
+        if points and noun.tag in NOUNS and noun.low not in told[: word.start].lower():
+            return f"“that {noun.low}” stands for what only the text names"
+    return ""
 
-    No verb of a statement stands before what joins a clause to it.
-    """
-    if candidate.family not in _GAPS:
-        return ""
-    found = tree_of(filled(parse(candidate.front))).words
-    end = next((at for at, w in enumerate(found) if w.low in _JOINS), len(found))
-    stated = any(word.tag in FINITE for word in found[1:end])
-    orders = bool(found) and found[0].low in LEMMAS and not stated
-    return "it instructs" if orders else ""
+
+CLEAR = (points_outside, points_at_nothing, is_a_whole_statement)

@@ -36,7 +36,6 @@ _FRAME = (
     | words("what how why when term called name")
 )  # fmt: skip
 _SUFFIX = re.compile(r"(?:ations?|ings?|ed|ly|ers?|es|e|s)$")
-_GAP = re.compile(r"\{\{c1::(.*?)\}\}")
 Stems = frozenset[str]
 
 
@@ -70,10 +69,8 @@ class Likeness:
 
 def likeness(card: Candidate) -> Likeness:
     """The likeness of a card; a cloze asks with its text around the gap."""
-    gap = _GAP.search(card.front)
-    question = card.front.replace(gap[0], " ") if gap else card.front
-    answer = gap[1] if gap else " ".join((card.back, *card.items))
-    return Likeness(card, subject_key(card.subject), stems(question), stems(answer))
+    answer = card.gap or " ".join((card.back, *card.items))
+    return Likeness(card, subject_key(card.subject), stems(card.beside_gap), stems(answer))
 
 
 class Asked:

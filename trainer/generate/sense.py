@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from trainer.cards.cloze import filled, parse
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head, is_person, singular
@@ -42,13 +41,12 @@ _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλ
 _SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
 _ROW = re.compile(r", and [^,]+? (?:can|must|may|should|are|were|have|had|do|will)\b")
 _OF = re.compile(r"^(?!an? ).* of (?:the |an? )?[a-z]|^(?:the )?[a-z][\w ]* of [A-Z]")
-_ALL_OF_THEM = re.compile(r"\ball (?:two|three|four|five|six)\b(?! [a-z-]*s\b)", re.IGNORECASE)
-_BOTH = re.compile(r"\bboth (?P<deed>[a-z]+)\b(?! (?:[\w-]+ ){0,3}and\b)")
-_OF_SEVERAL = words("are were have had can may must will do")
 _WHOLE_SENTENCE = re.compile(
     r"\b(?:is|are) an? (?:\w+ )?(?:process|practice|phenomenon|situation|condition|technique|event"
     r"|arrangement|strategy) (?:known as|called|termed)\b"
 )
+_GAPS = words("gap told_gap named_gap")
+_JOINS = words("until when if unless to so while because before after , ;")
 _RELATIVE = words("earlier lower upper inner outer later former latter further elder higher")
 _MAY_COMPARE = words(
     "occasion reason cause condition effect moment contrast question labelled table"
@@ -131,36 +129,29 @@ def remark_is_on_the_subject(candidate: Candidate) -> str:
     return "the whole sentence is what is called so" if named else ""
 
 
-def points_at_nothing(candidate: Candidate) -> str:
-    """``that energy`` and ``all three`` where nothing before says which."""
-    told = " ".join((filled(parse(candidate.front)), candidate.back.removeprefix("That ")))
-    counted = _ALL_OF_THEM.search(candidate.back)
-    if counted:
-        return f"“{counted[0]}” stands for what only the text names"
-    both = _BOTH.search(candidate.back)
-    if both and both["deed"] in LEMMAS | _OF_SEVERAL and " and " not in candidate.front:
-        return "“both” stands for what only the text names"
-    words_told = tree_of(told).words
-    for word, noun in itertools.pairwise(words_told):
-        points = word.low == "that" and word.tag != "WDT" and word.label in {"det", "obj", "prep"}
-        if points and noun.tag in NOUNS and noun.low not in told[: word.start].lower():
-            return f"“that {noun.low}” stands for what only the text names"
-    return ""
+def gives_no_order(candidate: Candidate) -> str:
+    """``Press Options until …`` with a gap: how to do it is asked by other rules."""
+    if candidate.family not in _GAPS:
+        return ""
+    found = tree_of(candidate.asked).words
+    if not found or found[0].low not in LEMMAS:
+        return ""
+    end = next((at for at, word in enumerate(found) if word.low in _JOINS), len(found))
+    stated = any(word.tag in FINITE for word in found[1:end])
+    orders = not stated or sentence_tree(candidate.asked).root == 0
+    return "it instructs" if orders else ""
 
 
 def is_a_statement(candidate: Candidate) -> str:
-    """A gap is a statement: ``NSAIDs at full dose`` and ``Hold Reset`` are none."""
+    """A gap is a statement: ``NSAIDs at full dose`` is none."""
     if candidate.family != "gap" or not candidate.sentence.text:
         return ""
-    tree = sentence_tree(filled(parse(candidate.front)))
-    if tree.root == 0 and tree.words[0].low in LEMMAS:
-        return "it instructs"  # whatever verb its subordinate clauses have
     several = False
-    for at, word in enumerate(tree.words):
+    for at, word in enumerate(sentence_tree(candidate.asked).words):
         if (at and word.tag in FINITE) or (several and word.low in LEMMAS):
             return ""
         several = several or word.tag == "NNS"
-    return "it states nothing: it has no verb, or instructs"
+    return "it states nothing: it has no verb"
 
 
 def leaves_no_verb_out(candidate: Candidate) -> str:
@@ -197,7 +188,7 @@ def is_the_whole_amount(candidate: Candidate) -> str:
 
 def compares_with_something(candidate: Candidate) -> str:
     """``a broader range of events``, ``a much larger contingent``: than what?"""
-    told = f"{filled(parse(candidate.front))} {candidate.back}"
+    told = f"{candidate.asked} {candidate.back}"
     if candidate.family in _MAY_COMPARE or " than " in told:
         return ""
     for word, following in itertools.pairwise(tree_of(told).words):
@@ -215,7 +206,7 @@ def _compares(word: Word) -> bool:
 
 def opens_by_itself(candidate: Candidate) -> str:
     """``Other substances, such as glass``, ``The reason is that``: other than what, of what?"""
-    found = _LEANING.match(filled(parse(candidate.front)))
+    found = _LEANING.match(candidate.asked)
     return f"“{found[0]}” leans on what stands before" if found else ""
 
 
@@ -245,7 +236,9 @@ def ends_with_its_clause(candidate: Candidate) -> str:
     if candidate.family not in _TOLD_TO_THE_END or not candidate.back:
         return ""
     tail, text = candidate.back[-_TAIL:].lower(), candidate.sentence.quote.lower()
-    behind = re.match(r"\s(\w+)", text[text.find(tail) + len(tail) :]) if tail in text else None
+    opens = r"\b" if len(tail) < _TAIL and tail[0].isalnum() else ""  # "salt" is not of "basalt"
+    found = re.search(opens + re.escape(tail), text)
+    behind = re.match(r"\s(\w+)", text[found.end() :]) if found else None
     return "the answer is cut off" if behind and behind[1] not in _MAY_FOLLOW else ""
 
 
@@ -256,7 +249,7 @@ SENSIBLE = (
     names_its_noun,
     differs_from_something,
     remark_is_on_the_subject,
-    points_at_nothing,
+    gives_no_order,
     is_a_statement,
     is_the_whole_amount,
     leaves_no_verb_out,

@@ -112,30 +112,36 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
         return
     whole = [(index, row) for index, row in body if len(row.cells) == len(heads)]
     for column, head in enumerate(heads[1:], 1):
-        cells = [row.cells[column] for _, row in whole]
-        telling = cells and len(set(cells)) >= _TELLING * len(cells)
-        named = head.strip().lower() == "name" and not all(_is_code(r.cells[0]) for _, r in whole)
-        told = THIRD.get(head.strip().lower(), "")
-        if (
-            not telling
-            or named
-            or _ONE_OF_MANY.match(head.strip())
-            or not (_is_heading(head) or told in _TELLING_VERBS)
-        ):
+        if not _tells_rows_apart(head.strip(), column, whole):
             continue
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
             if _is_key(key) and not _RANGE.fullmatch(key) and has_words(cell, 1, _LONGEST_CELL):
-                whose = _whose(sentence_case(heads[0]), key, row.headings)
-                does = _done(sentence_case(head), cell)
-                if does:
-                    front = question(f"what {does} {whose} do")
-                elif told:
-                    front = question(f"what does {whose} {told}")
-                else:
-                    front = question(f"what is the {sentence_case(head)} of {whose}")
+                front = _front(head, _whose(sentence_case(heads[0]), key, row.headings), cell)
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
+
+
+def _tells_rows_apart(head: str, column: int, rows: Rows) -> bool:
+    """Whether a column tells of each row something of its own that a question can name."""
+    cells = [row.cells[column] for _, row in rows]
+    if len(set(cells)) < _TELLING * len(cells):
+        return False
+    names = head.lower() == "name" and not all(_is_code(row.cells[0]) for _, row in rows)
+    if names or _ONE_OF_MANY.match(head):
+        return False
+    return _is_heading(head) or THIRD.get(head.lower()) in _TELLING_VERBS
+
+
+def _front(head: str, whose: str, cell: str) -> str:
+    """What is asked for a cell: what its row does, or what its column names."""
+    does = _done(sentence_case(head), cell)
+    told = THIRD.get(head.strip().lower())
+    if does:
+        return question(f"what {does} {whose} do")
+    if told:
+        return question(f"what does {whose} {told}")
+    return question(f"what is the {sentence_case(head)} of {whose}")
 
 
 def _sign(head: str, sign: str) -> str:
@@ -169,7 +175,7 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     sort = _of_a_sort(head, key, headings)
     if sort:
         return sort
-    if head in _PARTS and key[1:].islower() and not _is_number(key):
+    if head in _PARTS and key[1:].islower() and _holds_a_word(key):
         low = key[0].lower() + key[1:]
         return low if is_plural(low.rpartition(" ")[2]) else f"the {low}"
     last = key.rpartition(" ")[2].lower()
@@ -185,8 +191,9 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     return f"the {head} {key}" if named or _is_code(key) else key
 
 
-def _is_number(key: str) -> bool:
-    return not re.search(r"[^\W\d_]{3,}", key)
+def _holds_a_word(key: str) -> bool:
+    """Whether a key is more than a number, a unit or a few letters: ``4b`` is not."""
+    return bool(re.search(r"[^\W\d_]{3,}", key))
 
 
 def _is_code(key: str) -> bool:

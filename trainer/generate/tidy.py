@@ -14,11 +14,10 @@ from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.tokens import without_brackets
 from trainer.generate.english.verbs import LEMMAS
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import AS_LAID_OUT, Candidate
 from trainer.generate.families.abbreviations import long_form
 from trainer.generate.trimming import without_remark
 
-_AS_LAID_OUT = words("question labelled labelled_gap table steps announced abbreviation")
 _NAMES_A_THING = words("tie composition mechanism purpose passive telling aim holder reason")
 _GIVES_A_REASON = words("duty reason")
 _TELLS_WHAT_IT_DOES = words("definition telling working aim purpose")
@@ -35,7 +34,7 @@ def tidied(candidate: Candidate) -> Candidate:
     """The candidate as it should be read; one that its author laid out stays as it is."""
     if candidate.kind is Kind.CLOZE:
         return replace(candidate, front=_LETTERS.sub(_unlettered, candidate.front))
-    if candidate.kind is not Kind.QUESTION or candidate.family in _AS_LAID_OUT:
+    if candidate.kind is not Kind.QUESTION or candidate.family in AS_LAID_OUT:
         return candidate
     told = candidate.family in _TELLS_WHAT_IT_DOES
     back = _MORE_SO.sub("", candidate.back) if told else candidate.back

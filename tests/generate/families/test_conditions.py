@@ -20,3 +20,20 @@ def test_the_first_of_a_row_of_things_is_no_remark() -> None:
     text = "When the thyroid gland fails, the skin, the hair and the nails grow dry."
     assert "The hair and the nails grow dry" not in answers(text, "Thyroid")
     assert answers(text.replace("the skin, the hair and ", ""), "Thyroid") == ["The nails grow dry"]
+
+
+def test_what_an_occasion_leads_to_names_its_thing() -> None:
+    text = "IgE is made against the allergen. When the allergen returns, it links two antibodies."
+    asked = ("Asthma: what happens when the allergen returns?", "The allergen links two antibodies")
+    assert asked in sides(text, "occasion", "Asthma")
+
+
+def test_it_may_be_another_thing_that_was_spoken_of() -> None:
+    text = "The virus sleeps in the nerves. When the immune system weakens, it wakes up again."
+    assert sides(text, "occasion", "Shingles") == []
+
+
+def test_a_sign_is_asked_for_what_is_the_case() -> None:
+    text = "If loops appear on the underside, the upper thread is too loose."
+    front = "Sewing machine: what does it mean if loops appear on the underside?"
+    assert (front, "The upper thread is too loose") in sides(text, "occasion", "Sewing machine")

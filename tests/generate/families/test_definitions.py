@@ -230,3 +230,33 @@ def test_what_is_only_said_to_be_somewhere_is_no_term() -> None:
 def test_somebody_s_mother_is_no_term() -> None:
     text = "Alexandrine Tinne was born in The Hague. Her mother was a lady-in-waiting at the court."
     assert sides(text, "definition", "Alexandrine Tinne") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Reflexes are a reaction of the body to a touch.", "What is a reflex?",
+         "A reaction of the body to a touch"),
+        ("Eddies are a whirl of water behind a rock in a stream.", "What is an eddy?",
+         "A whirl of water behind a rock in a stream"),
+    ],
+)  # fmt: skip
+def test_a_description_of_one_thing_is_asked_in_the_singular(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "definition")
+
+
+def test_the_term_of_a_description_agrees_with_it() -> None:
+    text = "Reflexes are a reaction of the body to a touch."
+    assert sides(text, "term") == [
+        ("What is the term for a reaction of the body to a touch?", "Reflex")
+    ]
+
+
+def test_the_field_of_a_term_leads_the_question_for_it() -> None:
+    text = "An argument in philosophy is a set of reasons that support a conclusion."
+    assert sides(text, "term") == [
+        ("In philosophy, what is the term for a set of reasons that support a conclusion?",
+         "Argument")
+    ]  # fmt: skip

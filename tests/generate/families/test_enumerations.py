@@ -74,3 +74,33 @@ def test_a_count_with_its_names_behind_a_colon_is_recalled() -> None:
     text = "At its ends stood the three great offices: the Steelyard, the Peterhof and the Bridge."
     asked = ("Hanse: what were the three great offices?", "the Steelyard; the Peterhof; the Bridge")
     assert asked in sides(text, "kinds", "Hanse")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        (
+            "The duties of a harbour pilot are (1) to board the ship and (2) to guide it to port.",
+            "To board the ship and to guide it to port",
+        ),
+        (
+            "Uses of a keel are (a) to hold a boat upright, (b) to stop drift, and (c) to sail.",
+            "to hold a boat upright; to stop drift; to sail",
+        ),
+    ],
+)  # fmt: skip
+def test_members_that_are_numbered_in_a_sentence_are_recalled(sentence: str, answer: str) -> None:
+    ((front, back),) = sides(sentence, "kinds")
+    assert back == answer
+    assert front.startswith(("What are the two duties", "What are uses"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "These duties are (1) to board the ship and (2) to guide it.",
+        "The duty of a pilot is (1) to board the ship and (2) to guide it.",
+    ],
+)
+def test_numbered_members_of_something_unclear_are_left(sentence: str) -> None:
+    assert sides(sentence, "kinds") == []

@@ -189,3 +189,33 @@ def test_what_a_thing_does_asks_for_its_name() -> None:
     for quality in ("useful", "neutral", "weird", "interrelated", "ubiquitous"):
         assert sides(text.replace("auxin", quality), "named") == []
     assert sides("The fluid on top of the membrane is weird.", "named", "Hearing") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Holding a high rank, ship owners were called masters.",
+         "What were ship owners called?", "Masters"),
+        ("Steering by stars, old sailors were called pathfinders.",
+         "What were old sailors called?", "Pathfinders"),
+    ],
+)  # fmt: skip
+def test_an_opening_participle_is_no_part_of_who_is_named(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert sides(sentence, "named") == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Large waves, better known as rollers, hit the coast.",
+         "What is another name for large waves?", "Rollers"),
+        ("The Sea of Calm, more commonly known as the Moon Sea, is dry.",
+         "What is another name for the Sea of Calm?", "Moon Sea"),
+        ("Members of the Grange of Ohio, popularly called the Order, met.",
+         "What is another name for the Grange of Ohio?", "Order"),
+    ],
+)  # fmt: skip
+def test_a_better_known_name_is_another_name(sentence: str, question: str, answer: str) -> None:
+    assert sides(sentence, "synonym") == [(question, answer)]

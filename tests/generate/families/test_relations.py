@@ -166,3 +166,20 @@ def test_a_marked_term_is_asked_for_what_it_does_and_gapped() -> None:
         "The {{c1::bilge pump}} removes water that has leaked into the lowest part of the hull."
     ]
     assert sides(text.replace("**", ""), "gap") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        ("Rowing boats serve as ferries on the river.", "What do rowing boats serve as?",
+         "Ferries on the river"),
+        ("Coral reefs act as a barrier against storm waves.", "What do coral reefs act as?",
+         "A barrier against storm waves"),
+        ("Sea level means the average height of the sea.", "What does sea level mean?",
+         "The average height of the sea"),
+    ],
+)  # fmt: skip
+def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in sides(sentence, "tie")
