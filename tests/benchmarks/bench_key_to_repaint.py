@@ -1,16 +1,19 @@
 """From a key to the new frame, a durable grade included, against a bare Textual app.
 
-Run by hand: ``python -m tests.benchmarks.bench_key_to_repaint [CARDS]``. In a real
+Run by hand: ``python -m tests.benchmarks.bench_key_to_repaint [CARDS [SIDE]]``. In a real
 pseudo-terminal, each card is turned and graded; the clock runs from the key to the bytes
-of the next text. Budgets: 20 ms in the median, 40 ms in 95 of 100.
+of the next text. Budgets: 20 ms in the median, 40 ms in 95 of 100. With SIDE each card has
+a picture of noise, so many pixels wide and high, which needs Pillow.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from statistics import quantiles
 
@@ -48,10 +51,20 @@ def pressed(program: TerminalProgram, key: str, text: str) -> float:
     return program.answer(key, text)
 
 
-def main(cards: int) -> None:
+def noise(side: int) -> bytes:
+    """A picture that neither shrinks nor repeats: the worst to decode and to draw."""
+    from PIL import Image
+
+    picture = BytesIO()
+    pixels = random.Random(side).randbytes(3 * side * side)
+    Image.frombytes("RGB", (side, side), pixels).save(picture, "PNG")
+    return picture.getvalue()
+
+
+def main(cards: int, side: int) -> None:
     """Measure, then print medians, 95th percentiles and the ratio to the bare app."""
     with tempfile.TemporaryDirectory() as name:
-        home = library(Path(name), cards)
+        home = library(Path(name), cards, picture=noise(side) if side else b"")
         turns, grades, before, after = study(home, cards)
         peer = bare(home, cards)
     for name, seconds in (("bare app", peer), ("turn", turns), ("grade", grades)):
@@ -67,4 +80,5 @@ def _middle_and_late(seconds: Sequence[float]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 300)
+    figures = [int(word) for word in sys.argv[1:]]
+    main(*figures, *(300, 0)[len(figures) :])

@@ -1,7 +1,8 @@
 """Measures the store with a large library; by hand: ``python tests/benchmarks/bench_store.py``.
 
 Writes decks (200 files, 100,000 cards by default) to a temporary folder, lets some of the
-cards have been studied, and prints the milliseconds of what a learner waits for.
+cards have been studied, and prints the milliseconds of what a learner waits for, and the size of
+the log and the cache.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from trainer.memory.query import parse
 from trainer.store import gather, search
 from trainer.store.database import Database
 from trainer.store.library import Library
+from trainer.store.places import cache_path
 from trainer.workflow import sitting
 
 NOON = 1_767_268_800_000
@@ -168,6 +170,8 @@ def main() -> None:
         deck = folder / "area1" / "deck1.yaml"
         timed("warm open, one file changed", lambda: open_after_change(home, deck))
         timed("warm open and gather", lambda: open_and_gather(home))
+        for path in (database.connection.path, cache_path(home)):
+            print(f"{path.name:38} {path.stat().st_size / 1e6:14.1f} MB")
 
 
 if __name__ == "__main__":

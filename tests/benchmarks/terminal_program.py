@@ -69,16 +69,23 @@ class TerminalProgram:
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def library(folder: Path, cards: int, *, a_file: int = 1_000) -> Path:
-    """A home whose library holds this many cards, ``Question N asked`` with ``Answer N given``."""
+def library(folder: Path, cards: int, *, a_file: int = 1_000, picture: bytes = b"") -> Path:
+    """A home whose library holds this many cards, ``Question N asked`` with ``Answer N given``.
+
+    Each shows the ``picture``, if there is one.
+    """
     from trainer.config import load
     from trainer.workflow.home import Home
 
     decks = folder / f"decks-{cards}"
     decks.mkdir()
+    shown = ""
+    if picture:
+        (decks / "picture.png").write_bytes(picture)
+        shown = "    image: picture.png\n"
     for start in range(0, cards, a_file):
         notes = "".join(
-            f"  - q: Question {number} asked\n    a: Answer {number} given\n"
+            f"  - q: Question {number} asked\n    a: Answer {number} given\n{shown}"
             for number in range(start, min(start + a_file, cards))
         )
         text = f"format: 1\ntitle: Deck {start:06}\nnotes:\n{notes}"
