@@ -264,9 +264,7 @@ async def test_a_hostile_name_is_one_argument(desk: Desk, mpv: FakePlayer, name:
 
 async def test_the_key_can_be_remapped(desk: Desk, mpv: FakePlayer) -> None:
     mpv.installed()
-    desk.home.folder.mkdir(exist_ok=True)
-    (desk.home.folder / "config.toml").write_text('[keys]\nplay = "r"\nview_image = "V"\n')
-    desk.configure()
+    desk.write_settings('[keys]\nplay = "r"\nview_image = "V"\n')
     async with desk.review(desk.study(HUND)) as window:
         assert "r play" in window.text
         await window.press("r")

@@ -10,7 +10,6 @@ from trainer.cards.expand import cards
 from trainer.cards.note import Kind, Note, Source
 from trainer.store.deckfile import read_deck
 from trainer.store.library import LibraryCard
-from trainer.tui.screens.note import NoteScreen
 from trainer.tui.widgets.sheet import Sheet
 from trainer.workflow.study import Study
 
@@ -74,9 +73,7 @@ async def test_the_form_shows_a_hostile_note_harmless_and_keeps_what_was_not_tou
 
 async def test_what_is_pasted_into_the_form_is_harmless(desk: Desk) -> None:
     path = desk.deck(QUESTION)
-    async with desk.window(
-        lambda writer: NoteScreen(desk.home.new_notes(path), writer), (200, 60)
-    ) as window:
+    async with desk.form(path, (200, 60)) as window:
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
             window.app.post_message(Paste(PAYLOAD + MARKUP))
             await window.press(key)
