@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -15,6 +16,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.tui.editor import Editor
 from tests.tui.harbour import Harbour
 from trainer.config import load
 from trainer.errors import StoreError
@@ -79,6 +81,19 @@ class Window:
         """Put text into the field at hand."""
         self.app.post_message(Paste(text))
         await self.settle()
+
+    async def click_on(self, text: str) -> int:
+        """Click on the end of this text wherever it stands; in how many places that is."""
+        found = re.compile(re.escape(text)).finditer
+        ends = [
+            (match.end() - 1, y)
+            for y, line in enumerate(self.text.splitlines())
+            for match in found(line)
+        ]
+        for place in ends:
+            await self.pilot.click(offset=place)
+            await self.settle()
+        return len(ends)
 
     async def settle(self) -> None:
         """Wait until nothing is under way: no worker, no message, no frame to be drawn."""
@@ -222,23 +237,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 @pytest.fixture
 def harbour(desk: Desk) -> Harbour:
     return Harbour(desk)
-
-
-class Editor:
-    """A program in the place of the learner's editor: it replaces a text by another."""
-
-    def __init__(self, script: Path) -> None:
-        self._script = script
-
-    def will_replace(self, old: str, new: str) -> None:
-        """Say what it does in the files that it is to open."""
-        self._script.write_text(
-            "import sys, pathlib\n"
-            "file = pathlib.Path(sys.argv[-1])\n"
-            f"text = file.read_text(encoding='utf-8').replace({old!r}, {new!r})\n"
-            "file.write_text(text, encoding='utf-8')\n",
-            encoding="utf-8",
-        )
 
 
 @pytest.fixture

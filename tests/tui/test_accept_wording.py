@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Editor
+from tests.tui.editor import Editor
 from tests.tui.harbour import Harbour, card, signs
 from trainer.cards.note import Kind
 from trainer.store.deckfile import read_deck

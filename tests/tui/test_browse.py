@@ -121,6 +121,7 @@ async def test_every_key_of_the_browser_has_a_tooltip_and_a_name_of_its_own(desk
             if kind.__module__.startswith("trainer.")
             for binding in vars(kind).get("BINDINGS", [])
         ]
+        assert bindings
         assert all(binding.tooltip and binding.id for binding in bindings)
         assert len({binding.id for binding in bindings}) == len(bindings)
         assert len({binding.key for binding in bindings}) == len(bindings)

@@ -8,7 +8,8 @@ from threading import Event as Signal
 import pytest
 
 from tests.tui.browser import ALL, pointed
-from tests.tui.conftest import QUESTION, SECOND, Desk, Editor
+from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.editor import Editor
 from trainer.workflow.browsing import Browsing
 from trainer.workflow.note_changes import Changes
 

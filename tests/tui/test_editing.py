@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import QUESTION, SECOND, Desk, Editor
+from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.editor import Editor
 from trainer.memory.log import Rating
 
 

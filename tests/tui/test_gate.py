@@ -46,6 +46,7 @@ async def test_a_key_that_arrives_twice_opens_one_form(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         window.burst(*"ee")
         await window.settle()
+        assert "Edit a note of Networking" in window.text
         await window.press("escape")
         assert isinstance(window.app.screen, ReviewScreen)
 

@@ -77,6 +77,7 @@ async def test_a_picture_stays_with_the_answer_and_scrolls_with_the_card(desk: D
     note = illustrated("star.png") + "    extra: |\n" + "      much more\n\n" * 30
     async with desk.review(desk.study(note)) as window:
         covered = size(window)
+        assert min(covered) > 0
         await window.press("space")
         assert "A star" in window.text
         assert size(window)[0] == covered[0]
@@ -90,6 +91,7 @@ async def test_the_answer_is_in_view_even_where_the_picture_takes_the_room(desk:
     note = illustrated("star.png", "Which of the many topologies that there are is drawn here?")
     async with desk.review(desk.study(note), (40, 15)) as window:
         assert "Which of the many" in window.words
+        assert min(size(window)) > 0
         await window.press("space")
         assert "A star" in window.text
 
@@ -98,6 +100,7 @@ async def test_the_answer_is_in_view_even_where_the_picture_takes_the_room(desk:
 async def test_the_verdict_on_a_typed_answer_is_in_view_too(desk: Desk) -> None:
     paint(desk.folder / "star.png")
     async with desk.review(desk.study(illustrated("star.png") + "    typed: yes\n")) as window:
+        assert min(size(window)) > 0
         await window.press("x", "enter")
         assert "A star" in window.text
         assert "✗ not quite" in window.text

@@ -10,7 +10,6 @@ import pytest
 
 from tests.tui.conftest import Desk
 from tests.tui.painting import HALF, illustrated, needs_pillow, paint
-from trainer.tui import illustration
 from trainer.tui.illustration import NO_SVG
 from trainer.workflow import picture
 
@@ -101,7 +100,3 @@ async def test_a_terminal_without_colours_gets_the_name(
     monkeypatch.setenv("TERM", term)
     async with desk.review(desk.study(illustrated("star.png"))) as window:
         assert (HALF in window.text) is is_drawn
-
-
-def test_the_hint_names_the_extra() -> None:
-    assert illustration.HINT.endswith("'flashcard-trainer[images]'")

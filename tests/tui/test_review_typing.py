@@ -69,5 +69,5 @@ async def test_a_field_that_was_left_is_entered_again_and_its_key_says_so(desk: 
         await window.press("f")
         assert "flagged" in window.text
         await window.press("tab", "o")
-        assert "fo" in window.text
+        assert "▊  fo " in window.text
         assert "tab type" not in window.text

@@ -115,6 +115,7 @@ async def test_each_dialog_has_an_edge_tells_its_keys_and_gives_the_focus_back(
     async with desk.library() as window:
         await window.press(*before_it)
         before, focused = window.text, window.app.screen.focused
+        assert not set("╭╮╰╯") & set(before)
         await window.press(opening)
         assert all(edge in window.text for edge in "╭╮╰╯")
         assert any(words in window.words for words in ("esc back", "n no"))
