@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import sys
+import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from threading import Event as Signal
 
 import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.tui.editor import Editor
+from tests.tui.harbour import Harbour
 from trainer.config import load
 from trainer.errors import StoreError
 from trainer.memory.log import Event
@@ -19,6 +25,7 @@ from trainer.tui.app import TrainerApp, window
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.browse import BrowseScreen
 from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.note import NoteScreen
 from trainer.tui.screens.review import ReviewScreen
 from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
@@ -48,6 +55,7 @@ LIST = """\
 CLOZE = """\
   - cloze: The {{c1::SYN::first flag}} opens a connection.
 """
+SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
 _EDGES = str.maketrans("│╭╮╰╯", "     ")
 
 
@@ -63,6 +71,29 @@ class Window:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    def burst(self, *keys: str) -> None:
+        """Keys that arrive together, as over a slow connection or from a key held down."""
+        for key in keys:
+            self.app.post_message(Key(key, None))
+
+    async def paste(self, text: str) -> None:
+        """Put text into the field at hand."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def click_on(self, text: str) -> int:
+        """Click on the end of this text wherever it stands; in how many places that is."""
+        found = re.compile(re.escape(text)).finditer
+        ends = [
+            (match.end() - 1, y)
+            for y, line in enumerate(self.text.splitlines())
+            for match in found(line)
+        ]
+        for place in ends:
+            await self.pilot.click(offset=place)
+            await self.settle()
+        return len(ends)
 
     async def settle(self) -> None:
         """Wait until nothing is under way: no worker, no message, no frame to be drawn."""
@@ -119,6 +150,17 @@ class Desk:
         self.home.add(path)
         return path
 
+    @property
+    def settings(self) -> str:
+        """What the settings file says."""
+        path = self.home.folder / "config.toml"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    def write_settings(self, toml: str) -> None:
+        """Settings for the sittings to come, as the file gives them."""
+        (self.home.folder / "config.toml").write_text(toml, encoding="utf-8")
+        self.configure()
+
     def configure(self, **environment: str) -> None:
         """Settings for the sittings to come, as environment variables give them."""
         self.home.config = load(self.home.folder, environment)
@@ -164,6 +206,12 @@ class Desk:
         """The window on the browser."""
         return self.window(lambda writer: BrowseScreen(self.home, writer, query), size)
 
+    def form(
+        self, deck: Path, size: tuple[int, int] = (80, 24)
+    ) -> AbstractAsyncContextManager[Window]:
+        """The window on the form for new notes of a deck."""
+        return self.window(lambda writer: NoteScreen(self.home.new_notes(deck), writer), size)
+
 
 @pytest.fixture(autouse=True)
 def _no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,6 +232,44 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     folder = tmp_path / "home"
     with Home(folder, load(folder, {})) as home:
         yield Desk(home, tmp_path)
+
+
+@pytest.fixture
+def harbour(desk: Desk) -> Harbour:
+    return Harbour(desk)
+
+
+@pytest.fixture
+def lent_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that can be lent to an editor, where none is open in truth."""
+    monkeypatch.setattr(TrainerApp, "suspend", lambda _app: nullcontext())
+
+
+@pytest.fixture
+def editor(tmp_path: Path, lent_terminal: None, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    script = tmp_path / "editor.py"
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    return Editor(script)
+
+
+@pytest.fixture
+def no_editor(lent_terminal: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor is chosen that is not there."""
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were given to the system's opener."""
+    addresses: list[str] = []
+
+    class Opener:
+        def open(self, address: str) -> bool:
+            addresses.append(address)
+            return True
+
+    monkeypatch.setattr(webbrowser, "get", Opener)
+    return addresses
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
 
 from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk, Window
 from tests.tui.harbour import Harbour
@@ -21,7 +20,6 @@ from tests.tui.learner import make_haste, weeks_of_study
 from trainer.cards.text import shown
 from trainer.generate.model.cost import Estimate
 from trainer.tui.screens.make import MakeScreen
-from trainer.tui.screens.note import NoteScreen
 
 Size = tuple[int, int]
 Opened = AbstractAsyncContextManager[Window]
@@ -76,8 +74,7 @@ class Picture:
             async with self.begin(desk, size) as window:
                 for step in self.steps:
                     if isinstance(step, Words):
-                        window.app.post_message(Paste(step))
-                        await window.settle()
+                        await window.paste(step)
                     else:
                         await window.press(step)
                 yield window
@@ -114,8 +111,7 @@ def _review(*notes: str, **settings: str) -> Begin:
 
 
 def _form(desk: Desk, size: Size) -> Opened:
-    path = Path("words.yaml")
-    return desk.window(lambda writer: NoteScreen(desk.home.new_notes(path), writer), size)
+    return desk.form(Path("words.yaml"), size)
 
 
 def _harbour(desk: Desk, size: Size) -> Opened:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING
 
-from tests.tui.conftest import Desk, Window
 from trainer.store.deckfile import read_deck
 from trainer.tui.screens.make import MakeScreen
 from trainer.workflow.making import Making, Order
+
+if TYPE_CHECKING:  # the desk has a harbour as a fixture
+    from tests.tui.conftest import Desk, Window
 
 FILLER = "It was the one of the days that they have in which the sea is as calm as it can be."
 HARBOUR = f"""\

@@ -17,6 +17,14 @@ from trainer.tui.writer import Writer
 from trainer.workflow.home import Home
 
 
+def loaded_with(module: str) -> list[str]:
+    """What a fresh interpreter has loaded once it has this module."""
+    code = f"import sys, {module}\nprint(*sorted(sys.modules))"
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+
 async def test_control_c_leaves_at_once_from_a_field_too(desk: Desk) -> None:
     async with desk.review(
         desk.study(QUESTION.replace("hint:", "typed: yes\n    hint:"))
@@ -84,13 +92,7 @@ async def test_the_palette_does_what_every_key_of_the_screen_does(desk: Desk) ->
 
 
 def test_the_library_loads_no_generator_and_nothing_that_makes_decks() -> None:
-    code = (
-        "import sys, trainer.tui.screens.home\n"
-        "print(*sorted(name for name in sys.modules if name.startswith('trainer')))"
-    )
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = loaded_with("trainer.tui.screens.home")
     assert "trainer.tui.widgets.deck_list" in loaded
     rooms = ("trainer.generate", "trainer.ingest", "trainer.anki", "trainer.workflow.mak")
     screens = tuple(
@@ -101,14 +103,7 @@ def test_the_library_loads_no_generator_and_nothing_that_makes_decks() -> None:
 
 
 def test_the_way_to_the_first_card_loads_no_other_screen_and_no_other_trade() -> None:
-    code = (
-        "import sys, trainer.tui.screens.review\n"
-        "told = ('trainer', 'pygments', 'tomlkit', 'PIL')\n"
-        "print(*sorted(name for name in sys.modules if name.startswith(told)))"
-    )
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = loaded_with("trainer.tui.screens.review")
     assert "trainer.tui.widgets.card_view" in loaded
     others = ("trainer.tui.screens.home", "trainer.tui.screens.summary", "trainer.anki")
     authors = ("trainer.tui.screens.make", "trainer.tui.screens.note", "trainer.tui.screens.info")

@@ -12,20 +12,6 @@ from trainer.memory.log import EventKind, Rating
 PAIR = "  - front: der Hund\n    back: the dog\n"
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that were given to the system's opener."""
-    addresses: list[str] = []
-
-    class Opener:
-        def open(self, address: str) -> bool:
-            addresses.append(address)
-            return True
-
-    monkeypatch.setattr(webbrowser, "get", Opener)
-    return addresses
-
-
 async def test_a_note_is_deleted_after_a_question_and_comes_back_by_undo(desk: Desk) -> None:
     path = desk.folder / "net.yaml"
     async with desk.review(desk.study(PAIR, QUESTION)) as window:
@@ -124,9 +110,7 @@ async def test_what_was_done_to_many_cards_in_the_browser_is_taken_back_as_one_f
 
 
 async def test_the_new_keys_can_be_remapped_and_stand_in_help(desk: Desk) -> None:
-    desk.home.folder.mkdir(exist_ok=True)
-    (desk.home.folder / "config.toml").write_text('[keys]\nmark = "x"\ndelete = "f8"\n')
-    desk.configure()
+    desk.write_settings('[keys]\nmark = "x"\ndelete = "f8"\n')
     async with desk.review(desk.study(QUESTION, SECOND), (80, 50)) as window:
         await window.press("D", "m", "question_mark")
         for told in ("x  Mark the card as wrong", "f8  Delete the note", "i  Show all about"):
@@ -214,4 +198,4 @@ async def test_where_no_program_can_open_it_the_address_is_told(
     sourced(desk, "https://example.org")
     async with desk.review(desk.home.study()) as window:
         await window.press("o")
-        assert "It is at https://example.org" in " ".join(window.text.split())
+        assert "It is at https://example.org" in window.words

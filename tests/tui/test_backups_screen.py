@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk
 from trainer.errors import StoreError
+from trainer.memory.log import Rating
 from trainer.workflow import backups
 
 
@@ -15,9 +16,9 @@ async def test_without_a_backup_that_is_told(desk: Desk) -> None:
         assert "there is none yet" in window.text
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+@SIZES
 async def test_a_backup_is_made_and_listed(desk: Desk, size: tuple[int, int]) -> None:
-    desk.study(QUESTION).grade(4, 1_000)  # type: ignore[arg-type]
+    desk.study(QUESTION).grade(Rating.EASY, took_ms=1_000)
     async with desk.library(size) as window:
         await window.press(",", "b", "n")
         assert "2026-11-23 12:00" in window.text

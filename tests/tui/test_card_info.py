@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk
 from trainer.memory.card_record import Curve
 from trainer.memory.log import Rating
 from trainer.memory.options import FSRS_6_DEFAULTS
@@ -66,7 +66,7 @@ async def test_what_was_taken_back_is_absent(desk: Desk) -> None:
         assert "flag 1, marked as wrong" in window.text
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+@SIZES
 async def test_the_sheet_fits_and_scrolls_to_its_end(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

@@ -33,31 +33,28 @@ async def test_keys_typed_while_a_grade_is_saved_are_dropped(desk: Desk, slow_di
     assert [event.rating for event in desk.reviews()] == [Rating.GOOD]
 
 
-async def _together(window: Window, keys: str) -> None:
-    """Keys that arrive together, as over a slow connection or from a key held down."""
-    for key in keys:
-        window.app.post_message(Key(key, key))
-    await window.settle()
-
-
 async def test_of_grades_that_arrive_together_only_the_first_grades(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space")
-        await _together(window, "333")
+        window.burst(*"333")
+        await window.settle()
         assert "Which layer routes packets?" in window.text
     assert [event.rating for event in desk.reviews()] == [Rating.GOOD]
 
 
 async def test_a_key_that_arrives_twice_opens_one_form(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await _together(window, "ee")
+        window.burst(*"ee")
+        await window.settle()
+        assert "Edit a note of Networking" in window.text
         await window.press("escape")
         assert isinstance(window.app.screen, ReviewScreen)
 
 
 async def test_no_question_is_answered_before_it_is_seen(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await _together(window, "Dy")
+        window.burst(*"Dy")
+        await window.settle()
         assert "Delete the note “What does TCP stand for?”" in window.words
         await window.press("y")
         assert "deleted; undo puts it back" in window.text

@@ -80,7 +80,7 @@ async def test_refreshing_shows_what_was_written_meanwhile(desk: Desk) -> None:
 
 async def test_an_empty_library_welcomes_and_starts_a_bundled_deck(desk: Desk) -> None:
     async with desk.library() as window:
-        assert "Welcome" in window.text
+        assert "Welcome. Your library is empty" in window.text
         assert "Welcome to trainer" in window.text
         await window.press("enter")
         assert "Which key shows the answer to a card?" in window.text
@@ -129,13 +129,13 @@ async def test_what_was_told_is_not_told_again_behind_another_screen(
 
 
 async def test_an_empty_library_does_not_offer_to_study_it(desk: Desk) -> None:
-    async with desk.library() as window:
+    async with desk.library((200, 60)) as window:  # where there is room for the key
         assert "study all" not in window.text
         await window.press("A")
         assert "Welcome. Your library is empty" in window.text
 
 
-async def test_a_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_two_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.deck(QUESTION)
     row = desk.home.decks()[0]
     many = tuple(

@@ -10,8 +10,6 @@ from trainer.cards.expand import cards
 from trainer.cards.note import Kind, Note, Source
 from trainer.store.deckfile import read_deck
 from trainer.store.library import LibraryCard
-from trainer.tui.screens.note import NoteScreen
-from trainer.tui.widgets.sheet import Sheet
 from trainer.workflow.study import Study
 
 CLIPBOARD, TITLE, ATTRIBUTES = "\x1b]52;c;aGFja2Vk\x07", "\x1b]2;PWNED\x1b\\", "\x1b[c"
@@ -74,9 +72,7 @@ async def test_the_form_shows_a_hostile_note_harmless_and_keeps_what_was_not_tou
 
 async def test_what_is_pasted_into_the_form_is_harmless(desk: Desk) -> None:
     path = desk.deck(QUESTION)
-    async with desk.window(
-        lambda writer: NoteScreen(desk.home.new_notes(path), writer), (200, 60)
-    ) as window:
+    async with desk.form(path, (200, 60)) as window:
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
             window.app.post_message(Paste(PAYLOAD + MARKUP))
             await window.press(key)
@@ -102,6 +98,5 @@ async def test_clicking_on_hostile_text_does_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk.review(hostile_study(desk, monkeypatch, "x")) as window:
-        await window.pilot.click(Sheet, offset=(40, 3))
-        await window.settle()
+        assert await window.click_on("[@click=app.exit()]w") == 3  # heading, question, image
         assert window.app.is_running

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.tui.conftest import QUESTION, SECOND, Desk, Window
-
-
-def file(desk: Desk) -> str:
-    path = desk.home.folder / "config.toml"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk, Window
 
 
 async def to(window: Window, name: str) -> None:
@@ -19,11 +12,10 @@ async def to(window: Window, name: str) -> None:
         await window.press("j")
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+@SIZES
 async def test_every_action_is_listed_with_its_keys(desk: Desk, size: tuple[int, int]) -> None:
     async with desk.library(size) as window:
         await window.press(",", "m")
-        assert "help" in window.text
         assert "? f1" in window.text
         await window.press("end")
         assert "close_help" in window.text
@@ -37,14 +29,14 @@ async def test_a_new_key_is_pressed_saved_and_heeded_at_once(desk: Desk) -> None
         assert "study_all: g z; in effect now" in window.words
         await window.press("q", "q", "g")
         assert "What does TCP stand for?" in window.text
-    assert file(desk) == '[keys]\nstudy_all = "g,z"\n'
+    assert desk.settings == '[keys]\nstudy_all = "g,z"\n'
 
 
 async def test_enter_is_a_key_when_it_comes_first(desk: Desk) -> None:
     async with desk.library() as window:
         await to(window, "turn")
         await window.press("enter", "enter", "t", "f2", "enter")
-    assert file(desk) == '[keys]\nturn = "enter,t,f2"\n'
+    assert desk.settings == '[keys]\nturn = "enter,t,f2"\n'
 
 
 async def test_a_clash_within_a_screen_is_refused_with_the_other_s_name(desk: Desk) -> None:
@@ -54,7 +46,7 @@ async def test_a_clash_within_a_screen_is_refused_with_the_other_s_name(desk: De
         assert "! r is the key of refresh already" in window.text
         await window.press("e", "enter")
         assert "study_all: e" in window.text
-    assert file(desk) == '[keys]\nstudy_all = "e"\n'
+    assert desk.settings == '[keys]\nstudy_all = "e"\n'
 
 
 async def test_escape_leaves_the_keys_and_a_reset_brings_the_standard_ones_back(
@@ -63,10 +55,10 @@ async def test_escape_leaves_the_keys_and_a_reset_brings_the_standard_ones_back(
     async with desk.library() as window:
         await to(window, "study_all")
         await window.press("enter", "g", "escape")
-        assert file(desk) == ""
+        assert desk.settings == ""
         await window.press("enter", "g", "enter", "r")
         assert "study_all: A; in effect now" in window.text
-    assert "study_all" not in file(desk)
+    assert "study_all" not in desk.settings
 
 
 async def test_other_keys_for_the_page_itself_are_shown_and_heeded(desk: Desk) -> None:

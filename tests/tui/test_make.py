@@ -6,7 +6,7 @@ from threading import Event as Signal
 
 import pytest
 
-from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk
 from tests.tui.harbour import TIDE, Harbour, card, signs
 from trainer.errors import SourceError
 from trainer.generate.model.cost import Estimate
@@ -20,11 +20,6 @@ from trainer.workflow.making import Making
 def _here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let paths be typed as short as they are in the folder of the desk."""
     monkeypatch.chdir(desk.folder)
-
-
-@pytest.fixture
-def harbour(desk: Desk) -> Harbour:
-    return Harbour(desk)
 
 
 @pytest.fixture
@@ -213,7 +208,7 @@ async def test_the_deck_under_the_cursor_is_exported_for_anki(desk: Desk) -> Non
         assert "Export Networking" in window.text
         assert "net.apkg" in window.text
         await window.press("enter")
-        told = " ".join(window.text.split())
+        told = window.words
         assert "net.apkg: 2 notes, 2 cards, 0 media files. In Anki: File, Import" in told
     assert (desk.folder / "net.apkg").stat().st_size > 0
 
@@ -233,11 +228,11 @@ async def test_an_empty_library_offers_no_export(desk: Desk) -> None:
         assert "Export" not in window.text
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+@SIZES
 async def test_the_dialogue_fits_with_its_error(harbour: Harbour, size: tuple[int, int]) -> None:
     async with harbour.desk.library(size) as window:
         await window.press("m", *"no.md", "enter", "enter")
-        assert "no such file" in " ".join(window.text.split())
+        assert "no such file" in window.words
         assert "esc back" in window.text
 
 

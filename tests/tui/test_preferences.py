@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, TYPED, Desk, Window
-from trainer.config import load
 from trainer.errors import ConfigError
 from trainer.memory.log import Rating
 from trainer.tui.app import run_home, run_study
 from trainer.tui.preferences import Preferences, preferences
-
-
-def write(desk: Desk, toml: str) -> None:
-    (desk.home.folder / "config.toml").write_text(toml, encoding="utf-8")
-    desk.home.config = load(desk.home.folder, {})
 
 
 def ratings(desk: Desk) -> list[Rating | None]:
@@ -30,13 +24,13 @@ def test_without_settings_everything_is_standard(desk: Desk) -> None:
 
 
 async def test_the_window_opens_in_the_theme_that_was_set(desk: Desk) -> None:
-    write(desk, '[look]\ntheme = "nord"\n')
+    desk.write_settings('[look]\ntheme = "nord"\n')
     async with desk.review(desk.study(QUESTION)) as window:
         assert window.app.current_theme.name == "nord"
 
 
 async def test_a_rating_with_another_key_is_given_by_it_and_shows_it(desk: Desk) -> None:
-    write(desk, '[keys]\ngrade_easy = "g"\n')
+    desk.write_settings('[keys]\ngrade_easy = "g"\n')
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space")
         assert "g Easy" in row(window)
@@ -47,7 +41,7 @@ async def test_a_rating_with_another_key_is_given_by_it_and_shows_it(desk: Desk)
 
 
 async def test_a_rating_that_shares_the_turning_key_grades_only_the_answer(desk: Desk) -> None:
-    write(desk, '[keys]\ngrade_easy = "4,space"\n')
+    desk.write_settings('[keys]\ngrade_easy = "4,space"\n')
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         assert "space show the answer" in window.text
         await window.press("space")
@@ -57,7 +51,7 @@ async def test_a_rating_that_shares_the_turning_key_grades_only_the_answer(desk:
 
 
 async def test_another_turning_key_is_named_where_the_card_is_turned(desk: Desk) -> None:
-    write(desk, '[keys]\nturn = "t"\n')
+    desk.write_settings('[keys]\nturn = "t"\n')
     async with desk.review(desk.study(QUESTION)) as window:
         assert "t show the answer" in window.text
         await window.press("space")
@@ -67,7 +61,7 @@ async def test_another_turning_key_is_named_where_the_card_is_turned(desk: Desk)
 
 
 async def test_a_key_is_taken_from_what_had_it(desk: Desk) -> None:
-    write(desk, '[keys]\nhint = "s"\n')
+    desk.write_settings('[keys]\nhint = "s"\n')
     async with desk.review(desk.study(QUESTION)) as window:
         assert "s hint" in window.text
         assert "suspend" not in window.text
@@ -78,7 +72,7 @@ async def test_a_key_is_taken_from_what_had_it(desk: Desk) -> None:
 
 
 async def test_keys_of_all_screens_and_lists_can_be_set(desk: Desk) -> None:
-    write(desk, '[keys]\nleave = "x"\nhelp = "f2"\ndown = "n"\n')
+    desk.write_settings('[keys]\nleave = "x"\nhelp = "f2"\ndown = "n"\n')
     desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
     desk.deck(SECOND, title="Beta", name="beta.yaml")
     async with desk.library() as window:
@@ -90,14 +84,14 @@ async def test_keys_of_all_screens_and_lists_can_be_set(desk: Desk) -> None:
 
 
 async def test_keys_that_were_set_are_letters_in_a_field(desk: Desk) -> None:
-    write(desk, '[keys]\ngrade_again = "g"\n')
+    desk.write_settings('[keys]\ngrade_again = "g"\n')
     async with desk.review(desk.study(TYPED)) as window:
         await window.press("g")
         assert "▊  g " in window.text
 
 
 def test_a_slip_in_a_binding_is_told_with_its_line_and_the_likely_name(desk: Desk) -> None:
-    write(desk, '[study]\nnew = 5\n\n[keys]\ngrade_god = "g"\n')
+    desk.write_settings('[study]\nnew = 5\n\n[keys]\ngrade_god = "g"\n')
     with pytest.raises(ConfigError) as told:
         run_study(desk.home, desk.study(QUESTION))
     assert (told.value.line, told.value.mend) == (5, "Did you mean 'grade_good'?")
@@ -105,13 +99,13 @@ def test_a_slip_in_a_binding_is_told_with_its_line_and_the_likely_name(desk: Des
 
 
 def test_a_binding_like_no_other_is_told_with_those_there_are(desk: Desk) -> None:
-    write(desk, '[keys]\nxyzzy = "g"\n')
+    desk.write_settings('[keys]\nxyzzy = "g"\n')
     with pytest.raises(ConfigError, match=r"Known are: .*\bbury, .*\bclose_help, .*\bdown, "):
         preferences(desk.home)
 
 
 def test_an_unknown_theme_is_told_with_its_line_and_those_there_are(desk: Desk) -> None:
-    write(desk, '[look]\ntheme = "nrod"\n')
+    desk.write_settings('[look]\ntheme = "nrod"\n')
     with pytest.raises(ConfigError, match=r"config\.toml:2: there is no theme 'nrod'.*nord"):
         run_home(desk.home)
 

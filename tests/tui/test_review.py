@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import Key
 
-from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, TYPED, Desk
-from trainer.memory.log import EventKind, Rating
+from tests.tui.conftest import CLOZE, LIST, QUESTION, SECOND, Desk
+from trainer.memory.log import Rating
 from trainer.tui.widgets.grade_row import GradeRow
 from trainer.workflow.sitting import Choices
 
@@ -55,70 +54,6 @@ async def test_ratings_can_be_clicked(desk: Desk) -> None:
     assert [event.rating for event in desk.reviews()] == [Rating.HARD]
 
 
-async def test_undo_names_what_it_takes_back_and_asks_the_card_again(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "1", "u")
-        assert "taken back: again" in window.text
-        assert "What does TCP stand for?" in window.text
-    assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.VOID]
-
-
-async def test_a_flag_leaves_the_card_and_its_answer_lying(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "f")
-        assert "flagged" in window.text
-        assert "u undo" in window.text
-        assert "What does TCP stand for?" in window.text
-        await window.press("f")
-        assert "no longer flagged" in window.text
-        await window.press("3")
-    rows = desk.reviews()
-    assert [(row.kind, row.value) for row in rows[:2]] == [
-        (EventKind.FLAG, 1),
-        (EventKind.FLAG, 0),
-    ]
-    assert rows[2].rating is Rating.GOOD
-
-
-async def test_a_forgotten_card_gives_way_to_the_next(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("F")
-        assert "a new card again" in window.text
-        assert "Which layer routes packets?" in window.text
-    assert [row.kind for row in desk.reviews()] == [EventKind.RESET]
-
-
-async def test_redo_does_again_what_was_taken_back(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "1", "u")
-        assert "redo" in window.text
-        await window.press("U")
-        assert "done again: again" in window.text
-        assert "Which layer routes packets?" in window.text
-        await window.press("U")  # nothing is left to do again
-    kinds = [event.kind for event in desk.reviews()]
-    assert kinds == [EventKind.REVIEW, EventKind.VOID, EventKind.VOID]
-
-
-async def test_undo_is_not_offered_before_anything_was_done(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION)) as window:
-        await window.press("u")
-        assert "undo" not in window.text
-    assert desk.reviews() == []
-
-
-@pytest.mark.parametrize(
-    ("key", "kind", "notice"),
-    [("s", EventKind.SUSPEND, "suspended"), ("b", EventKind.BURY, "buried until tomorrow")],
-)
-async def test_a_card_can_be_put_away(desk: Desk, key: str, kind: EventKind, notice: str) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press(key)
-        assert notice in window.text
-        assert "Which layer routes packets?" in window.text
-    assert [event.kind for event in desk.reviews()] == [kind]
-
-
 async def test_the_hint_is_shown_on_its_key(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         assert "three words" not in window.text
@@ -154,41 +89,6 @@ async def test_a_gap_is_asked_with_its_hint_and_filled_in_its_sentence(desk: Des
         assert "The SYN opens a connection." in window.text
 
 
-async def test_a_right_typed_answer_proposes_good(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED, QUESTION)) as window:
-        await window.press(*"Four", "space", *"hundred", "enter")
-        assert "✓ right" in window.text
-        assert "▸3 Good" in window.text
-        await window.press("space")
-    assert [event.rating for event in desk.reviews()] == [Rating.GOOD]
-
-
-async def test_a_wrong_typed_answer_proposes_again_but_does_not_force_it(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED, QUESTION)) as window:
-        await window.press(*"zzz", "enter")
-        assert "✗ not quite  zzz" in window.text
-        assert "four hundred" in window.text
-        assert "▸1 Again" in window.text
-        await window.press("2")
-    assert [event.rating for event in desk.reviews()] == [Rating.HARD]
-
-
-async def test_letters_typed_into_the_field_are_no_commands(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED)) as window:
-        await window.press("q", "s", "b", "1")
-        assert "qsb1" in window.text
-        await window.press("escape", "s")
-    assert [event.kind for event in desk.reviews()] == [EventKind.SUSPEND]
-
-
-async def test_the_field_is_empty_on_the_next_typed_card(desk: Desk) -> None:
-    other = TYPED.replace("HTTPS", "SSH")
-    async with desk.review(desk.study(TYPED, other)) as window:
-        await window.press(*"zzz", "escape", "b")
-        assert "Which port does SSH use?" in window.text
-        assert "zzz" not in window.text
-
-
 async def test_leaving_in_the_middle_keeps_what_was_graded(desk: Desk) -> None:
     study = desk.study(QUESTION, SECOND)
     async with desk.review(study) as window:
@@ -206,7 +106,9 @@ async def test_a_long_card_scrolls(desk: Desk) -> None:
         assert "line 39" not in window.text
         await window.press("end")
         assert "line 39" in window.text
-        await window.press("home", "j", "j", "k")
+        await window.press("home", "j", "j")
+        assert "line 0" not in window.text
+        await window.press("k", "k")
         assert "line 0" in window.text
 
 
@@ -278,88 +180,3 @@ async def test_help_explains_the_keys_and_closes_again(desk: Desk) -> None:
         assert "Put the card away until tomorrow" in window.text
         await window.press("question_mark")
         assert "Put the card away until tomorrow" not in window.text
-
-
-async def test_a_flag_stays_to_be_seen(desk: Desk) -> None:
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        assert "⚑" not in window.text
-        await window.press("f")
-        assert "⚑ Library" in window.text
-        await window.press("space", "u")
-        assert "⚑" not in window.text
-
-
-async def test_undo_and_redo_work_from_within_the_field(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED, TYPED.replace("HTTPS", "SSH"))) as window:
-        await window.press("4", "enter", "4")
-        assert "Which port does SSH use?" in window.text
-        assert "^z undo" in window.text
-        await window.press("ctrl+z")
-        assert "Which port does HTTPS use?" in window.text
-        await window.press("ctrl+y")
-        assert "Which port does SSH use?" in window.text
-
-
-async def test_a_due_date_is_set_in_days(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    study = desk.study(QUESTION, SECOND)
-    async with desk.review(study) as window:
-        await window.press("d")
-        assert "a new card has no due date. Answer it first" in window.text
-        await window.press("space", "4", "space", "4")
-    monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
-    async with desk.review(desk.home.study()) as window:
-        await window.press("d", "x", "enter")
-        assert "Due in how many days?" in window.text
-        assert "'x' is no number" in window.text
-        await window.press("escape")
-        assert "Due in how many days?" not in window.text
-        await window.press("d", "1", "2", "enter")
-        assert "due in 12 days; undo takes it back" in window.text
-        assert "▸1 due" in window.text
-    assert desk.reviews()[-1].kind is EventKind.DUE
-
-
-async def test_a_new_leech_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.configure(TRAINER_MEMORY_LEECH_THRESHOLD="1")
-    async with desk.review(desk.study(QUESTION, SECOND)) as window:
-        await window.press("space", "4", "space", "4")
-    monkeypatch.setenv("TRAINER_NOW", "2027-11-23T12:00:00+00:00")
-    async with desk.review(desk.home.study()) as window:
-        await window.press("space", "1")
-        assert "a leech: forgotten once; suspended, undo takes it back" in window.text
-
-
-async def test_keys_that_arrive_together_act_in_their_order(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED)) as window:
-        await window.press("f")
-        for key, letter in (
-            ("backspace", "\x7f"),
-            ("f", "f"),
-            ("o", "o"),
-            ("home", None),
-            ("u", "u"),
-        ):
-            window.app.post_message(Key(key, letter))
-        await window.settle()
-        assert "ufo" in window.text
-
-
-async def test_a_sitting_that_begins_with_an_undo_says_what_was_taken_back(desk: Desk) -> None:
-    desk.deck(QUESTION, SECOND)
-    async with desk.library() as window:
-        await window.press("enter", "space", "2", "q", "u")
-        assert "taken back: hard" in window.text
-        assert "What does TCP stand for?" in window.text
-
-
-async def test_a_field_that_was_left_is_entered_again_and_its_key_says_so(desk: Desk) -> None:
-    async with desk.review(desk.study(TYPED)) as window:
-        assert "esc commands" in window.text
-        await window.press("f", "escape")
-        assert "esc commands" not in window.text
-        assert "tab type" in window.text
-        await window.press("f")
-        assert "flagged" in window.text
-        await window.press("tab", "o")
-        assert "fo" in window.text
-        assert "tab type" not in window.text

@@ -5,22 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from tests.tui.conftest import QUESTION, SECOND, Desk, Window
-from trainer.config import load
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk, Window
 from trainer.errors import StoreError
 
-SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
 HOSTILE = "'[red]x[/red] [/y] [@click=app.exit()]z[/]'"
-
-
-def file(desk: Desk) -> str:
-    path = desk.home.folder / "config.toml"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
-
-
-def write(desk: Desk, toml: str) -> None:
-    (desk.home.folder / "config.toml").write_text(toml, encoding="utf-8")
-    desk.home.config = load(desk.home.folder, {})
 
 
 def row(window: Window, name: str) -> list[str]:
@@ -56,7 +44,7 @@ async def test_settings_open_with_value_and_explanation(desk: Desk, size: tuple[
 
 
 async def test_a_number_is_changed_in_place_and_the_next_sitting_heeds_it(desk: Desk) -> None:
-    write(desk, "# mine\n[study]\nreviews = 50  # enough\n")
+    desk.write_settings("# mine\n[study]\nreviews = 50  # enough\n")
     desk.deck(QUESTION, SECOND)
     async with desk.library() as window:
         await window.press(",", "enter")
@@ -67,7 +55,7 @@ async def test_a_number_is_changed_in_place_and_the_next_sitting_heeds_it(desk: 
         assert "1 new" in window.text
         await window.press("enter")
         assert "▸1 new" in window.text
-    assert file(desk) == "# mine\n[study]\nreviews = 50  # enough\nnew = 1\n"
+    assert desk.settings == "# mine\n[study]\nreviews = 50  # enough\nnew = 1\n"
 
 
 async def test_a_wrong_value_is_told_at_the_field_with_the_mend(desk: Desk) -> None:
@@ -82,7 +70,7 @@ async def test_a_wrong_value_is_told_at_the_field_with_the_mend(desk: Desk) -> N
         assert "! study.new" not in window.text
         await window.press("escape")
         assert row(window, "new") == ["new", "20", "default"]
-    assert file(desk) == ""
+    assert desk.settings == ""
 
 
 async def test_in_the_smallest_terminal_too_the_fault_is_seen_at_the_field(desk: Desk) -> None:
@@ -100,10 +88,10 @@ async def test_what_is_either_or_changes_with_one_key_and_is_reset_with_another(
         await to(window, "bury_siblings")
         await window.press("enter")
         assert row(window, "bury_siblings")[:2] == ["bury_siblings", "false"]
-        assert "bury_siblings = false" in file(desk)
+        assert "bury_siblings = false" in desk.settings
         await window.press("r")
         assert row(window, "bury_siblings") == ["bury_siblings", "true", "default"]
-    assert "bury_siblings" not in file(desk)
+    assert "bury_siblings" not in desk.settings
     assert desk.home.config.study().bury_siblings
 
 
@@ -130,10 +118,10 @@ async def test_a_theme_is_seen_while_it_is_pointed_at_and_stays_once_chosen(desk
         assert window.app.theme == standard
         await window.press("enter", "j", "j", "enter")
         assert window.app.theme == seen
-        assert f'theme = "{seen}"' in file(desk)
+        assert f'theme = "{seen}"' in desk.settings
         await window.press("enter", "home", "enter")
         assert window.app.theme == standard
-        assert "theme" not in file(desk)
+        assert "theme" not in desk.settings
 
 
 async def test_what_the_environment_says_is_shown_as_such_and_stays(desk: Desk) -> None:
@@ -146,18 +134,18 @@ async def test_what_the_environment_says_is_shown_as_such_and_stays(desk: Desk) 
             await window.press(key)
             assert "! study.new is set by TRAINER_STUDY_NEW" in window.words
             await window.press("down", "up")
-    assert file(desk) == ""
+    assert desk.settings == ""
 
 
 async def test_today_s_limits_are_told_of_with_the_learner_s_key(desk: Desk) -> None:
-    write(desk, '[keys]\nmore_new = "x"\n')
+    desk.write_settings('[keys]\nmore_new = "x"\n')
     async with desk.library() as window:
         await window.press(",")
         assert "For today alone press x in the library." in window.words
 
 
 async def test_a_deck_has_settings_of_its_own_and_inherits_the_others(desk: Desk) -> None:
-    write(desk, "[study]\nnew = 9\n")
+    desk.write_settings("[study]\nnew = 9\n")
     desk.deck(QUESTION, SECOND, title="Alpha", name="alpha.yaml")
     desk.deck(SECOND, title="Beta", name="beta.yaml")
     async with desk.library() as window:
@@ -176,7 +164,7 @@ async def test_a_deck_has_settings_of_its_own_and_inherits_the_others(desk: Desk
         assert row(window, "new") == ["new", "9", "line", "2"]
     alpha = next(deck.id for deck in desk.home.decks() if deck.title == "Alpha")
     assert desk.home.config.study(alpha).new == 1
-    assert f"[deck.{alpha}.study]\nnew = 1\n" in file(desk)
+    assert f"[deck.{alpha}.study]\nnew = 1\n" in desk.settings
 
 
 async def test_a_deck_s_own_value_is_reset_to_the_library_s(desk: Desk) -> None:
@@ -202,7 +190,7 @@ async def test_a_hostile_title_is_drawn_as_text(desk: Desk) -> None:
 
 
 async def test_a_hostile_value_is_drawn_as_text(desk: Desk) -> None:
-    write(desk, '[model]\nname = "\\u001b]2;P\\u0007[red]x[/y]"\n')
+    desk.write_settings('[model]\nname = "\\u001b]2;P\\u0007[red]x[/y]"\n')
     async with desk.library() as window:
         await window.press(",")
         await to(window, "name")
@@ -223,11 +211,11 @@ async def test_a_file_that_another_broke_meanwhile_is_told_and_left_alone(desk: 
         assert "there is no section [studdy]" in window.words
         await window.press("escape")
         assert row(window, "new") == ["new", "20", "default"]
-    assert file(desk) == "[studdy]\nnew = 1\n"
+    assert desk.settings == "[studdy]\nnew = 1\n"
 
 
 async def test_without_motion_the_cursor_does_not_blink(desk: Desk) -> None:
-    write(desk, '[look]\nmotion = "none"\n')
+    desk.write_settings('[look]\nmotion = "none"\n')
     async with desk.library() as window:
         assert window.app.animation_level == "none"
         await window.press(",", "enter")
@@ -261,7 +249,7 @@ async def test_the_palette_offers_what_keys_do_and_keeps_a_theme(desk: Desk) -> 
         window.app.search_themes()
         await window.settle()
         await window.press("j", "enter")
-        assert f'theme = "{window.app.theme}"' in file(desk)
+        assert f'theme = "{window.app.theme}"' in desk.settings
         assert desk.home.config.theme() == window.app.theme
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import LIST, QUESTION, SECOND, Desk
-
-SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+from tests.tui.conftest import LIST, QUESTION, SECOND, SIZES, Desk
 
 
 @SIZES
@@ -63,7 +61,7 @@ async def test_resizing_redraws_the_card_as_it_lies(desk: Desk) -> None:
 @pytest.mark.parametrize("size", [(29, 24), (80, 9)], ids=str)
 async def test_a_terminal_that_is_too_small_says_so(desk: Desk, size: tuple[int, int]) -> None:
     async with desk.review(desk.study(QUESTION), size) as window:
-        assert "too small" in " ".join(window.text.split())
+        assert "too small" in window.words
         assert "What does" not in window.text
 
 
@@ -117,6 +115,7 @@ async def test_each_dialog_has_an_edge_tells_its_keys_and_gives_the_focus_back(
     async with desk.library() as window:
         await window.press(*before_it)
         before, focused = window.text, window.app.screen.focused
+        assert not set("╭╮╰╯") & set(before)
         await window.press(opening)
         assert all(edge in window.text for edge in "╭╮╰╯")
         assert any(words in window.words for words in ("esc back", "n no"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk
 from trainer.memory.log import Rating
 from trainer.tui.screens.statistics import StatisticsScreen
 from trainer.tui.widgets.figures import Plots
@@ -19,7 +19,7 @@ def studied(desk: Desk) -> None:
     desk.deck("  - q: What is two?\n    a: 2\n", title="Sums", name="sums.yaml")
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (200, 60)], ids=str)
+@SIZES
 async def test_it_opens_from_the_library_and_fits(desk: Desk, size: tuple[int, int]) -> None:
     studied(desk)
     async with desk.library(size) as window:
@@ -38,7 +38,9 @@ async def test_it_scrolls_to_the_decks(desk: Desk) -> None:
         await window.press("t", "end")
         assert "Decks, last 30 days" in window.text
         assert "Networking" in window.text
-        await window.press("home", "j", "j")
+        await window.press("home")
+        assert "Today" in window.text
+        await window.press("j", "j")
         assert "Today" not in window.text
 
 

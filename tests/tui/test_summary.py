@@ -63,7 +63,7 @@ async def test_what_was_missed_is_drilled_until_it_is_known_and_nothing_is_due_l
         promised = [event.due_day for event in desk.reviews()]
         await window.press("c")
         assert "Which layer routes packets?" in window.text
-        assert "answer" in window.text
+        assert "space show the answer" in window.text
         await window.press("space", "1", "space", "3")
         assert "reviewed    2" in window.text
         await window.press("q")

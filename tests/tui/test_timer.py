@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, Desk, Window
-from trainer.config import load
 from trainer.memory.log import Rating
 
 NOON = "2026-11-23T12:{}+00:00"
@@ -25,8 +24,7 @@ def heading(window: Window) -> str:
 async def test_the_timer_runs_until_the_answer_is_shown_and_begins_anew(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (desk.home.folder / "config.toml").write_text("[look]\ntimer = true\n", encoding="utf-8")
-    desk.home.config = load(desk.home.folder, {})
+    desk.write_settings("[look]\ntimer = true\n")
     desk.deck(QUESTION, SECOND)
     async with desk.library() as window:
         await window.press("enter")
