@@ -108,7 +108,7 @@ async def test_a_decision_that_cannot_be_kept_is_no_decision(
 
     async with harbour.window() as window:
         with monkeypatch.context() as broken:
-            broken.setattr("trainer.workflow.accepting.recording", refuse)
+            broken.setattr("trainer.workflow.accepting.record_made", refuse)
             await window.press("a")
             assert "! the disk is full. Make room and try again" in window.text
             assert signs(window) == ["·"] * 4

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import is_alive
 from tests.tui.conftest import SECOND, TYPED, Desk, Window
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the fake player is a script of Unix")
@@ -48,14 +49,6 @@ class FakePlayer:
         told = self.program.with_name("mpv.pids")
         pids = told.read_text().split() if told.exists() else []
         return sum(is_alive(int(pid)) for pid in pids)
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.fixture

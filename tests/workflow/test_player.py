@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import is_alive
 from trainer.errors import UsageError
 from trainer.workflow import player
 from trainer.workflow.player import Player, command
@@ -66,14 +67,6 @@ def started(program: Path) -> int:
     pid = program.with_name(f"{program.name}.pid")
     until(pid.exists)
     return int(pid.read_text())
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize(

@@ -46,13 +46,15 @@ class MadeNote:
     awaits: bool = False
 
 
-def record_made(database: Database, notes: Sequence[MadeNote]) -> None:
-    """Keep what ``make`` wrote; what was kept of the same note before is replaced.
+def record_made(
+    database: Database, notes: Sequence[MadeNote], forgotten: Sequence[MadeNote] = ()
+) -> None:
+    """Keep some notes and forget others; what was kept of the same note before is replaced.
 
     Raises:
         StoreError: nothing was written.
     """
-    with recording(database, notes):
+    with recording(database, notes, forgotten):
         pass
 
 

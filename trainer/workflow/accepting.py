@@ -19,7 +19,7 @@ from trainer.errors import TrainerError, UsageError
 from trainer.generate.facts import Proposal
 from trainer.generate.merging import merged, of_one_passage
 from trainer.generate.reshape import as_cloze, split
-from trainer.store.made import MadeNote, MadeStatus, recording
+from trainer.store.made import MadeNote, MadeStatus, record_made
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.make import written
@@ -277,8 +277,7 @@ class Review:
         """Make this what is decided on these cards, in the database and here."""
         gone = [row for number in rows for row in self._decided.get(number, ())]
         kept = [row for decided in rows.values() for row in decided]
-        with recording(self._home.database, kept, gone):
-            pass
+        record_made(self._home.database, kept, gone)
         self.touched = tuple(rows)
         self._decided.update(rows)
         for number in [number for number in rows if not rows[number]]:
