@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.events import InputEvent, Key
 from textual.message import Message
@@ -38,7 +39,15 @@ _HEEDED_WITHOUT_ROOM = ("escape", "ctrl+c", "ctrl+q")
 TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 
 
-class TrainerScreen(Screen[bool]):
+class OnceDismissed(Screen[_T]):
+    """A screen that gives its answer once, however often Enter arrives before it is gone."""
+
+    def dismiss(self, result: _T | None = None) -> AwaitComplete:
+        """Leave with an answer; a second one would leave the screen below, too."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class TrainerScreen(OnceDismissed[bool]):
     """A screen over the learner's home; dismissed with True where it changed something."""
 
     CSS_PATH = LOOKS
@@ -173,7 +182,7 @@ def behind_gate(
     return begin
 
 
-class Dialog(ModalScreen[_T]):
+class Dialog(OnceDismissed[_T], ModalScreen[_T]):
     """A screen over another one, dismissed with an answer."""
 
     CSS_PATH = LOOKS
