@@ -48,13 +48,25 @@ async def test_a_form_says_what_speaks_against_the_card_as_it_is_typed(harbour: 
         assert "✗ yes-no-question" in window.text
 
 
+async def test_a_card_left_as_it_is_in_the_form_is_accepted(harbour: Harbour) -> None:
+    async with harbour.window() as window:
+        await window.press("e", "ctrl+s")
+        assert signs(window) == ["✓", "·", "·", "·"]
+
+
+async def test_a_card_taken_back_to_its_first_words_is_accepted(harbour: Harbour) -> None:
+    async with harbour.window() as window:
+        await window.press("e", *" Really", "ctrl+s", "up")
+        assert signs(window)[0] == "~"
+        await window.press("e", *["backspace"] * 7, "ctrl+s")
+        assert signs(window)[0] == "✓"
+
+
 async def test_what_is_no_card_is_told_in_the_form_and_nothing_typed_is_lost(
     harbour: Harbour,
 ) -> None:
     async with harbour.window() as window:
-        await window.press("e", "ctrl+s")
-        assert "! nothing was changed" in window.text
-        await window.press(*" Really?", "tab", "ctrl+u", "ctrl+s")
+        await window.press("e", *" Really?", "tab", "ctrl+u", "ctrl+s")
         assert "! a side of the note is empty" in window.text
         assert "Really?" in window.text
         await window.press("escape")
@@ -90,3 +102,14 @@ async def test_the_editor_is_the_other_way_to_word_a_card(harbour: Harbour, edit
         assert "^e editor" in window.text
         await window.press("ctrl+e", "q")
     assert harbour.answers == ["A big tide"]
+
+
+async def test_who_leaves_the_editor_without_a_change_has_accepted_nothing(
+    harbour: Harbour, editor: Editor
+) -> None:
+    editor.will_replace("nothing of this", "card")
+    async with harbour.window() as window:
+        await window.press("e", "ctrl+e")
+        assert "! nothing was changed. Accept it here as it is, or go on" in window.text
+        await window.press("escape")
+        assert signs(window) == ["·"] * 4

@@ -122,7 +122,13 @@ class AcceptScreen(TrainerScreen):
         notes = [row.text for row in rows if row.status is MadeStatus.EDITED]
         number = self.number
         note = notes[0] if len(notes) == 1 else self.review.note(number)
-        self._word(number, note, lambda worded: self.review.edit(worded, number))
+
+        def take(worded: Sequence[Note]) -> object:
+            if self._is_as_offered(worded, number):
+                return self.review.accept(number)
+            return self.review.edit(worded, number)
+
+        self._word(number, note, take)
 
     def action_merge(self) -> None:
         """Open this card and the next one of its passage as one in a form."""
@@ -141,10 +147,13 @@ class AcceptScreen(TrainerScreen):
             if notes is not None:
                 self._decide(lambda: take(notes))
 
-        form = WordingScreen(
-            note, self.review.language, lambda made: self.review.edited(made, number)
-        )
-        self.app.push_screen(form, taken)
+        def check(made: Sequence[Note]) -> object:
+            return self._is_as_offered(made, number) or self.review.edited(made, number)
+
+        self.app.push_screen(WordingScreen(note, self.review.language, check), taken)
+
+    def _is_as_offered(self, notes: Sequence[Note], number: int) -> bool:
+        return list(notes) == [self.review.note(number)]
 
     @behind_gate
     async def action_accept_rest(self) -> None:

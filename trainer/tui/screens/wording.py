@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind, Note
 from trainer.cards.text import shown
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, UsageError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
 from trainer.tui.screens.base import Dialog
@@ -105,7 +105,14 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
 
     def action_form_editor(self) -> None:
         """Take what the learner's own editor makes of it; as many cards as they wrote."""
-        edit = partial(edit_note, self.worded, self._language, self._checked)
+        before = self.worded
+
+        def changed(notes: Sequence[Note]) -> Sequence[Note]:
+            if list(notes) == [before]:  # whoever just leaves an editor has accepted nothing
+                raise UsageError("nothing was changed", "Accept it here as it is, or go on")
+            return self._checked(notes)
+
+        edit = partial(edit_note, before, self._language, changed)
         self._take(lambda: lend_terminal(self.app, edit))
 
     def _checked(self, notes: Sequence[Note]) -> Sequence[Note]:
