@@ -205,3 +205,20 @@ def test_what_the_question_tells_is_no_answer() -> None:
     told = replace(GROUND, text="The keelson fastens the keelson-bolt.")
     card = Candidate("tie", Kind.QUESTION, told, "keelson", asked, "The keelson-bolt")
     assert [reason for demand in SENSIBLE if (reason := demand(card))]
+
+
+def test_an_instruction_behind_a_phrase_is_no_statement() -> None:
+    front = "With your helper, lower the {{c1::keel}} on to the blocks as far as it will go."
+    assert "instructs" in why("gap", front, text=front)
+    assert why("gap", "With a helper, a man can lower the {{c1::keel}} on to the blocks.") == ""
+
+
+def test_half_as_far_says_as_what() -> None:
+    front = "A {{c1::keel}} has perhaps half as far to go."
+    assert "as what" in why("gap", front)
+    assert why("gap", "A {{c1::keel}} is half as long as its hull.") == ""
+
+
+def test_a_statement_has_a_verb_that_no_condition_holds() -> None:
+    assert "no verb" in why("gap", "{{c1::Twelve hours}} at least, if two doses were needed.")
+    assert why("gap", "{{c1::Twelve hours}} are needed if two doses were given.") == ""

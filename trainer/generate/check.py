@@ -13,7 +13,7 @@ from itertools import chain
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import bare, head, is_plural
-from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tagger import FINITE, NOUNS, VERBS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
 from trainer.generate.facts import Candidate
@@ -60,12 +60,19 @@ _MAY_BE_SEVERAL = re.compile(  # two things, or anyone
     r"\b(?:and|people|men|women|children|each|every|any\w*|no one|who|a person"
     r"|some\w*(?! of (?:them|these|those)\b))\b"
 )
+_SOME_OF = re.compile(r"\b(?:some|one|many|most|all|any|each|both|none) of $", re.IGNORECASE)
 _DOES_THE = re.compile(
     r"why (?:is|are|was|were|do|does|did|can|must|should) (?:the|this) ", re.IGNORECASE
 )
-_CUT_OFF = re.compile(r"\b(?:named|called|of|the|an|and|or|with|by|from)$")
+_CUT_OFF = re.compile(
+    r"\b(?:named|called|of|the|an|and|or|with|by|from)$"
+    r"|\b(?:consisting|composed|made up) of (?:an?|the) [\w-]+$"  # "…, a Secretary, a Treasurer"
+)
 _THOSE = re.compile(r"(?:[^:]+: )?Those (?:that|which)\b")
-_OPENING_PRONOUN = re.compile(rf"\W*{_PERSONAL.pattern}", re.IGNORECASE)
+_OPENING_PRONOUN = re.compile(
+    rf"\W*(?:(?:much|most|some|many|all|none|one|both|each|part|half) of )?{_PERSONAL.pattern}",
+    re.IGNORECASE,
+)
 _EARLY_PRONOUN = re.compile(r"(?:\S+ ){1,3}(?:them|him|her|it)\b")
 _AFTER_A_PHRASE = re.compile(  # "In the S phase, it …": the phrase only says when or where
     r"(?:[A-Z][^:.?]*: )?"
@@ -81,7 +88,8 @@ _FRAME = re.compile(
 _UNIQUE_FAMILIES = words("superlative person date identity passive steps sequence")
 _RELATIVE_SUBJECT = re.compile(
     r"(?:another|other|first|second|third|also|too|such|same|both|latest|next|specific|certain"
-    r"|particular|similar|greater|higher|lower|smaller|larger)\b",
+    r"|particular|similar|greater|higher|lower|smaller|larger"
+    r"|(?:main|chief|principal|real|usual|best-studied) \w+$)\b",
     re.IGNORECASE,
 )
 _STAGES = words("stage phase step law principle act wave generation")
@@ -92,14 +100,19 @@ _TEXT = re.compile(
     r"|(?:figure|table|equation) \d"
     r"|the (?:figure|table|diagram|graph) (?:above|below|shows)"
     r"|(?:a|this|the|next|last) (?:lecture|seminar|handout)\b|week \d"
-    r"|discussed|mentioned|as (?:shown|seen|noted))\b",
+    r"|discussed|mentioned|as (?:shown|seen|noted)|(?:our|this|the above) example)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|various|some|different) \w+",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"(?:more|less|fewer) \w+", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:more|less|fewer) \w+|(?:very )?(?:little|much|nothing|everything|something|anything|none"
+    r"|several|many|few|less|more|others?)",
+    re.IGNORECASE,
+)
+_JOINED_ON = re.compile(r"\b(?:while|because|although|whereas|if|unless)\b(?!.*,)")
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
@@ -163,6 +176,7 @@ def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
 
 def _may_be_several(text: str) -> bool:
     """Whether *they* may stand for something in a text: a plural, two things, or anyone."""
+    text = _SOME_OF.sub("", text)
     plural = any(word.tag == "NNS" or is_plural(word.text) for word in tree_of(text).words
                  if word.tag in NOUNS)  # fmt: skip
     return plural or _MAY_BE_SEVERAL.search(text) is not None
@@ -202,12 +216,20 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
         and _COUNTED.match(back)
         and not has_words(back, _LEAST_WHEN_COUNTED)
     )
-    if _CUT_OFF.search(back) or "→" in back:
+    if _CUT_OFF.search(back) or "→" in back or _ends_within_a_clause(back):
         return "the answer is cut off"
     if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:
         return "the answer would say too little"
     adds = " other " in back and "also" in candidate.sentence.text
     return "the answer is a part of a longer count" if adds or _BROKEN_COUNT.search(back) else ""
+
+
+def _ends_within_a_clause(back: str) -> bool:
+    """``the itch within days while the diet``: what was joined on has no verb yet."""
+    joined = _JOINED_ON.search(back)
+    return joined is not None and not any(
+        word.tag in VERBS for word in tree_of(back[joined.start() :]).words
+    )
 
 
 def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:

@@ -31,6 +31,8 @@ _OPENERS = SUBORDINATORS - words("what how why that whether")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
 _GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
+_BARE_MEMBER = re.compile(r"(?:an?|the) [\w’'-]+, (?:and|or) ")  # "a paintbox, a loan, and …"
+_SENTENCE_GOES_ON = re.compile(r", (?:is|are|was|were|has|had)\b")
 _ABSOLUTE = re.compile(r"the [^,]+ being ")  # "at dusk, the opening being fast enough to see"
 _JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
 _LOOSE = words("it them him her me us called termed")
@@ -40,6 +42,7 @@ _SUMS_UP = words(  # behind an object it tells of the whole deed: "plant clover,
     " shift situation reform policy act habit loss mistake victory defeat role pattern choice"
     " attempt sign"
 )
+_FIGURE = re.compile(r"(?:^| )\d")
 _FEWEST, _NEAR_START = 3, 4
 
 
@@ -71,6 +74,8 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     known = sure or rare
     about = bool(whole) or _is_about(tree, mark, kind, noun)
     points = bare(term).split(" ", 1)[0].lower() in RELATIONAL  # "a different adjuvant, …"
+    points = points or _FIGURE.search(term) is not None  # "an area of 200 m², a width of 50 m"
+    points = points or _is_in_a_row(tree, mark, noun)
     if points or not (about or (known and _may_be_about(tree, mark, kind))):
         return ""
     if not sure and not whole and _sums_up(tree, kind, noun):
@@ -91,6 +96,19 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     return f"{term} {verb} {meaning}" if has_words(meaning, _FEWEST) else ""
 
 
+def _is_in_a_row(tree: Tree, mark: int, noun: int) -> bool:
+    """``desert crusts, gravestones, the undersides of leaves``, ``one fungus, one alga``."""
+    if tree.words[mark].text != ",":
+        return False
+    first = noun
+    while first and tree.words[first - 1].tag in _MODIFIERS | NOUNS:
+        first -= 1
+    if "one" in {tree.words[first].low, tree.words[mark + 1].low} and first < noun:
+        return tree.words[first].low == tree.words[mark + 1].low
+    listed = first > 1 and tree.words[first - 1].text == "," and tree.words[first - 2].tag in NOUNS
+    return listed and any(word.tag in FINITE for word in tree.words[:first])
+
+
 def _opens_main(tree: Tree, mark: int) -> bool:
     """``When it reaches the terminal, channels …``: the comma ends the clause that opens it."""
     opening = tree.words[0].low
@@ -104,7 +122,8 @@ def _goes_on(meaning: str) -> bool:
     """Whether what follows a mark is the rest of a list that the noun before it is in."""
     joined = _JOINED.search(meaning)
     listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
-    return bool(listed or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
+    cut_in = _BARE_MEMBER.match(meaning) or _SENTENCE_GOES_ON.search(meaning)
+    return bool(listed or cut_in or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
 
 
 def _is_statement(meaning: str) -> bool:

@@ -27,7 +27,8 @@ def gives_itself_away(candidate: Candidate, name: str) -> str:
     if candidate.family not in _ASKS_FOR_NAME:
         return ""
     answer = candidate.gap or candidate.back
-    if stems(answer) and stems(answer) == stems(name):
+    told, title = stems(answer), stems(name)
+    if told and told <= title and 3 * len(told) >= 2 * len(title):
         return "the deck's name gives it away"
     beside = candidate.beside_gap
     if candidate.kind is Kind.CLOZE and _is_spelt(answer, beside):

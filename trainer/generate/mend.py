@@ -17,6 +17,7 @@ from trainer.generate.wording import FEWEST_FOR_A_LIST, listed
 _MOST_IN_AN_ANSWER = 3
 _MOST_IN_A_LIST = 5
 _STEPS_OF = "What are the steps "
+_TELLS_OF_ONE = frozenset({"definition", "labelled", "identity"})  # with commas in what it says
 _NUMBERS = ("", "", "two", "three", "four", "five")
 
 
@@ -40,7 +41,7 @@ def without_repeats(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
 
 def _as_list(card: Candidate) -> Candidate:
     items = listed(card.back, fewest=FEWEST_FOR_A_LIST)
-    if not _MOST_IN_AN_ANSWER < len(items) <= _MOST_IN_A_LIST:
+    if card.family in _TELLS_OF_ONE or not _MOST_IN_AN_ANSWER < len(items) <= _MOST_IN_A_LIST:
         return card
     first = items[0][:1].lower() + items[0][1:] if items[0][1:2].islower() else items[0]
     return replace(card, kind=Kind.LIST, back="", items=(first, *items[1:]))

@@ -26,7 +26,7 @@ _EITHER = re.compile(
 )
 _THAT = re.compile(
     r"\b(?:keep|do|does|did|mean|say|know|see|saw|like|about|for|with|after|before) that\b"
-    r"(?= *(?:$|[.,;:?]| (?:in|on|at|by|for|to|with)\b))"
+    r"(?= *(?:$|[.,;:?]| (?:in|on|at|by|for|to|with)\b))|\b(?:why|how) that [a-z]+(?:s|ed)\b"
 )
 _LEFT_OPEN = re.compile(  # "shall do so", "the danger of both is"
     r"\bdo(?:es|ing)? so\b|\bof both\b(?! [a-z]+s\b)|\bfor example\?|\bboth (?:is|are|was|were)\b"

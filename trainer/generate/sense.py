@@ -13,9 +13,9 @@ import re
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head, is_person, singular
-from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tagger import FINITE, NOUNS, VERBS
 from trainer.generate.english.tokens import word_count
-from trainer.generate.english.tree import Word
+from trainer.generate.english.tree import Tree, Word
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
@@ -33,6 +33,11 @@ _IS_VAGUE = re.compile(
     r"(?! (?:to|of|for|that)\b)"
 )
 _TOP = re.compile(r"\bthe ((?:best|worst|most|least|[a-z]{3,}est)(?: [\w-]+)?)\?$")
+_DAY = re.compile(r"\w+days?")  # "on Sundays he went": a name, but of nobody
+_AS_MUCH = re.compile(
+    r"\b(?:half|twice|(?:two|three|four|five|ten|many|several) times|nearly|almost) as \w+\b"
+    r"(?!.*\bas\b)"
+)
 _DIFFERENT = re.compile(
     r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
 )
@@ -63,6 +68,7 @@ _TELLS_A_CASE = words(
 )
 _ALSO = re.compile(r"\balso\b(?! (?:called|known|termed|named|referred)\b)")
 _LONG_WORDS = re.compile(r"[^\W\d_]{6,}")
+_EXPLAINED_BEFORE = words("pointing told_gap explained_gap question")
 _STEM, _FEW = 6, 4
 _TAIL = 30  # letters, enough to find an answer in its sentence
 _MAY_FOLLOW = words(
@@ -134,6 +140,8 @@ def gives_no_order(candidate: Candidate) -> str:
     if candidate.family not in _GAPS:
         return ""
     found = tree_of(candidate.asked).words
+    if _orders_behind_a_phrase(candidate.asked):
+        return "it instructs"
     if not found or found[0].low not in LEMMAS:
         return ""
     end = next((at for at, word in enumerate(found) if word.low in _JOINS), len(found))
@@ -142,16 +150,32 @@ def gives_no_order(candidate: Candidate) -> str:
     return "it instructs" if orders else ""
 
 
+def _orders_behind_a_phrase(asked: str) -> bool:
+    """Whether it is like *With your helper, lower the head on to the pillar*."""
+    tree = sentence_tree(asked)
+    first = tree.words[tree.root].tag == "VB" if tree.words else False
+    led = first and tree.root > 1 and tree.words[tree.root - 1].text == ","
+    return led and tree.child(tree.root, "nsubj", "nsubjpass", "aux", "expl") is None
+
+
 def is_a_statement(candidate: Candidate) -> str:
     """A gap is a statement: ``NSAIDs at full dose`` is none."""
     if candidate.family != "gap" or not candidate.sentence.text:
         return ""
     several = False
-    for at, word in enumerate(sentence_tree(candidate.asked).words):
-        if (at and word.tag in FINITE) or (several and word.low in LEMMAS):
+    tree = sentence_tree(candidate.asked)
+    for at, word in enumerate(tree.words):
+        verb = word.tag in FINITE and not _is_beside(tree, at)
+        if (at and verb) or (several and word.low in LEMMAS):
             return ""
         several = several or word.tag == "NNS"
     return "it states nothing: it has no verb"
+
+
+def _is_beside(tree: Tree, at: int) -> bool:
+    """Whether a verb stands in a clause that only says when or if: ``twice, if it is needed``."""
+    verb = tree.words[at].head if tree.words[at].label in {"aux", "auxpass"} else at
+    return tree.words[verb].label == "advcl" and tree.words[tree.words[verb].head].tag not in VERBS
 
 
 def leaves_no_verb_out(candidate: Candidate) -> str:
@@ -170,11 +194,18 @@ def is_no_torn_formula(candidate: Candidate) -> str:
 
 def names_whom_it_means(candidate: Candidate) -> str:
     """``How long did events keep him away?``: a question that means somebody must name one."""
-    found = _SOMEBODY.search(candidate.front)
-    if candidate.kind is Kind.CLOZE or found is None:
+    asked = candidate.asked
+    found = _SOMEBODY.search(asked)
+    if candidate.family in _EXPLAINED_BEFORE or found is None:
         return ""
-    words_before = tree_of(candidate.front[: found.start()]).words[1:]
-    named = any(w.text[0].isupper() or is_person(singular(w.low)) for w in words_before)
+    words_before = tree_of(asked[: found.start()]).words
+    if candidate.kind is not Kind.CLOZE:
+        words_before = words_before[1:]
+    named = any(
+        (w.tag == "NNP" or (w.start and w.text[0].isupper()) or is_person(singular(w.low)))
+        and not _DAY.fullmatch(w.text)
+        for w in words_before
+    )
     return "" if named else f"nothing in the question says whom “{found[0]}” means"
 
 
@@ -189,6 +220,9 @@ def is_the_whole_amount(candidate: Candidate) -> str:
 def compares_with_something(candidate: Candidate) -> str:
     """``a broader range of events``, ``a much larger contingent``: than what?"""
     told = f"{candidate.asked} {candidate.back}"
+    halved = _AS_MUCH.search(told)
+    if halved:
+        return f"“{halved[0]}” does not say as what"
     if candidate.family in _MAY_COMPARE or " than " in told:
         return ""
     for word, following in itertools.pairwise(tree_of(told).words):

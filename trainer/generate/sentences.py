@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.document import UNSAID, Block, BlockKind, Document, Locator
+from trainer.generate.english.grammar import tree_of
+from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.words import words
 from trainer.generate.facts import Sentence
 from trainer.generate.wording import capitalised
@@ -55,6 +57,7 @@ _EXERCISES = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?…:;][”\"’')\]*_]*$")  # a row of a table or a torn line is no sentence
+_LONGEST_LABEL = 6  # words
 _LONGEST = 1000  # letters; what is longer is no sentence that a card could quote
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -69,7 +72,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         if block.kind in _READ and not _is_exercise(block):
             found.extend(_of_block(block, index, passed))
         if block.kind is BlockKind.PARAGRAPH:
-            passed += sum(1 for _ in spans(block.said, block.seams))
+            passed += sum(1 for _ in spans(block.said, (*block.seams, _run_in_head(block))))
     return tuple(found)
 
 
@@ -81,14 +84,14 @@ def _is_exercise(block: Block) -> bool:
 def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
     """The sentences of a block, ``passed`` being those before it in its paragraph."""
     before = ""
-    said = block.said
-    for number, (start, end) in enumerate(spans(said, block.seams), 1):
+    said, label = block.said, _run_in_head(block)
+    for number, (start, end) in enumerate(spans(said, (*block.seams, label)), 1):
         quote = block.text[start:end]
         text = readable(said[start:end])
         if block.kind is BlockKind.ITEM and text[:2].islower():
             text = capitalised(text)  # notes do without capitals
         letters = any(letter.isalpha() for letter in text)
-        if len(text) > _LONGEST or not letters or _is_torn(block, start, end):
+        if end <= label or len(text) > _LONGEST or not letters or _is_torn(block, start, end):
             before = ""
             continue
         yield Sentence(
@@ -102,6 +105,19 @@ def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
             before="" if start - 1 in block.seams else before,
         )
         before = text
+
+
+def _run_in_head(block: Block) -> int:
+    """Where the label ends that an author set before a paragraph: ``**Isotopes.** In C4 …``."""
+    mark = next((m for m in block.emphasis if m.strong and m.start == 0), None)
+    label = block.text[: mark.end + 1].rstrip() if mark else ""
+    short = label.endswith(".") and len(label.split()) <= _LONGEST_LABEL
+    return len(label) if short and not _is_verbal(label) else 0
+
+
+def _is_verbal(label: str) -> bool:
+    """Whether a label is a sentence, like *The patient must be eating gluten*."""
+    return any(word.tag in FINITE for word in tree_of(label).words)
 
 
 def _is_torn(block: Block, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
     head,
@@ -29,6 +30,7 @@ from trainer.generate.terms import is_rare, key
 _ABOUT_WORDS = frozenset({"term", "word", "phrase", "expression"})
 _LOOSE = PRONOUNS | POSSESSIVES | QUANTIFIERS | {"such"}
 _OF = re.compile(r"^the .+ of (?:an? |the )?(?P<what>[\w’' -]+)$", re.IGNORECASE)
+_THE = re.compile("the ", re.IGNORECASE)
 _LONGEST_SUBJECT = 7
 _LONGEST_PLACED = 12
 _SURE = 0.9
@@ -62,6 +64,16 @@ def is_placed(reading: Reading, clause: Clause) -> bool:
     definite = clause.subject.lower().startswith("the ")
     one_of_them = definite and bare(clause.subject).lower() in reading.several
     return bool(reading.name) and fits and not (loose or clause.is_past or one_of_them)
+
+
+def is_of_the_matter(reading: Reading, subject: str) -> bool:
+    """A term of the document, a part or side of one, a name, or a technical kind of thing."""
+    named = any(word[:1].isupper() for word in subject.split()[1:]) or is_rare_kind(subject)
+    tags = [word.tag for word in tree_of(bare(subject)).words]
+    named = named or (len(tags) > 1 and set(tags) <= {"NN"} and not _THE.match(subject))
+    of_known = _OF.search(subject)
+    part = of_known is not None and reading.knows(of_known["what"])
+    return named or part or reading.knows(subject)
 
 
 def is_rare_kind(subject: str) -> bool:

@@ -10,7 +10,7 @@ from trainer.cards.document import Block, BlockKind, Locator
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
-from trainer.generate.english.tagger import NOUNS
+from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
@@ -188,6 +188,8 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
         low = key[0].lower() + key[1:]
         return low if is_plural(others[-1]) else f"the {low}"
     named = word_count(head) == 1 and head not in _TERM_HEADS
+    if named and any(word.tag in FINITE for word in tree_of(key).words):
+        return f"the {head} “{key}”"  # the symptom “Belt squeals”
     return f"the {head} {key}" if named or _is_code(key) else key
 
 

@@ -12,7 +12,7 @@ from trainer.generate.wording import sentence_case
 
 _EMPTY = re.compile(
     r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also"
-    r"|further reading|examples?|discussion|results|methods|abstract"
+    r"|further reading|(?:an? )?(?:worked )?examples?|discussion|results|methods|abstract"
     r"|appendix|faq|exercises|history|contents|preface|questions|answers|glossary|key terms"
     r"|(?:chapter|lecture|week|unit|module|section|part|lesson|session|day) [\dIVX]+"
     r"|(?:(?:the |an? )?(?:owner|user|reference|service|operating)[’']?s?[’']? )?"
@@ -30,7 +30,7 @@ def holds_spam(words: str, spam: tuple[str, ...]) -> bool:
 
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|lecture|week|unit|module|section|part|lesson|session)\s+[\dIVX]+|\d+(?:\.\d+)*)"
-    r"[.:)–—-]*\s+",
+    r"[.:)–—|·-]*\s+(?:[·|•]\s+)?",
     re.IGNORECASE,
 )
 _CODE = re.compile(  # of a course: "BIO 214 Week 3: …"

@@ -45,6 +45,7 @@ _OWN = re.compile(r"(it|they) ")
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _JOINS = re.compile(r"(?:and|or|an?|the) ")
 _YOU = re.compile(r"\byou\b")
+_SHORTENED = {"ll": "will", "re": "are", "ve": "have"}  # "they'll pay": a noun takes no 'll
 _LONGEST_EVENT = 14
 
 
@@ -114,6 +115,7 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         return
     when = match["when"][0].lower() + match["when"][1:]
     state = main.lemma == "be" and main.tree.words[main.main].tag != "VBN"
+    state = state or (main.aux in {"has", "have"} and main.tree.words[main.main].tag == "VBN")
     front = question(f"what {'does it mean' if state else 'happens'} {when}")
     told = _named(result, main, event, reading.sentence.before)
     back = capitalised(whole(told))
@@ -155,7 +157,10 @@ def _named(told: str, main: Clause, event: Clause, before: str) -> str:
     if number is None or number != phrase_is_plural(event.subject) or empty:
         return told
     subject = event.subject[0].lower() + event.subject[1:]
-    return subject + told[len(main.subject) :]
+    rest = told[len(main.subject) :]
+    for short, full in _SHORTENED.items():
+        rest = rest.replace(f"’{short}", f"'{short}", 1).replace(f"'{short} ", f" {full} ", 1)
+    return subject + rest
 
 
 def _is_fit(found: Clause) -> bool:

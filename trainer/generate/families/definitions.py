@@ -86,6 +86,11 @@ _WHICH = re.compile(  # "the enzyme that makes X" is asked as "which enzyme make
     rf" (?P<does>(?:[a-z]+ly )?(?:is|has|can|{'|'.join(sorted(THIRD))})\b.*)"
 )
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
+_REGIMES = words(  # each matter has its own
+    "treatment diagnosis management prevention prognosis therapy care maintenance installation"
+    " cleaning storage safety history purpose origin cause course outlook solution answer"
+)
+_CODE = re.compile(r"\w[._]\w|\(\)")  # nobody recalls an identifier by what it holds
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
 
 
@@ -98,6 +103,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     term = re.sub('[“”"‘]', "", reading.subject).strip("’")
     lead = context_of(clause)
     answer = _ANOTHER_TERM.split(_CONCEDES.split(trimmed(meaning, _LONGEST))[0])[0]
+    answer = _without_remark(answer)
     if lead is None or not _is_definable(reading, term):
         return
     if clause.lemma == "be" and _HAPPENS.match(clause.rest):
@@ -163,6 +169,12 @@ def _both_ways(
             front = question(f"{lead}what is the {sought} {answer}")
         back = capitalised(_FIELD.sub("", without_article(term)))
         yield reading.asks("term", name, front, back)
+
+
+def _without_remark(answer: str) -> str:
+    """``the gum of a tree, which softens in hot water``: what it is, without what it does, too."""
+    before, remark, _ = answer.partition(", which ")
+    return before if remark and _DIFFERENCE.search(before) and has_words(before, 5) else answer
 
 
 def _any_such(reading: Reading, term: str, answer: str) -> str:
@@ -243,6 +255,9 @@ def _is_definable(reading: Reading, term: str) -> bool:
     of = " of " in term
     vague = noun in GENERIC_NOUNS and (single or definite or of)
     vague = vague or (noun in SUBJECTIVE and (single or of))
+    technical = is_technical(noun) or reading.is_marked(term) or term != term.lower()
+    vague = vague or (single and definite and not technical)  # "the trick", "the islands"
+    vague = vague or (single and noun == term and noun in _REGIMES)  # "treatment" of what?
     odd = re.match(
         r"(?:first|second|third|last|next|main|other|final|being|having|single|certain|following|returned|given|resulting|term|word|phrase|denoted|called|named|meant|termed|described)\b",
         bare(term),
@@ -257,6 +272,8 @@ def _is_definable(reading: Reading, term: str) -> bool:
     loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
     one_case = ties and term.lower().startswith(("a ", "an "))  # "a promotion at work"
     loose = loose or (one_case and not field)
+    opening = term.partition(" ")[0].lower()
+    loose = loose or (ties and opening in GERUNDS)  # "choosing between them"
     return marked or not (relative or quality or odd or vague or owned or loose)
 
 
@@ -293,4 +310,4 @@ def _is_reversible(answer: str, name: str) -> bool:
     stems = {token.low[:5] for token in tokens(name) if len(token.text) > len("the")}
     named = any(token.low[:5] in stems for token in tokens(answer))
     vague = _EVALUATES.match(answer) or _TOO_WIDE.match(answer) or not _NARROWS.search(answer)
-    return has_words(answer, *_REVERSE_WORDS) and not vague and not named
+    return has_words(answer, *_REVERSE_WORDS) and not (vague or named or _CODE.search(name))

@@ -17,7 +17,7 @@ from trainer.generate.english.openings import without_connective
 from trainer.generate.english.tagger import FINITE
 from trainer.generate.english.tokens import has_words
 from trainer.generate.english.verb_clause import Clause
-from trainer.generate.english.verbs import LEMMAS, NOUNISH, THIRD
+from trainer.generate.english.verbs import LEMMAS, NOUNISH, PARTICIPLES, THIRD
 from trainer.generate.english.words import NUMERALS, PREPOSITIONS, PRONOUNS, words
 from trainer.generate.facts import Candidate
 from trainer.generate.reading import Reading
@@ -42,7 +42,7 @@ _SET_OFF = re.compile(  # "do not stop paying because …" forbids a reason
 )
 _ARGUED = re.compile(r"(?P<what>[^,:;]+): (?P<why>(?:it|they|this|the|an?) .+)")
 _GIVEN = re.compile(
-    r"(?P<what>.+?),? (?P<when>(?:only )?(?:if|when|where|unless|provided that|as soon as) .+)"
+    r"(?P<what>.+?),? (?P<when>(?:only )?(?:if|when|where|provided that|as soon as) .+)"
 )
 _UNTIL = re.compile(r"(?P<what>[^,:;]+?) (?P<until>until [^,:;]+)")
 _EVENT = re.compile(r"(?P<when>(?:If|Where|When|Before|After) [^,]+), (?P<main>.+)")
@@ -53,7 +53,10 @@ _FROM = re.compile(  # "from top to bottom", "only one way to match it"
 _WISHES = re.compile(
     r"\b(?:if|want|need|have|try|wish|like|able|used|care|careful|sure|certain|remember|not)\b"
 )
-_AIM = re.compile(r"To (?P<aim>[^,:;]+), (?P<do>.+)")
+_READS_ON = re.compile(
+    r"(?:understand|see|know|appreciate|learn|find out|explain) (?:why|how|what)\b"
+)
+_AIM = re.compile(rf"To (?!{_READS_ON.pattern})(?P<aim>[^,:;]+), (?P<do>.+)")
 _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
 _MUST = words("must shall should may")
 _FAINT = words("be have see note read contact make try")
@@ -105,6 +108,8 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
     goal = _GOAL.match(said)
     if goal and (_WISHES.search(goal["do"]) or _FROM.search(goal["do"])):
         return
+    if goal and (goal["aim"][-1:].isdigit() or _READS_ON.match(goal["aim"])):
+        return  # "to step through 40, 45 and 50", "to understand why, go back to 1860"
     if goal and states(goal["aim"]):
         return  # "Trespass to land consists in …" is no instruction
     if goal and should == "should you" and _verb_opens(goal["aim"]):
@@ -162,7 +167,8 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
         yield reading.asks("duty", bare(subject), front, capitalised(whole(until["until"])))
     elif given and not found.negated and has_words(given["what"], 1, _LONGEST_WHAT):
         answer = whole(given["when"])
-        if answer and not _is_loose(given["what"]):
+        beside = ", which " in given["what"] or ", who " in given["what"]  # "…, returned when …"
+        if answer and not beside and not _is_loose(given["what"]):
             front = ask("when", found, subject, given["what"])
             yield reading.asks("duty", bare(subject), front, capitalised(answer))
     elif found.aux in {"must", "shall"} and not found.adverb and found.lemma != "be":
@@ -178,7 +184,9 @@ def _rule(reading: Reading, found: Clause) -> Iterator[Candidate]:
 def _regular(reading: Reading, found: Clause) -> Iterator[Candidate]:
     """``The drug is taken once a day`` → How often is the drug taken?"""
     often = _OFTEN.match(found.rest)
-    if often and not (found.context or found.negated or _is_loose(reading.subject)):
+    main = found.tree.words[found.main].low
+    done = main in PARTICIPLES or main.endswith("ed")  # not "the rule is gluten every day"
+    if often and done and not (found.context or found.negated or _is_loose(reading.subject)):
         front = ask("how often", found, reading.subject, often["what"])
         yield reading.asks("duty", bare(reading.subject), front, capitalised(often["often"]))
 
@@ -198,7 +206,8 @@ def _under(reading: Reading, event: re.Match[str]) -> Iterator[Candidate]:
     opening = case.split(" ", 1)[0].lower()
     answer = whole(f"{main.verb} {main.rest}")
     loose = opening in _LOOSE or not clause(capitalised(case))
-    if answer and not loose and is_noun_phrase(main.subject, longest=6):
+    undergoes = main.lemma == "be" or answer.lower().startswith("be ")
+    if answer and not (loose or undergoes) and is_noun_phrase(main.subject, longest=6):
         subject = _lower(main.subject)
         front = question(f"{_lower(event['when'])}, what {main.aux} {subject} do")
         yield reading.asks("duty", bare(subject), front, capitalised(answer))

@@ -73,7 +73,8 @@ _WHO_ENDS = re.compile(r" (?:in|at|on|as|from|during|who|to|for|with|when)\b|,")
 _EXPLAINED = re.compile(r", (?:the|an?) ")
 _WHILE = re.compile(r" (?:when|while|after|because) ")
 _OWN = re.compile(
-    r"\b(?:his|her|their|its)\b|\b(?:between|among) them\b"
+    r"\b(?:his|their|its|her(?! (?:to|at|in|on|for|with|from|as|into|by)\b))\b"
+    r"|\b(?:between|among) them\b"
 )  # of the person who is named
 _BORN = re.compile(r"born (?P<place>(?:in|at) (?:the )?[A-Z][^,;.]*?)(?=$|[,;.]| (?:on|in|as) )")
 _LONGEST_FACT = 14

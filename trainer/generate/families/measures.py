@@ -81,8 +81,10 @@ _UNITS = re.compile(
 _CHANGES = words("cut reduce increase raise lower shorten lengthen rise fall grow shrink drop")
 _ANNOUNCED = words("aim goal part way reason step purpose point thing feature use form role")
 _COUNTED = re.compile(  # "spent twenty years looking for a second"
-    r"\d|\b(?:years|months|weeks|days|hours|minutes|that|least|most|than|three|two|of)\b"
+    r"\d|\b(?:centuries|decades|years|months|weeks|days|hours|minutes|that|least|most|than|three"
+    r"|two|of)\b"
 )
+_PRONOUN = re.compile(r"\b(?:it|them|him|her|this|these)\b")
 _MENTIONS = words("be list name give mention describe identify discuss offer")
 _COUNTED_FROM = re.compile(r" (?:from|after|following|before|until|once|beyond) ")
 _LONGEST_LEAD = 8
@@ -131,7 +133,7 @@ def _lasting(reading: Reading, clause: Clause, said: str) -> Candidate | None:
     spell, match = _FROM_TO.match(said) or _SPELL.match(said), _FOR.match(said)
     if clause.lemma == "last" and spell:
         return _figure(reading, ask("how long", clause, reading.subject), spell["time"])
-    if match is None or _COUNTED.search(match["lead"]):
+    if match is None or _COUNTED.search(match["lead"]) or _PRONOUN.search(match["lead"]):
         return None
     lead = match["lead"].strip()
     if not has_words(lead or "x", most=_LONGEST_LEAD):
@@ -191,7 +193,8 @@ def _is_quantity(subject: str) -> bool:
 def _many(reading: Reading, clause: Clause, said: str) -> Iterator[Candidate]:
     """``X has twelve Ys`` → How many Ys does X have?"""
     match = _MANY.match(said)
-    if match is None or clause.lemma in _MENTIONS or _UNITS.match(match["what"]):
+    tied = match is not None and clause.tree.words[clause.after].tag == "IN"  # "between two cells"
+    if match is None or tied or clause.lemma in _MENTIONS or _UNITS.match(match["what"]):
         return
     noun = head(match["what"]).removesuffix("s")
     if noun in GENERIC_NOUNS | _ANNOUNCED or re.fullmatch(_UNIT, noun):

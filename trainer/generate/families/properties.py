@@ -41,6 +41,10 @@ _WHEN = words(
     " response order addition spite terms case cases form forms way ways manner turn parallel"
     " different many most several people patients all rest least first"
 )
+_MANNERS = words(
+    "strength number numbers force abundance pairs groups colonies waves silence secret peace"
+    " public private isolation captivity profusion bulk sequence harmony"
+)
 _COUNTS = re.compile(rf"\b(?:\d+|{'|'.join(sorted(NUMERALS))})\b")
 _PLACED = re.compile(
     r"(?P<verb>located|situated|found|stored|produced) "
@@ -112,8 +116,10 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
 
 
 def _tells_when(place: str) -> bool:
+    """Whether it tells a time, an amount or a manner (``in strength``) instead of a place."""
     low = place.lower().split()
-    return bool(set(low) & (_WHEN | MONTHS)) or bool(_COUNTS.search(place))
+    manner = len(low) == 2 and low[0] == "in" and low[1] in _MANNERS  # noqa: PLR2004
+    return manner or bool(set(low) & (_WHEN | MONTHS)) or bool(_COUNTS.search(place))
 
 
 def _asked(reading: Reading, family: str, front: str, answer: str) -> Candidate:

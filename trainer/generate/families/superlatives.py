@@ -36,10 +36,12 @@ def superlatives(reading: Reading) -> Iterator[Candidate]:
     what = trimmed(clause.rest, 24).split(", ")[0]
     if not plain or clause.aux in {"can", "may"} or not _UNIQUE.match(what):
         return
+    if re.search(r" at \d", what):  # "the highest point at 430 metres" tells of nothing whose
+        return
     if clause.is_past and what.startswith("the only "):  # only where the story stands
         return
     kind = re.split(r"\b(?:to|in|of|that|who|on|for)\b", what)[0]
-    if kind == what and head(kind).lower() in _OF_SOMETHING:
+    if head(kind).lower() in _OF_SOMETHING and not what.startswith((f"{kind}of ", f"{kind}to ")):
         return  # "the strongest predictor" of what?
     if word_count(what) < _FEWEST or head(kind).lower() in SUBJECTIVE:
         return

@@ -32,7 +32,7 @@ from trainer.generate.families.telling_verbs import (
 )
 from trainer.generate.reading import Reading
 from trainer.generate.spans import told
-from trainer.generate.subjects import can_be_asked
+from trainer.generate.subjects import can_be_asked, is_of_the_matter
 from trainer.generate.trimming import trimmed, without_remark
 from trainer.generate.wording import ask, capitalised, context_of, question
 
@@ -205,6 +205,8 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
             return
         someone = is_person(singular(head(what).lower())) or is_person(head(what).lower())
         someone = someone or head(what).lower() in _GROUPS
+        if " called " in what:
+            return
         who = "who" if someone or _is_named(what) else "what"
         front = question(f"{context_of(clause)}{who} {form} {reading.subject}")
         yield from _answered(reading, "passive", front, what)
@@ -239,6 +241,8 @@ def _object(reading: Reading, clause: Clause, first: int, between: str) -> Itera
         or (one_of_many and clause.lemma not in FIRSTS)
     )
     if vague or tree.words[first].low in _EMPTY_OBJECTS or _is_let(clause):
+        return
+    if not clause.is_past and not is_of_the_matter(reading, clause.subject):
         return
     front = ask("what", clause, reading.subject, between)
     answer = without_remark(told(clause, tree.extent(first)[0]))

@@ -28,13 +28,15 @@ _LIGHT = words("make take have give play get do put place keep set bring help le
 _SPANS = words("time times trip trips day days hour hours minute minutes year years")
 _COMPARES = re.compile(r"\S+ (?:more|less|fewer)\b")  # than what?
 _EMPTY = re.compile(  # that says nothing yet
-    r"\S+ (?:an? )?(?:variety|range|number|lot|many|various|contributions?|insights?)\b"
+    r"\S+ (?:an? )?(?:variety|range|number|lot|many|various|contributions?|insights?"
+    r"|all the time|from time to time)\b"
 )
 _BEHIND_OBJECT = ("prep", "advmod", "advcl", "prt", "acomp")
 _BESIDE = re.compile(r", (?:while|whereas|although|though|and (?:that|this|these)) ")
 _FEWEST, _MOST = 4, 24
 _SURE = 0.9
 _LOOSE = words("he she we you they this these those here now today such another other same i its")
+_DAY = re.compile(r"^on \w+days?\b")
 _CAUSED = re.compile(r"\b(?:because|since|due to|owing to)\b")
 _NAMED = re.compile(r"the [A-Z][\w’–-]+(?: [A-Z][\w’–-]+)? [a-z]+")  # the Bolam test
 
@@ -108,6 +110,9 @@ def _is_thing(reading: Reading, clause: Clause) -> bool:
         and subject.partition(" ")[0].lower() not in GENERIC_NOUNS
     )
     named = bool(_NAMED.fullmatch(reading.subject))
+    someone = subject[:1].isupper() and subject[1:].islower() and reading.names.is_name(subject)
+    if someone and not reading.weight(subject) >= _SURE:
+        return False  # "Anna lends": somebody in an example
     if clause.tree.words[clause.main].tag == "VBZ" and is_plural(noun):
         return False  # "Rubens brings": a name
     kind = clause.subject.startswith(("A ", "An ")) and bool(reading.name)
@@ -121,4 +126,5 @@ def _acts(clause: Clause) -> bool:
     acting = (main, *tree.children(main, "conj"))
     ties = tree.children(main, "prep")
     on_something = bool(ties) and tree.words[ties[0]].low in {"to", "into", "onto", "on"}
+    on_something = on_something and not _DAY.search(tree.phrase(ties[0]))
     return on_something or any(tree.child(at, "obj") is not None for at in acting)
