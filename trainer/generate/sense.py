@@ -7,15 +7,15 @@ empty where it can.
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from trainer.cards.note import Kind
+from trainer.generate.comparing import COMPARED
 from trainer.generate.english.grammar import sentence_tree, tree_of
 from trainer.generate.english.nouns import head, is_person, singular
-from trainer.generate.english.tagger import FINITE, NOUNS, VERBS
+from trainer.generate.english.tagger import FINITE, VERBS
 from trainer.generate.english.tokens import word_count
-from trainer.generate.english.tree import Tree, Word
+from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
@@ -32,15 +32,7 @@ _IS_VAGUE = re.compile(
     r"\b(?:is|are|remains?) an? (?:[\w-]+ )?(alternative|option|choice|exception)\b"
     r"(?! (?:to|of|for|that)\b)"
 )
-_TOP = re.compile(r"\bthe ((?:best|worst|most|least|[a-z]{3,}est)(?: [\w-]+)?)\?$")
 _DAY = re.compile(r"\w+days?")  # "on Sundays he went": a name, but of nobody
-_AS_MUCH = re.compile(
-    r"\b(?:half|twice|(?:two|three|four|five|ten|many|several) times|nearly|almost) as \w+\b"
-    r"(?!.*\bas\b)"
-)
-_DIFFERENT = re.compile(
-    r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
-)
 _GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
 _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλμ]|\d)\b){2}")
 _SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
@@ -52,10 +44,6 @@ _WHOLE_SENTENCE = re.compile(
 )
 _GAPS = words("gap told_gap named_gap")
 _JOINS = words("until when if unless to so while because before after , ;")
-_RELATIVE = words("earlier lower upper inner outer later former latter further elder higher")
-_MAY_COMPARE = words(
-    "occasion reason cause condition effect moment contrast question labelled table"
-)
 _LEANING = re.compile(
     r"(?:(?:for |in )?(?:another|other)\b(?! \w+ than\b)|more \w+ (?:is|are|was|were)\b"
     r"|to do (?:that|this|so)\b|the (?:reason|result|answer|problem|trick|point) is\b"
@@ -103,20 +91,6 @@ def is_whole_as_gap(candidate: Candidate) -> str:
     """``Ultrasound is an alternative if …``: the sentence says as little as its meaning would."""
     vague = candidate.family == "gap" and _IS_VAGUE.search(candidate.sentence.text)
     return f"“{vague[1]}” does not say of what" if vague else ""
-
-
-def names_its_noun(candidate: Candidate) -> str:
-    """``What is the best known?`` and ``the largest``: of which things?"""
-    asked = _TOP.search(candidate.front) if candidate.kind is Kind.QUESTION else None
-    if asked is None or tree_of(candidate.front).words[-2].tag in NOUNS:
-        return ""
-    return f"“{asked[1]}” does not say of what"
-
-
-def differs_from_something(candidate: Candidate) -> str:
-    """``Why does it meet a different fate?``: different from what?"""
-    found = _DIFFERENT.search(candidate.front) if candidate.kind is Kind.QUESTION else None
-    return f"“{found[0]}” refers to something before" if found else ""
 
 
 def remark_is_on_the_subject(candidate: Candidate) -> str:
@@ -217,27 +191,6 @@ def is_the_whole_amount(candidate: Candidate) -> str:
     return "the answer is cut off" if cut else ""
 
 
-def compares_with_something(candidate: Candidate) -> str:
-    """``a broader range of events``, ``a much larger contingent``: than what?"""
-    told = f"{candidate.asked} {candidate.back}"
-    halved = _AS_MUCH.search(told)
-    if halved:
-        return f"“{halved[0]}” does not say as what"
-    if candidate.family in _MAY_COMPARE or " than " in told:
-        return ""
-    for word, following in itertools.pairwise(tree_of(told).words):
-        how = following.tag == "RB" and not following.low.endswith("ly")
-        if _compares(word) and (how or following.tag in NOUNS | {"JJ"}):
-            return f"“{word.text} {following.text}” does not say than what"
-    return ""
-
-
-def _compares(word: Word) -> bool:
-    more = word.low in {"more", "less"} and word.tag == "RBR"
-    compared = word.tag == "JJR" and word.label == "mod" and word.low.endswith("er")
-    return (more or compared) and word.text.islower() and word.low not in _RELATIVE
-
-
 def opens_by_itself(candidate: Candidate) -> str:
     """``Other substances, such as glass``, ``The reason is that``: other than what, of what?"""
     found = _LEANING.match(candidate.asked)
@@ -280,8 +233,7 @@ SENSIBLE = (
     states_no_fact_as_meaning,
     means_something_by_itself,
     is_whole_as_gap,
-    names_its_noun,
-    differs_from_something,
+    *COMPARED,
     remark_is_on_the_subject,
     gives_no_order,
     is_a_statement,
@@ -289,7 +241,6 @@ SENSIBLE = (
     leaves_no_verb_out,
     is_no_torn_formula,
     names_whom_it_means,
-    compares_with_something,
     opens_by_itself,
     is_the_only_one,
     says_more_than_its_subject,

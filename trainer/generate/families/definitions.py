@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import (
     bare,
     describes_person,
     head,
     is_person,
     is_plural,
-    is_term,
     singular,
 )
 from trainer.generate.english.tagger import NOUNS
@@ -24,12 +22,12 @@ from trainer.generate.english.words import (
     BE,
     DETERMINERS,
     GENERIC_NOUNS,
-    PREPOSITIONS,
     SIZES,
     SUBJECTIVE,
     words,
 )
 from trainer.generate.facts import Candidate
+from trainer.generate.families.definable import FIELD, is_definable
 from trainer.generate.reading import Reading
 from trainer.generate.subjects import is_rare_kind
 from trainer.generate.terms import is_rare, is_technical, key
@@ -47,7 +45,6 @@ _GENUS_END = re.compile(
     r"|involving|using|made|used|designed)\b"
 )
 _VOWEL = re.compile(r"(?!uni|use|eu|one\b|uti)[aeiou]", re.IGNORECASE)
-_FIELD = re.compile(r" in ([a-z]+)$")
 _EVALUATES = re.compile(r"(?:the|an?) (?:most |more |very |only |same|first|last|kind|type|form)\b")
 _FINE_KINDS = re.compile(
     r"(?:the process|the part of|a way (?:of|to)|the way (?:in|that)|ways (?:of|to))\b"
@@ -74,8 +71,6 @@ _ANOTHER_TERM = re.compile(
     r", (?:and|or) (?:about |of |for |with |in )?(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3}, "
     r"(?=(?:the|an?|any)\s)"
 )
-_SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
-_KIN = words("mother father brother sister wife husband son daughter aunt uncle cousin friend")
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
 _LONGEST = 32
@@ -86,12 +81,7 @@ _WHICH = re.compile(  # "the enzyme that makes X" is asked as "which enzyme make
     rf" (?P<does>(?:[a-z]+ly )?(?:is|has|can|{'|'.join(sorted(THIRD))})\b.*)"
 )
 _POINTS = re.compile(r"\b(?:the (?:latter|former)|this|these|above|below)\b")
-_REGIMES = words(  # each matter has its own
-    "treatment diagnosis management prevention prognosis therapy care maintenance installation"
-    " cleaning storage safety history purpose origin cause course outlook solution answer"
-)
 _CODE = re.compile(r"\w[._]\w|\(\)")  # nobody recalls an identifier by what it holds
-_LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
 
 
 def definitions(reading: Reading) -> Iterator[Candidate]:
@@ -104,7 +94,7 @@ def definitions(reading: Reading) -> Iterator[Candidate]:
     lead = context_of(clause)
     answer = _ANOTHER_TERM.split(_CONCEDES.split(trimmed(meaning, _LONGEST))[0])[0]
     answer = _without_remark(answer)
-    if lead is None or not _is_definable(reading, term):
+    if lead is None or not is_definable(reading, term):
         return
     if clause.lemma == "be" and _HAPPENS.match(clause.rest):
         yield from _happening(reading, clause, lead, term, answer)
@@ -157,7 +147,7 @@ def _both_ways(
     yield reading.asks("definition", name, front, capitalised(answer))
     plain = term.startswith("the ") and not any(map(is_rare, name.split()))
     if asked == "what" and not (clause.is_past or plain) and _is_reversible(answer, name):
-        field = _FIELD.search(name)
+        field = FIELD.search(name)
         lead = f"in {field[1]}, {lead}" if field else lead
         proper = all(word[:1].isupper() for word in name.split()) and has_words(name, 2)
         sought = "name of" if proper else "term for"
@@ -167,7 +157,7 @@ def _both_ways(
             front = question(f"{lead}which {which['kind']} {which['does']}")
         else:
             front = question(f"{lead}what is the {sought} {answer}")
-        back = capitalised(_FIELD.sub("", without_article(term)))
+        back = capitalised(FIELD.sub("", without_article(term)))
         yield reading.asks("term", name, front, back)
 
 
@@ -244,37 +234,6 @@ def _opens_with_plural(clause: Clause) -> bool:
     kinds = (kind, *tree.children(kind, "conj"))
     behind = [tree.words[at].label for one in kinds for at in tree.children(one) if at > one]
     return opening not in DETERMINERS and bool({"relcl", "acl", "prep"} & set(behind))
-
-
-def _is_definable(reading: Reading, term: str) -> bool:
-    if not is_term(term):
-        return False
-    noun, single = head(bare(term)).lower(), has_words(bare(term), 1, 1)
-    definite = term.lower().startswith("the ")
-    marked = bare(term) in reading.sentence.marked
-    of = " of " in term
-    vague = noun in GENERIC_NOUNS and (single or definite or of)
-    vague = vague or (noun in SUBJECTIVE and (single or of))
-    technical = is_technical(noun) or reading.is_marked(term) or term != term.lower()
-    vague = vague or (single and definite and not technical)  # "the trick", "the islands"
-    vague = vague or (single and noun == term and noun in _REGIMES)  # "treatment" of what?
-    odd = re.match(
-        r"(?:first|second|third|last|next|main|other|final|being|having|single|certain|following|returned|given|resulting|term|word|phrase|denoted|called|named|meant|termed|described)\b",
-        bare(term),
-    )
-    relative = noun in _KIN and re.search(r"[’']s ", term)
-    tree = tree_of(bare(term))
-    quality = tree.words[-1].tag == "JJ" and not is_rare(noun)
-    quality = quality or (not single and tree.words[tree.root].tag in _SAYS_WHERE)
-    field = _FIELD.search(term)
-    ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
-    owned = re.search(r" of (?:an?|the|any|each) ", term)
-    loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
-    one_case = ties and term.lower().startswith(("a ", "an "))  # "a promotion at work"
-    loose = loose or (one_case and not field)
-    opening = term.partition(" ")[0].lower()
-    loose = loose or (ties and opening in GERUNDS)  # "choosing between them"
-    return marked or not (relative or quality or odd or vague or owned or loose)
 
 
 def _defines(answer: str, term: str, *, surely: bool = False) -> bool:
