@@ -186,3 +186,18 @@ def test_commas_in_a_meaning_make_no_list_of_it() -> None:
     )
     made = [mended(card) for card in written(text, "Sprue")]
     assert not any(one.kind is Kind.LIST for cards in made for one in cards)
+
+
+def test_what_a_thing_does_comes_without_the_remark_on_it() -> None:
+    text = "PEPC fixes carbon dioxide into malic acid, which is stored in the vacuole."
+    assert ("What does PEPC do?", "Fixes carbon dioxide into malic acid") in sides(text)
+
+
+def test_a_common_word_before_a_colon_is_no_name_of_what_follows() -> None:
+    text = (
+        "- Nitrogen: less enzyme is needed where it runs flat out\n- Warmth: the gas dissolves less"
+    )
+    text += "\n- Bufferbloat: routers with large queues hide the loss from their senders"
+    asked = [front for front, _ in sides(text, title="Leaves")]
+    assert not any("Nitrogen" in front or "Warmth" in front for front in asked)
+    assert any("Bufferbloat" in front for front in asked)

@@ -222,3 +222,12 @@ def test_half_as_far_says_as_what() -> None:
 def test_a_statement_has_a_verb_that_no_condition_holds() -> None:
     assert "no verb" in why("gap", "{{c1::Twelve hours}} at least, if two doses were needed.")
     assert why("gap", "{{c1::Twelve hours}} are needed if two doses were given.") == ""
+
+
+def test_a_deed_says_what_it_is_done_to() -> None:
+    def about(front: str) -> str:
+        card = Candidate("quantity", Kind.QUESTION, GROUND, "application", front, "In six months")
+        return "; ".join(reason for demand in SENSIBLE if (reason := demand(card)))
+
+    assert "of what" in about("Within how long should an application be made?")
+    assert about("Within how long should an application for a licence be made?") == ""

@@ -32,6 +32,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
 _GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
 _BARE_MEMBER = re.compile(r"(?:an?|the) [\w’'-]+, (?:and|or) ")  # "a paintbox, a loan, and …"
+_ROW_OF_KINDS = re.compile(r", an? [^,]+ (?:who|that|which) [^,]+,.* and ")
 _SENTENCE_GOES_ON = re.compile(r", (?:is|are|was|were|has|had)\b")
 _ABSOLUTE = re.compile(r"the [^,]+ being ")  # "at dusk, the opening being fast enough to see"
 _JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
@@ -123,6 +124,7 @@ def _goes_on(meaning: str) -> bool:
     joined = _JOINED.search(meaning)
     listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
     cut_in = _BARE_MEMBER.match(meaning) or _SENTENCE_GOES_ON.search(meaning)
+    cut_in = cut_in or _ROW_OF_KINDS.search(meaning)
     return bool(listed or cut_in or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
 
 

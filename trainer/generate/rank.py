@@ -60,7 +60,7 @@ FAMILY_BASE = {
     "occasion": 0.76,
     "moment": 0.6,
     "fate": 0.75,
-    "effect": 0.66,
+    "effect": 0.64,
     "quantity": 0.7,
     "sequence": 0.9,
     "passive": 0.93,

@@ -32,6 +32,8 @@ _IS_VAGUE = re.compile(
     r"\b(?:is|are|remains?) an? (?:[\w-]+ )?(alternative|option|choice|exception)\b"
     r"(?! (?:to|of|for|that)\b)"
 )
+_DEED = re.compile(r"[a-z]+(?:tion|sion|ance|ence)")
+_ASKED_OF_A_CASE = words("quantity duty occasion reason")
 _DAY = re.compile(r"\w+days?")  # "on Sundays he went": a name, but of nobody
 _GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
 _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλμ]|\d)\b){2}")
@@ -159,6 +161,15 @@ def leaves_no_verb_out(candidate: Candidate) -> str:
     return "its second half leaves out the verb" if torn else ""
 
 
+def says_what_deed_it_means(candidate: Candidate) -> str:
+    """``Within how long should an application be made?``: an application for what?"""
+    deed = candidate.subject
+    if candidate.family not in _ASKED_OF_A_CASE or not _DEED.fullmatch(deed):
+        return ""
+    loose = rf"\ban? {deed}\b(?! (?:of|for|to|by|against|on)\b)"
+    return f"“{deed}” does not say of what" if re.search(loose, candidate.asked) else ""
+
+
 def is_no_torn_formula(candidate: Candidate) -> str:
     """``equals π d 2 4``: a formula of which only the letters are left; ``M``, what is that?"""
     torn = _TORN_FORMULA.search(f"{candidate.front} {candidate.back}")
@@ -239,6 +250,7 @@ SENSIBLE = (
     is_a_statement,
     is_the_whole_amount,
     leaves_no_verb_out,
+    says_what_deed_it_means,
     is_no_torn_formula,
     names_whom_it_means,
     opens_by_itself,

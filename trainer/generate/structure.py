@@ -32,7 +32,7 @@ from trainer.generate.families.cloze import gapped
 from trainer.generate.names import Names
 from trainer.generate.sentences import readable, spans
 from trainer.generate.tables import ground, tables
-from trainer.generate.terms import is_rare
+from trainer.generate.terms import is_rare, is_technical
 from trainer.generate.wording import capitalised, question
 
 _LABEL = re.compile(r"(?P<term>[^:–—.!?]{2,60}?)(?:: | [–—=-] )(?P<meaning>\S.+)")
@@ -174,7 +174,9 @@ def _meaning_card(
 
 def _names_a_thing(term: str, told: str) -> bool:
     """``Slow start: the window doubles …``: a term, and a statement about it of some length."""
-    rare = any(is_rare(word) for word in term.split()) or not term[1:].islower()
+    single = " " not in term
+    rare = is_technical(term) if single else any(is_rare(word) for word in term.split())
+    rare = rare or not term[1:].islower()
     ties = {word.lower() for word in term.split()} & (PREPOSITIONS - {"of"})
     remark = bool(ties) or term.split(" ", 1)[0].lower() in _NO_TERMS
     return is_term(term) and rare and not remark and has_words(told, 7) and bool(clause(told))

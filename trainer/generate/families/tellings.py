@@ -205,7 +205,7 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
             return
         someone = is_person(singular(head(what).lower())) or is_person(head(what).lower())
         someone = someone or head(what).lower() in _GROUPS
-        if " called " in what:
+        if " called " in what or what.endswith(" only"):
             return
         who = "who" if someone or _is_named(what) else "what"
         front = question(f"{context_of(clause)}{who} {form} {reading.subject}")

@@ -64,6 +64,8 @@ def workings(reading: Reading) -> Iterator[Candidate]:
     owned = opening in (["his"], ["her"]) or " called " in subject or _EMPTY.match(answer)
     if not has_words(answer, _FEWEST) or loose or compared or owned or not opening:
         return
+    before = answer.partition(", which ")[0]
+    answer = before if has_words(before, _FEWEST) else answer
     tells = _telling_object(clause)
     if tells:
         told = without_remark(answer.partition(f"{clause.verb} ")[2])
