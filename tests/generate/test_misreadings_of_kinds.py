@@ -75,6 +75,24 @@ from trainer.generate.mend import mended
             "Club Rules",
             "what shall the tenant do",
         ),
+        ("**Metformin** helps to bring it down again towards normal.", "Tablets", "bring it"),
+        (
+            "The **basilect** is the variety far from the standard and the acrolect the closest.",
+            "Creoles",
+            "acrolect the closest",
+        ),
+        (
+            "If the expression holds no action, find behaves as though you had written a print.",
+            "Find",
+            "should you do",
+        ),
+        ("Floors between flats are “party structures”, which surprises people.", "Walls", "floors"),
+        (
+            "Work in chicks suggests that bright light prompts the retina to release the hormone.",
+            "Eyes",
+            "how do you",
+        ),
+        ("The file's size is **rounded up** to a whole number of blocks.", "Find", "rounded up}}"),
         ("Blood pressure changes all the time.", "Taking a Measurement", "blood pressure do"),
         (
             "On Sundays he went along the shore below the black cliffs called Black Ven.",
@@ -117,6 +135,18 @@ def test_what_is_not_meant_is_not_asked(sentence: str, title: str, wrong: str) -
             "Cork",
             "Cork: what is suberin?",
             "A complex polyester of fatty acids",
+        ),
+        (
+            "In 1948 Bernard Silver overheard the president of a food chain.",
+            "Barcodes",
+            "In which year did Bernard Silver overhear the president of a food chain?",
+            "1948",
+        ),
+        (
+            "Captain Wyatt was acquitted by a jury.",
+            "Harbours",
+            "Who acquitted Captain Wyatt?",
+            "A jury",
         ),
         (
             "If the red drop stays on, the float has stuck.",

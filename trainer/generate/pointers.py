@@ -46,6 +46,7 @@ _ALONE = re.compile(
 )
 _TORN = re.compile(r"^\([a-z0-9]+\)|^to [a-z]|\b(?:and|or|but)\W*$")
 _IN_A_ROW = re.compile(r": \{\{c1::[^{}]*\}\}, [^,.]+(?:,|\.| or | and )")
+_RUNS_OUT = re.compile(r" (?:up|down|off|out|in|on|away|back|over|together|apart)$")
 _LONGEST_GAP = 3
 _OBJECT = words("it them him her")
 
@@ -95,6 +96,9 @@ def is_a_whole_statement(candidate: Candidate) -> str:
     if _IN_A_ROW.search(candidate.front):
         return "it is one of a row"
     words_in_gap = tree_of(candidate.gap).words
+    named = words_in_gap and (words_in_gap[-1].tag in NOUNS or words_in_gap[-1].text.istitle())
+    if candidate.family == "gap" and not named and _RUNS_OUT.search(candidate.gap):
+        return "the gap names no thing"
     clause_in_gap = len(words_in_gap) > _LONGEST_GAP and any(w.tag in FINITE for w in words_in_gap)
     return "the gap would be a statement" if clause_in_gap else ""
 

@@ -35,7 +35,10 @@ _IS_VAGUE = re.compile(
 _DEED = re.compile(r"[a-z]+(?:tion|sion|ance|ence)")
 _ASKED_OF_A_CASE = words("quantity duty occasion reason")
 _DAY = re.compile(r"\w+days?")  # "on Sundays he went": a name, but of nobody
-_GAPPED = re.compile(r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) an? [a-z]+$")
+_GAPPED = re.compile(
+    r"\b(?:and|but) (?!an? |the |as |to |in )(?P<noun>[a-z]+) (?:an? [a-z]+$|one\b)"
+    r"|\b(?:and|but) the (?P<other>[a-z]+) the [a-z]+"
+)
 _TORN_FORMULA = re.compile(r"(?:\b[a-zA-Zπθλμ]\b|\b\d\b)(?: (?:[a-zA-Zπθλμ]|\d)\b){2}")
 _SOMEBODY = re.compile(r"\b(?:him|her|his|she|he)\b")
 _ROW = re.compile(r", and [^,]+? (?:can|must|may|should|are|were|have|had|do|will)\b")
@@ -156,8 +159,10 @@ def _is_beside(tree: Tree, at: int) -> bool:
 
 def leaves_no_verb_out(candidate: Candidate) -> str:
     """``Produces a deep blue and chromium a green``: the second half has lost its verb."""
-    found = _GAPPED.search(candidate.back)
-    torn = found is not None and found["noun"].lower() not in LEMMAS | THIRD.keys()
+    found = _GAPPED.search(candidate.back or candidate.asked)
+    found = found or _GAPPED.search(_meaning(candidate))
+    noun = (found["noun"] or found["other"]) if found else ""
+    torn = bool(noun) and noun.lower() not in LEMMAS | THIRD.keys()
     return "its second half leaves out the verb" if torn else ""
 
 

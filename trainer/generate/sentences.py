@@ -41,7 +41,7 @@ _AUTHOR_YEAR = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:on the other hand|however|therefore|in (?:contrast|turn|fact|short|particular)"
-    r"|by contrast|of course|then|again|too|moreover|thus|for (?:example|instance)"
+    r"|by contrast|of course|instead|then|again|too|moreover|thus|for (?:example|instance)"
     r"|in other words|indeed),(?= )"
 )
 _NUMBERED = re.compile(

@@ -8,6 +8,7 @@ from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural
 from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tree import ROOT
 from trainer.generate.english.words import words
 from trainer.generate.facts import Candidate
 
@@ -68,6 +69,7 @@ _FRAME = re.compile(
     r"|the term for|another name for|examples of|called|the|an?|of|in|for|to)\b",
     re.IGNORECASE,
 )
+_SUBJECTS = ("nsubj", "nsubjpass")
 _EXPLAINED_BEFORE = words("pointing told_gap explained_gap")
 _NAMES_BEFORE = {
     "question",
@@ -98,6 +100,9 @@ def question_stands_alone(candidate: Candidate) -> str:
 
 def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
     """Whether a word before a pronoun may be what it stands for."""
+    others = _without_doer(asked, pronoun)
+    if len(others) < pronoun.start() and not any(w.tag in NOUNS for w in tree_of(others).words):
+        return False
     before = _FRAME.sub("", asked[: pronoun.start()])
     if not re.search(r"[^\W\d]{3,}", before):
         return False
@@ -105,6 +110,20 @@ def _names_something(asked: str, pronoun: re.Match[str]) -> bool:
         nouns = [word.tag for word in tree_of(asked).words if word.start < pronoun.start()]
         return "NNS" not in nouns or bool({"NN", "NNP", "VBG"} & set(nouns))
     return pronoun[0].lower() not in _SEVERAL or _may_be_several(asked[: pronoun.start()])
+
+
+def _without_doer(asked: str, pronoun: re.Match[str]) -> str:
+    """The words before an object pronoun, without the doer: *X brings it down* is no X's own."""
+    tree = tree_of(asked)
+    at = next((i for i, word in enumerate(tree.words) if word.start == pronoun.start()), None)
+    verb = tree.words[at].head if at is not None and tree.words[at].label == "obj" else ROOT
+    while verb != ROOT and tree.child(verb, *_SUBJECTS) is None:
+        verb = tree.words[verb].head if tree.words[verb].label in {"xcomp", "conj"} else ROOT
+    if verb == ROOT:
+        return asked[: pronoun.start()]
+    first, last = tree.extent(next(iter(tree.children(verb, *_SUBJECTS))))
+    cut = asked[: tree.words[first].start] + asked[tree.words[last].end : pronoun.start()]
+    return cut if last < (at or 0) else asked[: pronoun.start()]
 
 
 def _may_be_several(text: str) -> bool:

@@ -66,6 +66,7 @@ _OPENS_MEANING = words("any how what anything anyone")
 _BRACKET = re.compile(
     r"\s?\((?:(?:added|introduced|since|until|from|in) [^()]*|[A-Z][^()]*\d{4})\)"
 )
+_GOES_ON_TELLING = re.compile(r"^The two\b|\bthen\b(?! the\b)")
 _FEWEST_IF_ALONE = 5
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
@@ -179,7 +180,9 @@ def _names_a_thing(term: str, told: str) -> bool:
     rare = rare or not term[1:].islower()
     ties = {word.lower() for word in term.split()} & (PREPOSITIONS - {"of"})
     remark = bool(ties) or term.split(" ", 1)[0].lower() in _NO_TERMS
-    return is_term(term) and rare and not remark and has_words(told, 7) and bool(clause(told))
+    noun = tree_of(term).words[-1].tag in NOUNS and not _GOES_ON_TELLING.search(told)
+    told_of = noun and has_words(told, 7) and clause(told) is not None
+    return is_term(term) and rare and not remark and told_of
 
 
 def _english_question(term: str, answer: str) -> str:

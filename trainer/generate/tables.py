@@ -141,7 +141,8 @@ def _front(head: str, whose: str, cell: str) -> str:
         return question(f"what {does} {whose} do")
     if told:
         return question(f"what does {whose} {told}")
-    return question(f"what is the {sentence_case(head)} of {whose}")
+    tie = "for" if whose.startswith("“") else "of"
+    return question(f"what is the {sentence_case(head)} {tie} {whose}")
 
 
 def _sign(head: str, sign: str) -> str:
@@ -186,7 +187,8 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()
     if plain:
         low = key[0].lower() + key[1:]
-        return low if is_plural(others[-1]) else f"the {low}"
+        described = tags[0] == "JJ" and not is_plural(others[-1])  # "bright sun", "large tank"
+        return f"“{low}”" if described else low if is_plural(others[-1]) else f"the {low}"
     named = word_count(head) == 1 and head not in _TERM_HEADS
     if named and any(word.tag in FINITE for word in tree_of(key).words):
         return f"the {head} “{key}”"  # the symptom “Belt squeals”

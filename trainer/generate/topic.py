@@ -14,6 +14,7 @@ _EMPTY = re.compile(
     r"(?:introduction|overview|background|summary|conclusions?|references|notes|see also"
     r"|further reading|(?:an? )?(?:worked )?examples?|discussion|results|methods|abstract"
     r"|appendix|faq|exercises|history|contents|preface|questions|answers|glossary|key terms"
+    r"|(?:package |patient )?(?:information )?leaflet(?:: .*)?|information for (?:the )?\w+"
     r"|(?:chapter|lecture|week|unit|module|section|part|lesson|session|day) [\dIVX]+"
     r"|(?:(?:the |an? )?(?:owner|user|reference|service|operating)[’']?s?[’']? )?"
     r"(?:manual|guide|handbook|instructions|article|chapter|lecture|document|notes))",

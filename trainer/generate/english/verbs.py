@@ -65,6 +65,9 @@ def lemma_of(form: str, tag: str) -> str:
         return _AUXILIARY_LEMMAS[low]
     if tag not in _ENDINGS or low in known:
         return known.get(low, low)
+    prefixed = _PREFIXED.fullmatch(low)
+    if prefixed and prefixed["verb"] in known:
+        return prefixed["prefix"] + known[prefixed["verb"]]
     return next(iter(_bases(low, _ENDINGS[tag])), low)
 
 
@@ -96,6 +99,7 @@ def _bases(form: str, ending: str) -> Iterator[str]:
 
 
 _NEEDS_E = re.compile(r"(?:[^aeiou][aiu][bcdgklmnptvz]|[csgvzu]|[^aeiou]l|at|iz)$")
+_PREFIXED = re.compile(r"(?P<prefix>over|under|out|mis|fore|with|re|un)(?P<verb>[a-z]{3,})")
 _ENDINGS = {"VBZ": "s", "VBD": "ed", "VBN": "ed", "VBG": "ing"}
 _AUXILIARY_LEMMAS = dict.fromkeys(
     ("am", "is", "are", "was", "were", "be", "been", "being", "’s", "’re"), "be"

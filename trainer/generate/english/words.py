@@ -164,5 +164,5 @@ STATES = words(  # verbs that tell how a thing is or fares, not what it does
     " deserve matter exist vary differ tend depend last cover lie stand involve refer occur happen"
     " begin start end stay feel look know think believe say see find want like love resemble take"
     " follow come go get receive face enjoy suffer weigh equal number measure fall rise"
-    " pose represent"
+    " pose represent concern"
 )

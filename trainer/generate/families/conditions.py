@@ -88,7 +88,8 @@ def _when(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """``When A happens, B happens`` → What happens when A happens?"""
     result = _behind_remark(match["main"])
     order = sentence_tree(capitalised(result))
-    if order.words and order.root == 0 and order.words[0].low in LEMMAS:
+    called = order.words and order.words[0].low == reading.name.lower()  # "Find behaves …"
+    if order.words and not called and order.root == 0 and order.words[0].low in LEMMAS:
         yield from _to_be_done(reading, match, result)
         return
     main = clause(capitalised(result), whole=True)

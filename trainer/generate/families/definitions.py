@@ -120,6 +120,8 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     marked = key(term) in {key(mark) for mark in reading.sentence.marked}
     if not _defines(answer, term, surely=marked) or _SUPERLATIVE.match(answer):
         return False
+    if answer[:1] in "\"“‘'":
+        return False  # that gives it a name
     sure = _is_technical(reading, term) or _ABSTRACT.match(answer)
     if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
         return False

@@ -110,7 +110,7 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
         return
     if goal and (goal["aim"][-1:].isdigit() or _READS_ON.match(goal["aim"])):
         return  # "to step through 40, 45 and 50", "to understand why, go back to 1860"
-    if goal and states(goal["aim"]):
+    if goal and (states(goal["aim"]) or states(goal["do"])):
         return  # "Trespass to land consists in …" is no instruction
     if goal and should == "should you" and _verb_opens(goal["aim"]):
         aim = goal["aim"]
@@ -193,7 +193,8 @@ def _regular(reading: Reading, found: Clause) -> Iterator[Candidate]:
 
 def _under(reading: Reading, event: re.Match[str]) -> Iterator[Candidate]:
     """``If a dog fouls a street, its keeper must …`` → If a dog …, what must its keeper do?"""
-    order = _told_to_you(capitalised(event["main"]))
+    called = event["main"].lower().startswith(f"{reading.name.lower()} ")  # "find behaves …"
+    order = None if called else _told_to_you(capitalised(event["main"]))
     case = event["when"].partition(" ")[2]
     clear = not (_is_loose(event["main"]) or _is_loose(case))
     if order and clear and clause(capitalised(case), whole=True):

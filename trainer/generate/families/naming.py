@@ -113,7 +113,8 @@ def _asked(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     fits = is_noun_phrase(subject, longest=24) and not _ABOUT_WORDS.match(subject)
     fits = fits and subject.split(" ", 1)[0].lower() not in {"each", "every", "some", "another"}
     fits = fits and (match["be"] in {"are", "were"}) == phrase_is_plural(subject)
-    if not term or not fits or "," in core(subject) or ", and " in subject:
+    aside = subject.endswith(",") or re.search(r", for [^,]+$", subject)
+    if not term or not fits or aside or "," in core(subject) or ", and " in subject:
         return
     lowered = reading.names.lowered(subject)
     synonym = "also" in match["adverb"] or "sometimes" in match["adverb"]

@@ -69,7 +69,7 @@ _OTHERS = frozenset({"prep", "advcl", "acomp"})
 _PERSONS = words("he him his she her")
 _GROUPS = words(
     "group elite majority minority people council committee army parliament court party police"
-    " government family tribe nobility"
+    " government family tribe nobility jury board commission tribunal senate congress cabinet crew"
 )
 _ASKINGS = words("ask tell urge order force require allow invite persuade encourage")
 _BESIDE = words("follow accompany precede join mean make take give do have")
@@ -200,7 +200,9 @@ def _undergone(reading: Reading, clause: Clause, first: int) -> Iterator[Candida
             front = ask("what", clause, reading.subject, f"{verb.text} by")
             yield from _answered(reading, "passive", front, what)
             return
-        form = past(lemma) if clause.is_past else third_person(lemma)
+        regular = verb.low.endswith("ed") and verb.low not in PARTICIPLES
+        form = past(lemma) if clause.is_past and not regular else third_person(lemma)
+        form = verb.low if clause.is_past and regular else form
         if verb.low not in PARTICIPLES and not verb.low.endswith("ed"):
             return
         someone = is_person(singular(head(what).lower())) or is_person(head(what).lower())
