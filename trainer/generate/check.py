@@ -23,7 +23,8 @@ from trainer.generate.sense import SENSIBLE
 from trainer.generate.standing import ALONE
 
 Introduced = frozenset[str]
-_LONGEST_QUESTION = 40
+_LONGEST_QUESTION, _LONGEST_OF_TWO = 40, 36
+_TWO_SENTENCES = words("pointing told_gap explained_gap")
 _FEWEST_AROUND_GAP = 4
 _CUT_OFF = re.compile(
     r"\b(?:named|called|of|the|an|and|or|with|by|from)$"
@@ -119,7 +120,8 @@ def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
     left = stems(candidate.beside_gap)
     if candidate.kind is Kind.CLOZE and len(left) < _FEWEST_AROUND_GAP:
         return "too little is left around the gap"
-    fits = has_words(candidate.asked, most=_LONGEST_QUESTION)
+    two = candidate.family in _TWO_SENTENCES
+    fits = has_words(candidate.asked, most=_LONGEST_OF_TWO if two else _LONGEST_QUESTION)
     return "" if fits else "the question would be too long"
 
 
