@@ -4,20 +4,24 @@ By hand, from the project's folder: ``python -m tests.benchmarks.fit_rank``.
 
 ``documents`` holds texts of eight kinds, written for this purpose. ``labels.tsv`` rates
 what the rules wrote about them, by readers who saw the cards with their passages and knew
-nothing of the rules: *good* as it is, *edit* (a small mend and it is good) or *bad*. A
-rating counts 1, ½ or 0, and a ridge regression explains it by the family and the named
+nothing of the rules: *good* as it is, *edit* (a small mend and it is good) or *bad*. The
+rules were made better with these texts at hand. ``held_out`` holds texts in three sets
+(``1-``, ``2-``, ``3-``) that were read by two readers apart before any rule had seen them;
+their ratings say what a rule is worth on a text that is new to it, and count twice as much.
+
+A rating counts 1, ½ or 0, and a ridge regression explains it by the family and the named
 features. Each family is drawn towards the mean of all by as much as three cards of that
 rating, so that a family that was seen twice is not trusted too far. What is printed: the
-weights to copy into ``rank.py``; how precision and bad cards change with the threshold, for
-the weights that are shipped and for a fit that never saw the document (six folds of
-documents); and the share of good cards by kind of document.
+weights to copy into ``rank.py``; how precision and bad cards change with the threshold on
+the held-out sets, for the weights that are shipped and for a fit that never saw the set; and
+the share of good cards by kind of document.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +36,7 @@ HERE = Path(__file__).parent
 VALUE = {"good": 1.0, "edit": 0.5, "bad": 0.0}
 TERM = "term"
 _PULL_OF_FAMILY, _PULL_OF_FEATURE = 3.0, 8.0
-_FOLDS = 6
+_WEIGHT = {"documents": 0.5, "held_out": 1.0}  # of one reader's rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ class Rated:
     seen: tuple[float, ...]
     shipped: float
     rating: str
+    weight: float
+
+    @property
+    def fold(self) -> str:
+        """The held-out set that the document is of; empty for one that the rules have seen."""
+        return self.document[0] if self.document[0].isdigit() else ""
 
 
 def main() -> None:
@@ -58,9 +68,10 @@ def main() -> None:
     print("\nWEIGHTS")
     for name, weight in zip(_names(), weights, strict=True):
         print(f"    {name!r}: {weight:+.2f},")
-    _curve("shipped weights", rated, [card.shipped for card in rated])
-    _curve("fitted, unseen documents", rated, _unseen(rated))
-    _by_kind(rated)
+    held = [card for card in rated if card.fold]
+    _curve("shipped weights, held-out sets", held, [card.shipped for card in held])
+    _curve("fitted on the others, held-out sets", held, _unseen(rated))
+    _by_kind(held)
 
 
 def _names() -> list[str]:
@@ -68,22 +79,29 @@ def _names() -> list[str]:
 
 
 def _rated() -> Iterable[Rated]:
-    """Every rated candidate that the rules still write."""
-    said: dict[tuple[str, str, str], str] = {}
-    with (HERE / "labels.tsv").open(encoding="utf-8", newline="") as file:
+    """Every rated candidate that the rules still write, once for each reader."""
+    yield from _of("documents", HERE / "labels.tsv", ("rating",))
+    yield from _of("held_out", HERE / "held_out" / "readings.tsv", ("one", "other"))
+
+
+def _of(folder: str, readings: Path, readers: tuple[str, ...]) -> Iterator[Rated]:
+    """The rated candidates of one folder of texts."""
+    said: dict[tuple[str, str, str], dict[str, str]] = {}
+    with readings.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            said[row["document"], row["front"], row["back"]] = row["rating"]
-    for path in sorted((HERE / "documents").iterdir()):
+            said[row["document"], row["front"], row["back"]] = row
+    for path in sorted((HERE / folder).glob("*-*")):
         matter = matter_of(read(path))
         for written in (card for raw in candidates(matter) for card in mended(raw)):
             card, reason = checked(matter, written)
-            rating = said.pop((path.name, card.front, _answer(card)), "")
-            if rating and not reason:
+            row = said.pop((path.name, card.front, _answer(card)), {})
+            if row and not reason:
                 held = features(card)
                 seen = (*(float(held[n]) for n in WEIGHTS), term_share(card, matter.terms))
                 score = rank(card, matter.terms).score
-                yield Rated(path.name, card.family, seen, score, rating)
-    print(f"{len(said)} ratings are of cards that are no longer written so")
+                for reader in readers:
+                    yield Rated(path.name, card.family, seen, score, row[reader], _WEIGHT[folder])
+    print(f"{len(said)} ratings of {folder} are of cards that are no longer written so")
 
 
 def _answer(card: Candidate) -> str:
@@ -94,7 +112,8 @@ def _fit(rated: Sequence[Rated]) -> tuple[dict[str, float], list[float]]:
     """The base of each family and the weight of each feature."""
     families = sorted({card.family for card in rated} | set(FAMILY_BASE))
     place = {family: at for at, family in enumerate(families)}
-    mean = sum(VALUE[card.rating] for card in rated) / len(rated)
+    mean = sum(card.weight * VALUE[card.rating] for card in rated)
+    mean /= sum(card.weight for card in rated)
     size = len(families) + len(_names())
     left = [[0.0] * size for _ in range(size)]
     right = [0.0] * size
@@ -104,9 +123,9 @@ def _fit(rated: Sequence[Rated]) -> tuple[dict[str, float], list[float]]:
         seen = [(place[card.family], 1.0)]
         seen += [(len(families) + at, value) for at, value in enumerate(card.seen) if value]
         for row, value in seen:
-            right[row] += value * (VALUE[card.rating] - mean)
+            right[row] += card.weight * value * (VALUE[card.rating] - mean)
             for column, other in seen:
-                left[row][column] += value * other
+                left[row][column] += card.weight * value * other
     found = _solved(left, right)
     bases = {family: mean + found[at] for family, at in place.items()}
     return bases, found[len(families) :]
@@ -129,13 +148,12 @@ def _solved(left: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _unseen(rated: Sequence[Rated]) -> list[float]:
-    """The score of each card by a fit on the documents of the other folds."""
-    documents = sorted({card.document for card in rated})
-    fold = {name: at % _FOLDS for at, name in enumerate(documents)}
-    fits = [_fit([c for c in rated if fold[c.document] != one]) for one in range(_FOLDS)]
+    """The score of each held-out card by a fit on all documents but those of its set."""
+    held = [card for card in rated if card.fold]
+    fits = {one: _fit([c for c in rated if c.fold != one]) for one in {c.fold for c in held}}
     scores = []
-    for card in rated:
-        bases, weights = fits[fold[card.document]]
+    for card in held:
+        bases, weights = fits[card.fold]
         bonus = sum(weight * value for weight, value in zip(weights, card.seen, strict=True))
         scores.append(bases[card.family] + bonus)
     return scores
@@ -155,7 +173,7 @@ def _by_kind(rated: Sequence[Rated]) -> None:
     print("\nkind of document, candidates, good, bad")
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for card in rated:
-        kinds[card.document.split("-")[0]].append(card.rating)
+        kinds[card.document.split("-")[1]].append(card.rating)
     for kind, ratings in sorted(kinds.items()):
         good, bad = ratings.count("good") / len(ratings), ratings.count("bad") / len(ratings)
         print(f"    {kind:13} {len(ratings):4}  {good:.2f}  {bad:.2f}")

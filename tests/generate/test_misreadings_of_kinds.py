@@ -201,11 +201,11 @@ def test_a_row_with_a_verb_at_its_end_is_no_explanation() -> None:
 
 def test_a_meaning_ends_where_its_sentence_goes_on() -> None:
     text = (
-        "Soay sheep, a primitive breed that survived untended on Soay for centuries, was introduced"
+        "Soay sheep, a primitive breed that thrives untended on the island of Soay, was introduced"
         " to Hirta in 1932."
     )
     meanings = [back for front, back in sides(text, "definition", "Saint Kilda")]
-    assert "A primitive breed that survived untended on Soay for centuries" in meanings
+    assert "A primitive breed that thrives untended on the island of Soay" in meanings
     assert not any("introduced" in back for back in meanings)
 
 
@@ -231,3 +231,23 @@ def test_a_common_word_before_a_colon_is_no_name_of_what_follows() -> None:
     asked = [front for front, _ in sides(text, title="Leaves")]
     assert not any("Nitrogen" in front or "Warmth" in front for front in asked)
     assert any("Bufferbloat" in front for front in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank hides a sewer, a subway for pipes and an underground railway.",
+        "Builders offer sympathetic strings, more drones with levers, tuning and built-in pickups.",
+        "A civil partner, a former one who has not wed, a person who lived here, and so on.",
+    ],
+)
+def test_the_rest_of_a_row_is_no_meaning(text: str) -> None:
+    marks = ("sewer", "sympathetic strings", "civil partner")
+    assert list(explained(tree_of(text), marks)) == []
+
+
+def test_what_a_thing_was_in_its_time_is_not_what_it_is() -> None:
+    text = "He chose Portland cement, a new and distrusted material which hardened under water."
+    assert not any("Portland" in front for front, _ in sides(text, "definition", "Sewers"))
+    text = "He chose Portland cement, a fine grey powder which hardens under water."
+    assert any("Portland" in front for front, _ in sides(text, "definition", "Sewers"))

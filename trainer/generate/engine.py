@@ -49,7 +49,7 @@ from trainer.generate.mend import mended, without_repeats
 from trainer.generate.placing import placed
 from trainer.generate.procedures import procedures
 from trainer.generate.rank import Ranked, rank
-from trainer.generate.select import LAID_OUT, budget, select
+from trainer.generate.select import LAID_OUT, SHORT_DOCUMENT, budget, select
 from trainer.generate.structure import structural
 from trainer.generate.tidy import tidied
 from trainer.generate.topic import holds_spam
@@ -93,7 +93,7 @@ _LASTING = LAID_OUT | frozenset(
 )
 _TIMELESS = frozenset({"reason", "working", "cause", "condition", "occasion", "mechanism"})
 _PASSING = re.compile(r"\b(?:did|was|were|had|has|have|will|would)\b")
-_WORST_SCORE = 0.66
+_WORST_SCORE, _WORST_IN_A_SHORT_TEXT = 0.7, 0.5
 
 
 def generate(
@@ -138,10 +138,13 @@ def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], lis
     """Ranked candidates that pass every check, and what was dropped with its reason."""
     good: list[Ranked] = []
     dropped: list[Dropped] = []
+    # The title of a short text says what each of its cards is about.
+    short = matter.document.words < SHORT_DOCUMENT
+    worst = _WORST_IN_A_SHORT_TEXT if short else _WORST_SCORE
     for written in found:
         candidate, reason = checked(matter, written)
         card = rank(candidate, matter.terms)
-        if not reason and card.score < _WORST_SCORE:
+        if not reason and card.score < worst:
             reason = "too little speaks for it"
         if reason:
             dropped.append(_drop(candidate, reason))

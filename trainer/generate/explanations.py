@@ -33,6 +33,8 @@ _LOOSE_TIES = words("by via from at on for as through towards toward with withou
 _GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
 _BARE_MEMBER = re.compile(r"(?:an?|the) [\w’'-]+, (?:and|or) ")  # "a paintbox, a loan, and …"
 _ROW_OF_KINDS = re.compile(r", an? [^,]+ (?:who|that|which) [^,]+,.* and ")
+_ROW_OF_ARTICLES = re.compile(r"an? [^,]+ and (?P<tail>an? [^,]+)")
+_ROW_OF_THINGS = re.compile(r"[^,]+, (?P<tail>(?!or |which |who |that )[^,]+,? and [^,]+)")
 _SENTENCE_GOES_ON = re.compile(r", (?:is|are|was|were|has|had)\b")
 _ABSOLUTE = re.compile(r"the [^,]+ being ")  # "at dusk, the opening being fast enough to see"
 _JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
@@ -123,9 +125,15 @@ def _goes_on(meaning: str) -> bool:
     """Whether what follows a mark is the rest of a list that the noun before it is in."""
     joined = _JOINED.search(meaning)
     listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
-    cut_in = _BARE_MEMBER.match(meaning) or _SENTENCE_GOES_ON.search(meaning)
-    cut_in = cut_in or _ROW_OF_KINDS.search(meaning)
+    rows = (_BARE_MEMBER.match, _SENTENCE_GOES_ON.search, _ROW_OF_KINDS.search, _is_rest_of_a_row)
+    cut_in = any(found(meaning) for found in rows)
     return bool(listed or cut_in or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
+
+
+def _is_rest_of_a_row(meaning: str) -> bool:
+    """``a subway for pipes and a railway``, ``drones with levers, tuning and pickups``."""
+    rest = _ROW_OF_ARTICLES.fullmatch(meaning) or _ROW_OF_THINGS.fullmatch(meaning)
+    return rest is not None and not any(w.tag in FINITE for w in tree_of(rest["tail"]).words)
 
 
 def _is_statement(meaning: str) -> bool:

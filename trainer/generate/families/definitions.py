@@ -73,6 +73,7 @@ _ANOTHER_TERM = re.compile(
 )
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
 _CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
+_OF_ITS_TIME = re.compile(r"\b(?:which|that|who) (?:was|were|had|did|[a-z]+ed)\b|^an? former\b")
 _LONGEST = 32
 _FEWEST_OF_NAME = 7
 _MATTER = words("substance material compound thing device machine tool")  # of no kind in particular
@@ -122,10 +123,14 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
         return False
     if answer[:1] in "\"“‘'":
         return False  # that gives it a name
-    sure = _is_technical(reading, term) or _ABSTRACT.match(answer)
+    sure = _is_technical(reading, term) or _ABSTRACT.match(answer) is not None
+    # "a new and distrusted material which hardened under water": so it was told of then
+    sure = sure and (clause.is_past or _OF_ITS_TIME.search(answer) is None)
     if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
         return False
-    named = len(bare(term).split()) > 1 and all(w[:1].isupper() for w in bare(term).split())
+    first, _, others = bare(term).partition(" ")
+    named = all(word[:1].isupper() for word in bare(term).split())
+    named = named and (bool(others) or reading.names.is_name(first))
     if named and reading.sentence.split and not has_words(answer, _FEWEST_OF_NAME):
         return False  # "Henry Henley, the lord of the manor": somebody or something in a story
     someone = " " not in clause.subject and is_person(head(answer.partition(",")[0]).lower())
