@@ -28,7 +28,7 @@ _DANGLING = re.compile(
 )
 _ANSWER_DANGLING = re.compile(
     r"\b(?:of today|this|these|those \w+|the following|similarly|likewise"
-    r"|that (?:time|period|year|point|case|day)"
+    r"|that (?:time|period|year|point|case|day)|the (?:corresponding|respective)|next door"
     r"|the (?:two|three|four)\b(?= *(?:$|[.,;?]))"
     r"|the (?:latter|former|others?\b(?! \w))|such(?! as\b)"
     r"|the same(?! .*\b(?:as|different|several|all|every|each)\b))\b",

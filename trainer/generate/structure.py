@@ -67,6 +67,7 @@ _BRACKET = re.compile(
     r"\s?\((?:(?:added|introduced|since|until|from|in) [^()]*|[A-Z][^()]*\d{4})\)"
 )
 _GOES_ON_TELLING = re.compile(r"^The two\b|\bthen\b(?! the\b)")
+_ENDS = re.compile(r"[.!?]$")
 _FEWEST_IF_ALONE = 5
 _LONGEST_TERM = 6
 _LONGEST_MEANING = 35
@@ -121,6 +122,8 @@ def _label(block: Block) -> tuple[str, str] | None:
         return block.cells[0], block.cells[1]
     if block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH} or block.seams:
         return None
+    if block.kind is BlockKind.PARAGRAPH and not block.offset and not _ENDS.search(block.text):
+        return None  # the headline of a plain text
     match = _LABEL.fullmatch(block.text)
     term, meaning = (match["term"], match["meaning"]) if match else _marked_label(block)
     if not meaning or word_count(term) > _LONGEST_TERM:

@@ -40,6 +40,8 @@ _UNCOUNTED = words(  # "the pH of milk", but "of the octopus"
     " basalt rubber plastic leather urine saliva sweat mucus bile light sound heat soda lime"
     " chalk oxygen hydrogen nitrogen helium"
 )
+_SEVERAL_SIGNS = re.compile(r"\w, \w|=|\w / \w")
+_KIND_OF = re.compile(r"(?:kind|type|sort|class) of (?P<what>[a-z]+(?: [a-z]+)?)")
 _ONE_OF_MANY = re.compile(r"(?:for |e\.g\.|an? )?\s*examples?\b", re.IGNORECASE)
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
@@ -64,7 +66,10 @@ def tables(blocks: Rows, *, english: bool) -> Iterator[Candidate]:
         if len(body) < _FEWEST_ROWS or len(heads) not in _COLUMNS:
             continue
         two = len(heads) == len(_PAIR)
-        if english and two and _tells_meanings(heads):
+        if two and any(letter.isdigit() for letter in heads[1]):
+            if english:
+                yield from _specified([header, *body])
+        elif english and two and _tells_meanings(heads):
             yield from _meanings(heads[0], body)
         elif two and (not english or _is_vocabulary(heads, body)):
             yield from _pairs(body)
@@ -90,10 +95,26 @@ def _meanings(head: str, body: Rows) -> Iterator[Candidate]:
     for index, row in body:
         if len(row.cells) == len(_PAIR) and _is_key(row.cells[0]):
             sign, meaning = (readable(cell) for cell in row.cells)
+            if _SEVERAL_SIGNS.search(sign):
+                continue
             if has_words(meaning, 1, _LONGEST_MEANING):
                 front = f"What does the {_sign(sentence_case(head), sign)} mean?"
                 sentence = ground([row], index)
                 yield Candidate("table", Kind.QUESTION, sentence, sign, front, capitalised(meaning))
+
+
+def _specified(rows: Rows) -> Iterator[Candidate]:
+    """``Weight | 92 kg``, a sheet of data without headings: What is the weight?"""
+    for index, row in rows:
+        if len(row.cells) != len(_PAIR):
+            continue
+        name, value = (readable(cell) for cell in row.cells)
+        plain = is_term(name.lower()) and name.replace(" ", "").replace("-", "").isalpha()
+        if plain and has_words(value, 1, _LONGEST_CELL):
+            be = "are" if is_plural(name.rpartition(" ")[2]) else "is"
+            front = question(f"what {be} the {sentence_case(name)}")
+            sentence = ground([row], index)
+            yield Candidate("table", Kind.QUESTION, sentence, name, front, capitalised(value))
 
 
 def _pairs(body: Rows) -> Iterator[Candidate]:
@@ -141,6 +162,9 @@ def _front(head: str, whose: str, cell: str) -> str:
         return question(f"what {does} {whose} do")
     if told:
         return question(f"what does {whose} {told}")
+    kind = _KIND_OF.fullmatch(sentence_case(head))
+    if kind:
+        return question(f"what {kind[0]} is {whose}")
     tie = "for" if whose.startswith("“") else "of"
     return question(f"what is the {sentence_case(head)} {tie} {whose}")
 

@@ -37,12 +37,14 @@ def is_definable(reading: Reading, term: str) -> bool:
     vague = noun in GENERIC_NOUNS and (single or definite or of)
     vague = vague or (noun in SUBJECTIVE and (single or of))
     technical = is_technical(noun) or reading.is_marked(term) or term != term.lower()
-    vague = vague or (single and definite and not technical)  # "the trick", "the islands"
+    common = single or not any(map(is_rare, bare(term).split()))
+    vague = vague or (common and definite and not technical)  # "the trick", "the person affected"
     vague = vague or (single and noun == term and noun in _REGIMES)  # "treatment" of what?
     odd = bare(term).partition(" ")[0] in _ODD_OPENINGS
     relative = noun in _KIN and re.search(r"[’']s ", term)
     tree = tree_of(bare(term))
     quality = tree.words[-1].tag == "JJ" and not is_rare(noun)
+    quality = quality or tree.words[-1].tag in {"RB", "IN"}  # "leaving migration aside"
     quality = quality or (not single and tree.words[tree.root].tag in _SAYS_WHERE)
     field = FIELD.search(term)
     ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})

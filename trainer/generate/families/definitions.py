@@ -72,7 +72,10 @@ _ANOTHER_TERM = re.compile(
     r"(?=(?:the|an?|any)\s)"
 )
 _HAPPENS = re.compile(r"(?:what happens )?(?:when|if) ")
-_CONCEDES = re.compile(r", (?:although|though|but|while|whereas|with (?:its|their)) ")
+_CONCEDES = re.compile(
+    r", (?:(?:together|along) with|as well as|although|though|but|while|whereas"
+    r"|with (?:its|their)) "
+)
 _OF_ITS_TIME = re.compile(r"\b(?:which|that|who) (?:was|were|had|did|[a-z]+ed)\b|^an? former\b")
 _LONGEST = 32
 _FEWEST_OF_NAME = 7
