@@ -87,6 +87,13 @@ def test_fuzz_falls_as_in_the_review_that_promised_the_day() -> None:
     assert found == {card: one.due_day for card, one in states.items()}
 
 
+@pytest.mark.parametrize("later", range(36, 41))
+def test_no_new_date_lies_in_the_past_because_of_fuzz(later: int) -> None:
+    cards = {f"c{number}": state(40.0, 100, due_day=900) for number in range(300)}
+    today = 100 + later  # interval 40, which fuzz makes of 36 to 44 days
+    assert min(moved(cards, today, MemoryOptions()).values()) >= today
+
+
 def test_new_dates_are_balanced_and_leave_easy_days_alone() -> None:
     options = MemoryOptions(easy_days=(("sat", "minimum"), ("sun", "minimum")))
     cards = {f"c{number:03}": state(40.0, 180, due_day=900) for number in range(300)}
