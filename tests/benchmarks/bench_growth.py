@@ -55,7 +55,11 @@ def measured(place: Path, cards: int) -> list[str]:
         peak = peak_of(make)
         grades = graded(opened)
     times = (median(grades), quantiles(grades, n=20)[-1], cold, warm)
-    return [*(f"{time * 1000:.2f} ms" for time in times), f"{peak / 1024:,.0f} KiB", f"{read:.0f} s"]
+    return [
+        *(f"{time * 1000:.2f} ms" for time in times),
+        f"{peak / 1024:,.0f} KiB",
+        f"{read:.0f} s",
+    ]
 
 
 def built(folder: Path, home: Path, cards: int) -> float:

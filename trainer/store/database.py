@@ -147,6 +147,11 @@ class Database:
         rows = self.connection.rows(sql.STATES_OF, (json.dumps(list(cards)),))
         return {row[0]: state_from(row) for row in rows}
 
+    def newest_day(self) -> int | None:
+        """The study day of the row that was written last, if there is one."""
+        found = self.connection.value(sql.NEWEST_DAY)
+        return None if found is None else int(found)
+
     def due_ahead(self, day: int, days: int) -> dict[int, int]:
         """How many cards come due on each of so many days after a study day."""
         rows = self.connection.rows(sql.DUE_AHEAD, (day + 1, day + days))

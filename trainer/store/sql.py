@@ -192,6 +192,7 @@ GROUP BY due_day
 """
 EVENT_COUNT = "SELECT count(*) FROM event"
 ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
+NEWEST_DAY = "SELECT day FROM event ORDER BY id DESC LIMIT 1"  # ids sort by time
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 # By the day: + keeps SQLite from reading all that the device ever wrote
 ACTS_ON = f"""
