@@ -37,7 +37,7 @@ def main() -> None:
         ours = min(ours, _seconds(partial(_folded, log)))
     print(f"{count:,} reviews: library {theirs:.2f} s, fold {ours:.2f} s")
     print(f"fold / library  {ours / theirs:.2f}  (budget {_BUDGET:.2f})")
-    for size in (1_000, 10_000, 100_000):
+    for size in (1_000, 10_000, 100_000, 1_000_000):
         if size <= count:
             part = log[:size]
             seconds = _seconds(partial(_folded, part))

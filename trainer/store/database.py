@@ -206,9 +206,8 @@ class Database:
             StoreError: nothing was changed.
         """
         with self.connection.transaction():
-            for statement in sql.CREATE_STATE:
+            for statement in (*sql.CREATE_STATE, *sql.CLEAR_STATES):
                 self.connection.rows(statement)
-            self.connection.rows(sql.CLEAR_STATES)
             states = [state_row(card, state) for card, state in self.folded()]
             self.connection.run_many(sql.SET_STATE, states)
             self.connection.rows(sql.SET_META, ("memory", _fingerprint(self._memory)))
@@ -226,7 +225,8 @@ class Database:
         return fold(events, self._memory)
 
     def _is_stale(self) -> bool:
-        if not self.connection.value(sql.TABLE_EXISTS, ("state",)):
+        tables = ("state", "due_on")
+        if not all(self.connection.value(sql.TABLE_EXISTS, (name,)) for name in tables):
             return True
         if self.connection.value(sql.META, ("memory",)) != _fingerprint(self._memory):
             return True
