@@ -23,6 +23,12 @@ def test_without_a_file_every_value_is_the_default(tmp_path: Path) -> None:
     assert {value.origin for value in config.values.values()} == {"default"}
 
 
+def test_parameters_from_an_older_program_are_completed(tmp_path: Path) -> None:
+    older = [0.5, 1.2, 3.1, 15.7, 7.2, 0.5, 1.5, 0.0, 1.5, 0.1, 1.0, 1.9, 0.1, 0.3, 2.3, 0.2, 3.0]
+    config = load(write(tmp_path, f"[memory]\nparameters = {[*older, 0.5, 0.6]}\n"), {})
+    assert config.memory().parameters == (*older, 0.5, 0.6, 0.0, 0.5)
+
+
 def test_a_file_names_the_line_of_each_value(tmp_path: Path) -> None:
     home = write(tmp_path, '# mine\n[study]\nnew = 5  # few\n\n[memory]\nlearning_steps = ["2m"]\n')
     config = load(home, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,8 +30,8 @@ raise SystemExit(main(["fit"]))
 TODAY = 20_780  # 2026-11-23, the day of the tests' clock
 
 
-@pytest.fixture
-def learnt(shared: Path, home: Path, run: Run) -> Path:
+@pytest.fixture(scope="module")
+def a_year(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose learner has the reviews of josh.csv, moved to end just before today."""
     reviews, _ = read_reviews(shared / "data/reviews/josh.csv", ZoneInfo("America/Chicago"), 4)
     ahead = TODAY - 1 - max(answer.day for answer in reviews)
@@ -48,8 +49,16 @@ def learnt(shared: Path, home: Path, run: Run) -> Path:
         )
         for answer in reviews
     ]
-    with Home(home, load(home, os.environ)) as opened:
+    home = tmp_path_factory.mktemp("learnt")
+    with Home(home, load(home, {})) as opened:
         opened.database.record(events)
+    return home
+
+
+@pytest.fixture
+def learnt(a_year: Path, home: Path, run: Run) -> Path:
+    """That learner's home, to be changed by one test."""
+    shutil.copytree(a_year, home)
     return home
 
 

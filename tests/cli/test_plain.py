@@ -252,3 +252,15 @@ def test_a_wrong_search_is_told_before_anything_is_spread(
     assert told.code == 2
     assert "spread" not in told.err
     assert run("decks", "--json").json()[0]["due"] > 1
+
+
+def test_a_clock_that_was_set_back_is_told(
+    run: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("study", deck, "--plain", typed="\n4\n").err == ""
+    monkeypatch.setenv("TRAINER_NOW", "2026-11-20T09:00:00+00:00")
+    told = run("study", deck, "--plain", typed="\n4\n")
+    assert told.code == 0
+    assert "the clock says 2026-11-20, but what was done last bears 2026-11-23" in told.err
+    assert "Put date and time right" in told.err
+    assert run("study", deck, "--plain", typed="q\n").err == ""  # believed from here on

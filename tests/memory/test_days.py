@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.memory.days import date_to_day, day_start_ms, day_to_date, study_day, zone
+from trainer.memory.days import clock_doubt, date_to_day, day_start_ms, day_to_date, study_day, zone
 
 BERLIN, CHICAGO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Chicago")
 ZONES = [UTC, BERLIN, CHICAGO, ZoneInfo("Asia/Kathmandu"), ZoneInfo("Pacific/Kiritimati")]
@@ -116,3 +116,14 @@ def test_the_known_day_numbers_come_out(vectors: dict[str, Any]) -> None:
             at_ms = round(moment.timestamp() * 1000)
             days.append(study_day(at_ms, moment.tzinfo, case["rollover"]))
         assert days[1] - days[0] == case["days"], case
+
+
+@pytest.mark.parametrize("today", [20_000, 20_001, 19_999, 20_100, 20_730])
+def test_a_clock_that_goes_on_or_crosses_the_date_line_is_believed(today: int) -> None:
+    assert clock_doubt(today, 20_000) == clock_doubt(today, None) == ""
+
+
+def test_a_clock_before_what_was_done_last_or_years_after_it_is_doubted() -> None:
+    told = "the clock says 2024-10-02, but what was done last bears 2024-10-04"
+    assert clock_doubt(19_998, 20_000) == told
+    assert clock_doubt(20_731, 20_000)

@@ -109,10 +109,11 @@ def decay_that_recalls(recall: float, stability: float) -> tuple[float, int]:
     return low, whole
 
 
-def test_a_day_before_the_last_review_counts_as_that_day() -> None:
+@pytest.mark.parametrize("day", [99, 95, 60])
+def test_a_day_before_the_last_review_counts_as_that_day(day: int) -> None:
     state = replace(remembered(5.0), last_day=100)
-    assert step(state, Rating.GOOD, 60, STANDARD) == step(state, Rating.GOOD, 100, STANDARD)
-    assert retrievability(state, 60, FSRS_6_DEFAULTS) == 1.0
+    assert step(state, Rating.GOOD, day, STANDARD) == step(state, Rating.GOOD, 100, STANDARD)
+    assert retrievability(state, day, FSRS_6_DEFAULTS) == 1.0
 
 
 def test_only_the_days_between_reviews_matter() -> None:

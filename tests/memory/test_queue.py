@@ -197,6 +197,8 @@ def test_no_card_comes_twice_and_none_from_nowhere(
     assert set(queue) <= {card.key for card in cards}
     notes = [card.note for card in cards if card.key in queue and not card.in_steps]
     assert len(set(notes)) == len(notes)
+    for phase in (Phase.NEW, Phase.REVIEW):
+        assert sum(card.key in queue and card.state.phase is phase for card in cards) <= limit
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,14 @@ def test_a_clock_set_back_counts_as_the_day_of_the_last_review() -> None:
     assert back.stability == folded(*LEARNT, review(4, 105)).stability
 
 
+def test_the_recorded_day_counts_whatever_the_clock_of_another_zone_says() -> None:
+    hour = 3_600_000
+    early = folded(review(0, 100), review(2 * hour, 101))  # over the rollover within two hours
+    late = folded(review(0, 100), review(40 * hour, 101))  # or by a flight to the west
+    assert (early.stability, early.last_day) == (late.stability, late.last_day)
+    assert early.stability != folded(review(0, 100), review(2 * hour, 100)).stability
+
+
 def test_a_review_without_a_promise_leaves_the_card_due_at_once() -> None:
     bare = row(1, day=100, rating=Rating.GOOD)
     state = folded(bare)

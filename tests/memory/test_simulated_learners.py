@@ -40,12 +40,12 @@ def test_a_learner_whose_parameters_were_fitted_remembers_as_promised() -> None:
 
 
 def test_a_learner_of_another_kind_is_reported(
-    record_property: Callable[[str, object], None],
+    record_testsuite_property: Callable[[str, object], None],
 ) -> None:
     options = MemoryOptions(leech_action="tag")
     year = Year(HalfLifeMemory(), options)
     year.study(range(DAYS))
     told = share(year.recalled())
-    record_property("recalled of 0.90 promised", round(told, 3))
+    record_testsuite_property("recalled of 0.90 promised", round(told, 3))
     print(f"a half-life learner remembered {told:.3f} of 0.900 promised")
     assert {event.day for event in year.log} == set(range(FIRST_DAY, FIRST_DAY + DAYS))

@@ -58,54 +58,63 @@ clozes = st.builds("{} {{{{c1::{}}}}} {}".format, texts, words, texts).filter(
 sections = st.sampled_from(("", "Layers", "Layers::Transport", "no", "a: b"))
 
 
-def sources(refs: tuple[str, ...]) -> st.SearchStrategy[Source | None]:
-    said = st.builds(Source, ref=st.sampled_from(("", *refs)), at=maybe, quote=maybe)
-    return st.none() | said.filter(lambda source: source != Source())
+said = st.builds(Source, ref=st.sampled_from(("", "1", "2", "3")), at=maybe, quote=maybe)
+common = {
+    "typed": st.booleans(),
+    "hint": maybe,
+    "extra": maybe,
+    "source": st.none() | said.filter(lambda source: source != Source()),
+    "tags": some,
+    "image": st.sampled_from(("", "star.png", "media/2024-01-01 ä.svg", "no.webp")),
+    "audio": st.sampled_from(("", "a b.mp3", "media/ä.Ogg")),
+    "suspended": st.booleans(),
+    "guid": maybe,
+    "written_id": st.just("") | ids,
+    "section": sections,
+}
+sides = {"front": words, "back": words, "accept": some}
+items = st.lists(words, min_size=1, max_size=4).map(tuple)
+notes = st.one_of(
+    st.builds(Note, st.just(Kind.QUESTION), **sides, **common),
+    st.builds(Note, st.just(Kind.PAIR), **sides, **common),
+    st.builds(Note, st.just(Kind.CLOZE), front=clozes, **common),
+    st.builds(Note, st.just(Kind.LIST), front=words, items=items, ordered=st.booleans(), **common),
+)
+described = st.builds(
+    Deck,
+    title=words,
+    author=maybe,
+    language=maybe,
+    license=maybe,
+    version=maybe,
+    description=maybe,
+    tags=some,
+    written_id=st.just("") | ids,
+    sources=st.dictionaries(words, references, max_size=3),
+    notes=st.lists(notes, min_size=1, max_size=4).map(tuple),
+)
 
 
-def notes(refs: tuple[str, ...]) -> st.SearchStrategy[Note]:
-    """Notes of all kinds; two of one wording in a deck are sorted out by :func:`decks`."""
-    common = {
-        "typed": st.booleans(),
-        "hint": maybe,
-        "extra": maybe,
-        "source": sources(refs),
-        "tags": some,
-        "image": st.sampled_from(("", "star.png", "media/2024-01-01 ä.svg", "no.webp")),
-        "audio": st.sampled_from(("", "a b.mp3", "media/ä.Ogg")),
-        "suspended": st.booleans(),
-        "guid": maybe,
-        "written_id": st.just("") | ids,
-        "section": sections,
-    }
-    sides = {"front": words, "back": words, "accept": some}
-    items = st.lists(words, min_size=1, max_size=4).map(tuple)
-    return st.one_of(
-        st.builds(Note, st.just(Kind.QUESTION), **sides, **common),
-        st.builds(Note, st.just(Kind.PAIR), **sides, **common),
-        st.builds(Note, st.just(Kind.CLOZE), front=clozes, **common),
-        st.builds(
-            Note, st.just(Kind.LIST), front=words, items=items, ordered=st.booleans(), **common
-        ),
-    )
+def decks() -> st.SearchStrategy[Deck]:
+    """Decks of notes of all kinds."""
+    return described.map(consistent)
 
 
-@st.composite
-def decks(draw: st.DrawFn) -> Deck:
-    described = draw(st.dictionaries(words, references, max_size=3))
-    drawn = draw(st.lists(notes(tuple(described)), min_size=1, max_size=4))
-    distinct = {note.id: note for note in drawn}
-    deck = draw(
-        st.builds(
-            Deck,
-            title=words,
-            author=maybe,
-            language=maybe,
-            license=maybe,
-            version=maybe,
-            description=maybe,
-            tags=some,
-            written_id=st.just("") | ids,
-        )
-    )
-    return replace(deck, sources=described, notes=tuple(distinct.values()))
+def consistent(deck: Deck) -> Deck:
+    """The deck with its sources' own names in its notes, and no two notes of one id.
+
+    The strategies stand once and for all above: to build them for each deck takes longer
+    than to draw from them.
+    """
+    names = ("", *deck.sources)
+    named = (refer(note, names) for note in deck.notes)
+    return replace(deck, notes=tuple({note.id: note for note in named}.values()))
+
+
+def refer(note: Note, names: tuple[str, ...]) -> Note:
+    """The note with the name of the source whose number it has."""
+    if note.source is None:
+        return note
+    ref = names[int(note.source.ref or 0) % len(names)]
+    source = replace(note.source, ref=ref)
+    return replace(note, source=source if source != Source() else None)

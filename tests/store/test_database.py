@@ -263,3 +263,16 @@ def test_what_comes_due_on_the_days_to_come_is_counted_without_what_is_put_away(
     away = Event("x", "c", NOON + 1, TODAY, EventKind.SUSPEND)
     database.record([*(promise(key, days) for key, days in ahead.items()), away])
     assert database.due_ahead(TODAY, 90) == {TODAY + 3: 2, TODAY + 10: 1}
+
+
+def test_a_database_that_does_not_count_by_days_yet_does_so_once_it_is_opened(
+    database: Database, log: Any
+) -> None:
+    log("k1")
+    counted = database.due_ahead(TODAY - 1, 90)
+    for thing in ("TRIGGER state_counts", "TABLE due_on"):
+        database.connection.rows(f"DROP {thing}")
+    database.close()
+    again = Database.open(database.home, MemoryOptions(), NOON)
+    assert again.due_ahead(TODAY - 1, 90) == counted != {}
+    again.close()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.memory.log import Event, EventKind, Phase, Rating
+from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
 from trainer.store.database import Database
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
+EVER = TODAY - 1_000, 3_000  # from a day on so many days
 OPTIONS = MemoryOptions()
 CARDS = ("aaa", "aaa#r", "bbb#c1")
 
@@ -58,6 +60,15 @@ def recorded(database: Database, happened: list[tuple[str, dict[str, object]]]) 
     return events
 
 
+def due(states: dict[str, CardState]) -> Counter[int]:
+    """How many of the cards come due on each day, counted one by one."""
+    return Counter(
+        state.due_day
+        for state in states.values()
+        if state.phase is Phase.REVIEW and state.due_day is not None and not state.suspended
+    )
+
+
 @given(happenings)
 @settings(max_examples=40)
 def test_every_state_is_the_fold_of_the_cards_events(
@@ -71,8 +82,10 @@ def test_every_state_is_the_fold_of_the_cards_events(
             for card in {event.card for event in events}
         }
         assert database.states(CARDS) == expected
+        assert database.due_ahead(*EVER) == due(expected)
         database.rebuild_states()
         assert database.states(CARDS) == expected
+        assert database.due_ahead(*EVER) == due(expected)
         database.close()
 
 

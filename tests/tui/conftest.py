@@ -98,12 +98,15 @@ class Window:
     async def settle(self) -> None:
         """Wait until nothing is under way: no worker, no message, no frame to be drawn."""
         calm, before = 0, ""
-        while calm < 3 and self.app.is_running:  # a message may just be on its way to a parent
+        while calm < 4 and self.app.is_running:  # a message may just be on its way to a parent
             await self.app.workers.wait_for_complete()
             await self.app.animator.wait_until_complete()
             await self.pilot.pause()
-            calm = calm + 1 if self._is_calm() and before == self.text else 0
-            before = self.text
+            calm = calm + 1 if self._is_calm() else 0
+            if calm == 1:
+                before = self.text
+            elif calm == 4 and before != self.text:
+                calm = 0
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

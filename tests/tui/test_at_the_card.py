@@ -175,7 +175,7 @@ async def test_nothing_but_documents_and_the_web_is_opened(
     sourced(desk, url)
     async with desk.review(desk.home.study(), (200, 24)) as window:
         await window.press("o")
-        assert "! " in window.text
+        assert " ! " in window.words
     assert opened == []
 
 

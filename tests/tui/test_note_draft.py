@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.store.deck_strategies import notes
 from trainer.cards.note import Kind, Note
@@ -16,9 +15,8 @@ BLANK = Note(Kind.QUESTION, "")
 
 
 @settings(max_examples=60)
-@given(st.data())
-def test_a_note_whose_fields_are_not_touched_stays_what_it_was(data: st.DataObject) -> None:
-    note = data.draw(notes(("doc",)))
+@given(notes)
+def test_a_note_whose_fields_are_not_touched_stays_what_it_was(note: Note) -> None:
     wanted = replace(note, typed=note.typed and note.kind is not Kind.LIST)
     assert note_of(draft_of(note), note) == wanted
 

@@ -7,7 +7,6 @@ Below the lines of the screen stand the runs of text that are set off by more th
 
 from __future__ import annotations
 
-import gc
 import os
 import tomllib
 from collections.abc import Iterator
@@ -37,15 +36,6 @@ drawn = pytest.mark.skipif(
     reason=f"the snapshots are drawn with Textual {DRAWN_WITH}, not {version('textual')}",
 )
 every_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _seldom_collected() -> Iterator[None]:
-    """Let garbage lie a little longer: a window makes much of it, a quarter of the time here."""
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 20, 20)
-    yield
-    gc.set_threshold(*before)
 
 
 def name_of(picture: str, size: Size) -> str:

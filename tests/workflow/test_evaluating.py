@@ -91,6 +91,7 @@ def test_the_outside_script_agrees_with_our_predictions(
     ).stdout  # fmt: skip
     assert "scored 5020" in told
     assert "log loss 0.4401" in told
+    assert "0.0652" in told
 
 
 def test_nothing_of_the_folder_one_stands_in_is_run(

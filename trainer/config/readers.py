@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trainer.memory.options import WEEKDAYS
+from trainer.memory.options import WEEKDAYS, completed
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PARAMETERS = 21
+_COUNTS = (0, 17, 19, _PARAMETERS)  # older versions of FSRS had fewer
 _LONGEST_NUMBER = 9  # digits
 
 
@@ -117,10 +118,10 @@ def steps_text(seconds: tuple[int, ...]) -> list[str]:
 
 
 def parameters(given: object) -> tuple[float, ...]:
-    """The parameters of FSRS-6, or none."""
-    if not isinstance(given, list) or len(given) not in (0, _PARAMETERS):
+    """The parameters of FSRS-6, or none; those of FSRS-4.5 and FSRS-5 are completed."""
+    if not isinstance(given, list) or len(given) not in _COUNTS:
         raise WrongValueError(f"FSRS-6 has {_PARAMETERS} parameters")
-    return tuple(decimal(0, 100)(one) for one in given)
+    return completed(tuple(decimal(0, 100)(one) for one in given))
 
 
 def timezone(given: object) -> str:

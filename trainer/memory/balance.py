@@ -102,6 +102,14 @@ def seed_of(card: str, reps: int) -> str:
     return f"{card}:{reps}"
 
 
+def bounds(days: int, shortest: int, options: MemoryOptions) -> tuple[int, int]:
+    """The shortest and the longest interval that may come of one that memory asks for."""
+    if options.fuzz:
+        return fuzz_bounds(days, shortest, options.maximum_interval)
+    plain = min(max(days, shortest), options.maximum_interval)
+    return plain, plain
+
+
 def interval(  # noqa: PLR0913  (each bounds or moves it)
     days: int,
     shortest: int,
@@ -117,12 +125,11 @@ def interval(  # noqa: PLR0913  (each bounds or moves it)
     With fuzz it lies within the bounds of that; with a load, and if it ends within ``AHEAD``
     days of ``today``, on a day there that suits. It is at least ``shortest``.
     """
-    maximum = options.maximum_interval
-    if not options.fuzz:
-        return min(max(days, shortest), maximum)
-    first, last = fuzz_bounds(days, shortest, maximum)
+    first, last = bounds(days, shortest, options)
+    if first == last:
+        return first
     if load is None or not options.load_balance or since + last > today + AHEAD:
-        return fuzzed(days, shortest, maximum, seed)
+        return fuzzed(days, shortest, options.maximum_interval, seed)
     within = range(max(since + first, min(today + 1, since + last)), since + last + 1)
     return chosen(within, today, load, dict(options.easy_days), seed) - since
 

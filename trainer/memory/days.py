@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+_TRAVEL = 1  # days that a calendar goes back by at the date line
+_LONGEST_BREAK = 730  # days
 
 
 def zone(name: str) -> tzinfo | None:
@@ -47,3 +49,11 @@ def day_to_date(day: int) -> date:
 def date_to_day(value: date) -> int:
     """The study day that bears a date."""
     return value.toordinal() - _EPOCH_ORDINAL
+
+
+def clock_doubt(today: int, newest: int | None) -> str:
+    """What makes the clock doubtful, by the study day of the newest row; empty if nothing does."""
+    if newest is None or newest - _TRAVEL <= today <= newest + _LONGEST_BREAK:
+        return ""
+    says = f"the clock says {day_to_date(today)}, but what was done last bears"
+    return f"{says} {day_to_date(newest)}"

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trainer.memory.balance import Load, interval, seed_of
+from trainer.memory.balance import Load, bounds, interval, seed_of
 from trainer.memory.fsrs import step as memory_step
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
@@ -97,16 +97,28 @@ def futures(  # noqa: PLR0913 - all that a future follows from
     ``load`` tells how many cards are due on the days to come, where they are to be balanced.
     In days, Again ≤ Hard < Good < Easy as long as the maximum interval leaves room.
     """
-    day = day if state.last_day is None else max(day, state.last_day)
+    day = _day_of_answer(state, day)
     moment = _Moment(card_key, state, now_ms, day, options, day_ends_ms, load)
-    made: list[Future] = []
-    shortest = 1
-    for rating in Rating:
-        future = moment.future(rating, shortest)
-        made.append(future)
-        if future.due_day is not None:
-            shortest = future.due_day - day + (rating is not Rating.AGAIN)
-    return Futures(*made)
+    return Futures(*moment.futures())
+
+
+def could_promise(before: CardState, review: Event, options: MemoryOptions) -> bool:
+    """Whether the review of a card could have promised under these options the day that it did.
+
+    It could if another lot, another load or a step that crosses the day's end gives that day.
+    ``before`` is what was known of the card then, as these options see it.
+    """
+    if review.rating is None or review.due_day is None:
+        return False
+    day = _day_of_answer(before, review.day)
+    found: list[int] = []
+    for last, day_ends_ms in ((False, None), (True, review.at_ms)):
+        bound = _Bound(review.card, before, review.at_ms, day, options, day_ends_ms, None, last)
+        due_day = bound.futures(review.rating)[-1].due_day
+        if due_day is None:
+            return False
+        found.append(due_day)
+    return found[0] <= review.due_day <= found[1]
 
 
 def label(future: Future) -> str:
@@ -134,6 +146,17 @@ class _Moment:
     options: MemoryOptions
     day_ends_ms: int | None
     load: Load | None
+
+    def futures(self, last: Rating = Rating.EASY) -> list[Future]:
+        """The futures up to a rating, each no sooner than the one before."""
+        made: list[Future] = []
+        shortest = 1
+        for rating in list(Rating)[:last]:
+            future = self.future(rating, shortest)
+            made.append(future)
+            if future.due_day is not None:
+                shortest = future.due_day - self.day + (rating is not Rating.AGAIN)
+        return made
 
     def future(self, rating: Rating, shortest_days: int) -> Future:
         memory = memory_step(self.state, rating, self.day, self.options)
@@ -190,6 +213,21 @@ class _Moment:
             options=self.options,
             load=self.load,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound(_Moment):
+    """The same, with every interval the shortest that fuzz may give, or the longest (``last``)."""
+
+    last: bool
+
+    def interval(self, interval_days: int, shortest_days: int) -> int:
+        return bounds(interval_days, shortest_days, self.options)[self.last]
+
+
+def _day_of_answer(state: CardState, day: int) -> int:
+    """The study day of an answer: never before the last one, as when a clock is set back."""
+    return day if state.last_day is None else max(day, state.last_day)
 
 
 def label_of_wait(seconds: int) -> str:

@@ -6,12 +6,15 @@ alone. Where they come from (file, environment, flags) is :mod:`trainer.config`'
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 FSRS_6_DEFAULTS = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
     1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 )  # fmt: skip
+_FSRS_4, _FSRS_5 = 17, 19  # parameters of the versions before
+_AS_BEFORE = (0.0, 0.5)  # no wait makes the same day harder, and the curve falls as it did
 MINUTE = 60
 ORDERS = (
     "due", "overdue", "retrievability", "retrievability-reversed", "interval", "interval-reversed",
@@ -42,6 +45,17 @@ class MemoryOptions:
 
 
 STANDARD_MEMORY = MemoryOptions()
+
+
+def completed(parameters: tuple[float, ...]) -> tuple[float, ...]:
+    """The parameters of FSRS-4.5 or FSRS-5 as FSRS-6 has them; all others as they are."""
+    if len(parameters) == _FSRS_5:
+        return (*parameters, *_AS_BEFORE)
+    if len(parameters) != _FSRS_4:
+        return parameters
+    easiest, fall, turn = parameters[4:7]  # of difficulty, which was linear
+    difficulty = (easiest + 2 * fall, math.log(3 * fall + 1) / 3, turn + 0.5)
+    return completed((*parameters[:4], *difficulty, *parameters[7:], 0.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from trainer.cards.expand import note_id
-from trainer.memory.balance import Load, interval, seed_of
+from trainer.memory.balance import Load, bounds, interval, seed_of
 from trainer.memory.fsrs import interval_days, retrievability
-from trainer.memory.fuzz import fuzz_bounds
-from trainer.memory.log import CardState, Phase
+from trainer.memory.intervals import could_promise
+from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase
 from trainer.memory.options import MemoryOptions
+from trainer.memory.replay import apply, in_order, voided_ids
 
 _AS_GOOD_AS_FORGOTTEN = 0.5
 
 
+class Answered(NamedTuple):
+    """A card that was answered: what was known of it before its last review, that, and since."""
+
+    before: CardState
+    review: Event
+    state: CardState
+
+
+def answered(log: Iterable[Event], options: MemoryOptions) -> dict[str, Answered]:
+    """Every card that has a review, by card, as these options see it."""
+    rows = in_order(log)
+    voided = voided_ids(rows)
+    states: dict[str, CardState] = {}
+    reviews: dict[str, tuple[CardState, Event]] = {}
+    for row in rows:
+        if row.id in voided:
+            continue
+        before = states.get(row.card, NEW_CARD)
+        if row.kind is EventKind.REVIEW:
+            reviews[row.card] = before, row
+        states[row.card] = apply(before, row, options)
+    return {card: Answered(*review, states[card]) for card, review in reviews.items()}
+
+
 def due_days(
-    states: Mapping[str, CardState],
+    cards: Mapping[str, Answered],
     day: int,
     options: MemoryOptions,
     spread: int,
@@ -29,37 +55,41 @@ def due_days(
 ) -> dict[str, int]:
     """The new due day of each card in review whose day changes.
 
-    ``states`` are those under the new parameters, ``day`` is the present study day; over the
-    next ``spread`` days (at least 1) those are spread that should have come before it. A day
-    that fuzz could give under the new parameters too is kept. ``own`` are the options of cards
-    whose deck has other ones, by card.
+    ``cards`` are seen under the new parameters, ``day`` is the present study day; over the
+    next ``spread`` days (at least 1) those are spread that should have come before it. A card
+    keeps its day where the new parameters could have promised it too, or could have promised
+    what the last review did if another day was set since. ``own`` are the options of cards whose
+    deck has other ones, by card.
     """
     wanted: dict[str, int] = {}
     overdue: list[tuple[float, str]] = []
-    due = Counter(state.due_day for state in states.values() if state.due_day is not None)
-    planned = {card: state.due_day for card, state in states.items() if state.due_day is not None}
+    planned = {
+        card: one.state.due_day for card, one in cards.items() if one.state.due_day is not None
+    }
+    due = Counter(planned.values())
     siblings = _siblings(planned)
-    for card, state in states.items():
+    for card, one in cards.items():
+        state, memory = one.state, (own or {}).get(card, options)
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
             continue
-        memory = (own or {}).get(card, options)
         days = interval_days(state.stability, memory)
+        if _may_stay(one, days, memory):
+            continue
         if state.last_day + days <= day:
             recall = retrievability(state, day, options.parameters) or 0.0
             overdue.append((recall, card))
-        elif not _may_stay(state, days, memory):
-            seed = seed_of(card, state.reps - 1)
-            near = (planned[other] for other in siblings[note_id(card)] if other != card)
-            wanted[card] = state.last_day + interval(
-                days, 1, since=state.last_day, today=day, seed=seed, options=memory,
-                load=Load(due, near=frozenset(near)),
-            )  # fmt: skip
-            due[wanted[card]] += 1
-            due[state.due_day or day] -= 1
-            planned[card] = wanted[card]
+            continue
+        near = (planned[other] for other in siblings[note_id(card)] if other != card)
+        wanted[card] = state.last_day + interval(
+            days, 1, since=state.last_day, today=day, seed=seed_of(card, state.reps - 1),
+            options=memory, load=Load(due, near=frozenset(near)),
+        )  # fmt: skip
+        due[wanted[card]] += 1
+        due[state.due_day or day] -= 1
+        planned[card] = wanted[card]
     for place, (_, card) in enumerate(sorted(overdue)):
         wanted[card] = day + place * spread // len(overdue)
-    return {card: new for card, new in wanted.items() if new != states[card].due_day}
+    return {card: new for card, new in wanted.items() if new != cards[card].state.due_day}
 
 
 def _siblings(cards: Iterable[str]) -> dict[str, list[str]]:
@@ -88,9 +118,12 @@ def spread_overdue(
     return {card: day + place * days // len(overdue) for place, (_, _, card) in ordered}
 
 
-def _may_stay(state: CardState, days: int, options: MemoryOptions) -> bool:
-    """Whether the due day is one that an interval of so many days could have."""
+def _may_stay(card: Answered, days: int, options: MemoryOptions) -> bool:
+    """Whether the due day is one that options with an interval of so many days leave alone."""
+    state = card.state
     if state.due_day is None or state.last_day is None:
         return False
-    first, last = fuzz_bounds(days, 1, options.maximum_interval) if options.fuzz else (days, days)
-    return first <= state.due_day - state.last_day <= last
+    first, last = bounds(days, 1, options)
+    if first <= state.due_day - state.last_day <= last:
+        return True
+    return could_promise(card.before, card.review, options)

@@ -147,6 +147,11 @@ class Database:
         rows = self.connection.rows(sql.STATES_OF, (json.dumps(list(cards)),))
         return {row[0]: state_from(row) for row in rows}
 
+    def newest_day(self) -> int | None:
+        """The study day of the row that was written last, if there is one."""
+        found = self.connection.value(sql.NEWEST_DAY)
+        return None if found is None else int(found)
+
     def due_ahead(self, day: int, days: int) -> dict[int, int]:
         """How many cards come due on each of so many days after a study day."""
         rows = self.connection.rows(sql.DUE_AHEAD, (day + 1, day + days))
@@ -201,9 +206,8 @@ class Database:
             StoreError: nothing was changed.
         """
         with self.connection.transaction():
-            for statement in sql.CREATE_STATE:
+            for statement in (*sql.CREATE_STATE, *sql.CLEAR_STATES):
                 self.connection.rows(statement)
-            self.connection.rows(sql.CLEAR_STATES)
             states = [state_row(card, state) for card, state in self.folded()]
             self.connection.run_many(sql.SET_STATE, states)
             self.connection.rows(sql.SET_META, ("memory", _fingerprint(self._memory)))
@@ -221,7 +225,8 @@ class Database:
         return fold(events, self._memory)
 
     def _is_stale(self) -> bool:
-        if not self.connection.value(sql.TABLE_EXISTS, ("state",)):
+        tables = ("state", "due_on")
+        if not all(self.connection.value(sql.TABLE_EXISTS, (name,)) for name in tables):
             return True
         if self.connection.value(sql.META, ("memory",)) != _fingerprint(self._memory):
             return True

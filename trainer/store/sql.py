@@ -131,8 +131,23 @@ STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
 )
-# Holds all that is counted for the days to come, so that no row is looked up for it
-STATE_AHEAD = "CREATE INDEX IF NOT EXISTS state_ahead ON state (phase, due_day, suspended)"
+_COUNTS = "{0}.phase = 'review' AND {0}.due_day IS NOT NULL AND NOT coalesce({0}.suspended, 0)"
+# What is due on each day, so that no card need be counted for it. States are only ever put in
+# the place of others; the OR REPLACE of that would override a conflict clause in here.
+_COUNT_DUE = (
+    """
+CREATE TABLE IF NOT EXISTS due_on (day INTEGER PRIMARY KEY NOT NULL, cards INTEGER NOT NULL) STRICT
+""",
+    f"""
+CREATE TRIGGER IF NOT EXISTS state_counts BEFORE INSERT ON state BEGIN
+    UPDATE due_on SET cards = cards - 1
+    WHERE day = (SELECT s.due_day FROM state s WHERE s.card = new.card AND {_COUNTS.format("s")});
+    INSERT INTO due_on SELECT new.due_day, 0
+    WHERE {_COUNTS.format("new")} AND new.due_day NOT IN (SELECT day FROM due_on);
+    UPDATE due_on SET cards = cards + 1 WHERE day = new.due_day AND {_COUNTS.format("new")};
+END
+""",
+)
 CREATE_STATE = (
     """
 CREATE TABLE IF NOT EXISTS state (
@@ -155,7 +170,7 @@ CREATE TABLE IF NOT EXISTS state (
 ) STRICT, WITHOUT ROWID
 """,
     "CREATE INDEX IF NOT EXISTS state_due ON state (phase, coalesce(due_day, 0))",
-    STATE_AHEAD,
+    *_COUNT_DUE,
 )
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -170,7 +185,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         *CREATE_STATE,
     ),
     MADE_AWAITS,
-    (STATE_AHEAD,),
+    ("DROP INDEX IF EXISTS state_ahead",),  # made here once; due_on has taken its place
     (CREATE_SEEN,),
 )
 
@@ -185,13 +200,10 @@ ADD_EVENT = (
 EVENTS = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, id"
 EVENTS_BY_CARD = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY card, at_ms, id"
 EVENTS_OF_CARD = f"SELECT {EVENT_COLUMNS} FROM event WHERE card = ? ORDER BY at_ms, id"
-DUE_AHEAD = """
-SELECT due_day, count(*) FROM state
-WHERE phase = 'review' AND due_day BETWEEN ? AND ? AND NOT coalesce(suspended, 0)
-GROUP BY due_day
-"""
+DUE_AHEAD = "SELECT day, cards FROM due_on WHERE day BETWEEN ? AND ? AND cards > 0"
 EVENT_COUNT = "SELECT count(*) FROM event"
 ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
+NEWEST_DAY = "SELECT day FROM event ORDER BY id DESC LIMIT 1"  # ids sort by time
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 # By the day: + keeps SQLite from reading all that the device ever wrote
 ACTS_ON = f"""
@@ -231,7 +243,7 @@ SET_STATE = f"INSERT OR REPLACE INTO state ({STATE_COLUMNS}) VALUES ({', '.join(
 STATES = f"SELECT {STATE_COLUMNS} FROM state ORDER BY card"
 STATES_OF = f"SELECT {STATE_COLUMNS} FROM state WHERE card IN (SELECT value FROM json_each(?))"
 ANY_STATE = "SELECT 1 FROM state LIMIT 1"
-CLEAR_STATES = "DELETE FROM state"
+CLEAR_STATES = ("DELETE FROM state", "DELETE FROM due_on")
 
 MADE_COLUMNS = "deck, note, fact_key, family, score, document, text, status, awaits"
 SET_MADE = f"INSERT OR REPLACE INTO made ({MADE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"

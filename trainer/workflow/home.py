@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Self
 
 from trainer import clock
 from trainer.config import Config
-from trainer.errors import NothingToDo, TrainerError
+from trainer.errors import NothingToDo, TrainerError, UsageError
+from trainer.memory.days import clock_doubt
 from trainer.memory.history import is_of_many
 from trainer.store.database import Database
 from trainer.store.library import DeckEntry, Library
@@ -101,8 +102,14 @@ class Home:
         return sitting.today(self.config)
 
     def refresh(self) -> tuple[TrainerError, ...]:
-        """Re-read the deck files that changed; what is wrong with any is returned, not raised."""
-        return self.library.refresh()
+        """Re-read the deck files that changed; what is wrong is returned, not raised.
+
+        So is a clock that stands before what was done last, or years after it: days that are
+        counted by it spoil due dates.
+        """
+        doubt = clock_doubt(self.today(), self.database.newest_day())
+        wrong = [UsageError(doubt, "Put date and time right before you study")] if doubt else []
+        return (*self.library.refresh(), *wrong)
 
     def add(self, path: Path) -> tuple[DeckEntry, ...]:
         """Keep a deck file or every deck below a folder in the library."""

@@ -9,7 +9,7 @@ from trainer.config import FILE_NAME
 from trainer.config.writing import write_parameters
 from trainer.memory.card_acts import move
 from trainer.memory.options import MemoryOptions
-from trainer.memory.reschedule import due_days
+from trainer.memory.reschedule import answered, due_days
 from trainer.store import search
 from trainer.workflow.home import Home
 
@@ -29,9 +29,10 @@ def reschedule(home: Home, spread: int) -> int:
     Raises:
         StoreError: nothing was written.
     """
-    states = {card: state for card, state in home.database.folded() if not state.suspended}
-    day = home.today()
-    changed = due_days(states, day, home.config.memory(), spread, _own_options(home, day))
+    day, memory = home.today(), home.config.memory()
+    seen = answered(home.database.events(), memory)
+    active = {card: one for card, one in seen.items() if not one.state.suspended}
+    changed = due_days(active, day, memory, spread, _own_options(home, day))
     home.database.record(move(changed, day, home.database.stamp(clock.now_ms())))
     return len(changed)
 
