@@ -42,6 +42,10 @@ class NoteForm(Protocol):
         """The language of the deck."""
 
     @property
+    def file(self) -> Path:
+        """The deck file."""
+
+    @property
     def first(self) -> Note | None:
         """The note that is changed; None where new ones are written."""
 
@@ -66,7 +70,7 @@ class NewNotes:
             DeckError: the file is no deck.
         """
         self._library = library
-        self._path = path
+        self.file = path
         deck = self._read()
         self.title = deck.title if deck else title or titled(path)
         self.language = deck.language if deck else ""
@@ -83,21 +87,21 @@ class NewNotes:
         """
         deck = self._read()
         if deck is None:
-            write_deck(self._path, Deck(self.title, notes=tuple(notes)))
+            write_deck(self.file, Deck(self.title, notes=tuple(notes)))
         else:
             section = deck.notes[-1].section
-            append_notes(self._path, [replace(note, section=section) for note in notes], {})
-        self._library.add(self._path)
+            append_notes(self.file, [replace(note, section=section) for note in notes], {})
+        self._library.add(self.file)
 
     def _read(self) -> Deck | None:
         """The deck as it is now; None where there is no file yet."""
-        if self._path.exists():
-            return read_deck(self._path)
-        if self._path.suffix not in _ENDINGS:
-            raise UsageError("a deck file ends in .yaml", "Name it so", str(self._path))
-        if not self._path.parent.is_dir():
+        if self.file.exists():
+            return read_deck(self.file)
+        if self.file.suffix not in _ENDINGS:
+            raise UsageError("a deck file ends in .yaml", "Name it so", str(self.file))
+        if not self.file.parent.is_dir():
             mend = "Make the folder first"
-            raise UsageError("there is no such folder", mend, str(self._path.parent))
+            raise UsageError("there is no such folder", mend, str(self.file.parent))
         return None
 
 
@@ -106,7 +110,7 @@ class ChangedNote:
 
     def __init__(self, library: Library, card: LibraryCard, language: str) -> None:
         self._library = library
-        self._path = card.file
+        self.file = card.file
         self.first = card.card.note
         self.title = card.deck_title
         self.language = language
@@ -114,7 +118,7 @@ class ChangedNote:
     def save(self, note: Note) -> None:
         """Change the lines of the note; its id, and so its progress, stays."""
         front = cloze.numbered(note.front) if note.kind is Kind.CLOZE else note.front
-        revise_deck(self._path, DeckChange([(self.first, replace(note, front=front))]))
+        revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
         self._library.refresh()
 
 

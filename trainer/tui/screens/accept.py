@@ -61,7 +61,8 @@ class AcceptScreen(TrainerScreen):
     def _lay(self, number: int) -> None:
         """Put a card there; heed keys once it is seen."""
         self.number = number
-        self.query_one(Proposal).show(self.review.offer(number), self.review.language)
+        offer, file = self.review.offer(number), self.making.order.target
+        self.query_one(Proposal).show(offer, self.review.language, file)
         self.query_one(ProposalList).point(number)
         self._count()
         self.refresh_bindings()
