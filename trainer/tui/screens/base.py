@@ -39,15 +39,7 @@ _HEEDED_WITHOUT_ROOM = ("escape", "ctrl+c", "ctrl+q")
 TOO_SMALL = "The terminal is too small: it takes 30 columns and 10 lines"
 
 
-class OnceDismissed(Screen[_T]):
-    """A screen that gives its answer once, however often Enter arrives before it is gone."""
-
-    def dismiss(self, result: _T | None = None) -> AwaitComplete:
-        """Leave with an answer; a second one would leave the screen below, too."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
-
-
-class TrainerScreen(OnceDismissed[bool]):
+class TrainerScreen(Screen[bool]):
     """A screen over the learner's home; dismissed with True where it changed something."""
 
     CSS_PATH = LOOKS
@@ -149,6 +141,10 @@ class TrainerScreen(OnceDismissed[bool]):
         """Go back to the screen below; from the last one, out of the program."""
         self.leave(changed=False)
 
+    def dismiss(self, result: bool | None = None) -> AwaitComplete:  # noqa: FBT001
+        """Leave with an answer, once: a second Enter would leave the screen below, too."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
     def leave(self, *, changed: bool) -> None:
         """Leave, and tell the screen below whether something is not as it was there."""
         if len(self.app.screen_stack) > 1:
@@ -182,8 +178,12 @@ def behind_gate(
     return begin
 
 
-class Dialog(OnceDismissed[_T], ModalScreen[_T]):
-    """A screen over another one, dismissed with an answer."""
+class Dialog(ModalScreen[_T]):
+    """A screen over another one, dismissed with an answer.
+
+    Textual styles a class as its first base alone, so that what it shares with TrainerScreen
+    cannot be a base of both.
+    """
 
     CSS_PATH = LOOKS
     HORIZONTAL_BREAKPOINTS = TrainerScreen.HORIZONTAL_BREAKPOINTS
@@ -197,6 +197,10 @@ class Dialog(OnceDismissed[_T], ModalScreen[_T]):
     @abstractmethod
     def compose_middle(self) -> ComposeResult:
         """The dialog's own widgets."""
+
+    def dismiss(self, result: _T | None = None) -> AwaitComplete:
+        """Leave with an answer, once: a second Enter would leave the screen below, too."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def heeds(self, event: InputEvent) -> bool:
         """Whether this key or click may act: not on what cannot be seen."""
