@@ -36,6 +36,7 @@ class BrowseScreen(FindScreen):
         del parameters
         possible = {
             "leave_field": isinstance(self.focused, Input),
+            "preview": self.has_class("-short") and not self.has_class("-broad"),
             "undo": self.browsing.deeds.done,
             "redo": self.browsing.deeds.undone,
         }

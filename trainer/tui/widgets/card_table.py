@@ -138,7 +138,9 @@ class CardTable(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit beside the scrollbar, whether or not it is there now."""
-        self._places = fitting(event.size.width - _MARKS - self.scrollbar_size_vertical)
+        del event
+        room = self.outer_size.width - self.styles.scrollbar_size_vertical
+        self._places = fitting(room - _MARKS)
         self._follow()
         self._ask()
         self.refresh()
