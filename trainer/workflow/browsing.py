@@ -18,7 +18,7 @@ from trainer.store.library import LibraryCard
 from trainer.store.search import IN_FILE_ORDER, Order
 from trainer.workflow import note_changes, note_leaving
 from trainer.workflow.browse import BrowsedCard, browsed, parsed
-from trainer.workflow.deeds import Deeds, Logged, Rewrote
+from trainer.workflow.deeds import Deeds, Logged, Rewrote, follow
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
@@ -217,15 +217,16 @@ class Browsing:
         return f"{_counted(notes, 'note')}deleted; {_UNDO}"
 
     def move(self, notes: Sequence[LibraryCard], deck: Path) -> str:
-        """Move the notes of these cards to the end of another deck of the library.
+        """Move the notes of these cards to the end of another deck, which may be a new one.
 
         Raises:
             UsageError: all of them are there already.
             DeckError: one of them cannot be moved; then none is.
         """
         files = note_leaving.moved(notes, deck)
-        self.refresh()
         self.deeds.add(Rewrote("move", files))
+        self._places = {}
+        follow(self.home, files)
         count = sum(note.file != deck for note in notes)
         title = self.home.library.find(str(deck)).title
         return f"{_counted(range(count), 'note')}moved to {title}; {_UNDO}"

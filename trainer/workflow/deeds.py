@@ -52,7 +52,7 @@ class Rewrote:
     """Deck files with another content.
 
     They are given their former contents from the last to the first: a note that was moved is
-    back in its file before it leaves the other.
+    back in its file before it leaves the other. The library follows files that come or go.
     """
 
     label: str
@@ -61,8 +61,24 @@ class Rewrote:
     def undone(self, home: Home) -> Rewrote:
         """Write the former contents back, of all files or of none."""
         files = all_or_none(self.files)
-        home.refresh()
+        follow(home, files)
         return Rewrote(self.label, files)
+
+
+def follow(home: Home, files: Sequence[Rewrite]) -> None:
+    """Let the library know what became of files: those that came are in it, those gone are not.
+
+    Raises:
+        StoreError: the library cannot be written.
+    """
+    for file in files:
+        if file.after is None:
+            home.library.forget(file.path)
+    home.refresh()
+    held = {deck.path for deck in home.library.decks()}
+    for file in files:
+        if file.before is None and file.path.resolve() not in held:
+            home.add(file.path)
 
 
 def all_written(files: Iterable[Rewrite | None]) -> tuple[Rewrite, ...]:

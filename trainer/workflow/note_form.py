@@ -25,6 +25,7 @@ from trainer.store.deckfile import (
     write_deck,
 )
 from trainer.store.library import Library, LibraryCard
+from trainer.store.typed_path import typed_path
 
 REFUSED = "refused"
 _ENDINGS = (".yaml", ".yml")
@@ -99,9 +100,7 @@ class NewNotes:
             return read_deck(self.file)
         if self.file.suffix not in _ENDINGS:
             raise UsageError("a deck file ends in .yaml", "Name it so", str(self.file))
-        if not self.file.parent.is_dir():
-            mend = "Make the folder first"
-            raise UsageError("there is no such folder", mend, str(self.file.parent))
+        _check_place(self.file)
         return None
 
 
@@ -135,6 +134,28 @@ def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
         raise DeckError("the note is not there any more", mend, str(card.file))
     standing = replace(card, card=replace(card.card, note=note))
     return ChangedNote(library, standing, deck.language)
+
+
+def new_file(name: str, folder: Path) -> Path:
+    """The deck file that a typed name means: beside the others, unless it says where.
+
+    Raises:
+        UsageError: there is no name, such a file is there already, or its folder is not.
+    """
+    if not name:
+        raise UsageError("the new deck has no name", "Type one, as in birds")
+    path = folder / typed_path(name)
+    if path.suffix not in _ENDINGS:
+        path = path.with_name(f"{path.name}{_ENDINGS[0]}")
+    if path.exists():
+        raise UsageError("there is such a file already", "Choose another name", str(path))
+    _check_place(path)
+    return path
+
+
+def _check_place(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise UsageError("there is no such folder", "Make the folder first", str(path.parent))
 
 
 def titled(path: Path) -> str:
