@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from trainer.store.sql import STATE_COLUMNS
 
-CACHE_VERSION = 4
+CACHE_VERSION = 5
 
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
@@ -63,6 +63,7 @@ CREATE TABLE cache.note (
 ) STRICT
 """,
     "CREATE INDEX cache.note_file ON note (file)",
+    "CREATE INDEX cache.note_text ON note (text)",  # read in place of notes, and in order
     """
 CREATE TABLE cache.tag (
     name TEXT NOT NULL,

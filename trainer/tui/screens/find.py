@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.memory.query_tree import Query
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.tui import keys
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.card_preview import CardPreview

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.tui import keys
 from trainer.tui.columns import GAP, Place, fitting
 from trainer.tui.widgets.heading import FLAG, MARK
