@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.memory.session import Session
 
 DELETE = "delete"
+RETURNS = frozenset({EventKind.UNSUSPEND, EventKind.UNBURY})
 _LABELS = {EventKind.RESET: "forget", EventKind.DUE: "set due"}
 
 
@@ -48,13 +49,15 @@ class Earlier:
 class Undone:
     """One thing that was taken back: the session after it, the rows that took it back, its name.
 
-    ``removed`` are the keys of the cards that doing it again would remove.
+    ``removed`` are the keys of the cards that doing it again would remove. Where it asks no
+    card again, others may be due now than those that were gathered.
     """
 
     after: Session
     events: tuple[Event, ...]
     label: str
     removed: frozenset[str] = frozenset()
+    asks_none: bool = False
 
 
 def label_of(event: Event) -> str:
@@ -68,9 +71,13 @@ def label_of(event: Event) -> str:
     return _LABELS.get(event.kind, event.kind.value)
 
 
-def is_of_many(events: Sequence[Event]) -> bool:
-    """Whether an act was on several cards, as one in the browser or a spreading."""
-    return len({event.card for event in events}) > 1
+def asks_none(events: Sequence[Event]) -> bool:
+    """Whether no card is asked again once an act is taken back.
+
+    It was on several cards, as one in the browser or a spreading, or it let cards be asked that
+    were put away.
+    """
+    return len({event.card for event in events}) > 1 or events[0].kind in RETURNS
 
 
 def past(done: Done | None) -> Iterator[Done]:

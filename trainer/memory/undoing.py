@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.memory.history import Earlier, Undone, is_of_many
+from trainer.memory.history import RETURNS, Earlier, Undone, asks_none
 from trainer.memory.log import Stamp
 from trainer.memory.queue import QueueCard
 from trainer.memory.rows import voids
@@ -22,8 +22,8 @@ def undo(session: Session, stamp: Stamp, card: QueueCard | None = None) -> Move:
     this sitting is left to take back. Without anything to take back the session stays as
     it is and nothing is written.
     """
-    if session.done is None and session.earlier and is_of_many(session.earlier[-1].events):
-        return _before_many(session, session.earlier[-1], stamp)
+    if session.done is None and session.earlier and asks_none(session.earlier[-1].events):
+        return _without_a_card(session, session.earlier[-1], stamp)
     if session.done is None:
         return (
             _before_sitting(session, card, stamp) if card and session.earlier else Move(session, ())
@@ -57,10 +57,13 @@ def redo(session: Session, stamp: Stamp) -> Move:
     return Move(after, voids(session.undone.events, session.day, stamp))
 
 
-def _before_many(session: Session, act: Earlier, stamp: Stamp) -> Move:
-    """What was done to many cards is taken back; the sitting goes on as it is."""
+def _without_a_card(session: Session, act: Earlier, stamp: Stamp) -> Move:
+    """What asks no card is taken back; the sitting goes on without what is put away again."""
     events = voids(act.events, session.day, stamp)
-    undone = Undone(session, events, act.label)
+    undone = Undone(session, events, act.label, asks_none=True)
+    for event in act.events:
+        if event.kind in RETURNS:
+            session = session.dropped(event.card)
     return Move(replace(session, earlier=session.earlier[:-1], undone=undone), events)
 
 

@@ -125,7 +125,7 @@ BROWSE = (
         _LEAVE_FIELD,
         ("slash", "search", "search", "Search: words, deck: tag: is: prop: rated: …"),
         ("p", "preview", "preview", "Show the card where there is room for the table alone"),
-        ("u,ctrl+z", "undo", "undo", "Take back the last thing done here"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done, here or at a card today"),
         _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then come back to its card"),
         _INFO,

@@ -16,9 +16,9 @@ from trainer.memory.query_tree import Query
 from trainer.store import search
 from trainer.store.library import LibraryCard
 from trainer.store.search_orders import OF_EVERY_CARD, Order, Values, ordered, values
-from trainer.workflow import note_changes, note_leaving
+from trainer.workflow import note_changes, note_leaving, taking_back
 from trainer.workflow.browse import BrowsedCard, browsed, parsed
-from trainer.workflow.deeds import Deeds, Logged, Rewrote, follow
+from trainer.workflow.deeds import Logged, follow, rewrote
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
@@ -30,7 +30,7 @@ class Browsing:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.deeds = Deeds()
+        self.deeds = home.deeds
         self._sorted_by: tuple[str, Values] = ("", {})
 
     def parsed(self, text: str) -> Query:
@@ -205,7 +205,7 @@ class Browsing:
         """
         files = note_leaving.deleted(notes)
         self.refresh()
-        self.deeds.add(Rewrote("delete", files))
+        self.deeds.add(rewrote(self.home, "delete", files))
         return f"{_counted(notes, 'note')}deleted; {_UNDO}"
 
     def move(self, notes: Sequence[LibraryCard], deck: Path) -> str:
@@ -216,7 +216,7 @@ class Browsing:
             DeckError: one of them cannot be moved; then none is.
         """
         files = note_leaving.moved(notes, deck)
-        self.deeds.add(Rewrote("move", files))
+        self.deeds.add(rewrote(self.home, "move", files))
         self._sorted_by = ("", {})
         follow(self.home, files)
         count = sum(note.file != deck for note in notes)
@@ -255,7 +255,7 @@ class Browsing:
         """
         files = note_changes.write(changes)
         self.refresh()
-        self.deeds.add(Rewrote(label, files))
+        self.deeds.add(rewrote(self.home, label, files))
         return f"{_counted(range(changes.count), 'note')}{label}; {_UNDO}"
 
     def _library_cards(self, keys: Sequence[str]) -> tuple[LibraryCard, ...]:
@@ -266,13 +266,13 @@ class Browsing:
     # taking back
 
     def undo(self) -> str:
-        """Take back the last thing done here; returns its name.
+        """Take back the last thing done, here or at a card today; returns its name.
 
         Raises:
             TrainerError: it cannot be taken back; nothing has changed.
         """
         self._sorted_by = ("", {})
-        return self.deeds.undo(self.home)
+        return taking_back.undo(self.home)
 
     def redo(self) -> str:
         """Do again what was taken back last; returns its name.

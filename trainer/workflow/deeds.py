@@ -1,11 +1,11 @@
-"""What was done in the browser, kept so that it can be taken back and done again.
+"""What was done, kept so that it can be taken back and done again.
 
 A deed knows how to undo itself and gives the deed that undoes that; so redo is one more undo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -24,6 +24,10 @@ class Deed(Protocol):
     def label(self) -> str:
         """As in "taken back: suspend"."""
 
+    @property
+    def at_ms(self) -> int:
+        """When it was done, or done again."""
+
     def undone(self, home: Home) -> Deed:
         """Take it back, and tell what takes that back in turn.
 
@@ -34,17 +38,32 @@ class Deed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """Rows of the log."""
+    """Rows of the log. ``first`` are those that began it, where ``events`` undo or redo these."""
 
     label: str
     events: tuple[Event, ...]
+    first: tuple[Event, ...] = ()
+
+    @property
+    def at_ms(self) -> int:
+        """When its rows were written."""
+        return self.events[-1].at_ms
+
+    @property
+    def acts(self) -> tuple[Event, ...]:
+        """The rows that tell what was done."""
+        return self.first or self.events
+
+    def is_gone(self, day: int, live: Collection[str]) -> bool:
+        """Whether it was taken back otherwise, by the ids of what stands of a study day."""
+        return self.acts[0].day == day and self.acts[0].id not in live
 
     def undone(self, home: Home) -> Logged:
         """Void the rows, or what voids them."""
         stamp = home.database.stamp(clock.now_ms())
         events = voids(self.events, home.today(), stamp)
         home.database.record(events)
-        return Logged(self.label, events)
+        return Logged(self.label, events, self.acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +76,18 @@ class Rewrote:
 
     label: str
     files: tuple[Rewrite, ...]
+    at_ms: int
 
     def undone(self, home: Home) -> Rewrote:
         """Write the former contents back, of all files or of none."""
         files = all_or_none(self.files)
         follow(home, files)
-        return Rewrote(self.label, files)
+        return rewrote(home, self.label, files)
+
+
+def rewrote(home: Home, label: str, files: tuple[Rewrite, ...]) -> Rewrote:
+    """Files that were rewritten just now, after all that stands in the log."""
+    return Rewrote(label, files, home.database.stamp(clock.now_ms()).at_ms)
 
 
 def follow(home: Home, files: Sequence[Rewrite]) -> None:

@@ -35,10 +35,12 @@ class BrowseScreen(FindScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys do something now; the others are neither shown nor heeded."""
         del parameters
+        types = isinstance(self.focused, Input)
         possible = {
-            "leave_field": isinstance(self.focused, Input),
+            "leave_field": types,
+            # A grade is not to be lost by somebody who means the letters just typed.
+            "undo": self.browsing.deeds.done or not types,
             "preview": self.has_class("-short") and not self.has_class("-broad"),
-            "undo": self.browsing.deeds.done,
             "redo": self.browsing.deeds.undone,
         }
         return bool(possible.get(action, action not in _NEEDS_CARDS or self.has_cards))
@@ -80,7 +82,7 @@ class BrowseScreen(FindScreen):
         )
 
     def action_undo(self) -> None:
-        """Take back the last thing done here."""
+        """Take back the last thing done, here or at a card today."""
         self._change(lambda: f"taken back: {self.browsing.undo()}", searches=True)
 
     def action_redo(self) -> None:
