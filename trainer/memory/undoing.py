@@ -41,11 +41,6 @@ def without_newest(session: Session) -> Session:
     return replace(session, done=session.done.before.done)
 
 
-def without_newest_earlier(session: Session) -> Session:
-    """The session that cannot take back the newest of ``earlier``: its card is no more."""
-    return replace(session, earlier=session.earlier[:-1])
-
-
 def redo(session: Session, stamp: Stamp) -> Move:
     """Does again what was taken back last, as long as nothing else was done since.
 
@@ -64,7 +59,7 @@ def _without_a_card(session: Session, act: Earlier, stamp: Stamp) -> Move:
     for event in act.events:
         if event.kind in RETURNS:
             session = session.dropped(event.card)
-    return Move(replace(session, earlier=session.earlier[:-1], undone=undone), events)
+    return Move(replace(session.without_newest_earlier(), undone=undone), events)
 
 
 def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
@@ -81,13 +76,12 @@ def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
     elif session.current is not None:
         pile = pile.with_waiting(session.current, 0)  # it comes next
     before = replace(
-        session,
+        session.without_newest_earlier(),
         now_ms=now_ms,
         pile=pile,
         counts=counts.changed(card, 1),
         current=card,
         drawn_ms=now_ms,
-        earlier=session.earlier[:-1],
         undone=Undone(session, events, act.label),
     )
     return Move(with_futures(before), events)

@@ -19,8 +19,9 @@ DETACH = "DETACH cache"
 SETUP = (
     "PRAGMA cache.journal_mode = WAL",
     "PRAGMA cache.synchronous = NORMAL",
-    "PRAGMA cache.mmap_size = 268435456",  # a search reads most of it, and copies none of it
 )
+# A search reads most of it, and copies none of it; a sitting would keep all that it touches
+MAP = "PRAGMA cache.mmap_size = 268435456"
 VERSION = "PRAGMA cache.user_version"
 QUICK_CHECK = "PRAGMA cache.quick_check"
 SCHEMA = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.store import search_sql
+from trainer.store.cache_sql import MAP
 from trainer.store.database import Database
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def find(
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
     statement = search_sql.FOUND_KEYS.format(scope=scope(database, query, files, values))
+    database.connection.rows(MAP)
     keys = database.connection.value(statement, values)
     return tuple(keys.split(" ")) if keys else ()
 
