@@ -16,6 +16,8 @@ from trainer.memory.rows import voids
 from trainer.store.deckfile import Rewrite
 from trainer.workflow.home import Home
 
+MOST = 100
+
 
 class Deed(Protocol):
     """One thing the learner did; ``label`` is how undo names it."""
@@ -148,8 +150,11 @@ class Deeds:
     undone: list[Deed] = field(default_factory=list)
 
     def add(self, deed: Deed) -> None:
-        """One more thing was done; what was taken back before cannot be done again."""
-        self.done.append(deed)
+        """One more thing was done; what was taken back before cannot be done again.
+
+        The oldest are forgotten in time: each may hold deck files as they were.
+        """
+        self.done = [*self.done[1 - MOST :], deed]
         self.undone.clear()
 
     def undo(self, home: Home) -> str:
