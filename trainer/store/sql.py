@@ -208,7 +208,8 @@ NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 # By the day: + keeps SQLite from reading all that the device ever wrote
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND +device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
+WHERE day = ? AND +device = ? AND (
+    kind IN ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'reset', 'flag', 'mark')
     OR kind = 'due' AND coalesce(interval_days, value) IS NOT NULL)
 ORDER BY at_ms, id
 """

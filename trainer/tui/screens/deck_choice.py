@@ -20,6 +20,7 @@ from trainer.tui.widgets.key_line import KeyLine
 from trainer.workflow.home import DeckRow
 
 WHOLE = "Whole library"
+NEW = "A new deck …"
 
 
 class ChoiceList(DeckList):
@@ -29,9 +30,10 @@ class ChoiceList(DeckList):
 
 
 class DeckChoiceScreen(Dialog[Line | None]):
-    """Dismissed with a line (the whole library has no decks), or None where all stays.
+    """Dismissed with a line, or None where all stays.
 
-    With ``one`` a single deck must be chosen.
+    The line without decks is the whole library; with ``one``, where a single deck must be
+    chosen, it is one that is yet to be made.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
@@ -51,9 +53,10 @@ class DeckChoiceScreen(Dialog[Line | None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """List the whole library first, then the tree of its decks; or the decks alone."""
+        """List the whole library, then the tree of its decks; or each deck, then a new one."""
         if self._one:
-            self.query_one(ChoiceList).show(tuple(map(deck_line, self._rows)), ())
+            decks = map(deck_line, self._rows)
+            self.query_one(ChoiceList).show((*decks, Line(NEW, 0, (), 0, 0, 0)), ())
             return
         new, learning, due = (
             sum(getattr(row, name) for row in self._rows) for name in ("new", "learning", "due")

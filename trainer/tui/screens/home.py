@@ -143,8 +143,23 @@ class HomeScreen(TrainerScreen):
         self._study(self.home.study)
 
     def action_undo(self) -> None:
-        """Take back the last thing done today, and go on from there."""
-        self._study(partial(self.home.study, (), Choices(undo=True)))
+        """Take back the last thing done today, and go on from there where it was at a card."""
+        self._undo()
+
+    @behind_gate
+    async def _undo(self) -> None:
+        from trainer.workflow.taking_back import undo_and_go_on  # noqa: PLC0415  (only when used)
+
+        try:
+            outcome = await self.in_writer(partial(undo_and_go_on, self.home))
+        except NothingToDo as nothing:
+            self.learn(partial(News, nothing.message))
+            return
+        if isinstance(outcome, str):
+            self.learn(lambda: News(f"taken back: {outcome}"))
+        else:
+            self._open(outcome)
+            self.open_gate()
 
     def action_statistics(self) -> None:
         """Show what study came to."""
@@ -250,11 +265,14 @@ class HomeScreen(TrainerScreen):
         except NothingToDo as nothing:
             self.notice.tell(self._instead(nothing))
         else:
-            from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
-
-            timed, sound = self.home.config.has_timer(), self.home.config.sound()
-            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed, sound=sound))
+            self._open(study)
         self.open_gate()
+
+    def _open(self, study: Study) -> None:
+        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
+
+        timed, sound = self.home.config.has_timer(), self.home.config.sound()
+        self.app.push_screen(ReviewScreen(study, self.writer, timed=timed, sound=sound))
 
     def _instead(self, nothing: NothingToDo) -> str:
         """Why there is nothing to study, and the keys that help: its mend is the command line's."""

@@ -1,4 +1,4 @@
-"""One calm line for what just happened or went wrong; it goes with the next action."""
+"""A calm line for what just happened, or some for what went wrong; gone with the next action."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from textual.widgets import Static
 
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
+
+MOST = 6
 
 
 class Notice(Static):
@@ -25,8 +27,9 @@ class Notice(Static):
         self.display = bool(text)
         self.update(Content(shown(text)))
 
-    def warn(self, error: TrainerError, *others: TrainerError) -> None:
-        """Show what is wrong, where, and how to mend it; of others only how many."""
-        more = f" (and {len(others)} more)" if others else ""
-        self.tell(f"! {error}{more}")
+    def warn(self, *errors: TrainerError) -> None:
+        """Show what is wrong, where, and how to mend it, a line each; of many how many more."""
+        told = [f"! {error}" for error in errors[:MOST]]
+        more = [f"… and {len(errors) - MOST} more"] if len(errors) > MOST else []
+        self.tell("\n".join([*told, *more]))
         self.add_class("-error")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,6 +18,7 @@ from trainer.cards.note import Note
 from trainer.cards.text import shown
 from trainer.tui.widgets.card_view import sides
 from trainer.tui.widgets.findings import told
+from trainer.tui.widgets.illustrated_sheet import IllustratedSheet
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
 from trainer.workflow.accepting import Offer
@@ -29,11 +31,17 @@ class Side(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """A sheet."""
-        yield Sheet()
+        yield IllustratedSheet()
 
-    def show(self, passages: Iterable[Passage]) -> None:
+    def show(self, passages: Sequence[Passage]) -> None:
         """Draw these, from the top."""
-        self.query_one(Sheet).show([*passages])
+        self.query_one(IllustratedSheet).show(passages)
+        self.scroll_home(animate=False)
+
+    def show_cards(self, notes: Sequence[Note], language: str, file: Path) -> None:
+        """Draw the cards of notes for a deck file, beside which their pictures lie."""
+        draw = partial(_card_passages, notes, language)
+        self.query_one(IllustratedSheet).lay(file, [note.image for note in notes], draw)
         self.scroll_home(animate=False)
 
     def seek(self, before: Sequence[Passage], wanted: Sequence[Passage]) -> None:
@@ -55,10 +63,13 @@ class Proposal(VerticalScroll):
         yield Side(id="card")
         yield Side(id="source")
 
-    def show(self, offer: Offer, language: str) -> None:
-        """Draw the offered note, or what it was made into, and its passage."""
+    def show(self, offer: Offer, language: str, file: Path) -> None:
+        """Draw the offered note, or what it was made into, and its passage.
+
+        ``file`` is the deck file that the note is for.
+        """
         notes = [row.text for row in offer.rows] or [offer.note]
-        self.query_one("#card", Side).show(_card_passages(notes, language))
+        self.query_one("#card", Side).show_cards(notes, language, file)
         place, before, quote, after = _source_passages(offer)
         side = self.query_one("#source", Side)
         side.show([place, _text(before, quote, after)])
@@ -72,13 +83,17 @@ class Proposal(VerticalScroll):
             part.scroll_relative(y=lines, animate=False)
 
 
-def _card_passages(notes: Iterable[Note], language: str) -> Iterator[Passage]:
-    for number, note in enumerate(notes):
-        if number:
-            yield RULE
+def _card_passages(
+    notes: Sequence[Note], language: str, pictures: Mapping[str, Passage]
+) -> list[Passage]:
+    passages: list[Passage] = []
+    for note in notes:
+        if passages:
+            passages.append(RULE)
         for card in cards(replace(note, source=None, written_id=note.id)):
-            yield from sides(card)
-        yield told(lint_note(note, language))
+            passages += sides(card, pictures.get(note.image))
+        passages.append(told(lint_note(note, language)))
+    return passages
 
 
 def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:
