@@ -1,0 +1,37 @@
+"""What another program's file brings: notes on their way in, and what could not be told of it.
+
+Readers of every format end in these values, so that the plan of an import need not know
+where a note comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from trainer.cards.note import Note, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something that a note cannot hold here: where it stood, and what it was."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The content of one foreign file.
+
+    ``title`` is empty where the file names none. A note has a ``written_id`` only where the
+    file gives one of ours, a ``guid`` where it knows its notes by keys of its own.
+    """
+
+    title: str = ""
+    notes: tuple[Note, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    deck_id: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    sources: Mapping[str, Reference] = field(default_factory=dict)

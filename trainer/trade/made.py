@@ -1,0 +1,112 @@
+"""A note made of named texts, as tables and JSON give them: the names that people use.
+
+The names of programs and of people differ, and what a note is follows from what it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from trainer.cards import cloze
+from trainer.cards.note import ID_ALPHABET, Kind, Note, Source
+from trainer.errors import SourceError
+
+NAMES = {
+    "question": ("question", "q", "front", "term", "word", "prompt"),
+    "answer": ("answer", "a", "back", "definition", "meaning", "translation"),
+    "cloze": ("cloze", "text"),
+    "list": ("list", "items"),
+    "tags": ("tags", "tag"),
+    "hint": ("hint",),
+    "extra": ("extra", "back extra", "comment", "explanation"),
+    "section": ("section", "deck", "category", "chapter"),
+    "source": ("source", "reference", "citation"),
+    "kind": ("kind", "type", "notetype", "note type"),
+    "typed": ("typed",),
+    "ordered": ("ordered",),
+    "accept": ("accept",),
+    "guid": ("guid",),
+    "id": ("id",),
+}
+"""The words by which each value is known, whatever their case."""
+CANONICAL = {word: name for name, words in NAMES.items() for word in words}
+
+_ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
+_NUMBERED_GAP = re.compile(r"\{\{c[0-9]+::")
+_YES = frozenset({"yes", "true", "1", "y", "x"})
+_TAGS = re.compile(r"[,;\s]+")
+
+
+def canonical(word: str) -> str:
+    """The name for a word, empty if it is none that is known."""
+    return CANONICAL.get(" ".join(word.replace("_", " ").split()).casefold(), "")
+
+
+def note(values: Mapping[str, str], file: str, line: int, col: int | None = None) -> Note:
+    """The note that these texts say; keys are canonical names.
+
+    Raises:
+        SourceError: it asks nothing, or has no answer.
+    """
+    given = {name: text.strip() for name, text in values.items() if text.strip()}
+    front, back = given.get("question", ""), given.get("answer", "")
+    items = tuple(item.strip() for item in given.get("list", "").split("\n") if item.strip())
+    kind = _kind(given, front, back)
+    if kind is Kind.CLOZE:
+        front = given.get("cloze", front)
+        extra = "\n".join(filter(None, (back, given.get("extra", ""))))
+        given, back = {**given, "extra": extra}, ""
+        _check_gaps(front, file, line, col)
+    elif not front:
+        message = "there is no question here"
+        raise SourceError(message, "Write one, or delete the row", file, line, col)
+    elif kind is Kind.LIST and not items:
+        raise SourceError("this list has no items", "Write one on each line", file, line, col)
+    elif kind is not Kind.LIST and not back:
+        message = "there is no answer here"
+        raise SourceError(message, "Write one, or delete the row", file, line, col)
+    id_ = given.get("id", "")
+    accepts = kind in (Kind.QUESTION, Kind.PAIR)
+    return Note(
+        kind,
+        front,
+        "" if kind is Kind.LIST else back,
+        items=items if kind is Kind.LIST else (),
+        ordered=kind is Kind.LIST and given.get("ordered", "").casefold() in _YES,
+        typed=given.get("typed", "").casefold() in _YES,
+        accept=_parted(given.get("accept", ""), ";") if accepts else (),
+        hint=given.get("hint", ""),
+        extra=given.get("extra", ""),
+        source=Source(at=given["source"]) if "source" in given else None,
+        tags=tuple(dict.fromkeys(tag for tag in _TAGS.split(given.get("tags", "")) if tag)),
+        guid=given.get("guid", ""),
+        written_id=id_ if _ID.fullmatch(id_) else "",
+        section=given.get("section", ""),
+        line=line,
+    )
+
+
+def _kind(given: Mapping[str, str], front: str, back: str) -> Kind:
+    """What is said outright, in our word or in Anki's name of a note type, else what it has."""
+    said = given.get("kind", "").casefold()
+    if said in tuple(Kind):
+        return Kind(said)
+    if "cloze" in said or ("cloze" in given and not front):
+        return Kind.CLOZE
+    if "revers" in said:
+        return Kind.PAIR
+    if "list" in given:
+        return Kind.LIST
+    is_gapped = not back and _NUMBERED_GAP.search(front)
+    return Kind.CLOZE if is_gapped else Kind.QUESTION
+
+
+def _check_gaps(front: str, file: str, line: int, col: int | None) -> None:
+    for problem in cloze.problems(front):
+        message = problem.message[:1].lower() + problem.message[1:]
+        raise SourceError(message, problem.mend, file, line, col)
+
+
+def _parted(text: str, sign: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(sign) if part.strip())
