@@ -13,6 +13,7 @@ from trainer.anki.models import NOTE_TYPES
 from trainer.anki.note_type import ForeignType
 from trainer.cards.from_html import Told, told
 from trainer.cards.note import ID_ALPHABET, Kind, Note, Reference, Source
+from trainer.cards.text import plain
 
 DECK_TAG = "trainer::"
 _ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
@@ -50,10 +51,10 @@ def own_note(
 ) -> tuple[Note, Reference, tuple[str, ...]]:
     """The note without tags and media, the document that it cites, and what was lost."""
     texts, items = own_texts(kind, values)
-    written = told(values["Card ID"]).text
+    written = _words(values["Card ID"])
     id_ = written if _ID.fullmatch(written) else ""
-    source, reference = _source(told(values["Source"]).text, values["Quote"])
-    accept = told(values["Accept"]).text
+    source, reference = _source(_words(values["Source"]), _words(values["Quote"]))
+    accept = _words(values["Accept"])
     note = Note(
         kind,
         texts["front"].text,
@@ -88,15 +89,14 @@ def _items(listed: str) -> tuple[str, ...]:
 
 def _source(citation: str, quote: str) -> tuple[Source | None, Reference]:
     """The source that an export wrote as ``Title (date), at``, its address on the next line."""
-    words = told(quote).text if quote else ""
-    if not citation and not words:
+    if not citation and not quote:
         return None, _NO_SOURCE
     line, _, url = citation.partition("\n")
     found = _CITATION.fullmatch(line)
     assert found
     title, date, at = found["title"] or "", found["date"] or "", found["at"] or ""
     ref = reference_key(title)
-    return Source(ref, at, _plain(words)), Reference(title=title, url=_plain(url), date=date)
+    return Source(ref, at, quote), Reference(title=title, url=url, date=date)
 
 
 def reference_key(title: str) -> str:
@@ -104,6 +104,6 @@ def reference_key(title: str) -> str:
     return "-".join(re.findall(r"\w+", title.casefold()))[:40]
 
 
-def _plain(words: str) -> str:
-    """A quote is no Markdown: what was escaped for it is not."""
-    return re.sub(r"\\([^\w\s])", r"\1", words)
+def _words(html: str) -> str:
+    """A field that holds text, no Markdown."""
+    return plain(told(html).text) if html else ""

@@ -86,7 +86,7 @@ def told(html: str, show: Show = name_only, *, gaps: bool = False) -> Told:
         return Told("", (f"a field of more than {LARGEST_HTML >> 10} KiB",))
     reader = _Reader(show, gaps)
     reader.read(clean)
-    return Told(markdown(_tidy(reader.lines)), tuple(dict.fromkeys(reader.lost)))
+    return Told(markdown(_tidy(reader.lines), gaps=gaps), tuple(dict.fromkeys(reader.lost)))
 
 
 @dataclass(slots=True)
@@ -158,10 +158,12 @@ class _Reader:
         self._mark(name, rest, ends=ends)
 
     def _block(self, name: str, rest: str, *, ends: bool) -> None:
+        if name == "pre" and ends:
+            self.fence = None
         if name in _LINES or name in _PARAGRAPHS or name == "li":
             self.close_line(apart=name in _PARAGRAPHS and not self.lists)
-        if name == "pre":
-            self.fence = None if ends else ""
+        if name == "pre" and not ends:
+            self.fence = ""
         elif name == "code" and self.fence == "" and not ends:
             self.fence = language(rest)
         elif name in ("ul", "ol"):
@@ -224,7 +226,7 @@ class _Reader:
             if number % 2:
                 self.lines[-1].runs += [Run(sign, is_gap=True) for sign in self._gap_signs(part)]
             else:
-                self._sounds(unescape(part))
+                self._sounds(part)
 
     def _gap_signs(self, part: str) -> list[str]:
         """The marks of a gap; one under several numbers becomes gaps within each other."""
@@ -236,15 +238,16 @@ class _Reader:
         self.open_gaps.append(len(numbers))
         return [f"{{{{c{number}::" for number in numbers]
 
-    def _sounds(self, text: str) -> None:
-        if _SPEECH.search(text):
+    def _sounds(self, html: str) -> None:
+        """Marks of Anki count only where they are not written as entities."""
+        if _SPEECH.search(html):
             self.lost.append("speech by a machine")
-            text = _SPEECH.sub("", text)
-        for number, part in enumerate(_SOUND.split(text)):
+            html = _SPEECH.sub("", html)
+        for number, part in enumerate(_SOUND.split(html)):
             if number % 2:
-                self._media("audio", part)
+                self._media("audio", unescape(part))
             else:
-                self._formulas(part)
+                self._formulas(unescape(part))
 
     def _formulas(self, text: str) -> None:
         for number, part in enumerate(_HOLE.split(text)):

@@ -52,24 +52,27 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-def markdown(lines: Sequence[Line]) -> str:
-    """The lines as Markdown that reads as they do, as little escaped as can be."""
-    wanted = [letter for line in lines for letter in _letters(line)]
+def markdown(lines: Sequence[Line], *, gaps: bool = False) -> str:
+    """The lines as Markdown that reads as they do, as little escaped as can be.
+
+    With ``gaps`` it is read as a cloze.
+    """
+    wanted = [letter for line in lines for letter in _letters(line, gaps=gaps)]
     for escape, marked in ((False, True), (True, True)):
         text = _written(lines, escape=escape, marked=marked)
-        if _read(text) == wanted:
+        if _read(text, gaps=gaps) == wanted:
             return text
     return _written(lines, escape=True, marked=False)
 
 
-def _letters(line: Line) -> Iterator[tuple[str, frozenset[Mark]]]:
+def _letters(line: Line, *, gaps: bool) -> Iterator[tuple[str, frozenset[Mark]]]:
     """What is seen of a line, letter by letter: the hints of its gaps are not."""
     hints: list[bool] = []  # for each open gap whether its hint has begun
     for run in line.runs:
         if run.is_gap:
             _step(hints, run.text)
         elif not any(hints):
-            words = _filled(run.text) if run.marks & _LEAVES else run.text
+            words = _filled(run.text) if gaps and run.marks & _LEAVES else run.text
             marks = frozenset({Mark.CODE}) if line.fence is not None else run.marks
             yield from ((letter, marks) for letter in words if not letter.isspace())
 
@@ -84,11 +87,11 @@ def _step(hints: list[bool], sign: str) -> None:
 
 
 def _filled(text: str) -> str:
-    return cloze.filled(cloze.parse(f"${text}$"))[1:-1] if "{{c" in text else text
+    return cloze.filled(cloze.parse(f"${text}$"))[1:-1]
 
 
-def _read(text: str) -> _Letters:
-    seen = cloze.filled(cloze.parse(text)) if "{{" in text else text
+def _read(text: str, *, gaps: bool) -> _Letters:
+    seen = cloze.filled(cloze.parse(text)) if gaps else text
     return [
         (letter, span.marks)
         for block in blocks(seen)

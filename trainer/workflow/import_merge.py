@@ -128,10 +128,11 @@ def _items_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _cites_alike(one: Any, other: Any) -> bool:
-    """A source that one side lacks is no difference: nobody takes it away."""
+    """What one side lacks is no difference: nobody takes it away."""
     if one is None or other is None:
         return True
-    return (one.at, _words(one.quote)) == (other.at, _words(other.quote))
+    pairs = ((one.at, other.at), (_words(one.quote), _words(other.quote)))
+    return all(ours == theirs or not theirs for ours, theirs in pairs)
 
 
 def _words(quote: str) -> str:
