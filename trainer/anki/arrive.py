@@ -22,7 +22,7 @@ from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview,
 from trainer.anki.shelf import Shelf, Taken
 from trainer.anki.template import is_simple
 from trainer.cards import cloze
-from trainer.cards.from_html import told
+from trainer.cards.from_html import readable, told
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Kind, Note, Reference
 from trainer.cards.text import plain
@@ -30,6 +30,7 @@ from trainer.cards.text import plain
 SUSPENDED = -1
 _NO_ANSWER = "—"
 _LONGEST_WHERE = 60
+_LONGEST = 64 << 10  # bytes of a text in a deck file
 _FORMAT = 1
 
 
@@ -74,7 +75,7 @@ class _Arriving:
     shelf: Shelf
     suspends: bool
     notes: list[Note] = field(default_factory=list)
-    cards: list[tuple[ForeignCard, ...]] = field(default_factory=list)
+    found: list[ForeignNote] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     unasked: Counter[tuple[str, str]] = field(default_factory=Counter)
     sources: dict[str, Reference] = field(default_factory=dict)
@@ -86,13 +87,13 @@ class _Arriving:
     def arrival(self) -> Arrival:
         places = placing(self.contents)
         for found in sorted(self.contents.notes, key=places.order):
-            self.take(found, places)
+            self.take(found)
         deck_id, tags = self._own_deck()
         for (type_name, card), count in self.unasked.items():
             self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({count} of them)"))
         incoming = Incoming(
             title=places.title,
-            notes=tuple(_without_tags(self.notes, {*tags, f"{DECK_TAG}{deck_id}"})),
+            notes=tuple(self._placed(places, {*tags, f"{DECK_TAG}{deck_id}"})),
             lost=tuple(self.lost),
             deck_id=deck_id,
             description=told(places.description).text,
@@ -102,7 +103,7 @@ class _Arriving:
         raw = {"format": _FORMAT, "note_types": self.raw_types, "notes": self.raw_notes}
         return Arrival(
             incoming,
-            tuple(self.cards),
+            tuple(found.cards for found in self.found),
             self.contents.reviews,
             self.shelf.taken,
             raw if self.raw_notes else {},
@@ -119,14 +120,20 @@ class _Arriving:
         tags = (tag for tag in self.notes[0].tags if tag in common and tag != named[0])
         return named[0].removeprefix(DECK_TAG), tuple(tags) if len(self.notes) > 1 else ()
 
-    def take(self, found: ForeignNote, places: Placing) -> None:
+    def _placed(self, places: Placing, gone: set[str]) -> Iterator[Note]:
+        """The notes in their sections, without the tags that are the deck's."""
+        for note, found in zip(self.notes, self.found, strict=True):
+            tags = tuple(kept for tag in note.tags if tag not in gone and (kept := readable(tag)))
+            yield replace(note, section=places.section(found), tags=tags)
+
+    def take(self, found: ForeignNote) -> None:
         """One note; what it is asked for and cannot be is counted or listed."""
         kind = own_kind(found.type)
         note = self._own(kind, found) if kind else self._foreign(found)
         if note is None:
             return
-        self.notes.append(replace(note, section=places.section(found)))
-        self.cards.append(found.cards)
+        self.notes.append(note)
+        self.found.append(found)
         if kind:
             self.own_tags.update(found.tags)
         else:
@@ -137,11 +144,13 @@ class _Arriving:
     def _own(self, kind: Kind, found: ForeignNote) -> Note | None:
         values = dict(zip(found.type.fields, found.fields, strict=True))
         away = self.suspends and _is_suspended(found)
-        note, reference, lost = own_note(kind, values, found.guid, suspended=away)
+        note, reference, lost = own_note(kind, values, readable(found.guid), found.tags)
         media = NoteMedia(self.shelf)
-        told(values["Image"], media.on_question)
-        told(values["Audio"], media.on_question)
-        note = replace(note, tags=found.tags, image=media.image, audio=media.audio)
+        for name in ("Image", "Audio"):
+            if values[name]:
+                told(values[name], media.on_question)
+        if away or media.image or media.audio:
+            note = replace(note, suspended=away, image=media.image, audio=media.audio)
         if note.source and note.source.ref:
             self.sources.setdefault(note.source.ref, reference)
         return self._checked(note, (*lost, *media.lost))
@@ -153,20 +162,25 @@ class _Arriving:
             return None
         media = NoteMedia(self.shelf)
         note, lost = foreign_note(found, media)
-        note = replace(note, guid=found.guid, tags=found.tags, image=media.image, audio=media.audio)
+        note = replace(
+            note,
+            guid=readable(found.guid),
+            tags=found.tags,
+            image=media.image,
+            audio=media.audio,
+        )
         return self._checked(note, (*lost, *media.lost))
 
     def _checked(self, note: Note, lost: tuple[str, ...]) -> Note | None:
         """The note with both sides told, or None where it asks nothing that can be asked."""
         note = _filled(note)
-        where = where_of(note)
         problem = _problem(note)
         if problem:
-            self.lost.append(Lost(where or note.guid, problem))
+            self.lost.append(Lost(where_of(note) or note.guid, problem))
             return None
         if note.kind in (Kind.QUESTION, Kind.PAIR) and note.back == _NO_ANSWER:
             lost = (*lost, f"it has no answer; {_NO_ANSWER} stands for it")
-        self.lost += [Lost(where, what) for what in dict.fromkeys(lost)]
+        self.lost += [Lost(where_of(note), what) for what in dict.fromkeys(lost)]
         return note
 
     def _count_unasked(self, found: ForeignNote, note: Note) -> None:
@@ -201,15 +215,19 @@ def where_of(note: Note) -> str:
 
 def _filled(note: Note) -> Note:
     """A side that only shows or plays something gets a word for it."""
+    answers = note.kind in (Kind.QUESTION, Kind.PAIR)
+    if note.front and (note.back or not answers):
+        return note
     front = note.front or ("(picture)" if note.image else "(sound)" if note.audio else "")
-    if note.kind in (Kind.QUESTION, Kind.PAIR):
-        return replace(note, front=front, back=note.back or _NO_ANSWER)
-    return replace(note, front=front)
+    return replace(note, front=front, back=note.back or (_NO_ANSWER if answers else ""))
 
 
 def _problem(note: Note) -> str:
     if not note.front.strip():
         return "a note that asks nothing"
+    texts = (note.front, note.back, note.hint, note.extra, *note.items)
+    if any(len(text) > _LONGEST // 4 and len(text.encode()) > _LONGEST for text in texts):
+        return f"a note with more than {_LONGEST >> 10} KiB of text in one place"
     if note.kind is Kind.CLOZE and (found := cloze.problems(note.front)):
         return f"a cloze: {found[0].message[:1].lower()}{found[0].message[1:]}"
     if note.kind is Kind.LIST and not note.items:
@@ -219,9 +237,3 @@ def _problem(note: Note) -> str:
 
 def _is_suspended(found: ForeignNote) -> bool:
     return bool(found.cards) and all(card.queue == SUSPENDED for card in found.cards)
-
-
-def _without_tags(notes: list[Note], gone: set[str]) -> Iterator[Note]:
-    for note in notes:
-        tags = tuple(tag for tag in note.tags if tag not in gone)
-        yield note if tags == note.tags else replace(note, tags=tags)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trainer.anki.read import Contents, ForeignNote
 from trainer.cards.deck_tree import below, common_deck
+from trainer.cards.from_html import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,12 @@ class Placing:
 
     def section(self, note: ForeignNote) -> str:
         """The section of a note, empty for the deck itself; its first card tells."""
-        return below(_deck_of(note), self.title)
+        return below(readable(_deck_of(note)), self.title)
 
-    def order(self, note: ForeignNote) -> tuple[int, int]:
-        """Notes stand by section, and within it as they were written."""
-        return self.places[_deck_of(note)], note.id
+    def order(self, note: ForeignNote) -> tuple[int, int, int]:
+        """Notes stand by section, and within it as Anki asks them when new, or wrote them."""
+        position = note.cards[0].position if note.cards else 0
+        return self.places[_deck_of(note)], position, note.id
 
 
 def placing(contents: Contents) -> Placing:
@@ -31,7 +33,7 @@ def placing(contents: Contents) -> Placing:
     title = common_deck(names)
     in_order = sorted(names, key=lambda name: (name != title, names.index(name)))
     described = next((deck.description for deck in contents.decks if deck.name == title), "")
-    return Placing(title, described, {name: place for place, name in enumerate(in_order)})
+    return Placing(readable(title), described, {name: place for place, name in enumerate(in_order)})
 
 
 def _deck_of(note: ForeignNote) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from trainer.anki.models import NOTE_TYPES
 from trainer.anki.note_type import ForeignType
@@ -47,9 +48,9 @@ def own_texts(kind: Kind, values: Mapping[str, str]) -> tuple[dict[str, Told], t
 
 
 def own_note(
-    kind: Kind, values: Mapping[str, str], guid: str, *, suspended: bool
+    kind: Kind, values: Mapping[str, str], guid: str, tags: tuple[str, ...]
 ) -> tuple[Note, Reference, tuple[str, ...]]:
-    """The note without tags and media, the document that it cites, and what was lost."""
+    """The note without its media, the document that it cites, and what was lost."""
     texts, items = own_texts(kind, values)
     written = _words(values["Card ID"])
     id_ = written if _ID.fullmatch(written) else ""
@@ -66,7 +67,7 @@ def own_note(
         hint=texts["hint"].text,
         extra=texts["extra"].text,
         source=source,
-        suspended=suspended,
+        tags=tags,
         guid="" if guid == id_ else guid,
         written_id=id_,
     )
@@ -106,4 +107,5 @@ def reference_key(title: str) -> str:
 
 def _words(html: str) -> str:
     """A field that holds text, no Markdown."""
-    return plain(told(html).text) if html else ""
+    text = html.replace("<br>", "\n")
+    return plain(told(html).text) if "<" in text else unescape(text)

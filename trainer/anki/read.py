@@ -24,7 +24,6 @@ MOST_NOTES = 200_000
 _DEFAULT_DECK = "Default"
 _DUE_BY_DAY = 2  # a card's type; its queue may be 3 for the same
 _DAY_LEARNING = 3
-_STEPS_LEFT = 1000  # the rest of the column counts those left today
 _SEPARATOR = "\x1f"
 
 COUNT = "SELECT count(*) FROM notes"
@@ -32,7 +31,7 @@ START = "SELECT crt, conf FROM col"
 NEW_CONFIG = "SELECT CAST(val AS TEXT) FROM config WHERE key = 'creationOffset'"
 NOTES = "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id"
 CARDS = """
-SELECT nid, id, did, ord, mod, type, queue, due, ivl, reps, lapses, left, odue, odid, flags, data
+SELECT nid, id, did, ord, mod, type, queue, due, ivl, odue, odid, flags, data
 FROM cards ORDER BY nid, ord
 """
 REVIEWS = "SELECT cid, id, ease, ivl, factor, time, type FROM revlog ORDER BY id"
@@ -43,7 +42,8 @@ class ForeignCard:
     """A card; ``deck`` is its home deck even while it lies in a filtered one.
 
     ``type`` and ``queue`` are Anki's numbers; ``due_day`` is a study day, ``due_s`` an
-    instant in Unix seconds, both None for a new card; ``left`` counts the steps to do.
+    instant in Unix seconds, both None for a new card; ``position`` orders new cards and is
+    0 where it is forgotten.
     """
 
     id: int
@@ -54,12 +54,10 @@ class ForeignCard:
     due_day: int | None
     due_s: int | None
     interval_days: int
-    reps: int
-    lapses: int
-    left: int
     flag: int
     changed_s: int
     stability: float | None
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +154,10 @@ def _cards(collection: Collection, named: dict[int, ForeignDeck]) -> dict[int, l
 def _card(
     row: tuple[int, ...], named: dict[int, ForeignDeck], day_of: Callable[[int], int]
 ) -> ForeignCard:
-    id_, deck, ordinal, mod, type_, queue, due, days, reps, lapses, left, odue, odeck, *more = row
-    flags, extra = more
+    id_, deck, ordinal, mod, type_, queue, due, days, odue, odeck, flags, extra = row
     home = named.get(odeck or deck)
     due = odue if odeck and odue else due
+    told = _told(str(extra))
     by_day = type_ == _DUE_BY_DAY or queue == _DAY_LEARNING
     return ForeignCard(
         id=id_,
@@ -170,22 +168,23 @@ def _card(
         due_day=day_of(due) if type_ and by_day else None,
         due_s=due if type_ and not by_day else None,
         interval_days=days,
-        reps=reps,
-        lapses=lapses,
-        left=left % _STEPS_LEFT,
         flag=flags & 7,
         changed_s=mod,
-        stability=_stability(str(extra)),
+        stability=told.get("s"),
+        position=due if not type_ else int(told.get("pos") or 0),
     )
 
 
-def _stability(extra: str) -> float | None:
-    if '"s"' not in extra:
-        return None
+def _told(extra: str) -> dict[str, float]:
+    """The numbers that Anki keeps of a card as JSON."""
+    if '"' not in extra:
+        return {}
     try:
-        return float(json.loads(extra)["s"])
-    except (ValueError, KeyError, TypeError):
-        return None
+        told = json.loads(extra)
+    except (ValueError, RecursionError):
+        return {}
+    pairs = told.items() if isinstance(told, dict) else ()
+    return {name: value for name, value in pairs if isinstance(value, int | float)}
 
 
 def _day_reader(collection: Collection) -> Callable[[int], int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
 from trainer.errors import PackageError
@@ -15,6 +16,7 @@ from trainer.errors import PackageError
 if TYPE_CHECKING:
     from types import ModuleType
 
+_MODULE = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
 _CHUNK = 1 << 18
 _LARGEST_WINDOW = 27  # as power of 2; what the reference decoder takes as well
 
@@ -37,15 +39,10 @@ def unpacked(stream: IO[bytes], file: str) -> Iterator[bytes]:
 
 def _library(file: str) -> ModuleType:
     try:
-        if sys.version_info >= (3, 14):
-            from compression import zstd  # noqa: PLC0415  only the newest packages need it
-        else:
-            from backports import zstd  # noqa: PLC0415
+        return import_module(_MODULE)
     except ImportError as error:
         raise PackageError(
-            "reading packages of Anki's newest format needs backports.zstd",
+            f"reading packages of Anki's newest format needs {_MODULE}",
             "Run: pip install backports.zstd, or export with 'Support older Anki versions'",
             file,
         ) from error
-    library: ModuleType = zstd
-    return library

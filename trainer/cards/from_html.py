@@ -33,7 +33,12 @@ _TEX_EDGES = re.compile(r"^(?:\$\$?|\\[(\[])|(?:\$\$?|\\[)\]])$")
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]", re.IGNORECASE)
 _SPEECH = re.compile(r"\[anki:tts[^\]]*+\].*?\[/anki:tts\]", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(r"(?![-+ ]|[0-9]+[.)])[^<>&\[\\*_`~$\s{}]*+(?: [^<>&\[\\*_`~$\s{}]++)*+")
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdd2\ufeff]")
+_GAP_WORDS = r"[^<>&\[\\*_`~$\s{}:]*+(?: [^<>&\[\\*_`~$\s{}:]++)*+"
+_PLAIN_GAP = rf"\{{\{{c[0-9]{{1,3}}::(?! ){_GAP_WORDS}\}}\}}"
+_PLAIN_CLOZE = re.compile(rf"(?![-+ ]|[0-9]+[.)])(?:{_GAP_WORDS} ?(?:{_PLAIN_GAP} ?|$))*+(?<! )")
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd2\ufeff\ufffe\uffff]"
+)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _HOLE = re.compile("\ufdd0([0-9]+)\ufdd1")
 
@@ -79,14 +84,19 @@ def name_only(kind: str, name: str, alt: str) -> Run | None:
 
 def told(html: str, show: Show = name_only, *, gaps: bool = False) -> Told:
     """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps."""
-    if _PLAIN.fullmatch(html):
+    if (_PLAIN_CLOZE if gaps else _PLAIN).fullmatch(html):
         return Told(html)
-    clean = _UNREADABLE.sub("", html)
+    clean = readable(html)
     if len(clean) > LARGEST_HTML:
         return Told("", (f"a field of more than {LARGEST_HTML >> 10} KiB",))
     reader = _Reader(show, gaps)
     reader.read(clean)
     return Told(markdown(_tidy(reader.lines), gaps=gaps), tuple(dict.fromkeys(reader.lost)))
+
+
+def readable(text: str) -> str:
+    """The text without the characters that a deck file cannot hold."""
+    return _UNREADABLE.sub("", text)
 
 
 @dataclass(slots=True)

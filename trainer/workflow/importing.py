@@ -156,6 +156,8 @@ class _Placing:
         title = self.arrivals.sources[source.ref].title
         same = (key for key, reference in self.head.sources.items() if reference.title == title)
         ref = next(same, source.ref)
+        if ref == source.ref:
+            return arrived
         return replace(arrived, note=replace(arrived.note, source=replace(source, ref=ref)))
 
     def _join(self, standing: Standing, note: Note, arrived: Arrived) -> None:
@@ -190,17 +192,21 @@ class _Placing:
             if note.id in self.taken:
                 return
         note = with_id(note)
-        note = replace(note, guid="" if note.guid == note.id else note.guid)
+        if note.guid == note.id:
+            note = replace(note, guid="")
         self.added.append(note)
         self.taken.add(note.id)
         self._take(note, note.id, arrived)
 
     def _take(self, note: Note, id_: str, arrived: Arrived) -> None:
-        note = replace(note, written_id=id_)
+        if note.written_id != id_:
+            note = replace(note, written_id=id_)
         self.placed.append(note)
         if arrived.cards:
             self.progressed.append((note, arrived))
-        base = replace(arrived.note, written_id=id_, line=0)
+        base = arrived.note
+        if base.written_id != id_ or base.line:
+            base = replace(base, written_id=id_, line=0)
         self.rows.append(ImportedNote(self.head.id, id_, arrived.origin, base))
 
     def plan(self) -> ImportPlan:
