@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from trainer.cards.html_formulas import HOLE, without_formulas
 from trainer.cards.html_parts import (
     SHIFTS,
+    SPACES,
     TAG,
     attributes,
     language,
@@ -27,11 +29,8 @@ from trainer.cards.text import Mark
 LARGEST_HTML = 256 << 10
 """Letters of a field; more than any card could hold."""
 
-_FORMULA = re.compile(r"\\\(|\\\[|\[latex\]|\[\$\$?\]", re.IGNORECASE)
-_FORMULA_ENDS = {"\\(": "\\)", "\\[": "\\]", "[latex]": "[/latex]", "[$]": "[/$]", "[$$]": "[/$$]"}
-_TEX_EDGES = re.compile(r"^(?:\$\$?|\\[(\[])|(?:\$\$?|\\[)\]])$")
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]", re.IGNORECASE)
-_SPEECH = re.compile(r"\[anki:tts[^\]]*+\].*?\[/anki:tts\]", re.IGNORECASE | re.DOTALL)
+_SPEECH = re.compile(r"\[anki:tts[^\]]*+\][^\[]*+\[/anki:tts\]", re.IGNORECASE)
 _PLAIN = re.compile(r"(?![-+ ]|[0-9]+[.)])[^<>&\[\\*_`~$\s{}]*+(?: [^<>&\[\\*_`~$\s{}]++)*+")
 _GAP_WORDS = r"[^<>&\[\\*_`~$\s{}:]*+(?: [^<>&\[\\*_`~$\s{}:]++)*+"
 _PLAIN_GAP = rf"\{{\{{c[0-9]{{1,3}}::(?! ){_GAP_WORDS}\}}\}}"
@@ -39,9 +38,6 @@ _PLAIN_CLOZE = re.compile(rf"(?![-+ ]|[0-9]+[.)])(?:{_GAP_WORDS} ?(?:{_PLAIN_GAP
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd2\ufeff\ufffe\uffff]"
 )
-_SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
-_HOLE = re.compile("\ufdd0([0-9]+)\ufdd1")
-
 _MARKS = {
     "b": Mark.STRONG, "strong": Mark.STRONG, "th": Mark.STRONG, "dt": Mark.STRONG,
     "i": Mark.EMPHASIS, "em": Mark.EMPHASIS, "cite": Mark.EMPHASIS, "var": Mark.EMPHASIS,
@@ -118,31 +114,13 @@ class _Reader:
     open_gaps: list[int] = field(default_factory=list)  # how many numbers each has
 
     def read(self, html: str) -> None:
-        text = self._without_formulas(without_comments(html))
+        text = without_formulas(without_comments(html), self.formulas)
         at = 0
         for tag in TAG.finditer(text):
             self.words(text[at : tag.start()])
             self.tag(tag["name"].lower(), tag["rest"], ends=bool(tag["end"]))
             at = tag.end()
         self.words(text[at:])
-
-    def _without_formulas(self, html: str) -> str:
-        """The HTML with a mark in the place of each formula, which is kept aside."""
-        parts, at = [], 0
-        absent: set[str] = set()
-        for opening in _FORMULA.finditer(html):
-            closing = _FORMULA_ENDS[opening[0].lower()]
-            if opening.start() < at or closing in absent:
-                continue
-            end = html.find(closing, opening.end())
-            if end < 0:
-                absent.add(closing)
-                continue
-            parts += [html[at : opening.start()], f"\ufdd0{len(self.formulas)}\ufdd1"]
-            inner = unescape(TAG.sub(" ", html[opening.end() : end]))
-            self.formulas.append(_TEX_EDGES.sub("", _SPACES.sub(" ", inner).strip()).strip())
-            at = end + len(closing)
-        return "".join([*parts, html[at:]])
 
     def tag(self, name: str, rest: str, *, ends: bool) -> None:
         if self.silent:
@@ -260,7 +238,7 @@ class _Reader:
                 self._formulas(unescape(part))
 
     def _formulas(self, text: str) -> None:
-        for number, part in enumerate(_HOLE.split(text)):
+        for number, part in enumerate(HOLE.split(text)):
             if not number % 2:
                 self.put(part)
             elif self.formulas[int(part)]:
@@ -274,7 +252,7 @@ class _Reader:
             self.lines[-1].runs.append(Run(first))
             self.lines += [Line([Run(part)], self.indent, self.fence) for part in others]
             return
-        text = _SPACES.sub(" ", text)
+        text = SPACES.sub(" ", text)
         if self.shift:
             text = shifted(text, self.shift)
         if text:
@@ -308,7 +286,13 @@ def _spaced(lines: list[Line]) -> Iterator[Line]:
         if line.fence is None and not line.text.strip() and not any(r.is_gap for r in line.runs):
             gap = before is not None
             continue
-        if before is not None and (gap or bool(before.opening) > bool(line.opening)):
+        if before is not None and (gap or _ends_with(before, line)):
             yield Line()
         gap, before = False, line
         yield line
+
+
+def _ends_with(line: Line, following: Line) -> bool:
+    """Whether a list or a fenced code ends with this line."""
+    of_list = bool(line.opening) and not following.opening
+    return of_list or (line.fence is not None and following.fence is None)

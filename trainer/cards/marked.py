@@ -130,7 +130,9 @@ def _line(line: Line, *, escape: bool, marked: bool) -> str:
             if mark not in open_:
                 parts.append(_SIGNS[mark])
                 open_.append(mark)
-        parts.append(_run(run, escape=escape))
+        text = _run(run, escape=escape)
+        is_double = text[:1] == " " and bool(parts) and parts[-1][-1:] == " "
+        parts.append(text[1:] if is_double else text)
     parts += [_SIGNS[mark] for mark in reversed(open_)]
     text = "".join(parts).strip()
     if escape and not line.opening.strip():
@@ -148,7 +150,8 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
             and not (run.is_gap or last.is_gap or run.marks & _LEAVES)
             and ((run.marks, run.url) == (last.marks, last.url))
         ):
-            joined[-1] = Run(last.text + run.text, run.marks, run.url)
+            text = run.text[1:] if last.text[-1:] == run.text[:1] == " " else run.text
+            joined[-1] = Run(last.text + text, run.marks, run.url)
         else:
             joined.append(run)
     return joined

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from trainer.cards import cloze
 from trainer.cards.note import ID_ALPHABET, Kind, Note, Source
@@ -35,7 +36,22 @@ CANONICAL = {word: name for name, words in NAMES.items() for word in words}
 _ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 _NUMBERED_GAP = re.compile(r"\{\{c[0-9]+::")
 _YES = frozenset({"yes", "true", "1", "y", "x"})
+_MEND = "Write one, or delete the row"
 _TAGS = re.compile(r"[,;\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a note stands, for errors: the columns, from 1, at which its values begin."""
+
+    file: str
+    line: int | None = None
+    cols: Mapping[str, int] = field(default_factory=dict)
+
+    def refusal(self, name: str, message: str, mend: str) -> SourceError:
+        """The error about one of the note's values."""
+        col = self.cols.get(name, 1) if self.line else None
+        return SourceError(message, mend, self.file, self.line, col)
 
 
 def canonical(word: str) -> str:
@@ -43,7 +59,7 @@ def canonical(word: str) -> str:
     return CANONICAL.get(" ".join(word.replace("_", " ").split()).casefold(), "")
 
 
-def note(values: Mapping[str, str], file: str, line: int, col: int | None = None) -> Note:
+def note(values: Mapping[str, str], place: Place) -> Note:
     """The note that these texts say; keys are canonical names.
 
     Raises:
@@ -57,15 +73,13 @@ def note(values: Mapping[str, str], file: str, line: int, col: int | None = None
         front = given.get("cloze", front)
         extra = "\n".join(filter(None, (back, given.get("extra", ""))))
         given, back = {**given, "extra": extra}, ""
-        _check_gaps(front, file, line, col)
+        _check_gaps(front, place)
     elif not front:
-        message = "there is no question here"
-        raise SourceError(message, "Write one, or delete the row", file, line, col)
+        raise place.refusal("question", "there is no question here", _MEND)
     elif kind is Kind.LIST and not items:
-        raise SourceError("this list has no items", "Write one on each line", file, line, col)
+        raise place.refusal("list", "this list has no items", "Write one on each line")
     elif kind is not Kind.LIST and not back:
-        message = "there is no answer here"
-        raise SourceError(message, "Write one, or delete the row", file, line, col)
+        raise place.refusal("answer", "there is no answer here", _MEND)
     id_ = given.get("id", "")
     accepts = kind in (Kind.QUESTION, Kind.PAIR)
     return Note(
@@ -83,7 +97,7 @@ def note(values: Mapping[str, str], file: str, line: int, col: int | None = None
         guid=given.get("guid", ""),
         written_id=id_ if _ID.fullmatch(id_) else "",
         section=given.get("section", ""),
-        line=line,
+        line=place.line or 0,
     )
 
 
@@ -102,10 +116,10 @@ def _kind(given: Mapping[str, str], front: str, back: str) -> Kind:
     return Kind.CLOZE if is_gapped else Kind.QUESTION
 
 
-def _check_gaps(front: str, file: str, line: int, col: int | None) -> None:
+def _check_gaps(front: str, place: Place) -> None:
     for problem in cloze.problems(front):
         message = problem.message[:1].lower() + problem.message[1:]
-        raise SourceError(message, problem.mend, file, line, col)
+        raise place.refusal("cloze", message, problem.mend)
 
 
 def _parted(text: str, sign: str) -> tuple[str, ...]:

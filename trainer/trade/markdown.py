@@ -16,6 +16,7 @@ from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note
 from trainer.cards.regions import code_ends
 from trainer.errors import SourceError
+from trainer.trade.made import Place
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, read_text
 
@@ -54,7 +55,7 @@ class _Found:
         tags = " ".join(tag for text in values.values() for tag in _tags(text))
         clean = {name: _cleaned(text) for name, text in values.items()}
         clean |= {"tags": tags, "section": self.section}
-        self.notes.append(made_note(clean, self.file, line, 1))
+        self.notes.append(made_note(clean, Place(self.file, line)))
 
 
 def read_markdown(path: Path) -> Incoming:

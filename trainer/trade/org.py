@@ -14,6 +14,7 @@ from pathlib import Path
 from trainer.cards.incoming import Incoming
 from trainer.cards.note import Note
 from trainer.errors import SourceError
+from trainer.trade.made import Place
 from trainer.trade.made import note as made_note
 from trainer.trade.org_text import markdown
 from trainer.trade.text import MOST_NOTES, read_text
@@ -123,7 +124,7 @@ def _notes(
                 "section": headline.properties.get("ANKI_DECK") or _BETWEEN.join(path),
                 "guid": headline.properties.get("ID", ""),
             }
-            yield made_note(values, file, headline.line, 1)
+            yield made_note(values, Place(file, headline.line))
         name = markdown(headline.title).replace(_BETWEEN, ": ")
         yield from _notes(headline, (*path, name), inherited, file)
 

@@ -18,7 +18,7 @@ from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.marked import Run
 from trainer.cards.note import Note
 from trainer.errors import SourceError
-from trainer.trade.made import canonical
+from trainer.trade.made import Place, canonical
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, read_text
 
@@ -29,14 +29,15 @@ _CANDIDATES = {".tsv": "\t", ".csv": ",;\t|", ".txt": "\t;|,"}
 _LOOKED_AT = 200  # lines
 _LARGEST_CELL = 1 << 20
 _HEAD = re.compile(r"#([a-z -]+):(.*)", re.IGNORECASE)
-_MEDIA_IN_TEXT = re.compile(r"\[sound:[^\]]*\]|<img\b", re.IGNORECASE)
+_MEDIA = re.compile(r"\[sound:[^\]]*\]|<img\b", re.IGNORECASE)
 _PLACES = {
     "deck column": "section",
     "tags column": "tags",
     "notetype column": "kind",
     "guid column": "guid",
 }
-_TYPED = re.compile(r"type|eintippen|saisi", re.IGNORECASE)
+_TYPED = re.compile(r"\(.*(?:type|typing|eintippen|eingeben|saisi).*\)", re.IGNORECASE)
+_TEXTS = frozenset({"question", "answer", "cloze", "hint", "extra"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _separator(text: str, head: _Head, path: Path) -> str:
     sample = [line for line in lines if line.strip()]
     candidates = _CANDIDATES[path.suffix.lower()]
     best = max(candidates, key=lambda sign: _evenness(sample, sign))
-    if _evenness(sample, best) == (0, 0):
+    if sample and _evenness(sample, best) == (0, 0):
         line = next((n for n, line in enumerate(lines, head.lines + 1) if line.strip()), 1)
         names = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
         signs = ", ".join(names[sign] for sign in candidates)
@@ -160,11 +161,14 @@ def _columns(
 ) -> tuple[dict[int, str], list[_Row], list[str]]:
     """Canonical names by place, the rows of notes, and the columns that are not known."""
     if not rows:
-        raise SourceError("the table has no rows", "Write a question and an answer", file)
+        raise SourceError("the table is empty", "Write a question and an answer", file)
     if "columns" in head.said:
         words: tuple[str, ...] = tuple(head.said["columns"].split(separator))
     elif _is_header(rows[0].cells):
         words, rows = rows[0].cells, rows[1:]
+        if not rows:
+            message = "the table has no rows below its names"
+            raise SourceError(message, "Write a question and an answer", file, 1, 1)
     else:
         return _placed(head, max(len(row.cells) for row in rows)), rows, []
     names = {place: canonical(word) for place, word in enumerate(words)}
@@ -199,38 +203,48 @@ def _notes(
     if len(rows) > MOST_NOTES:
         message = f"the table has more than {MOST_NOTES} rows"
         raise SourceError(message, "Split it into several", file)
-    needed = max(
-        (place for place, name in names.items() if name in ("question", "answer")), default=0
-    )
+    width = 1 + max((at for at, name in names.items() if name in ("question", "answer")), default=0)
     for row in rows:
-        if len(row.cells) == 1 and needed and not row.cells[0].startswith("{{"):
-            message = f"this row has one column, and the table {needed + 1} or more"
+        if len(row.cells) == 1 < width and not row.cells[0].startswith("{{"):
+            message = f"this row has one column, and the table {width} or more"
             mend = "Write the answer behind the separator, or delete the row"
             raise SourceError(message, mend, file, row.line, len(row.cells[0]) + 1)
-        values: dict[str, str] = {}
-        for place, cell in enumerate(row.cells):
-            if name := names.get(place):
-                values[name] = "\n".join(filter(None, (values.get(name), cell)))
-        yield _note(values, row, head, file, lost)
+        values, cols = _named_cells(row, names)
+        if head.is_html:
+            lost += _without_html(values, row.line)
+        yield made_note(_said(values, head), Place(file, row.line, cols))
 
 
-def _note(values: dict[str, str], row: _Row, head: _Head, file: str, lost: list[Lost]) -> Note:
-    kind = values.get("kind", head.said.get("notetype", ""))
-    values["kind"] = kind
-    if head.said.get("tags"):
-        values["tags"] = f"{values.get('tags', '')} {head.said['tags']}"
-    if _TYPED.search(kind) and "typed" not in values and "(" in kind:
-        values["typed"] = "yes"
-    if head.is_html:
-        gaps = "cloze" in kind.casefold() or "{{c" in values.get("question", "")
-        for name in ("question", "answer", "extra", "hint", "cloze"):
-            if name in values:
-                if _MEDIA_IN_TEXT.search(values[name]):
-                    lost.append(Lost(f"line {row.line}", "its media: a text file holds none"))
-                values[name] = told(values[name], _named, gaps=gaps).text
-    if kind and "cloze" in kind.casefold() and "cloze" not in values:
-        values["cloze"] = values.pop("question", "")
-    return made_note(values, file, row.line)
+def _named_cells(row: _Row, names: Mapping[int, str]) -> tuple[dict[str, str], dict[str, int]]:
+    """The values of a row by their names, and where they begin in its line."""
+    values: dict[str, str] = {}
+    cols: dict[str, int] = {}
+    at = 1
+    for number, cell in enumerate(row.cells):
+        if name := names.get(number):
+            values[name] = "\n".join(filter(None, (values.get(name), cell)))
+            cols.setdefault(name, at)
+        at += len(cell) + 1
+    if "question" in cols:  # where a cloze may stand as well
+        cols.setdefault("cloze", cols["question"])
+    return values, cols
+
+
+def _said(values: dict[str, str], head: _Head) -> dict[str, str]:
+    """The values with what the head says of all rows."""
+    kind = values.get("kind") or head.said.get("notetype", "")
+    tags = " ".join(filter(None, (values.get("tags"), head.said.get("tags"))))
+    said = {**values, "kind": kind, "tags": tags}
+    return {**said, "typed": "yes"} if _TYPED.search(kind) else said
+
+
+def _without_html(values: dict[str, str], line: int) -> Iterator[Lost]:
+    """Make Markdown of the texts in HTML."""
+    for name in _TEXTS & values.keys():
+        html = values[name]
+        values[name] = told(html, _named, gaps="{{c" in html).text
+        if _MEDIA.search(html):
+            yield Lost(f"line {line}", "its media: a text file holds none")
 
 
 def _named(kind: str, name: str, alt: str) -> Run | None:
