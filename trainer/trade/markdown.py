@@ -28,7 +28,8 @@ _SCHEDULE = re.compile(r"<!--\s*SR:.*?-->", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<!\S)#([\w/-]*[A-Za-z_/-][\w/-]*)")
 _HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
-_BRACKET = re.compile(r"\\[\[\]]|(!?)\[([^\[\]\n]+)\](\(?)")
+_BRACKET = re.compile(r"\\[\[\]]|(!?)\[((?:\\[\[\]]|[^\[\]\n])++)\](\(?)")
+_ESCAPED = re.compile(r"\\([\[\]])")
 _LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _NAME = re.compile(r"^\s*(?:name|title)\s*[=:]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _BETWEEN = "::"
@@ -158,7 +159,8 @@ def _bracketed(text: str) -> str:
         if bracket[1] or bracket[3]:
             return bracket[0]
         count += 1
-        return f"{{{{c{count}::{bracket[2]}}}}}"
+        words = _ESCAPED.sub(r"\1", bracket[2])
+        return f"{{{{c{count}::{words}}}}}"
 
     return _BRACKET.sub(numbered, text)
 

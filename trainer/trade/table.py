@@ -240,7 +240,7 @@ def _said(values: dict[str, str], head: _Head) -> dict[str, str]:
 
 def _without_html(values: dict[str, str], line: int) -> Iterator[Lost]:
     """Make Markdown of the texts in HTML."""
-    for name in _TEXTS & values.keys():
+    for name in sorted(_TEXTS & values.keys()):
         html = values[name]
         values[name] = told(html, _named, gaps="{{c" in html).text
         if _MEDIA.search(html):
