@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from trainer.anki.gaps import cloze_html
 from trainer.anki.html import markdown_html
 from trainer.cards.note import Kind, Note
 
@@ -78,7 +79,7 @@ class Standing:
             return Joined(standing, standing, by_hand=True)
         taken: dict[str, Any] = {}
         by_hand = False
-        for name, same in self._comparisons().items():
+        for name, same in self._comparisons(standing.kind).items():
             ours, theirs = getattr(standing, name), getattr(incoming, name)
             if ours == theirs or same(ours, theirs):
                 continue
@@ -87,11 +88,14 @@ class Standing:
                 taken[name] = theirs
             else:
                 by_hand = True
-        return Joined(standing, replace(standing, **taken) if taken else standing, by_hand)
+        # A note whose id is not in the file yet would be another one by its new words.
+        after = replace(standing, **taken, written_id=standing.id) if taken else standing
+        return Joined(standing, after, by_hand)
 
-    def _comparisons(self) -> Mapping[str, Callable[[Any, Any], bool]]:
+    def _comparisons(self, kind: Kind) -> Mapping[str, Callable[[Any, Any], bool]]:
         return {
-            **dict.fromkeys(("front", "back", "hint", "extra"), _reads_alike),
+            "front": _asks_alike if kind is Kind.CLOZE else _reads_alike,
+            **dict.fromkeys(("back", "hint", "extra"), _reads_alike),
             "items": _items_alike,
             "ordered": _never,
             "typed": _never,
@@ -121,6 +125,11 @@ class Standing:
 
 def _reads_alike(one: str, other: str) -> bool:
     return markdown_html(one) == markdown_html(other)
+
+
+def _asks_alike(one: str, other: str) -> bool:
+    """The short form of a gap is the same gap."""
+    return cloze_html(one) == cloze_html(other)
 
 
 def _items_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

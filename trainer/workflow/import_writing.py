@@ -14,7 +14,8 @@ from trainer.anki.archive import opened
 from trainer.anki.shelf import LARGEST
 from trainer.errors import DeckError, PackageError
 from trainer.store.deck_io import replace_bytes
-from trainer.store.deckfile import DeckChange, revise_deck, write_deck
+from trainer.store.deck_writer import with_id
+from trainer.store.deckfile import DeckChange, revise_deck, write_deck, write_ids
 from trainer.store.imported import recording_import
 from trainer.workflow.home import Home
 from trainer.workflow.importing import ImportPlan
@@ -37,9 +38,8 @@ def write_import(home: Home, plan: ImportPlan) -> None:
     ):
         if plan.before is None:
             _write_new(plan)
-        elif plan.rewritten or plan.added:
-            pairs = tuple((joined.before, joined.after) for joined in plan.rewritten)
-            revise_deck(plan.target, DeckChange(pairs, plan.added, plan.sources))
+        else:
+            _revise(plan)
 
 
 def raw_path(target: Path) -> Path:
@@ -52,6 +52,16 @@ def _write_new(plan: ImportPlan) -> None:
         message = "the file was made by another program meanwhile"
         raise DeckError(message, "Nothing was written; try again", str(plan.target))
     write_deck(plan.target, replace(plan.deck, sources=plan.sources))
+
+
+def _revise(plan: ImportPlan) -> None:
+    """Change the file; its notes get their ids first, on which all that came in hangs."""
+    assert plan.before is not None
+    if plan.placed and not all(note.written_id for note in plan.before.notes):
+        write_ids(plan.target)
+    if plan.rewritten or plan.added:
+        pairs = tuple((with_id(joined.before), with_id(joined.after)) for joined in plan.rewritten)
+        revise_deck(plan.target, DeckChange(pairs, plan.added, plan.sources))
 
 
 @contextmanager
