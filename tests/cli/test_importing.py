@@ -86,8 +86,9 @@ def test_own_words_and_notes_that_are_gone_are_told(run: Run, words: Path, targe
     ],
 )
 def test_bad_input_is_told_in_a_line_and_nothing_is_written(
-    run: Run, tmp_path: Path, target: Path, name: str, content: str, told: str
+    run: Run, tmp_path: Path, name: str, content: str, told: str
 ) -> None:
+    target = tmp_path / "lang.yaml"
     (tmp_path / name).write_text(content, encoding="utf-8")
     done = run("import", tmp_path / name, "-o", target)
     assert (done.code, done.out) == (2, "")
