@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from trainer.anki import zstd
 from trainer.anki.read import ForeignCard, read_contents
 from trainer.errors import PackageError
 from trainer.memory.days import date_to_day
@@ -32,8 +32,8 @@ def expected(packages: Path) -> dict[str, Any]:
 
 
 def need_zstd(name: str) -> None:
-    if name.startswith("latest") and not (find_spec("compression") or find_spec("backports")):
-        pytest.skip("backports.zstd is not installed")
+    if name.startswith("latest"):
+        pytest.importorskip(zstd.MODULE, reason="Zstandard is not installed")
 
 
 def schedule(card: ForeignCard) -> tuple[Any, ...]:

@@ -21,6 +21,7 @@ DEVICE = "anki"
 _NEW, _REVIEW = 0, 2  # a card's type
 _LEARNT, _REVIEWED, _RELEARNT, _FILTERED, _MANUAL = range(5)  # a review's type
 _BEFORE = {_LEARNT: Phase.LEARNING, _REVIEWED: Phase.REVIEW, _RELEARNT: Phase.RELEARNING}
+_LONGEST_DAYS = 36_500
 _LONGEST_MS = 3_600_000
 _DAY_MS = 86_400_000
 _NOON_MS = _DAY_MS // 2
@@ -111,7 +112,8 @@ def _events(key: str, reviews: Sequence[ForeignReview], clock: Clock) -> Iterato
 def _promised(row: Event, interval: int, step: int) -> Event:
     """The row with the promise of an interval: in days, or below 0 in seconds."""
     if interval > 0:
-        return replace(row, interval_days=interval, due_day=row.day + interval)
+        days = min(interval, _LONGEST_DAYS)
+        return replace(row, interval_days=days, due_day=row.day + days)
     return replace(row, step=step, due_ms=row.at_ms - interval * 1000)
 
 

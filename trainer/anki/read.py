@@ -24,6 +24,8 @@ MOST_NOTES = 200_000
 _DEFAULT_DECK = "Default"
 _DUE_BY_DAY = 2  # a card's type; its queue may be 3 for the same
 _DAY_LEARNING = 3
+_LAST_DAY = 73_000  # a study day in 2169
+_LAST_S = _LAST_DAY * 86_400
 _SEPARATOR = "\x1f"
 
 COUNT = "SELECT count(*) FROM notes"
@@ -116,7 +118,7 @@ def read_contents(path: Path, *, with_reviews: bool) -> Contents:
                 reviews=_reviews(collection) if with_reviews else {},
                 media=package.media(),
             )
-        except (TypeError, ValueError, OverflowError, AttributeError) as error:
+        except (TypeError, ValueError, OverflowError, AttributeError, OSError) as error:
             raise damaged(file, "a row holds what cannot be") from error
 
 
@@ -165,14 +167,19 @@ def _card(
         deck=home.name if home else _DEFAULT_DECK,
         type=type_,
         queue=queue,
-        due_day=day_of(due) if type_ and by_day else None,
-        due_s=due if type_ and not by_day else None,
-        interval_days=days,
+        due_day=_within(day_of(due), _LAST_DAY) if type_ and by_day else None,
+        due_s=_within(due, _LAST_S) if type_ and not by_day else None,
+        interval_days=_within(days, _LAST_DAY),
         flag=flags & 7,
-        changed_s=mod,
+        changed_s=_within(mod, _LAST_S),
         stability=told.get("s"),
         position=due if not type_ else int(told.get("pos") or 0),
     )
+
+
+def _within(number: int, last: int) -> int:
+    """A day or an instant that can be: what a stranger wrote may be any number."""
+    return min(max(int(number), 0), last)
 
 
 def _told(extra: str) -> dict[str, float]:
@@ -205,6 +212,8 @@ def _day_reader(collection: Collection) -> Callable[[int], int]:
 def _reviews(collection: Collection) -> dict[int, list[ForeignReview]]:
     reviews: dict[int, list[ForeignReview]] = {}
     for card, at_ms, ease, interval, factor, took_ms, type_ in collection.rows(REVIEWS):
-        review = ForeignReview(at_ms, ease, interval, factor, took_ms, type_)
-        reviews.setdefault(card, []).append(review)
+        numbers = map(int, (at_ms, ease, interval, factor, took_ms, type_))
+        review = ForeignReview(*numbers)
+        if 0 < review.at_ms < _LAST_S * 1000 and abs(review.interval) < _LAST_S:
+            reviews.setdefault(card, []).append(review)
     return reviews

@@ -16,7 +16,9 @@ from trainer.errors import PackageError
 if TYPE_CHECKING:
     from types import ModuleType
 
-_MODULE = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+MODULE = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+"""Where Python has it, else the same from the package index."""
+
 _CHUNK = 1 << 18
 _LARGEST_WINDOW = 27  # as power of 2; what the reference decoder takes as well
 
@@ -39,10 +41,10 @@ def unpacked(stream: IO[bytes], file: str) -> Iterator[bytes]:
 
 def _library(file: str) -> ModuleType:
     try:
-        return import_module(_MODULE)
+        return import_module(MODULE)
     except ImportError as error:
         raise PackageError(
-            f"reading packages of Anki's newest format needs {_MODULE}",
+            f"reading packages of Anki's newest format needs {MODULE}",
             "Run: pip install backports.zstd, or export with 'Support older Anki versions'",
             file,
         ) from error

@@ -140,6 +140,7 @@ class _Placing:
         self.known_guids = {row.text.guid: row.note for row in self.known.values() if row.text.guid}
         standing = Standing(self.head.notes, self.target.parent, self.head.tags)
         self.taken = {note.id for note in self.head.notes}
+        self.guids = {note.guid or note.id for note in self.head.notes}
         found = standing.matches(arrived.note for arrived in self.arrivals.notes)
         for place, arrived in enumerate(self.arrivals.notes):
             cited = self._cited(arrived)
@@ -184,8 +185,8 @@ class _Placing:
             what = "it was taken out of the deck by hand, and stays out"
             self.lost.append(Lost(note.front, what))
             return
-        if note.id in self.taken:
-            if not note.guid:
+        if note.id in self.taken or (note.guid and note.guid in self.guids):
+            if not note.guid or note.guid in self.guids:
                 self.lost.append(Lost(note.front, "it stands twice; the first is taken"))
                 return
             note = replace(note, written_id=derive_id("guid", note.guid, ""))
@@ -196,6 +197,7 @@ class _Placing:
             note = replace(note, guid="")
         self.added.append(note)
         self.taken.add(note.id)
+        self.guids.add(arrived.note.guid or note.id)
         self._take(note, note.id, arrived)
 
     def _take(self, note: Note, id_: str, arrived: Arrived) -> None:
