@@ -90,31 +90,42 @@ def _events(key: str, reviews: Sequence[ForeignReview], clock: Clock) -> Iterato
     """The answers, and where the card was forgotten by hand; other changes by hand go by."""
     phase, step = Phase.NEW, 0
     for review in sorted(reviews, key=lambda row: row.at_ms):
-        if review.type == _MANUAL or not 1 <= review.ease <= len(Rating):
-            if review.type == _MANUAL and review.factor == 0 and review.interval <= 0:
-                yield _row(key, review.at_ms, EventKind.RESET, clock)
-                phase, step = Phase.NEW, 0
-            continue
-        rating = Rating(review.ease)
-        row = _row(key, review.at_ms, EventKind.REVIEW, clock)
-        row = replace(row, rating=rating, took_ms=max(0, min(review.took_ms, _LONGEST_MS)))
-        if review.type == _FILTERED and review.factor == 0:
-            yield replace(row, id=f"{row.id[:-1]}0", kind=EventKind.CRAM)
-            continue
-        before = Phase.NEW if phase is Phase.NEW else _BEFORE.get(review.type, phase)
-        step = {Rating.AGAIN: 0, Rating.HARD: step}.get(rating, step + 1)
-        answered = _promised(row, review.interval, step)
-        answered = replace(answered, phase_before=before, phase_after=_after(before, review))
-        phase, step = answered.phase_after or phase, answered.step or 0
-        yield answered
+        if 1 <= review.ease <= len(Rating) and review.type != _MANUAL:
+            event = _answer(key, review, clock, phase, step)
+            if event.kind is EventKind.REVIEW:
+                phase, step = event.phase_after or phase, event.step or 0
+            yield event
+        elif review.type == _MANUAL and review.factor == 0 and review.interval <= 0:
+            yield _row(key, review.at_ms, EventKind.RESET, clock)
+            phase, step = Phase.NEW, 0
 
 
-def _promised(row: Event, interval: int, step: int) -> Event:
-    """The row with the promise of an interval: in days, or below 0 in seconds."""
-    if interval > 0:
-        days = min(interval, _LONGEST_DAYS)
-        return replace(row, interval_days=days, due_day=row.day + days)
-    return replace(row, step=step, due_ms=row.at_ms - interval * 1000)
+def _answer(key: str, review: ForeignReview, clock: Clock, phase: Phase, step: int) -> Event:
+    """The row of an answer to a card in this phase, which had come to this step."""
+    is_cram = review.type == _FILTERED and review.factor == 0
+    kind = EventKind.CRAM if is_cram else EventKind.REVIEW
+    rating = Rating(review.ease)
+    day = clock.study_day(review.at_ms)
+    days = min(review.interval, _LONGEST_DAYS) if review.interval > 0 and not is_cram else None
+    in_steps = days is None and not is_cram
+    before = phase if phase is Phase.NEW else _BEFORE.get(review.type, phase)
+    after = {Rating.AGAIN: 0, Rating.HARD: step}.get(rating, step + 1)
+    return Event(
+        _event_id(key, review.at_ms, kind, clock),
+        key,
+        review.at_ms,
+        day,
+        kind,
+        DEVICE,
+        rating,
+        max(0, min(review.took_ms, _LONGEST_MS)),
+        interval_days=days,
+        step=after if in_steps else None,
+        due_day=None if days is None else day + days,
+        due_ms=review.at_ms - review.interval * 1000 if in_steps else None,
+        phase_before=None if is_cram else before,
+        phase_after=None if is_cram else _after(before, review),
+    )
 
 
 def _after(before: Phase, review: ForeignReview) -> Phase:
@@ -157,6 +168,9 @@ def _like(stability: float | None) -> Rating:
 
 
 def _row(key: str, at_ms: int, kind: EventKind, clock: Clock, value: str = "") -> Event:
-    unique = derive_id(f"{DEVICE} {kind}", key, f"{at_ms} {value}".strip())
-    id_ = clock.event_id(at_ms, unique)
+    id_ = _event_id(key, at_ms, kind, clock, value)
     return Event(id_, key, at_ms, clock.study_day(at_ms), kind, DEVICE)
+
+
+def _event_id(key: str, at_ms: int, kind: EventKind, clock: Clock, value: str = "") -> str:
+    return clock.event_id(at_ms, derive_id(f"{DEVICE} {kind}", key, f"{at_ms} {value}".strip()))

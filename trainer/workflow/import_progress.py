@@ -11,10 +11,10 @@ from trainer.anki.read import ForeignCard, ForeignReview
 from trainer.cards.expand import keys
 from trainer.cards.note import Note
 from trainer.memory import days
-from trainer.memory.log import Event
+from trainer.memory.log import CardState, Event, EventKind, Phase
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
-from trainer.store.database import event_id
+from trainer.store.database import Database, event_id
 from trainer.workflow.home import Home
 from trainer.workflow.import_reading import Arrived
 
@@ -24,14 +24,14 @@ def progress(home: Home, notes: Sequence[tuple[Note, Arrived]]) -> Iterator[Even
     study = home.config.study()
     zone = days.zone(study.timezone)
     clock = Clock(partial(days.study_day, timezone=zone, rollover_hour=study.rollover), event_id)
-    adding = _Adding(clock, home.config.memory())
+    adding = _Adding(home.database, clock, home.config.memory())
     for note, arrived in notes:
         asked = frozenset(keys(note))
         for card in arrived.cards:
             key = card_key(note, card.ordinal)
             reviews = arrived.reviews.get(card.id, ())
             if key in asked and key and _tells_something(card, reviews):
-                yield from adding.rows(home.database.events(key), key, card, reviews)
+                yield from adding.rows(key, card, reviews)
 
 
 def _tells_something(card: ForeignCard, reviews: Sequence[ForeignReview]) -> bool:
@@ -40,19 +40,17 @@ def _tells_something(card: ForeignCard, reviews: Sequence[ForeignReview]) -> boo
 
 @dataclass(frozen=True, slots=True)
 class _Adding:
-    """What the rows of a card are made by."""
+    """What the rows of a card are made by, and the log that they come into."""
 
+    database: Database
     clock: Clock
     memory: MemoryOptions
 
     def rows(
-        self,
-        logged: Sequence[Event],
-        key: str,
-        card: ForeignCard,
-        reviews: Sequence[ForeignReview],
+        self, key: str, card: ForeignCard, reviews: Sequence[ForeignReview]
     ) -> Iterator[Event]:
         """What the log of a card lacks; answers given here may have come back in the package."""
+        logged = self.database.events(key)
         known = {event.id for event in logged}
         own = [event for event in logged if event.device != DEVICE]
         given = {(event.at_ms, event.rating) for event in own}
@@ -61,6 +59,20 @@ class _Adding:
         yield from new
         spoken_s = max((event.at_ms for event in own), default=0) // 1000
         if card.changed_s >= spoken_s:
-            state = fold((*logged, *new), self.memory)
+            state = self._state(key, logged, new)
             told = [*corrections(key, card, state, self.clock)]
             yield from (row for row in told if row.id not in known)
+
+    def _state(self, key: str, logged: Sequence[Event], new: Sequence[Event]) -> CardState:
+        """The state that the card will have; memory, which takes long to fold, matters nowhere."""
+        if not new:
+            return self.database.state(key)
+        if logged or any(event.kind is not EventKind.REVIEW for event in new):
+            return fold((*logged, *new), self.memory)
+        last = new[-1]
+        return CardState(
+            phase=last.phase_after or Phase.REVIEW,
+            last_ms=last.at_ms,
+            due_day=last.due_day,
+            due_ms=last.due_ms,
+        )
