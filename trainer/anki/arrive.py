@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from trainer.anki import archive
+from trainer.anki import archive, crowd
 from trainer.anki.decks import Placing, placing
 from trainer.anki.foreign import foreign_note
 from trainer.anki.note_media import NoteMedia
 from trainer.anki.own import DECK_TAG, own_kind, own_note
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
-from trainer.anki.shelf import Shelf, Taken
+from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
 from trainer.cards import cloze
 from trainer.cards.from_html import readable, told
@@ -60,11 +61,27 @@ def arrive(
     Raises:
         PackageError: it cannot be read, or is built to do harm.
     """
-    contents = read_contents(path, with_reviews=with_progress)
+    if path.suffix.lower() == crowd.ENDING:
+        contents = crowd.read_crowdanki(path)
+    else:
+        contents = read_contents(path, with_reviews=with_progress)
+    with media_source(path) as source:
+        shelf = Shelf(source, contents.media, folder, reserved)
+        return _Arriving(contents, shelf, suspends=not with_progress).arrival()
+
+
+@contextmanager
+def media_source(path: Path) -> Iterator[MediaSource]:
+    """What holds the media of a package, or of a deck of CrowdAnki.
+
+    Raises:
+        PackageError: it cannot be opened.
+    """
+    if path.suffix.lower() == crowd.ENDING:
+        yield crowd.MediaFolder(path.parent / FOLDER)
+        return
     with archive.opened(path) as package:
-        return _Arriving(
-            contents, Shelf(package, contents.media, folder, reserved), suspends=not with_progress
-        ).arrival()
+        yield package
 
 
 @dataclass

@@ -67,7 +67,7 @@ def note_types(collection: Collection, file: str) -> dict[int, ForeignType]:
         if collection.has("notetypes"):
             return _types(collection)
         models = json.loads(collection.row(OLD)[0])
-        return {int(key): _from_json(int(key), model) for key, model in models.items()}
+        return {int(key): from_json(int(key), model) for key, model in models.items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(file, "its note types cannot be read") from error
 
@@ -122,7 +122,12 @@ def _configured(collection: Collection) -> Iterator[tuple[int, str, Message]]:
         yield int(key), name, Message(config)
 
 
-def _from_json(key: int, model: dict[str, Any]) -> ForeignType:
+def from_json(key: int, model: dict[str, Any]) -> ForeignType:
+    """The note type that a model says, as Anki and its add-ons write one.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is none.
+    """
     in_order = [sorted(model[part], key=lambda item: item.get("ord") or 0) for part in _PARTS]
     fields, templates = in_order
     return ForeignType(

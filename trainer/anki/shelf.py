@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
-from trainer.anki.archive import Archive
 from trainer.anki.media import AUDIO_ENDINGS, IMAGE_ENDINGS
 
 FOLDER = "media"
@@ -28,10 +28,17 @@ _HASH_LETTERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file that comes along: its member in the package, and the SHA-256 of its content."""
+    """A file that comes along: its member in what holds it, and the SHA-256 of its content."""
 
     member: str
     sha256: str
+
+
+class MediaSource(Protocol):
+    """What holds media: a package, or a folder."""
+
+    def medium(self, member: str, most: int) -> bytes | None:
+        """The content of a file; None where it is missing or larger than that."""
 
 
 @dataclass
@@ -42,7 +49,7 @@ class Shelf:
     SHA-256, keeps its name: another content gets another one.
     """
 
-    package: Archive
+    source: MediaSource
     members: Mapping[str, str]
     folder: Path
     reserved: Mapping[str, str] = field(default_factory=dict)
@@ -73,7 +80,7 @@ class Shelf:
             return "", f"{name}: files of this type are not taken"
         if member is None:
             return "", f"{name}: the file is not in the package"
-        content = self.package.medium(member, LARGEST)
+        content = self.source.medium(member, LARGEST)
         if content is None or self._bytes + len(content) > MOST_BYTES:
             return "", f"{name}: the file is missing or too large"
         self._bytes += len(content)

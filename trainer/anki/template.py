@@ -75,6 +75,11 @@ def gap_sides(template: Template, values: Mapping[str, str]) -> Sides:
     return Sides(question.html, "", hint, extra, bool(question.typed))
 
 
+def asks_something(template: Template, values: Mapping[str, str]) -> bool:
+    """Whether Anki makes a card of a template: its question shows more than nothing."""
+    return bool(_WORDS.sub("", _filled(template.question, values).html))
+
+
 def is_reversible(type_: ForeignType) -> bool:
     """Whether the second card asks what the first answers, and answers what it asks."""
     return len(type_.templates) == 2 and _reversible(*type_.templates)  # noqa: PLR2004

@@ -74,10 +74,11 @@ _Reader = Callable[[Path, Path, Mapping[str, Medium], bool], Arrivals]
 
 
 def _reader(file: Path) -> _Reader:
-    from trainer.trade.read import ENDINGS  # noqa: PLC0415  readers are many
+    from trainer.anki import crowd  # noqa: PLC0415  readers are many
+    from trainer.trade.read import ENDINGS  # noqa: PLC0415
 
     ending = file.suffix.lower()
-    if ending in PACKAGES:
+    if ending in PACKAGES or (ending == crowd.ENDING and crowd.is_crowdanki(file)):
         return _package
     if ending in ENDINGS:
         return _text

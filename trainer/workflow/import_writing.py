@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from trainer.anki.archive import opened
+from trainer.anki.arrive import media_source
 from trainer.anki.shelf import LARGEST
 from trainer.errors import DeckError, PackageError
 from trainer.store.deck_io import replace_bytes
@@ -105,8 +105,8 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 def _content(plan: ImportPlan, path: str) -> bytes:
     medium = plan.media[path]
-    with opened(medium.package) as package:
-        content = package.medium(medium.member, LARGEST)
+    with media_source(medium.package) as source:
+        content = source.medium(medium.member, LARGEST)
     if content is None:
         message = "the package was changed meanwhile"
         raise PackageError(message, "Nothing was written; try again", str(medium.package))
