@@ -86,6 +86,25 @@ def test_two_members_of_one_name_are_refused(tmp_path: Path) -> None:
     assert "two files of one name" in problem(path)
 
 
+def patched(path: Path, at: int, content: bytes) -> Path:
+    """The archive with other bytes in the entry of its last member, counted from its sign."""
+    whole = bytearray(path.read_bytes())
+    start = whole.rindex(b"PK\1\2") + at
+    whole[start : start + len(content)] = content
+    path.write_bytes(whole)
+    return path
+
+
+def test_members_that_overlap_are_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.apkg", collection_anki2=b"one", media=b"{}")
+    assert "its files overlap" in problem(patched(path, 42, b"\0\0\0\0"))
+
+
+def test_an_encrypted_archive_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.apkg", collection_anki2=b"one", media=b"{}")
+    assert "it is encrypted" in problem(patched(path, 8, b"\1"))
+
+
 def test_a_media_file_is_read_up_to_a_limit(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.apkg", collection_anki2=b"x", media=b'{"0": "a.png"}')
     with zipfile.ZipFile(path, "a") as more:

@@ -16,7 +16,6 @@ from typing import Any
 from trainer.errors import PackageError
 
 _MAGIC = b"SQLite format 3\0"
-_NO_WAL = slice(18, 20)
 _LARGEST_VALUE = 16 << 20  # bytes
 _STEPS = 100_000  # virtual machine instructions between two looks at the limit
 _FREE_STEPS = 100_000_000
@@ -92,16 +91,13 @@ def damaged(file: str, why: str) -> PackageError:
 
 
 def _copied(content: Iterable[bytes], path: Path, file: str) -> int:
-    """Write the copy; one in write-ahead mode is marked as none, else it cannot be opened."""
     with path.open("xb") as copy:
         for piece in content:
             copy.write(piece)
         size = copy.tell()
-    with path.open("r+b") as copy:
+    with path.open("rb") as copy:
         if copy.read(len(_MAGIC)) != _MAGIC:
             raise damaged(file, "its collection is no database")
-        copy.seek(_NO_WAL.start)
-        copy.write(b"\1\1")
     return size
 
 

@@ -74,7 +74,8 @@ def corrections(key: str, card: ForeignCard, state: CardState, clock: Clock) -> 
     """Rows that bring the state of a card to what Anki says, where Anki spoke last."""
     at_ms = max(card.changed_s * 1000, (state.last_ms or 0) + 1)
     moved = card.type == _REVIEW and card.due_day is not None and state.due_day != card.due_day
-    if moved and state.phase is not Phase.NEW and card.changed_s * 1000 >= (state.last_ms or 0):
+    spoke_last = card.changed_s >= (state.last_ms or 0) // 1000
+    if moved and spoke_last and state.phase is not Phase.NEW:
         due = _row(key, at_ms, EventKind.DUE, clock, str(card.due_day))
         yield replace(due, due_day=card.due_day)
     away = card.queue == SUSPENDED

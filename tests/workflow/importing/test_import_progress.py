@@ -149,6 +149,40 @@ def test_a_card_that_was_put_back_here_stays_back(
     assert home.database.state(key).suspended is False
 
 
+def moved_in_anki(anki: Anki, days: int) -> None:
+    """Give the card that was answered another due date, some seconds later."""
+    database = anki.collection.db
+    assert database is not None
+    database.execute("UPDATE cards SET mod = mod + 10, due = due + ? WHERE type = 2", days)
+
+
+def test_a_due_date_that_was_moved_over_there_since_comes_along(
+    take: Import, deck: Path, home: Home, learnt: Path, anki: Anki
+) -> None:
+    take(learnt, deck, with_progress=True)
+    key = read_deck(deck).notes[0].id
+    due = home.database.state(key).due_day
+    assert due is not None
+    moved_in_anki(anki, 3)
+    plan = take(exported(anki, learnt), deck, with_progress=True)
+    assert [event.kind for event in plan.events] == [EventKind.DUE]
+    assert home.database.state(key).due_day == due + 3
+    assert take(learnt, deck, with_progress=True).events == ()
+
+
+def test_a_due_date_that_was_set_here_since_stays(
+    take: Import, deck: Path, home: Home, learnt: Path, anki: Anki
+) -> None:
+    moved_in_anki(anki, 3)
+    take(exported(anki, learnt), deck, with_progress=True)
+    key = read_deck(deck).notes[0].id
+    newest = max(event.at_ms for event in home.database.events())
+    moved = row(EventKind.DUE, key, home.today(), home.database.stamp(newest + 60_000))
+    home.database.record([replace(moved, due_day=home.today() + 99)])
+    assert take(learnt, deck, with_progress=True).events == ()
+    assert home.database.state(key).due_day == home.today() + 99
+
+
 def test_answers_that_were_given_here_are_not_counted_twice(
     take: Import, deck: Path, home: Home, learnt: Path
 ) -> None:
