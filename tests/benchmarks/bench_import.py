@@ -63,11 +63,12 @@ def ours(path: Path, folder: Path, *, progress: bool) -> None:
     """Plans and writes a deck file, in a home of its own."""
     from trainer.config import load
     from trainer.workflow.home import Home
+    from trainer.workflow.import_reading import Wishes
     from trainer.workflow.import_writing import write_import
     from trainer.workflow.importing import plan_import
 
     with Home(folder / "home", load(folder / "home", {})) as home:
-        write_import(home, plan_import(home, [path], folder / "deck.yaml", with_progress=progress))
+        write_import(home, plan_import(home, [path], folder / "deck.yaml", Wishes(progress)))
 
 
 def ankis(path: Path, folder: Path, *, progress: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.trade.conftest import Read, Refused
+from trainer.cards.incoming import Lost
 from trainer.cards.note import Kind, Note
 
 HASHCARDS = """\
@@ -68,6 +69,7 @@ def test_hashcards_are_read_by_their_signs(read: Read) -> None:
     ]
     assert [note.section for note in incoming.notes] == ["", "", "Roles"]
     assert [note.line for note in incoming.notes] == [4, 9, 12]
+    assert incoming.lost == (Lost("line 9", "the picture z.png is only named"),)
 
 
 def test_notes_of_obsidian_are_read_by_their_separators(read: Read) -> None:

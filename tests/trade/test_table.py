@@ -30,6 +30,7 @@ def sides(notes: tuple[Note, ...]) -> list[tuple[str, str]]:
         ("a.txt", "Why?\tSo\n"),
         ("a.txt", "#separator:;\nWhy?;So\n"),
         ("a.txt", "#separator:Comma\n#columns:Front,Back\nWhy?,So\n"),
+        ("a.csv", "sep=;\nq;a\nWhy?;So\n"),
         ("a.csv", "\ufeffq,a\nWhy?,So\n"),
         ("a.csv", "q,a\nWhy?,So\n".encode("utf-16")),
     ],

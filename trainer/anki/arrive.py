@@ -23,6 +23,7 @@ from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview,
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
 from trainer.cards import cloze
+from trainer.cards.advance import Advance, silent
 from trainer.cards.from_html import readable, told
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Kind, Note, Reference
@@ -52,11 +53,17 @@ class Arrival:
 
 
 def arrive(
-    path: Path, folder: Path, reserved: Mapping[str, str], *, with_progress: bool
+    path: Path,
+    folder: Path,
+    reserved: Mapping[str, str],
+    *,
+    with_progress: bool,
+    advance: Advance = silent,
 ) -> Arrival:
     """The notes of a package for a deck in ``folder``.
 
-    ``reserved`` are media that came already, with their SHA-256.
+    ``reserved`` are media that came already, with their SHA-256; ``advance`` is told of each
+    note.
 
     Raises:
         PackageError: it cannot be read, or is built to do harm.
@@ -67,7 +74,7 @@ def arrive(
         contents = read_contents(path, with_reviews=with_progress)
     with media_source(path) as source:
         shelf = Shelf(source, contents.media, folder, reserved)
-        return _Arriving(contents, shelf, suspends=not with_progress).arrival()
+        return _Arriving(contents, shelf, suspends=not with_progress).arrival(advance)
 
 
 @contextmanager
@@ -101,10 +108,11 @@ class _Arriving:
     own_tags: set[str] = field(default_factory=set)
     has_foreign: bool = False
 
-    def arrival(self) -> Arrival:
+    def arrival(self, advance: Advance) -> Arrival:
         places = placing(self.contents)
-        for found in sorted(self.contents.notes, key=places.order):
+        for number, found in enumerate(sorted(self.contents.notes, key=places.order), 1):
             self.take(found)
+            advance(number, len(self.contents.notes))
         deck_id, tags = self._own_deck()
         for (type_name, card), count in self.unasked.items():
             self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({count} of them)"))

@@ -16,13 +16,15 @@ _MOST_TOLD = 20
 
 def take(arguments: argparse.Namespace) -> int:
     """``trainer import``: files of other programs to a deck."""
+    from trainer.cli.progress import Progress
+    from trainer.workflow.import_reading import Wishes
     from trainer.workflow.import_writing import write_import
     from trainer.workflow.importing import plan_import
 
     with opening.home(arguments) as home:
-        plan = plan_import(
-            home, arguments.files, arguments.output, with_progress=arguments.with_progress
-        )
+        with Progress() as progress:
+            wishes = Wishes(arguments.with_progress, progress.later)
+            plan = plan_import(home, arguments.files, arguments.output, wishes)
         if not arguments.dry_run:
             write_import(home, plan)
     if arguments.json:

@@ -29,6 +29,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<!\S)#([\w/-]*[A-Za-z_/-][\w/-]*)")
 _HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
 _BRACKET = re.compile(r"\\[\[\]]|(!?)\[((?:\\[\[\]]|[^\[\]\n])++)\](\(?)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\n]+)\)")
 _ESCAPED = re.compile(r"\\([\[\]])")
 _LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _NAME = re.compile(r"^\s*(?:name|title)\s*[=:]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
@@ -56,6 +57,8 @@ class _Found:
         tags = " ".join(tag for text in values.values() for tag in _tags(text))
         clean = {name: _cleaned(text) for name, text in values.items()}
         clean |= {"tags": tags, "section": self.section}
+        for name in (name for text in clean.values() for name in _PICTURE.findall(text)):
+            self.lost.append(Lost(f"line {line}", f"the picture {name} is only named"))
         self.notes.append(made_note(clean, Place(self.file, line)))
 
 

@@ -29,6 +29,9 @@ _CANDIDATES = {".tsv": "\t", ".csv": ",;\t|", ".txt": "\t;|,"}
 _LOOKED_AT = 200  # lines
 _LARGEST_CELL = 1 << 20
 _HEAD = re.compile(r"#([a-z -]+):(.*)", re.IGNORECASE)
+_EXCEL = re.compile(r"(sep)=(.)", re.IGNORECASE)
+_KEPT_AS_IS = frozenset({"columns", "sep"})  # a tab may be the separator
+_LONGEST_HEAD = 64  # lines
 _MEDIA = re.compile(r"\[sound:[^\]]*\]|<img\b", re.IGNORECASE)
 _PLACES = {
     "deck column": "section",
@@ -83,17 +86,18 @@ def _head(text: str) -> _Head:
     """The lines at the top that begin with ``#`` and say something."""
     said: dict[str, str] = {}
     count = 0
-    for line in text.split("\n", 64)[:64]:
-        found = _HEAD.fullmatch(line)
+    for line in text.split("\n", _LONGEST_HEAD)[:_LONGEST_HEAD]:
+        found = _HEAD.fullmatch(line) or (None if count else _EXCEL.fullmatch(line))
         if not found:
             break
-        said[found[1].strip().casefold()] = found[2] if found[1] == "columns" else found[2].strip()
+        name = found[1].strip().casefold()
+        said[name] = found[2] if name in _KEPT_AS_IS else found[2].strip()
         count += 1
     return _Head(count, said)
 
 
 def _separator(text: str, head: _Head, path: Path) -> str:
-    said = head.said.get("separator")
+    said = head.said.get("separator", head.said.get("sep"))
     if said is not None:
         separator = _NAMED_SEPARATORS.get(said.casefold(), said)
         if len(separator) != 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trainer.cards.advance import Advance, silent
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note, Reference
 from trainer.errors import UsageError
@@ -53,7 +54,21 @@ class Arrivals:
     raw: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_arrivals(files: Sequence[Path], folder: Path, *, with_progress: bool) -> Arrivals:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked of an import: only the notes, or the learner's progress as well.
+
+    ``reading`` is told how far each file has come.
+    """
+
+    with_progress: bool = False
+    reading: Advance = silent
+
+
+NOTES_ONLY = Wishes()
+
+
+def read_arrivals(files: Sequence[Path], folder: Path, wishes: Wishes = NOTES_ONLY) -> Arrivals:
     """What the files bring for a deck in this folder.
 
     Raises:
@@ -65,15 +80,21 @@ def read_arrivals(files: Sequence[Path], folder: Path, *, with_progress: bool) -
     media: dict[str, Medium] = {}
     each: list[Arrivals] = []
     for file, reader in zip(files, readers, strict=True):
-        each.append(reader(file, folder, media, with_progress))
+        each.append(reader(file, _Room(folder, media, wishes)))
         media.update(each[-1].media)
     return each[0] if len(each) == 1 else _together(each, media)
 
 
-_Reader = Callable[[Path, Path, Mapping[str, Medium], bool], Arrivals]
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where what a file brings will lie: the deck's folder, with the media of earlier files."""
+
+    folder: Path
+    media: Mapping[str, Medium]
+    wishes: Wishes
 
 
-def _reader(file: Path) -> _Reader:
+def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     from trainer.anki import crowd  # noqa: PLC0415  readers are many
     from trainer.trade.read import ENDINGS  # noqa: PLC0415
 
@@ -86,16 +107,17 @@ def _reader(file: Path) -> _Reader:
     raise UsageError(f"{file.name} has none of the endings {known}", "Rename or convert the file")
 
 
-def _package(
-    file: Path,
-    folder: Path,
-    reserved: Mapping[str, Medium],
-    with_progress: bool,  # noqa: FBT001
-) -> Arrivals:
+def _package(file: Path, room: _Room) -> Arrivals:
     from trainer.anki.arrive import arrive  # noqa: PLC0415  only packages need it
 
-    names = {path: medium.sha256 for path, medium in reserved.items()}
-    arrival = arrive(file, folder, names, with_progress=with_progress)
+    names = {path: medium.sha256 for path, medium in room.media.items()}
+    arrival = arrive(
+        file,
+        room.folder,
+        names,
+        with_progress=room.wishes.with_progress,
+        advance=room.wishes.reading,
+    )
     return Arrivals(
         media={path: _medium(file, taken) for path, taken in arrival.media.items()},
         raw=arrival.raw,
@@ -107,12 +129,7 @@ def _package(
     )
 
 
-def _text(
-    file: Path,
-    _folder: Path,
-    _media: Mapping[str, Medium],
-    _progress: bool,  # noqa: FBT001
-) -> Arrivals:
+def _text(file: Path, _room: _Room) -> Arrivals:
     from trainer.trade.read import read_notes  # noqa: PLC0415  only text needs it
 
     incoming = read_notes(file)

@@ -24,7 +24,14 @@ from trainer.store.deckfile import read_deck
 from trainer.store.imported import ImportedNote, imported
 from trainer.workflow.home import Home
 from trainer.workflow.import_merge import Joined, Standing
-from trainer.workflow.import_reading import Arrivals, Arrived, Medium, read_arrivals
+from trainer.workflow.import_reading import (
+    NOTES_ONLY,
+    Arrivals,
+    Arrived,
+    Medium,
+    Wishes,
+    read_arrivals,
+)
 
 _LINKED = re.compile(r"\]\(<?(media/[^()<>]+)>?\)")
 
@@ -74,7 +81,7 @@ class ImportPlan:
 
 
 def plan_import(
-    home: Home, files: Sequence[Path], target: Path, *, with_progress: bool = False
+    home: Home, files: Sequence[Path], target: Path, wishes: Wishes = NOTES_ONLY
 ) -> ImportPlan:
     """Read the files and plan what becomes of the deck; nothing is written.
 
@@ -87,7 +94,7 @@ def plan_import(
     if target.suffix.lower() not in (".yaml", ".yml"):
         raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
     before = read_deck(target) if target.exists() else None
-    arrivals = read_arrivals(files, target.parent, with_progress=with_progress)
+    arrivals = read_arrivals(files, target.parent, wishes)
     if not arrivals.notes and not before:
         names = ", ".join(file.name for file in files)
         raise NothingToDo(f"no note that can be taken was found in {names}", _why(arrivals))
@@ -95,7 +102,7 @@ def plan_import(
     placing = _Placing(home, arrivals, target, before, head)
     placing.place()
     plan = placing.plan()
-    if not with_progress:
+    if not wishes.with_progress:
         return plan
     from trainer.workflow.import_progress import progress  # noqa: PLC0415  only where wanted
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.anki import conftest as packages
 from trainer.workflow.home import Home
+from trainer.workflow.import_reading import Wishes
 from trainer.workflow.import_writing import write_import
 from trainer.workflow.importing import ImportPlan, plan_import
 
@@ -21,7 +22,7 @@ Import = Callable[..., ImportPlan]
 def take(home: Home) -> Import:
     def take(files: list[Path] | Path, target: Path, *, with_progress: bool = False) -> ImportPlan:
         listed = files if isinstance(files, list) else [files]
-        plan = plan_import(home, listed, target, with_progress=with_progress)
+        plan = plan_import(home, listed, target, Wishes(with_progress))
         write_import(home, plan)
         return plan
 

@@ -21,6 +21,7 @@ from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.rows import row
 from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
+from trainer.workflow.import_reading import Wishes
 from trainer.workflow.importing import plan_import
 
 PACKAGES = ("legacy1_sched_media.apkg", "legacy2.colpkg", "latest_sched_media.apkg")
@@ -191,4 +192,4 @@ def test_answers_that_were_given_here_are_not_counted_twice(
     with Home(home.folder.with_name("other"), home.config) as other:
         own = replace(theirs, id="0" * 20, device=other.database.device)
         other.database.record([own])
-        assert plan_import(other, [learnt], deck, with_progress=True).reviews == 0
+        assert plan_import(other, [learnt], deck, Wishes(with_progress=True)).reviews == 0

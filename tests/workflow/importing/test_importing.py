@@ -13,6 +13,7 @@ from trainer.cards.note import Kind
 from trainer.errors import DeckError, NothingToDo, UsageError
 from trainer.store.deckfile import media_problems, read_deck
 from trainer.workflow.home import Home
+from trainer.workflow.import_reading import Wishes
 from trainer.workflow.import_writing import raw_path, write_import
 from trainer.workflow.importing import plan_import
 
@@ -47,9 +48,17 @@ def test_a_new_deck_has_ids_and_guids(take: Import, words: Path, deck: Path) -> 
     assert made.written_id == made.id
 
 
-def test_planning_writes_nothing(home: Home, words: Path, deck: Path) -> None:
-    plan = plan_import(home, [words], deck, with_progress=True)
+def test_planning_tells_how_far_it_is_and_writes_nothing(
+    home: Home, words: Path, deck: Path
+) -> None:
+    steps: list[tuple[int, int]] = []
+
+    def told(done: int, total: int) -> None:
+        steps.append((done, total))
+
+    plan = plan_import(home, [words], deck, Wishes(with_progress=True, reading=told))
     assert counts(plan) == {"added": 3}
+    assert steps == [(1, 3), (2, 3), (3, 3)]
     assert list(deck.parent.iterdir()) == []
 
 
