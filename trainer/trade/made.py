@@ -66,28 +66,19 @@ def note(values: Mapping[str, str], place: Place) -> Note:
         SourceError: it asks nothing, or has no answer.
     """
     given = {name: text.strip() for name, text in values.items() if text.strip()}
-    front, back = given.get("question", ""), given.get("answer", "")
-    items = tuple(item.strip() for item in given.get("list", "").split("\n") if item.strip())
-    kind = _kind(given, front, back)
+    kind = _kind(given)
     if kind is Kind.CLOZE:
-        front = given.get("cloze", front)
-        extra = "\n".join(filter(None, (back, given.get("extra", ""))))
-        given, back = {**given, "extra": extra}, ""
-        _check_gaps(front, place)
-    elif not front:
-        raise place.refusal("question", "there is no question here", _MEND)
-    elif kind is Kind.LIST and not items:
-        raise place.refusal("list", "this list has no items", "Write one on each line")
-    elif kind is not Kind.LIST and not back:
-        raise place.refusal("answer", "there is no answer here", _MEND)
+        given = _as_cloze(given)
+    _check(kind, given, place)
     id_ = given.get("id", "")
+    is_list = kind is Kind.LIST
     accepts = kind in (Kind.QUESTION, Kind.PAIR)
     return Note(
         kind,
-        front,
-        "" if kind is Kind.LIST else back,
-        items=items if kind is Kind.LIST else (),
-        ordered=kind is Kind.LIST and given.get("ordered", "").casefold() in _YES,
+        given["question"],
+        given.get("answer", "") if accepts else "",
+        items=_parted(given["list"], "\n") if is_list else (),
+        ordered=is_list and given.get("ordered", "").casefold() in _YES,
         typed=given.get("typed", "").casefold() in _YES,
         accept=_parted(given.get("accept", ""), ";") if accepts else (),
         hint=given.get("hint", ""),
@@ -101,8 +92,30 @@ def note(values: Mapping[str, str], place: Place) -> Note:
     )
 
 
-def _kind(given: Mapping[str, str], front: str, back: str) -> Kind:
+def _as_cloze(given: Mapping[str, str]) -> dict[str, str]:
+    """What would be an answer is shown after that of a gap."""
+    extra = filter(None, (given.get("answer"), given.get("extra")))
+    front = given.get("cloze", given.get("question", ""))
+    return {**given, "question": front, "answer": "", "extra": "\n".join(extra)}
+
+
+def _check(kind: Kind, given: Mapping[str, str], place: Place) -> None:
+    """Refuse what asks nothing, or has no answer."""
+    if kind is Kind.CLOZE:
+        for problem in cloze.problems(given["question"]):
+            message = problem.message[:1].lower() + problem.message[1:]
+            raise place.refusal("cloze", message, problem.mend)
+    elif "question" not in given:
+        raise place.refusal("question", "there is no question here", _MEND)
+    elif kind is Kind.LIST and "list" not in given:
+        raise place.refusal("list", "this list has no items", "Write one on each line")
+    elif kind is not Kind.LIST and "answer" not in given:
+        raise place.refusal("answer", "there is no answer here", _MEND)
+
+
+def _kind(given: Mapping[str, str]) -> Kind:
     """What is said outright, in our word or in Anki's name of a note type, else what it has."""
+    front = given.get("question", "")
     said = given.get("kind", "").casefold()
     if said in tuple(Kind):
         return Kind(said)
@@ -112,14 +125,8 @@ def _kind(given: Mapping[str, str], front: str, back: str) -> Kind:
         return Kind.PAIR
     if "list" in given:
         return Kind.LIST
-    is_gapped = not back and _NUMBERED_GAP.search(front)
+    is_gapped = "answer" not in given and _NUMBERED_GAP.search(front)
     return Kind.CLOZE if is_gapped else Kind.QUESTION
-
-
-def _check_gaps(front: str, place: Place) -> None:
-    for problem in cloze.problems(front):
-        message = problem.message[:1].lower() + problem.message[1:]
-        raise place.refusal("cloze", message, problem.mend)
 
 
 def _parted(text: str, sign: str) -> tuple[str, ...]:
