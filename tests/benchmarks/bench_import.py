@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from tests.benchmarks.bench_export import STAMP, deck
@@ -60,15 +62,13 @@ def _answered(path: Path, reviews: int) -> None:
 
 
 def ours(path: Path, folder: Path, *, progress: bool) -> None:
-    """Plans and writes a deck file, in a home of its own."""
-    from trainer.config import load
-    from trainer.workflow.home import Home
-    from trainer.workflow.import_reading import Wishes
-    from trainer.workflow.import_writing import write_import
-    from trainer.workflow.importing import plan_import
+    """The command itself, in a home of its own."""
+    from trainer.cli import main
 
-    with Home(folder / "home", load(folder / "home", {})) as home:
-        write_import(home, plan_import(home, [path], folder / "deck.yaml", Wishes(progress)))
+    words = ["import", path, "-o", folder / "deck.yaml", "--json", "--home", folder / "home"]
+    with redirect_stdout(StringIO()):
+        code = main([*map(str, words), *(["--with-progress"] if progress else [])])
+    assert code == 0
 
 
 def ankis(path: Path, folder: Path, *, progress: bool) -> None:
@@ -103,18 +103,22 @@ def measure(side: str, path: Path, *, progress: bool) -> dict[str, float]:
     return {"seconds": round(seconds, 3), "mib": round(peak / 1024, 1)}
 
 
+def _run(*words: object) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.benchmarks.bench_import", *map(str, words)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    made: dict[str, float] = json.loads(done.stdout)
+    return made
+
+
 def compare(notes: int, reviews: int) -> dict[str, object]:
     """Both sides in turn, and their ratios."""
     runs: dict[str, list[dict[str, float]]] = {side: [] for side in SIDES}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.apkg")
-        package(path, notes, reviews)
+        _run("--make", path, notes, reviews)  # a process begins with the peak of its parent
         for _ in range(RUNS):
             for side in SIDES:
-                command = [sys.executable, "-m", "tests.benchmarks.bench_import"]
-                command += ["--side", side, str(path), str(reviews)]
-                done = subprocess.run(command, check=True, capture_output=True, text=True)
-                runs[side].append(json.loads(done.stdout))
+                runs[side].append(_run("--side", side, path, reviews))
     best = {
         side: {unit: min(run[unit] for run in done) for unit in ("seconds", "mib")}
         for side, done in runs.items()
@@ -123,10 +127,15 @@ def compare(notes: int, reviews: int) -> dict[str, object]:
     return {"notes": notes, "reviews": reviews, **best, "ratios": ratios}
 
 
-if __name__ == "__main__":
-    words = sys.argv[1:]
+def run(words: list[str]) -> dict[str, object]:
+    """What the command line asks for; the words with dashes are this program's own."""
+    if words[:1] == ["--make"]:
+        package(Path(words[1]), int(words[2]), int(words[3]))
+        return {}
     if words[:1] == ["--side"]:
-        result: dict[str, object] = {**measure(words[1], Path(words[2]), progress=words[3] != "0")}
-    else:
-        result = compare(int(words[0]) if words else 100_000, int(words[1]) if words[1:] else 0)
-    sys.stdout.write(f"{json.dumps(result)}\n")
+        return {**measure(words[1], Path(words[2]), progress=words[3] != "0")}
+    return compare(int(words[0]) if words else 100_000, int(words[1]) if words[1:] else 0)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{json.dumps(run(sys.argv[1:]))}\n")
