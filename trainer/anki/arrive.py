@@ -25,13 +25,11 @@ from trainer.anki.template import is_simple
 from trainer.cards import cloze
 from trainer.cards.advance import Advance, silent
 from trainer.cards.from_html import readable, told
-from trainer.cards.incoming import Incoming, Lost
+from trainer.cards.incoming import Incoming, Lost, lost_of
 from trainer.cards.note import Kind, Note, Reference
-from trainer.cards.text import plain
 
 SUSPENDED = -1
 _NO_ANSWER = "—"
-_LONGEST_WHERE = 60
 _LONGEST = 64 << 10  # bytes of a text in a deck file
 _FORMAT = 1
 
@@ -201,11 +199,11 @@ class _Arriving:
         note = _filled(note)
         problem = _problem(note)
         if problem:
-            self.lost.append(Lost(where_of(note) or note.guid, problem))
+            self.lost.append(lost_of(note, problem))
             return None
         if note.kind in (Kind.QUESTION, Kind.PAIR) and note.back == _NO_ANSWER:
             lost = (*lost, f"it has no answer; {_NO_ANSWER} stands for it")
-        self.lost += [Lost(where_of(note), what) for what in dict.fromkeys(lost)]
+        self.lost += [lost_of(note, what) for what in dict.fromkeys(lost)]
         return note
 
     def _count_unasked(self, found: ForeignNote, note: Note) -> None:
@@ -230,12 +228,6 @@ class _Arriving:
             "css": type_.css,
         }
         self.raw_notes[found.guid] = {"note_type": str(type_.id), "fields": list(found.fields)}
-
-
-def where_of(note: Note) -> str:
-    """A note's first words, by which a person knows it."""
-    words = " ".join(plain(note.front).split())
-    return words if len(words) <= _LONGEST_WHERE else f"{words[: _LONGEST_WHERE - 1]}…"
 
 
 def _filled(note: Note) -> Note:

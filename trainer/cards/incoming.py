@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trainer.cards.note import Note, Reference
+from trainer.cards.text import plain
+
+_LONGEST = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class Lost:
 
     where: str
     what: str
+
+
+def lost_of(note: Note, what: str) -> Lost:
+    """Something that a note lost; it is known by its first words."""
+    words = " ".join(plain(note.front).split()) or note.guid
+    return Lost(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…", what)
 
 
 @dataclass(frozen=True)

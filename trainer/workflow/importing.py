@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.cards.expand import keys
-from trainer.cards.incoming import Lost
+from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Note, Reference, derive_id
 from trainer.errors import DeckError, NothingToDo
 from trainer.memory.log import Event
@@ -142,12 +142,21 @@ class _Placing:
     rows: list[ImportedNote] = field(default_factory=list)
     progressed: list[tuple[Note, Arrived]] = field(default_factory=list)
 
-    def place(self) -> None:
+    known: dict[str, ImportedNote] = field(default_factory=dict)
+    known_guids: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    guids: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Remember what came in before, and which ids and guids are taken."""
         self.known = imported(self.home.database, self.head.id) if self.before else {}
         self.known_guids = {row.text.guid: row.note for row in self.known.values() if row.text.guid}
-        standing = Standing(self.head.notes, self.target.parent, self.head.tags)
         self.taken = {note.id for note in self.head.notes}
         self.guids = {note.guid or note.id for note in self.head.notes}
+
+    def place(self) -> None:
+        """Place all notes."""
+        standing = Standing(self.head.notes, self.target.parent, self.head.tags)
         found = standing.matches(arrived.note for arrived in self.arrivals.notes)
         for place, arrived in enumerate(self.arrivals.notes):
             cited = self._cited(arrived)
@@ -181,7 +190,7 @@ class _Placing:
             self.rewritten.append(joined)
         if note.kind is not arrived.note.kind:
             what = f"it came in as a {arrived.note.kind}; the deck's {note.kind} stays"
-            self.lost.append(Lost(note.front, what))
+            self.lost.append(lost_of(note, what))
         self._take(joined.after, note.id, arrived)
 
     def _add(self, arrived: Arrived) -> None:
@@ -190,15 +199,13 @@ class _Placing:
         if gone and gone not in self.taken:
             self.conflicting.append(replace(note, written_id=gone))
             what = "it was taken out of the deck by hand, and stays out"
-            self.lost.append(Lost(note.front, what))
+            self.lost.append(lost_of(note, what))
             return
-        if note.id in self.taken or (note.guid and note.guid in self.guids):
-            if not note.guid or note.guid in self.guids:
-                self.lost.append(Lost(note.front, "it stands twice; the first is taken"))
-                return
+        if note.id in self.taken and note.guid:  # two notes of the same words are two
             note = replace(note, written_id=derive_id("guid", note.guid, ""))
-            if note.id in self.taken:
-                return
+        if note.id in self.taken or note.guid in self.guids:
+            self.lost.append(lost_of(note, "it stands twice; the first is taken"))
+            return
         note = with_id(note)
         if note.guid == note.id:
             note = replace(note, guid="")
