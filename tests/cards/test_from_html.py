@@ -141,6 +141,7 @@ def test_what_cannot_be_told_is_named() -> None:
 
 def test_characters_that_no_deck_file_holds_are_left_out() -> None:
     assert text("a\x00b\x1b[31m\u2028c\ud800") == "ab[31mc"
+    assert text("\x07a\ufeff") == "a"
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,11 @@ def test_plain_objects_are_notes_by_the_keys_that_people_use(read: Read) -> None
     assert incoming.lost == (Lost("key 'mood'", "it has no name that is known here"),)
 
 
+def test_characters_that_no_deck_file_holds_are_left_out(read: Read) -> None:
+    (note,) = read("a.json", r'[{"q": "a\u0007\ud800", "a": "b\ufeff"}]').notes
+    assert (note.front, note.back) == ("a", "b")
+
+
 def test_a_list_may_stand_in_an_object_that_names_it(read: Read) -> None:
     incoming = read("a.json", '{"title": "T", "cards": [{"q": "x", "a": "y"}]}')
     assert (incoming.title, len(incoming.notes)) == ("T", 1)

@@ -57,6 +57,11 @@ def test_columns_are_known_by_their_names(read: Read) -> None:
     assert (note.section, note.line) == ("S", 2)
 
 
+def test_sections_have_no_empty_parts(read: Read) -> None:
+    (note,) = read("a.csv", "q,a,section\nWhy?,So,::A:: ::B\n").notes
+    assert note.section == "A::B"
+
+
 def test_a_column_that_is_not_known_is_listed(read: Read) -> None:
     incoming = read("a.csv", "question,answer,mood\nWhy?,So,sad\n")
     assert incoming.lost == (Lost("column 'mood'", "it has no name that is known here"),)

@@ -80,7 +80,7 @@ def name_only(kind: str, name: str, alt: str) -> Run | None:
 
 def told(html: str, show: Show = name_only, *, gaps: bool = False) -> Told:
     """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps."""
-    if (_PLAIN_CLOZE if gaps else _PLAIN).fullmatch(html):
+    if html.isprintable() and (_PLAIN_CLOZE if gaps else _PLAIN).fullmatch(html):
         return Told(html)
     clean = readable(html)
     if len(clean) > LARGEST_HTML:

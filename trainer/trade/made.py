@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trainer.cards import cloze
+from trainer.cards.deck_tree import below
+from trainer.cards.from_html import readable
 from trainer.cards.note import ID_ALPHABET, Kind, Note, Source
 from trainer.errors import SourceError
 
@@ -65,7 +67,8 @@ def note(values: Mapping[str, str], place: Place) -> Note:
     Raises:
         SourceError: it asks nothing, or has no answer.
     """
-    given = {name: text.strip() for name, text in values.items() if text.strip()}
+    clean = {name: readable(text).strip() for name, text in values.items()}
+    given = {name: text for name, text in clean.items() if text}
     kind = _kind(given)
     if kind is Kind.CLOZE:
         given = _as_cloze(given)
@@ -87,7 +90,7 @@ def note(values: Mapping[str, str], place: Place) -> Note:
         tags=tuple(dict.fromkeys(tag for tag in _TAGS.split(given.get("tags", "")) if tag)),
         guid=given.get("guid", ""),
         written_id=id_ if _ID.fullmatch(id_) else "",
-        section=given.get("section", ""),
+        section=below(given.get("section", ""), ""),
         line=place.line or 0,
     )
 

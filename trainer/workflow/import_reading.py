@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.advance import Advance, silent
+from trainer.cards.from_html import readable
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note, Reference
 from trainer.errors import UsageError
@@ -144,7 +145,7 @@ def _medium(file: Path, taken: Taken) -> Medium:
 def _told(incoming: Incoming, file: Path) -> dict[str, Any]:
     """What every file says of itself; one without a title has its name."""
     return {
-        "title": incoming.title or file.stem,
+        "title": " ".join(readable(incoming.title).split()) or file.stem,
         "lost": incoming.lost,
         "deck_id": incoming.deck_id,
         "description": incoming.description,
