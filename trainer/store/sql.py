@@ -127,6 +127,15 @@ CREATE TABLE note_seen (
     edited_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
 """
+CREATE_IMPORTED = """
+CREATE TABLE imported (
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (deck, note)
+) STRICT, WITHOUT ROWID
+"""
 STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
@@ -187,6 +196,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     MADE_AWAITS,
     ("DROP INDEX IF EXISTS state_ahead",),  # made here once; due_on has taken its place
     (CREATE_SEEN,),
+    (CREATE_IMPORTED,),
 )
 
 META = "SELECT value FROM meta WHERE key = ?"
@@ -253,6 +263,10 @@ FORGET_MADE = "DELETE FROM made WHERE deck = ? AND note = ?"
 
 SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
 EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"
+
+SET_IMPORTED = "INSERT OR REPLACE INTO imported (deck, note, origin, text) VALUES (?, ?, ?, ?)"
+IMPORTED = "SELECT note, origin, text FROM imported WHERE deck = ?"
+FORGET_IMPORTED = "DELETE FROM imported WHERE deck = ?"
 
 DATE_NOTE = """
 INSERT INTO main.note_seen (note, digest, added_ms, edited_ms) VALUES (?1, ?2, ?3, ?3)
