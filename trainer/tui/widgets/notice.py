@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -9,6 +11,14 @@ from trainer.cards.text import shown
 from trainer.errors import TrainerError
 
 MOST = 6
+LONGEST_PATH = 40
+
+
+def _in_short(error: TrainerError) -> str:
+    """The error with the end of a long path, so that several of them have room."""
+    if len(error.file) <= LONGEST_PATH:
+        return str(error)
+    return str(error).replace(error.file, f"…/{PurePath(error.file).name}", 1)
 
 
 class Notice(Static):
@@ -29,7 +39,7 @@ class Notice(Static):
 
     def warn(self, *errors: TrainerError) -> None:
         """Show what is wrong, where, and how to mend it, a line each; of many how many more."""
-        told = [f"! {error}" for error in errors[:MOST]]
+        told = [f"! {_in_short(error)}" for error in errors[:MOST]]
         more = [f"… and {len(errors) - MOST} more"] if len(errors) > MOST else []
         self.tell("\n".join([*told, *more]))
         self.add_class("-error")
