@@ -137,6 +137,7 @@ HOME = (
     Picture("home-more-new", _library, ("n", "x", "enter")),
     Picture("home-add", _library, ("plus", Words("none"), "enter")),
     Picture("home-make", _library, ("m", Words("harbour.md"), "tab")),
+    Picture("home-import", _library, ("i", Words("words.csv"), "tab")),
     Picture("home-export", _library, ("x", "ctrl+u", Words("words.apkg"))),
     Picture("home-palette", _library, ("ctrl+p",)),
 )

@@ -63,6 +63,7 @@ HOME = _shown(
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
+    ("i", "import_deck", "import", "Import a deck from Anki or another program"),
     ("r", "refresh", "refresh", "Read the deck files again"),
 )
 _LINES = _quiet(

@@ -30,7 +30,8 @@ from trainer.workflow.study import Study
 
 WELCOME = (
     "Welcome. Your library is empty so far.\n\n"
-    "Begin with one of the decks below, or make your own from a document: press {make}"
+    "Begin with one of the decks below, make your own from a document: press {make},"
+    " or bring one from Anki: {take}"
 )
 
 _NEEDS_DECKS = frozenset(
@@ -117,7 +118,7 @@ class HomeScreen(TrainerScreen):
     def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer], outlook: Outlook) -> None:
         self.rows = rows
         self.set_class(not rows, "-empty")
-        welcome = WELCOME.format(make=self.key_of("make"))
+        welcome = WELCOME.format(make=self.key_of("make"), take=self.key_of("import_deck"))
         self.query_one("#welcome", Static).update(Content(welcome))
         self.query_one(Totals).show(rows, outlook)
         self.query_one(DeckList).show(outline(rows), offered)
@@ -250,6 +251,12 @@ class HomeScreen(TrainerScreen):
         from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
 
         authoring.add(self)
+
+    def action_import_deck(self) -> None:
+        """Import a deck from another program."""
+        from trainer.tui.screens.importing import import_deck  # noqa: PLC0415  (only when shown)
+
+        import_deck(self)
 
     def action_export(self) -> None:
         """Export the deck under the cursor."""
