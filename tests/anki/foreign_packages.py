@@ -65,6 +65,7 @@ def package(
     deck: str = "Lang",
     files: Mapping[str, bytes] | None = None,
     more: Mapping[str, list[genanki_note.Note]] | None = None,
+    stamp: int = 1_790_000_000,
 ) -> Path:
     """Write a package of a deck, of ``more`` decks by name, and of media files."""
     folder = path.parent / f"files of {path.stem}"
@@ -78,7 +79,7 @@ def package(
             decks[-1].add_note(made)
     whole = genanki_package.Package(decks)
     whole.media_files = [str(folder / name) for name in files or {}]
-    whole.write_to_file(str(path), timestamp=1_790_000_000)
+    whole.write_to_file(str(path), timestamp=stamp)
     return path
 
 

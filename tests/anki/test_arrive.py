@@ -61,7 +61,7 @@ def test_a_reversed_note_is_a_pair(take: Take) -> None:
 def test_an_optionally_reversed_note_is_a_pair_where_it_is_asked_both_ways(take: Take) -> None:
     arrival = take(note(OPTIONAL, "Baum", "tree", "y"), note(OPTIONAL, "Wald", "forest", ""))
     assert [found.kind for found in arrival.incoming.notes] == [Kind.PAIR, Kind.QUESTION]
-    assert (lost(arrival), arrival.raw) == ([], {})
+    assert lost(arrival) == []
 
 
 def test_a_typed_note_is_a_typed_question(take: Take) -> None:
@@ -98,8 +98,12 @@ def test_a_type_of_their_own_is_a_question_by_its_first_template_and_is_kept_raw
     assert kept["templates"][1]["question"] == "{{Meaning}} — {{hint:Example}}"
 
 
-def test_stock_notes_are_not_kept_raw(take: Take) -> None:
-    assert take(note(BASIC, "q", "a"), note(CLOZE, "{{c1::x}}", "")).raw == {}
+def test_of_stock_notes_only_the_type_is_kept_unless_they_show_something(take: Take) -> None:
+    stock, shown = note(BASIC, "q", "a"), note(BASIC, "[sound:a.mp3]", "b", guid="s")
+    raw = take(stock, shown, files={"a.mp3": b"ID3"}).raw
+    assert list(raw["note_types"]) == [str(stock.model.model_id)]
+    assert "fields" not in raw["notes"]["q"]
+    assert raw["notes"]["s"]["fields"] == ["[sound:a.mp3]", "b"]
 
 
 def test_masks_over_a_picture_cannot_be_drawn_so_the_note_is_put_away(take: Take) -> None:

@@ -7,6 +7,7 @@ first template, and is kept raw in a file beside the deck. What cannot be told i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from typing import Any
 
 from trainer.anki import archive, crowd
 from trainer.anki.decks import Placing, placing
-from trainer.anki.foreign import foreign_note
+from trainer.anki.foreign import NO_ANSWER, filled, foreign_note
 from trainer.anki.note_media import NoteMedia
 from trainer.anki.own import DECK_TAG, own_kind, own_note
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
@@ -25,26 +26,30 @@ from trainer.anki.template import is_simple
 from trainer.cards import cloze
 from trainer.cards.advance import Advance, silent
 from trainer.cards.from_html import readable, told
+from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost, lost_of
-from trainer.cards.note import Kind, Note, Reference
+from trainer.cards.note import ID_ALPHABET, Kind, Note, Reference
 
 SUSPENDED = -1
-_NO_ANSWER = "—"
 _LONGEST = 64 << 10  # bytes of a text in a deck file
 _FORMAT = 1
+_OF_DECK = re.compile(f"{DECK_TAG}[{ID_ALPHABET}]{{6,16}}")
+"""The tag that an export put on a note, and that no deck wants back."""
 
 
 @dataclass(frozen=True)
 class Arrival:
     """The notes of a package with all that belongs to them.
 
-    ``cards`` are Anki's cards of each note, in the order of ``incoming.notes``; ``reviews``
-    are theirs by the card's id. ``media`` are by their path beside the deck. ``raw`` holds the
-    notes of foreign types by guid, and the types, as they shall be kept.
+    ``cards`` are Anki's cards of each note and ``changed_s`` the Unix seconds of its last change,
+    in the order of ``incoming.notes``; ``reviews`` are those of the cards by their ids. ``media``
+    are by their path beside the deck. ``raw`` holds the notes of foreign types by guid, and the
+    types, as they shall be kept.
     """
 
     incoming: Incoming
     cards: tuple[tuple[ForeignCard, ...], ...]
+    changed_s: tuple[int, ...]
     reviews: Mapping[int, list[ForeignReview]]
     media: Mapping[str, Taken]
     raw: Mapping[str, Any]
@@ -127,6 +132,7 @@ class _Arriving:
         return Arrival(
             incoming,
             tuple(found.cards for found in self.found),
+            tuple(found.changed_s for found in self.found),
             self.contents.reviews,
             self.shelf.taken,
             raw if self.raw_notes else {},
@@ -188,21 +194,19 @@ class _Arriving:
         note = replace(
             note,
             guid=readable(found.guid),
-            tags=found.tags,
-            image=media.image,
-            audio=media.audio,
+            tags=tuple(tag for tag in found.tags if not _OF_DECK.fullmatch(tag)),
         )
         return self._checked(note, (*lost, *media.lost))
 
     def _checked(self, note: Note, lost: tuple[str, ...]) -> Note | None:
         """The note with both sides told, or None where it asks nothing that can be asked."""
-        note = _filled(note)
+        note = filled(note)
         problem = _problem(note)
         if problem:
             self.lost.append(lost_of(note, problem))
             return None
-        if note.kind in (Kind.QUESTION, Kind.PAIR) and note.back == _NO_ANSWER:
-            lost = (*lost, f"it has no answer; {_NO_ANSWER} stands for it")
+        if note.kind in (Kind.QUESTION, Kind.PAIR) and note.back == NO_ANSWER:
+            lost = (*lost, f"it has no answer; {NO_ANSWER} stands for it")
         self.lost += [lost_of(note, what) for what in dict.fromkeys(lost)]
         return note
 
@@ -214,9 +218,8 @@ class _Arriving:
                     self.unasked[found.type.name, name] += 1
 
     def _keep_raw(self, found: ForeignNote) -> None:
+        """Of a note that says all that its type can, the fields can be made again."""
         type_ = found.type
-        if is_simple(type_):
-            return
         self.raw_types[str(type_.id)] = {
             "name": type_.name,
             "cloze": type_.is_cloze,
@@ -227,16 +230,10 @@ class _Arriving:
             ],
             "css": type_.css,
         }
-        self.raw_notes[found.guid] = {"note_type": str(type_.id), "fields": list(found.fields)}
-
-
-def _filled(note: Note) -> Note:
-    """A side that only shows or plays something gets a word for it."""
-    answers = note.kind in (Kind.QUESTION, Kind.PAIR)
-    if note.front and (note.back or not answers):
-        return note
-    front = note.front or ("(picture)" if note.image else "(sound)" if note.audio else "")
-    return replace(note, front=front, back=note.back or (_NO_ANSWER if answers else ""))
+        raw: dict[str, Any] = {"note_type": str(type_.id)}
+        if not is_simple(type_) or any(MEDIA.search(html) for html in found.fields):
+            raw["fields"] = list(found.fields)
+        self.raw_notes[readable(found.guid)] = raw
 
 
 def _problem(note: Note) -> str:

@@ -59,7 +59,7 @@ def content(note: Note, deck: Deck, folder: Path, media: Media) -> Content:
     return Content(
         guid=note.guid or note.id,
         fields=_IN_ORDER[note.kind](texts),
-        tags=_tags(note, deck),
+        tags=note_tags(note, deck),
         ordinals=_ordinals(note, texts),
         suspended=note.suspended,
     )
@@ -73,7 +73,7 @@ def content_hash(note: Note, deck: Deck, folder: Path) -> str:
     cited = deck.sources.get(note.source.ref, _UNKNOWN) if note.source else _UNKNOWN
     made_of = (
         *(RENDERING, NOTE_TYPES[note.kind].id, note.id, note.front, note.back, note.items),
-        *(note.ordered, note.typed, note.accept, note.hint, note.extra, _tags(note, deck)),
+        *(note.ordered, note.typed, note.accept, note.hint, note.extra, note_tags(note, deck)),
         *(note.source and astuple(note.source), cited.title, cited.date, cited.url),
         *_media_fields(note, folder),
     )
@@ -152,7 +152,7 @@ def _gap_ordinals(note: Note, html: str) -> tuple[int, ...]:
     return tuple(number - 1 for number in numbers)
 
 
-def _tags(note: Note, deck: Deck) -> tuple[str, ...]:
+def note_tags(note: Note, deck: Deck) -> tuple[str, ...]:
     """Deck tags, note tags and ``trainer::<deck id>``, which finds all notes of a deck in Anki."""
     return _sanitised((*deck.tags, *note.tags, f"trainer::{deck.id}"))
 

@@ -12,19 +12,22 @@ from trainer.cards.from_html import told
 from trainer.cards.note import Kind, Note
 
 OCCLUSION = "image-occlusion:"
+NO_ANSWER = "—"
 
 Drafted = tuple[Note, tuple[str, ...]]
-"""A note without tags and media, and what could not be told."""
+"""A note without tags, and what could not be told."""
 
 
 def foreign_note(found: ForeignNote, media: NoteMedia) -> Drafted:
     """The note that one of a foreign type is here; its files are asked of ``media``."""
     values = dict(zip(found.type.fields, found.fields, strict=True))
     if any(OCCLUSION in html for html in found.fields):
-        return _occlusion(values, media)
-    if found.type.is_cloze:
-        return _cloze(found, values, media)
-    return _question(found, values, media)
+        note, lost = _occlusion(values, media)
+    elif found.type.is_cloze:
+        note, lost = _cloze(found, values, media)
+    else:
+        note, lost = _question(found, values, media)
+    return replace(note, image=media.image, audio=media.audio), lost
 
 
 def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
@@ -57,3 +60,12 @@ def _occlusion(values: Mapping[str, str], media: NoteMedia) -> Drafted:
     note = Note(Kind.QUESTION, front, "\n".join(words[1:]), suspended=True)
     lost = "the masks over its picture; it is suspended until it is written anew"
     return note, (lost, *(what for part in parts for what in part.lost))
+
+
+def filled(note: Note) -> Note:
+    """A side that only shows or plays something gets a word for it."""
+    answers = note.kind in (Kind.QUESTION, Kind.PAIR)
+    if note.front and (note.back or not answers):
+        return note
+    front = note.front or ("(picture)" if note.image else "(sound)" if note.audio else "")
+    return replace(note, front=front, back=note.back or (NO_ANSWER if answers else ""))

@@ -7,19 +7,26 @@ is more is named in the text, and taken along all the same.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from trainer.anki.shelf import Shelf
 from trainer.cards.marked import Run
 
 _REMOTE = ("http://", "https://")
 _WORDS = {"image": "picture", "audio": "sound"}
 
 
+class Taker(Protocol):
+    """What knows the place of each file, as :class:`trainer.anki.shelf.Shelf` does."""
+
+    def take(self, kind: str, name: str) -> tuple[str, str]:
+        """The path beside the deck of a picture or sound, or empty and why there is none."""
+
+
 @dataclass
 class NoteMedia:
     """What one note shows and plays: one picture with its question, and one sound."""
 
-    shelf: Shelf
+    shelf: Taker
     image: str = ""
     audio: str = ""
     lost: list[str] = field(default_factory=list)

@@ -29,6 +29,7 @@ from genanki.model import Model
 from trainer.anki.content import Content
 from trainer.anki.media import Media
 from trainer.anki.models import CHANGED, FIELD_IDS, NoteType, css
+from trainer.anki.note_type import ForeignType
 
 _DAY_ZERO = 1_577_851_200
 """2020-01-01 04:00 UTC in Unix seconds. With the settings below Anki reads day numbers from
@@ -37,6 +38,7 @@ _SETTINGS = {"schedVer": 2, "sched2021": True, "creationOffset": 0, "rollover": 
 _TABLES, _CREATE, _REST = APKG_SCHEMA.partition("CREATE INDEX")
 _INDEXES = _CREATE + _REST
 """Indexes are made when the tables are full: faster than growing them row by row."""
+_LONG_AGO = 1
 _FASTEST = 1
 """zlib level: the higher ones take longer and save next to nothing on this content."""
 
@@ -53,6 +55,32 @@ def model(note_type: NoteType) -> Model:
         ],
         css=css(),
         model_type=Model.CLOZE if "Text" in note_type.fields else Model.FRONT_BACK,
+    )
+
+
+class ForeignModel(Model):
+    """A note type of somebody else's, under its own id and older than any collection's."""
+
+    _req = ()
+    """What must be filled for a card, which Anki works out for itself."""
+
+    def to_json(self, _timestamp: float, deck_id: int) -> dict[str, Any]:
+        """As genanki's, but for the time."""
+        return {**super().to_json(_LONG_AGO, deck_id)}
+
+
+def foreign_model(type_: ForeignType) -> Model:
+    """A note type that came from a collection; only a collection without it takes it as it is."""
+    return ForeignModel(
+        model_id=type_.id,
+        name=type_.name,
+        fields=[{"name": name} for name in type_.fields],
+        templates=[
+            {"name": made.name, "qfmt": made.question, "afmt": made.answer}
+            for made in type_.templates
+        ],
+        css=css(),
+        model_type=Model.CLOZE if type_.is_cloze else Model.FRONT_BACK,
     )
 
 

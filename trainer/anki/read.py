@@ -64,7 +64,10 @@ class ForeignCard:
 
 @dataclass(frozen=True, slots=True)
 class ForeignNote:
-    """A note; ``fields`` are HTML in the order of its note type."""
+    """A note; ``fields`` are HTML in the order of its note type.
+
+    ``changed_s`` is 0 where nobody knows.
+    """
 
     id: int
     guid: str
@@ -72,6 +75,7 @@ class ForeignNote:
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     cards: tuple[ForeignCard, ...]
+    changed_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +140,15 @@ def _notes(
 ) -> Iterator[ForeignNote]:
     types = note_types(collection, file)
     cards = _cards(collection, named)
-    for id_, guid, type_id, _, tags, fields in collection.rows(NOTES):
+    for id_, guid, type_id, mod, tags, fields in collection.rows(NOTES):
         known = types.get(type_id)
         values = tuple(str(fields).split(_SEPARATOR))
         if known is None or len(values) != len(known.fields):
             raise damaged(file, f"note {id_} does not fit its note type")
         own = tuple(cards.pop(id_, ()))
-        yield ForeignNote(id_, str(guid), known, values, tuple(str(tags).split()), own)
+        words = tuple(str(tags).split())
+        changed_s = _within(mod, _LAST_S)
+        yield ForeignNote(id_, str(guid), known, values, words, own, changed_s)
 
 
 def _cards(collection: Collection, named: dict[int, ForeignDeck]) -> dict[int, list[ForeignCard]]:

@@ -94,6 +94,49 @@ def is_simple(type_: ForeignType) -> bool:
     return all(used) and set(type_.fields) <= set().union(*used, controls)
 
 
+@lru_cache(maxsize=256)
+def side_fields(type_: ForeignType) -> Mapping[str, tuple[str, ...]]:
+    """The fields that each side of a note shows alone, by the first template."""
+    asked, answered = map(_used, (type_.templates[0].question, type_.templates[0].answer))
+    hints = [name for name, filters in asked.items() if "hint" in filters]
+    typed = [name for name, filters in asked.items() if filters == ("type",)]
+    fronts = [name for name in asked if name not in (*hints, *typed)]
+    rest = [name for name in answered if name not in asked]
+    is_told = bool(typed) or type_.is_cloze
+    found = {"front": fronts, "hint": hints, "back": typed, "extra": rest}
+    if not is_told:
+        found |= {"back": rest, "extra": []}
+    if _says_more(type_.templates[0].question):
+        del found["front"]
+    if _says_more(type_.templates[0].answer):
+        del found["extra" if is_told else "back"]
+    return {side: tuple(names) for side, names in found.items()}
+
+
+def switches(type_: ForeignType) -> tuple[str, ...]:
+    """The fields that say whether a note is asked the other way round as well."""
+    if not is_reversible(type_):
+        return ()
+    there, back = (set(_used(made.question)) for made in type_.templates)
+    wanted = _conditions(type_.templates[1].question) - there - back
+    return tuple(name for name in type_.fields if name in wanted)
+
+
+def _used(template: str) -> dict[str, tuple[str, ...]]:
+    """The fields that a template shows, with their filters."""
+    used: dict[str, tuple[str, ...]] = {}
+    for tag in _TAG.findall(template):
+        *filters, name = (part.strip() for part in tag.split(":"))
+        if name[:1] not in tuple("#^/") and name not in _SPECIAL:
+            used.setdefault(name, tuple(filters))
+    return used
+
+
+def _says_more(template: str) -> bool:
+    """Whether words of its own stand in a template: a side with them is no field alone."""
+    return bool(_WORDS.sub("", _TAG.sub("", template)))
+
+
 def _simple_fields(type_: ForeignType, template: Template) -> set[str]:
     """The fields of a template of the simplest form; none if it has another."""
     asks, answers = (

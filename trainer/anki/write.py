@@ -18,17 +18,20 @@ from pathlib import Path
 
 from genanki.model import Model
 
-from trainer.anki.content import content
+from trainer.anki.content import Content, content
 from trainer.anki.html import writable
 from trainer.anki.media import Media
 from trainer.anki.models import NOTE_TYPES
+from trainer.anki.note_type import ForeignType
 from trainer.anki.package import Deck as AnkiDeck
 from trainer.anki.package import Note as AnkiNote
-from trainer.anki.package import Package, model
+from trainer.anki.package import Package, foreign_model, model
+from trainer.anki.returning import RawNote, returned
 from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import PackageError
 
 _BETWEEN = "::"
+_OWN = frozenset(made.id for made in NOTE_TYPES.values())
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class PackageDeck:
     ``folder`` is where the deck file lies and media are looked up; ``tree`` the deck's place
     in the library, of which the parents (``net`` of ``net::tcp``) become its parents in Anki;
     ``modified`` the Unix seconds of each note's last change by note id (missing: the time of
-    writing); ``file`` the deck file as the user typed it, for errors.
+    writing); ``file`` the deck file as the user typed it, for errors; ``raw`` its notes of other
+    types by guid, as they came from Anki.
     """
 
     deck: Deck
@@ -46,6 +50,7 @@ class PackageDeck:
     tree: str = ""
     modified: Mapping[str, int] = field(default_factory=dict)
     file: str = ""
+    raw: Mapping[str, RawNote] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class _Writing:
     timestamp: int
     media: Media = field(default_factory=Media)
     guids: dict[str, tuple[str, int]] = field(default_factory=dict)
+    types: dict[int, tuple[ForeignType, Model]] = field(default_factory=dict)
     models: dict[Kind, Model] = field(
         default_factory=lambda: {kind: model(made) for kind, made in NOTE_TYPES.items()}
     )
@@ -131,7 +137,7 @@ class _Writing:
 
     def note(self, source: PackageDeck, note: Note, position: int) -> AnkiNote:
         """One note; ``position`` orders the new cards of a deck in Anki."""
-        made = content(note, source.deck, source.folder, self.media)
+        kind, made = self.made(source, note)
         place = (source.file, note.line)
         first = self.guids.setdefault(made.guid, place)
         if first is not place:
@@ -140,7 +146,24 @@ class _Writing:
                 "Delete one of the two, or remove the id of the one that is meant to differ",
             )
         modified = source.modified.get(note.id, self.timestamp)
-        return AnkiNote(self.models[note.kind], made, modified=modified, position=position)
+        return AnkiNote(kind, made, modified=modified, position=position)
+
+    def made(self, source: PackageDeck, note: Note) -> tuple[Model, Content]:
+        """The note in the type that Anki has it in, where that can say it, else in ours."""
+        raw = source.raw.get(note.guid or note.id)
+        if raw and (kind := self.foreign(raw.type)):
+            came = returned(note, raw, source.deck, source.folder, self.media)
+            if came and came.ordinals:
+                return kind, came
+        made = content(note, source.deck, source.folder, self.media)
+        return self.models[note.kind], made
+
+    def foreign(self, type_: ForeignType) -> Model | None:
+        """A foreign note type; None where its id means another one here."""
+        if type_.id not in self.types and type_.id not in _OWN:
+            self.types[type_.id] = (type_, foreign_model(type_))
+        known, made = self.types.get(type_.id, (None, None))
+        return made if known == type_ else None
 
 
 def _deck_id(deck: Deck, section: str) -> int:

@@ -9,6 +9,8 @@ TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
     r"(?P<rest>[^<>\"']*+(?:\"[^\"<]*+\"[^<>\"']*+|'[^'<]*+'[^<>\"']*+)*+)>"
 )
+MEDIA = re.compile(r"\[sound:[^\[\]]*+\]|<img\b", re.IGNORECASE)
+"""Where HTML of Anki shows or plays something."""
 SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")

@@ -34,6 +34,11 @@ def record_exported(database: Database, deck: str, contents: Mapping[str, Conten
     Raises:
         StoreError: nothing was written.
     """
-    rows = [(deck, note, content.hash, content.changed_s) for note, content in contents.items()]
     with database.connection.transaction():
-        database.connection.run_many(sql.SET_EXPORTED, rows)
+        keep_exported(database, deck, contents)
+
+
+def keep_exported(database: Database, deck: str, contents: Mapping[str, Content]) -> None:
+    """Keep what the other program has of a deck, within the transaction that is open."""
+    rows = ((deck, note, content.hash, content.changed_s) for note, content in contents.items())
+    database.connection.run_many(sql.SET_EXPORTED, rows)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from trainer.cards.deck_tree import below, common_deck
 from trainer.cards.from_html import told
+from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.marked import Run
 from trainer.cards.note import Note
@@ -32,7 +33,6 @@ _HEAD = re.compile(r"#([a-z -]+):(.*)", re.IGNORECASE)
 _EXCEL = re.compile(r"(sep)=(.)", re.IGNORECASE)
 _KEPT_AS_IS = frozenset({"columns", "sep"})  # a tab may be the separator
 _LONGEST_HEAD = 64  # lines
-_MEDIA = re.compile(r"\[sound:[^\]]*\]|<img\b", re.IGNORECASE)
 _PLACES = {
     "deck column": "section",
     "tags column": "tags",
@@ -247,7 +247,7 @@ def _without_html(values: dict[str, str], line: int) -> Iterator[Lost]:
     for name in sorted(_TEXTS & values.keys()):
         html = values[name]
         values[name] = told(html, _named, gaps="{{c" in html).text
-        if _MEDIA.search(html):
+        if MEDIA.search(html):
             yield Lost(f"line {line}", "its media: a text file holds none")
 
 

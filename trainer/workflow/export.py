@@ -18,6 +18,7 @@ from trainer.errors import UsageError
 from trainer.store.deckfile import read_deck
 from trainer.store.exported import Content, exported, record_exported
 from trainer.workflow.home import Home
+from trainer.workflow.raw_notes import raw_notes_of
 
 ENDING = ".apkg"
 
@@ -114,4 +115,5 @@ def _package_deck(source: _Source) -> PackageDeck:
         tree=source.tree,
         modified={note: content.changed_s for note, content in source.now.items()},
         file=str(source.file),
+        raw=raw_notes_of(source.file),
     )

@@ -32,12 +32,16 @@ class Medium:
 
 @dataclass(frozen=True)
 class Arrived:
-    """One note with the name of its file and, from a package, its cards and their reviews."""
+    """One note with the name of its file and, from a package, its cards and their reviews.
+
+    ``changed_s`` are the Unix seconds of its last change there, 0 where nobody knows.
+    """
 
     note: Note
     origin: str
     cards: tuple[ForeignCard, ...] = ()
     reviews: Mapping[int, list[ForeignReview]] = field(default_factory=dict)
+    changed_s: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,10 @@ def _package(file: Path, room: _Room) -> Arrivals:
         media={path: _medium(file, taken) for path, taken in arrival.media.items()},
         raw=arrival.raw,
         notes=tuple(
-            Arrived(note, file.name, cards, arrival.reviews)
-            for note, cards in zip(arrival.incoming.notes, arrival.cards, strict=True)
+            Arrived(note, file.name, cards, arrival.reviews, changed_s)
+            for note, cards, changed_s in zip(
+                arrival.incoming.notes, arrival.cards, arrival.changed_s, strict=True
+            )
         ),
         **_told(arrival.incoming, file),
     )

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from trainer.anki.arrive import media_source
+from trainer.anki.content import content_hash
 from trainer.anki.shelf import LARGEST
 from trainer.errors import DeckError, PackageError
 from trainer.store.deck_io import replace_bytes
 from trainer.store.deck_writer import with_id
-from trainer.store.deckfile import DeckChange, revise_deck, write_deck, write_ids
+from trainer.store.deckfile import DeckChange, read_deck, revise_deck, write_deck, write_ids
+from trainer.store.exported import Content, exported, keep_exported
 from trainer.store.imported import recording_import
 from trainer.workflow.home import Home
 from trainer.workflow.importing import ImportPlan
+from trainer.workflow.raw_notes import PARTS, raw_path, read_kept
 
 
 def write_import(home: Home, plan: ImportPlan) -> None:
@@ -40,11 +42,8 @@ def write_import(home: Home, plan: ImportPlan) -> None:
             _write_new(plan)
         else:
             _revise(plan)
-
-
-def raw_path(target: Path) -> Path:
-    """Where the raw notes of a deck file lie."""
-    return target.with_suffix(".anki.json")
+        if plan.dated:
+            keep_exported(home.database, plan.head.id, _contents(home, plan))
 
 
 def _write_new(plan: ImportPlan) -> None:
@@ -62,6 +61,20 @@ def _revise(plan: ImportPlan) -> None:
     if plan.rewritten or plan.added:
         pairs = tuple((with_id(joined.before), with_id(joined.after)) for joined in plan.rewritten)
         revise_deck(plan.target, DeckChange(pairs, plan.added, plan.sources))
+
+
+def _contents(home: Home, plan: ImportPlan) -> dict[str, Content]:
+    """Anki has these words already: an export shall not be newer than they are there."""
+    deck = read_deck(plan.target)
+    before = exported(home.database, deck.id)
+    contents = {}
+    for note in deck.notes:
+        changed_s = plan.dated.get(note.id, 0)
+        # What went out later than it came in may be in Anki already, with other words.
+        if changed_s and (note.id not in before or changed_s > before[note.id].changed_s):
+            hash_ = content_hash(note, deck, plan.target.parent)
+            contents[note.id] = Content(hash_, changed_s)
+    return contents
 
 
 @contextmanager
@@ -134,16 +147,7 @@ def _raw_notes(plan: ImportPlan) -> Iterator[None]:
 def _raw_content(plan: ImportPlan, before: bytes | None) -> bytes | None:
     if not plan.raw:
         return None
-    kept = _read_raw(raw_path(plan.target), before) if before else {}
-    for part in ("note_types", "notes"):
+    kept = read_kept(raw_path(plan.target), before) if before else {}
+    for part in PARTS:
         kept[part] = {**kept.get(part, {}), **plan.raw[part]}
     return json.dumps({"format": plan.raw["format"], **kept}, ensure_ascii=False, indent=1).encode()
-
-
-def _read_raw(path: Path, content: bytes) -> dict[str, Any]:
-    try:
-        kept = json.loads(content)
-        return {part: dict(kept.get(part, {})) for part in ("note_types", "notes")}
-    except (ValueError, AttributeError, TypeError, RecursionError):
-        message = "the raw notes of an earlier import cannot be read"
-        raise DeckError(message, "Move the file away", str(path)) from None

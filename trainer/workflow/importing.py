@@ -45,6 +45,7 @@ class ImportPlan:
     conflicting: then words of the deck stay that differ by hand. ``rewritten`` are all that
     get other words; ``placed`` are the notes that came in as they shall stand.
     ``removed`` came from this file once and are no longer in it; they stay in the deck.
+    ``dated`` are the Unix seconds of their last change in Anki, of notes that read as there.
     """
 
     target: Path
@@ -63,6 +64,7 @@ class ImportPlan:
     sources: Mapping[str, Reference] = field(default_factory=dict)
     media: Mapping[str, Medium] = field(default_factory=dict)
     raw: Mapping[str, Any] = field(default_factory=dict)
+    dated: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> int:
@@ -142,6 +144,8 @@ class _Placing:
     rows: list[ImportedNote] = field(default_factory=list)
     progressed: list[tuple[Note, Arrived]] = field(default_factory=list)
 
+    dated: dict[str, int] = field(default_factory=dict)
+
     known: dict[str, ImportedNote] = field(default_factory=dict)
     known_guids: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -192,6 +196,8 @@ class _Placing:
             what = f"it came in as a {arrived.note.kind}; the deck's {note.kind} stays"
             self.lost.append(lost_of(note, what))
         self._take(joined.after, note.id, arrived)
+        if arrived.changed_s and not joined.by_hand:
+            self.dated[note.id] = arrived.changed_s
 
     def _add(self, arrived: Arrived) -> None:
         note = arrived.note
@@ -213,6 +219,8 @@ class _Placing:
         self.taken.add(note.id)
         self.guids.add(arrived.note.guid or note.id)
         self._take(note, note.id, arrived)
+        if arrived.changed_s:
+            self.dated[note.id] = arrived.changed_s
 
     def _take(self, note: Note, id_: str, arrived: Arrived) -> None:
         if note.written_id != id_:
@@ -249,6 +257,7 @@ class _Placing:
             },
             media={path: medium for path, medium in arrivals.media.items() if path in wanted},
             raw=arrivals.raw,
+            dated=self.dated,
         )
 
     def _removed(self) -> Iterator[str]:

@@ -14,8 +14,9 @@ from trainer.errors import DeckError, NothingToDo, UsageError
 from trainer.store.deckfile import media_problems, read_deck
 from trainer.workflow.home import Home
 from trainer.workflow.import_reading import Wishes
-from trainer.workflow.import_writing import raw_path, write_import
+from trainer.workflow.import_writing import write_import
 from trainer.workflow.importing import plan_import
+from trainer.workflow.raw_notes import raw_path
 
 
 @pytest.fixture
@@ -160,7 +161,11 @@ def test_media_lie_beside_the_deck_and_are_what_they_are_called(
     assert list(plan.media) == ["media/a.png"]
     assert (deck.parent / "media" / "a.png").read_bytes() == PNG
     assert media_problems(deck, read_deck(deck)) == ()
-    assert sorted(path.name for path in deck.parent.iterdir()) == ["lang.yaml", "media"]
+    assert sorted(path.name for path in deck.parent.iterdir()) == [
+        "lang.anki.json",
+        "lang.yaml",
+        "media",
+    ]
 
 
 def test_raw_notes_of_all_imports_are_kept_beside_the_deck(
