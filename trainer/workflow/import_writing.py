@@ -12,6 +12,7 @@ from pathlib import Path
 from trainer.anki.arrive import media_source
 from trainer.anki.content import content_hash
 from trainer.anki.shelf import LARGEST
+from trainer.cards.note import Deck
 from trainer.errors import DeckError, PackageError
 from trainer.store.deck_io import replace_bytes
 from trainer.store.deck_writer import with_id
@@ -38,34 +39,33 @@ def write_import(home: Home, plan: ImportPlan) -> None:
         recording_import(home.database, plan.head.id, plan.rows, plan.events, anew=anew),
         _raw_notes(plan),
     ):
-        if plan.before is None:
-            _write_new(plan)
-        else:
-            _revise(plan)
+        deck = _written_new(plan) if plan.before is None else _revised(plan, plan.before)
         if plan.dated:
-            keep_exported(home.database, plan.head.id, _contents(home, plan))
+            keep_exported(home.database, deck.id, _contents(home, plan, deck))
 
 
-def _write_new(plan: ImportPlan) -> None:
+def _written_new(plan: ImportPlan) -> Deck:
     if plan.target.exists():
         message = "the file was made by another program meanwhile"
         raise DeckError(message, "Nothing was written; try again", str(plan.target))
-    write_deck(plan.target, replace(plan.deck, sources=plan.sources))
+    deck = replace(plan.deck, sources=plan.sources)
+    write_deck(plan.target, deck)
+    return deck
 
 
-def _revise(plan: ImportPlan) -> None:
+def _revised(plan: ImportPlan, before: Deck) -> Deck:
     """Change the file; its notes get their ids first, on which all that came in hangs."""
-    assert plan.before is not None
-    if plan.placed and not all(note.written_id for note in plan.before.notes):
+    if plan.placed and not all(note.written_id for note in before.notes):
         write_ids(plan.target)
     if plan.rewritten or plan.added:
         pairs = tuple((with_id(joined.before), with_id(joined.after)) for joined in plan.rewritten)
         revise_deck(plan.target, DeckChange(pairs, plan.added, plan.sources))
+        return read_deck(plan.target)
+    return before
 
 
-def _contents(home: Home, plan: ImportPlan) -> dict[str, Content]:
+def _contents(home: Home, plan: ImportPlan, deck: Deck) -> dict[str, Content]:
     """Anki has these words already: an export shall not be newer than they are there."""
-    deck = read_deck(plan.target)
     before = exported(home.database, deck.id)
     contents = {}
     for note in deck.notes:
