@@ -71,7 +71,7 @@ def test_own_words_and_notes_that_are_gone_are_told(run: Run, words: Path, targe
     package(words, note(BASIC, "Haus", "house"))
     done = run("import", words, "-o", target)
     assert "1 conflicting (your own words stay)" in done.out
-    assert "1 notes are no longer in the file; they stay in the deck" in done.out
+    assert "no longer in the file: 1 note; they stay in the deck" in done.out
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,25 @@ def sides(notes: tuple[Note, ...]) -> list[tuple[str, str]]:
         ("a.csv", "sep=;\nq;a\nWhy?;So\n"),
         ("a.csv", "\ufeffq,a\nWhy?,So\n"),
         ("a.csv", "q,a\nWhy?,So\n".encode("utf-16")),
+        ("a.csv", "\ufeffFrage;Antwort;Tags\nWhy?;So;t\n"),
+        ("a.txt", "#separator:tab\n#columns:Wort\tBedeutung\nWhy?\tSo\n"),
     ],
 )
 def test_question_and_answer_are_found(read: Read, name: str, content: str | bytes) -> None:
     assert sides(read(name, content).notes) == [("Why?", "So")]
+
+
+def test_quizlet_may_write_all_rows_on_one_line(read: Read) -> None:
+    content = "der Hund\tthe dog;die Katze\tthe cat;"
+    assert sides(read("a.txt", content).notes) == [
+        ("der Hund", "the dog"),
+        ("die Katze", "the cat"),
+    ]
+    assert sides(read("a.txt", "eins; zwei\tone; two\n").notes) == [("eins; zwei", "one; two")]
+
+
+def test_names_that_stand_below_no_header_are_words_to_learn(read: Read) -> None:
+    assert sides(read("a.csv", "hint,Hinweis\ntag,Etikett\n").notes)[0] == ("hint", "Hinweis")
 
 
 def test_columns_are_known_by_their_names(read: Read) -> None:
@@ -67,6 +82,11 @@ def test_a_column_that_is_not_known_is_listed(read: Read) -> None:
     assert incoming.lost == (Lost("column 'mood'", "it has no name that is known here"),)
 
 
+def test_columns_beyond_those_that_are_taken_are_listed(read: Read) -> None:
+    incoming = read("a.txt", "#separator:tab\nWhy?\tSo\tmore\tlost\t\n")
+    assert incoming.lost == (Lost("column 4", "it has no name that is known here"),)
+
+
 def test_cells_hold_several_lines_and_separators(read: Read) -> None:
     notes = read("a.csv", 'q,a\n"Why, then?","one\ntwo"\nNext?,x\n').notes
     assert sides(notes) == [("Why, then?", "one\ntwo"), ("Next?", "x")]
@@ -82,9 +102,10 @@ def test_quizlet_writes_quotes_as_they_are(read: Read) -> None:
 
 def test_kinds_follow_from_what_is_said_and_what_stands_there(read: Read) -> None:
     head = "kind,question,answer\n"
-    rows = 'pair,a,b\n,{{c1::x}} y,\nlist,Name,""\n'
+    rows = 'pair,a,b\n,{{c1::x}} y,more\nlist,Name,""\n'
     notes = read("a.csv", head + rows.replace("list,Name,", "cloze,{{c1::z}},")).notes
     assert [note.kind for note in notes] == [Kind.PAIR, Kind.CLOZE, Kind.CLOZE]
+    assert (notes[1].back, notes[1].extra) == ("", "more")
 
 
 def test_an_export_of_anki_says_what_its_columns_are(read: Read) -> None:

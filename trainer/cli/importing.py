@@ -55,21 +55,22 @@ def _shape(plan: ImportPlan, *, dry_run: bool) -> Shape:
 
 
 def _tell(plan: ImportPlan, arguments: argparse.Namespace) -> None:
+    from trainer.plots.line import counted
+
     counts = f"{len(plan.added)} added, {len(plan.kept)} kept, {len(plan.changed)} changed"
     if plan.conflicting:
         counts += f", {len(plan.conflicting)} conflicting (your own words stay)"
     dry = " (nothing written: a dry run)" if arguments.dry_run else ""
     opening.say(f"{plan.target}: {counts}{dry}")
-    opening.say(
-        f"{len(plan.placed)} notes, {plan.cards} cards, {plan.reviews} reviews, "
-        f"{len(plan.media)} media files"
-    )
+    what = {"note": len(plan.placed), "card": plan.cards, "review": plan.reviews}
+    what["media file"] = len(plan.media)
+    opening.say(", ".join(counted(number, word) for word, number in what.items()))
     for lost in plan.lost[:_MOST_TOLD]:
         opening.say_line(f"lost: {lost.where}: {lost.what}")
     if len(plan.lost) > _MOST_TOLD:
         opening.say(f"… and {len(plan.lost) - _MOST_TOLD} more; --json lists them all")
     if plan.removed:
         opening.say(
-            f"{len(plan.removed)} notes are no longer in the file; they stay in the deck until you "
-            "delete them"
+            f"no longer in the file: {counted(len(plan.removed), 'note')}; they stay in the deck "
+            "until you delete them"
         )

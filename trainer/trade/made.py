@@ -22,7 +22,7 @@ NAMES = {
     "list": ("list", "items"),
     "tags": ("tags", "tag"),
     "hint": ("hint",),
-    "extra": ("extra", "back extra", "comment", "explanation"),
+    "extra": ("extra", "back extra", "comment", "explanation", "note", "notes"),
     "section": ("section", "deck", "category", "chapter"),
     "source": ("source", "reference", "citation"),
     "kind": ("kind", "type", "notetype", "note type"),
@@ -128,8 +128,7 @@ def _kind(given: Mapping[str, str]) -> Kind:
         return Kind.PAIR
     if "list" in given:
         return Kind.LIST
-    is_gapped = "answer" not in given and _NUMBERED_GAP.search(front)
-    return Kind.CLOZE if is_gapped else Kind.QUESTION
+    return Kind.CLOZE if _NUMBERED_GAP.search(front) else Kind.QUESTION
 
 
 def _parted(text: str, sign: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _PLACES = {
     "guid column": "guid",
 }
 _TYPED = re.compile(r"\(.*(?:type|typing|eintippen|eingeben|saisi).*\)", re.IGNORECASE)
+_ASKING = frozenset({"question", "cloze"})
 _TEXTS = frozenset({"question", "answer", "cloze", "hint", "extra"})
 
 
@@ -68,18 +69,27 @@ def read_table(path: Path) -> Incoming:
     Raises:
         SourceError: it is no table, or a row is no note.
     """
-    text, file = read_text(path), str(path)
+    text, file = _by_lines(read_text(path)), str(path)
     head = _head(text)
     separator = _separator(text, head, path)
     rows = [*_rows(text, separator, head, file)]
-    names, rows, unknown = _columns(head, separator, rows, file)
-    lost = [Lost(f"column {name!r}", "it has no name that is known here") for name in unknown]
+    words, rows = _header(head, separator, rows, file)
+    width = max(len(row.cells) for row in rows)
+    names = _columns(words, head, width)
+    lost = [*_unnamed(words, names, rows, width)]
     notes = [*_notes(rows, names, head, file, lost)]
     title = head.said.get("deck", "")
     if "deck column" in head.said:
         title = common_deck({note.section for note in notes})
         notes = [replace(note, section=below(note.section, title)) for note in notes]
     return Incoming(title=title, notes=tuple(notes), lost=tuple(lost))
+
+
+def _by_lines(text: str) -> str:
+    """Quizlet may part the rows by semicolons, on one line: then each has one tab."""
+    rows = text.strip("\n;").split(";")
+    is_flat = len(rows) > 1 and "\n" not in text.strip()
+    return "\n".join(rows) if is_flat and all(row.count("\t") == 1 for row in rows) else text
 
 
 def _head(text: str) -> _Head:
@@ -106,6 +116,8 @@ def _separator(text: str, head: _Head, path: Path) -> str:
         return separator
     lines = text.split("\n")[head.lines : head.lines + _LOOKED_AT]
     sample = [line for line in lines if line.strip()]
+    if sample and all("\t" in line for line in sample):
+        return "\t"  # no sign of a text, as the others may be
     candidates = _CANDIDATES[path.suffix.lower()]
     best = max(candidates, key=lambda sign: _evenness(sample, sign))
     if sample and _evenness(sample, best) == (0, 0):
@@ -160,37 +172,49 @@ def _quoted(lines: Sequence[str], separator: str, before: int, file: str) -> Ite
         csv.field_size_limit(limit)
 
 
-def _columns(
+def _header(
     head: _Head, separator: str, rows: list[_Row], file: str
-) -> tuple[dict[int, str], list[_Row], list[str]]:
-    """Canonical names by place, the rows of notes, and the columns that are not known."""
+) -> tuple[tuple[str, ...], list[_Row]]:
+    """The words above the columns, none where none are said, and the rows of notes."""
     if not rows:
         raise SourceError("the table is empty", "Write a question and an answer", file)
     if "columns" in head.said:
-        words: tuple[str, ...] = tuple(head.said["columns"].split(separator))
-    elif _is_header(rows[0].cells):
-        words, rows = rows[0].cells, rows[1:]
-        if not rows:
-            message = "the table has no rows below its names"
-            raise SourceError(message, "Write a question and an answer", file, 1, 1)
-    else:
-        return _placed(head, max(len(row.cells) for row in rows)), rows, []
-    names = {place: canonical(word) for place, word in enumerate(words)}
-    names |= _said_places(head)
-    unknown = [words[place] for place, name in names.items() if not name and words[place].strip()]
-    return {place: name for place, name in names.items() if name}, rows, unknown
+        return tuple(head.said["columns"].split(separator)), rows
+    if not _is_header(rows[0].cells):
+        return (), rows
+    if len(rows) == 1:
+        message = "the table has no rows below its names"
+        raise SourceError(message, "Write a question and an answer", file, 1, 1)
+    return rows[0].cells, rows[1:]
 
 
 def _is_header(cells: Sequence[str]) -> bool:
+    """Names of other languages are known by those behind them, such as ``Tags``."""
     names = [canonical(cell) for cell in cells]
-    return bool({"question", "cloze"} & set(names)) and names.count("") <= len(names) // 2
+    is_known = bool(_ASKING & set(names)) and names.count("") <= len(names) // 2
+    return is_known or (names[:2] == ["", ""] and any(names[2:]))
 
 
-def _placed(head: _Head, width: int) -> dict[int, str]:
-    """Without names: what the head places, then question and answer in what is left."""
-    names = _said_places(head)
-    free = [place for place in range(width) if place not in names]
-    return names | dict(zip(free, ("question", "answer", "extra"), strict=False))
+def _columns(words: Sequence[str], head: _Head, width: int) -> dict[int, str]:
+    """Canonical names by place; the head places some, and unnamed ones are taken in turn."""
+    names = {place: canonical(word) for place, word in enumerate(words)} | _said_places(head)
+    if not _ASKING & set(names.values()):
+        free = (place for place in range(width) if not names.get(place))
+        wanted = ("question", "answer") if words else ("question", "answer", "extra")
+        names |= dict(zip(free, wanted, strict=False))
+    return {place: name for place, name in names.items() if name}
+
+
+def _unnamed(
+    words: Sequence[str], names: Mapping[int, str], rows: Sequence[_Row], width: int
+) -> Iterator[Lost]:
+    """The columns that are not taken though something stands in them."""
+    for place in range(width):
+        holds = any(row.cells[place].strip() for row in rows if place < len(row.cells))
+        if place not in names and holds:
+            word = words[place] if place < len(words) else ""
+            where = f"column {word!r}" if word.strip() else f"column {place + 1}"
+            yield Lost(where, "it has no name that is known here")
 
 
 def _said_places(head: _Head) -> dict[int, str]:

@@ -37,7 +37,8 @@ def read_text(path: Path) -> str:
         before = content[: error.start].decode(encoding, "replace")
         line, col = place(before, len(before))
         message = f"byte 0x{content[error.start]:02X} is no UTF-8"
-        raise SourceError(message, "Save the file as UTF-8", file, line, col) from None
+        mend = "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8)"
+        raise SourceError(message, mend, file, line, col) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _UNREADABLE.search(text):
         line, col = place(text, found.start())
