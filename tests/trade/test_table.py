@@ -42,12 +42,15 @@ def test_question_and_answer_are_found(read: Read, name: str, content: str | byt
 
 
 def test_quizlet_may_write_all_rows_on_one_line(read: Read) -> None:
-    content = "der Hund\tthe dog;die Katze\tthe cat;"
-    assert sides(read("a.txt", content).notes) == [
-        ("der Hund", "the dog"),
-        ("die Katze", "the cat"),
-    ]
-    assert sides(read("a.txt", "eins; zwei\tone; two\n").notes) == [("eins; zwei", "one; two")]
+    notes = read("a.txt", "der Hund\tthe dog;die Katze\tthe cat;").notes
+    assert sides(notes) == [("der Hund", "the dog"), ("die Katze", "the cat")]
+    notes = read("a.txt", "eins\tone; an\nzwei\ttwo\n").notes
+    assert sides(notes) == [("eins", "one; an"), ("zwei", "two")]
+
+
+def test_a_tab_in_every_line_parts_them_whatever_else_they_hold(read: Read) -> None:
+    notes = read("a.txt", "eins; zwei\tone; two\ndrei; vier\tthree; four\n").notes
+    assert sides(notes)[0] == ("eins; zwei", "one; two")
 
 
 def test_names_that_stand_below_no_header_are_words_to_learn(read: Read) -> None:
