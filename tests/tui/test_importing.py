@@ -26,7 +26,7 @@ async def test_a_table_becomes_a_deck_of_the_library(
     (desk.folder / "birds.csv").write_text("front,back\nder Kranich,the crane\n")
     async with desk.library(size) as window:
         await window.press("i", *keys_of("birds.csv"), "enter", "enter")
-        assert "1 notes added" in window.text
+        assert "1 note added" in window.text
         await window.press("y")
         assert "birds" in window.text
     (note,) = read_deck(desk.folder / "birds.yaml").notes
@@ -69,5 +69,6 @@ async def test_reviews_of_a_package_come_along_where_they_are_wanted(
         assert "reviews and the due dates" in window.text
         await window.press("n")
         assert not list(desk.home.database.events())
+        assert any(note.suspended for note in read_deck(desk.folder / "anki.yaml").notes)
         await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y", "y")
         assert list(desk.home.database.events())

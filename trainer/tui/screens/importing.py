@@ -7,11 +7,11 @@ pressed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from trainer.errors import TrainerError, UsageError
+from trainer.plots.line import counted
 from trainer.store.typed_path import typed_path
 from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
@@ -62,8 +62,12 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
         return
     library.open_gate()
 
+    def without_progress() -> News:
+        """Planned anew: cards put away in Anki are put away in the deck where no log tells it."""
+        return _taken(library, plan_import(library.home, [file], target))
+
     def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
-        library.learn(partial(_taken, library, plan if wanted else replace(plan, events=())))
+        library.learn(partial(_taken, library, plan) if wanted else without_progress)
 
     def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if wanted and plan.reviews:
@@ -77,11 +81,14 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
 
 def _told(plan: ImportPlan) -> str:
     """What an import comes to, and what of it has no place here."""
-    counts = f"{len(plan.added)} notes added, {len(plan.changed)} changed, {len(plan.kept)} kept"
+    added = counted(len(plan.added), "note")
+    counts = f"{added} added, {len(plan.changed)} changed, {len(plan.kept)} kept"
     if plan.conflicting:
         counts += f", {len(plan.conflicting)} left as you wrote them"
-    first = f", such as {plan.lost[0].where}: {plan.lost[0].what}" if plan.lost else ""
-    return f"{counts}; {len(plan.lost)} things have no place here{first}" if first else counts
+    if not plan.lost:
+        return counts
+    first = f"{plan.lost[0].where}: {plan.lost[0].what}"
+    return f"{counts}; no place here for {counted(len(plan.lost), 'thing')}, such as {first}"
 
 
 def _taken(library: HomeScreen, plan: ImportPlan) -> News:
