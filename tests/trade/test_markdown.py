@@ -87,6 +87,16 @@ def test_notes_of_obsidian_are_read_by_their_separators(read: Read) -> None:
     assert "schedule of 1 cards" in incoming.lost[0].what
 
 
+def test_hashcards_has_no_tags(read: Read) -> None:
+    (note,) = read("a.md", "Q: What does #include do?\nA: It <!-- quietly -->pastes\n").notes
+    assert (note.front, note.back, note.tags) == ("What does #include do?", "It pastes", ())
+
+
+def test_names_that_obsidian_gives_blocks_are_no_words(read: Read) -> None:
+    notes = read("a.md", "a::b ^4f2a\n\nx^2 is::4 ^n times\n").notes
+    assert told(notes) == [(Kind.QUESTION, "a", "b"), (Kind.QUESTION, "x^2 is", "4 ^n times")]
+
+
 def test_headings_within_headings_are_sections_within_sections(read: Read) -> None:
     text = "# A\n## B\n### C\nx::1\n## D\ny::2\n# E\nz::3\n"
     assert [note.section for note in read("a.md", text).notes] == ["B::C", "D", "E"]

@@ -27,6 +27,7 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 _SCHEDULE = re.compile(r"<!--\s*SR:.*?-->", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<!\S)#([\w/-]*[A-Za-z_/-][\w/-]*)")
+_BLOCK_NAME = re.compile(r"(?<=\s)\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
 _BRACKET = re.compile(r"\\[\[\]]|(!?)\[((?:\\[\[\]]|[^\[\]\n])++)\](\(?)")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\n]+)\)")
@@ -39,7 +40,10 @@ _MEND = "Write Q: and A:, C: with [gaps], Question::Answer, or ==highlights=="
 
 @dataclass
 class _Found:
-    """What was found so far; ``block`` are the lines of the paragraph being read."""
+    """What was found so far; ``block`` are the lines of the paragraph being read.
+
+    ``has_tags`` tells that words such as ``#net`` are tags, which hashcards does not have.
+    """
 
     file: str
     notes: list[Note] = field(default_factory=list)
@@ -48,14 +52,18 @@ class _Found:
     headings: list[tuple[int, str]] = field(default_factory=list)
     block: list[str] = field(default_factory=list)
     start: int = 0
+    has_tags: bool = False
 
     @property
     def section(self) -> str:
         return _BETWEEN.join(name for _, name in self.headings)
 
     def add(self, line: int, **values: str) -> None:
-        tags = " ".join(tag for text in values.values() for tag in _tags(text))
-        clean = {name: _cleaned(text) for name, text in values.items()}
+        tags = ""
+        clean = {name: _COMMENT.sub("", text).strip() for name, text in values.items()}
+        if self.has_tags:
+            tags = " ".join(tag for text in values.values() for tag in _tags(text))
+            clean = {name: _cleaned(text) for name, text in clean.items()}
         clean |= {"tags": tags, "section": self.section}
         for name in (name for text in clean.values() for name in _PICTURE.findall(text)):
             self.lost.append(Lost(f"line {line}", f"the picture {name} is only named"))
@@ -76,6 +84,7 @@ def read_markdown(path: Path) -> Incoming:
     if any(_SIGN.match(line) for line in lines):
         _read_hashcards(lines, found)
     else:
+        found.has_tags = True
         _read_notes(lines, found)
     if not found.notes:
         raise SourceError("there are no cards in these notes", _MEND, file)
@@ -249,8 +258,8 @@ def _tags(text: str) -> list[str]:
 
 
 def _cleaned(text: str) -> str:
-    """The text without comments, and without tags where they are no code."""
-    text = _COMMENT.sub("", text)
+    """The text without the names of its blocks, and without tags where they are no code."""
+    text = _BLOCK_NAME.sub("", text)
     spans = [found.span() for found in _TAG.finditer(_hidden(text))]
     for start, end in reversed(spans):
         text = text[:start] + text[end:]
