@@ -101,3 +101,15 @@ def test_a_broken_deck_is_refused(tmp_path: Path, content: str, told: str) -> No
     with pytest.raises(PackageError) as caught:
         read_crowdanki(tmp_path / "a.json")
     assert told in caught.value.message
+
+
+def test_note_types_of_two_files_are_kept_apart(tmp_path: Path) -> None:
+    kept = []
+    for name, shape in (("one", BASIC), ("two", CLOZE)):
+        (tmp_path / "a.json").write_text(
+            json.dumps(deck(name, note(name, "{{c1::x}}", "y"), note_models=[model(shape, name)])),
+            encoding="utf-8",
+        )
+        arrival = arrive(tmp_path / "a.json", tmp_path, {}, with_progress=False)
+        kept += arrival.raw["note_types"]
+    assert len(set(kept)) == 2

@@ -6,6 +6,7 @@ types have templates. So they are read as a package is.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -99,8 +100,9 @@ class _Reading:
             name = f"{parent}{_BETWEEN}{name}"
         self.decks.append(ForeignDeck(name, str(deck.get("desc", ""))))
         self.media += deck.get("media_files", ())
-        for number, model in enumerate(deck.get("note_models", ()), len(self.types) + 1):
-            self.types[str(model["crowdanki_uuid"])] = from_json(number, model)
+        for model in deck.get("note_models", ()):
+            key = str(model["crowdanki_uuid"])
+            self.types[key] = from_json(_number(key), model)
         for note in deck.get("notes", ()):
             self.notes.append(self._note(note, name))
         for child in deck.get("children", ()):
@@ -114,6 +116,11 @@ class _Reading:
         number = len(self.notes) + 1
         cards = tuple(_cards(type_, values, deck, number))
         return ForeignNote(number, str(note["guid"]), type_, fields, tags, cards)
+
+
+def _number(key: str) -> int:
+    """The id of a note type, whose true one CrowdAnki leaves out: another for each type."""
+    return int.from_bytes(hashlib.sha256(key.encode(errors="replace")).digest()[:6])
 
 
 def _cards(
