@@ -114,3 +114,11 @@ def test_a_media_file_is_read_up_to_a_limit(tmp_path: Path) -> None:
         assert found.medium("0", 5) == b"12345"
         assert found.medium("0", 4) is None
         assert found.medium("1", 5) is None
+
+
+def test_more_members_than_a_collection_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST_MEMBERS", 1)
+    path = zipped(tmp_path / "a.apkg", collection_anki2=b"x", media=b"{}")
+    assert "more than 1 files" in problem(path)

@@ -83,3 +83,17 @@ def test_texts_that_are_no_utf8_do_not_stop_it(tmp_path: Path) -> None:
     content = database(tmp_path, TABLES + "INSERT INTO notes VALUES (1, CAST(x'61ff' AS TEXT));")
     with opened([content], "x") as found:
         assert list(found.rows("SELECT text FROM notes")) == [("a\ufffd",)]
+
+
+def test_nothing_in_its_schema_is_trusted(tmp_path: Path) -> None:
+    with opened([database(tmp_path, TABLES)], "x.apkg") as found:
+        assert found.row("PRAGMA trusted_schema") == (0,)
+
+
+def test_a_value_larger_than_any_field_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "_LARGEST_VALUE", 10_000)
+    content = database(tmp_path, TABLES + "INSERT INTO notes VALUES (1, zeroblob(20000));")
+    with opened([content], "x.apkg") as found, pytest.raises(PackageError, match="too big"):
+        list(found.rows("SELECT text FROM notes"))

@@ -126,3 +126,10 @@ def test_cards_are_found_by_their_ordinal() -> None:
     assert [card_key(pair, ordinal) for ordinal in range(3)] == [pair.id, f"{pair.id}#r", None]
     assert card_key(cloze, 1) == f"{cloze.id}#c2"
     assert card_key(question, 1) is None
+
+
+def test_answers_within_the_steps_go_on_stay_or_begin_anew() -> None:
+    eases = (3, 2, 3, 1, 3)
+    log = [review(100 + n, ease, -600, 0) for n, ease in enumerate(eases)]
+    card = replace(NEW, type=1, queue=1, due_s=105 * 86_400)
+    assert [event.step for event in rows(card, log)] == [1, 1, 2, 0, 1]

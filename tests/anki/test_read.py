@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
-from trainer.anki import zstd
+from tests.anki.foreign_packages import BASIC, note, package
+from trainer.anki import read, zstd
 from trainer.anki.read import ForeignCard, read_contents
 from trainer.errors import PackageError
 from trainer.memory.days import date_to_day
@@ -52,13 +56,13 @@ def test_notes_are_read_as_anki_has_them(
 ) -> None:
     need_zstd(name)
     notes = read_contents(packages / name, with_reviews=False).notes
-    assert {note.guid for note in notes} == set(expected)
-    for note in notes:
-        told = expected[note.guid]
-        assert (note.type.name, list(note.fields)) == (told["notetype"], told["fields"])
+    assert {found.guid for found in notes} == set(expected)
+    for found in notes:
+        told = expected[found.guid]
+        assert (found.type.name, list(found.fields)) == (told["notetype"], told["fields"])
         if name in WITH_PROGRESS:  # else Anki leaves out the tags leech and marked
-            assert sorted(note.tags) == sorted(told["tags"])
-        assert len(note.cards) == len(told["cards"])
+            assert sorted(found.tags) == sorted(told["tags"])
+        assert len(found.cards) == len(told["cards"])
 
 
 @pytest.mark.parametrize("name", WITH_PROGRESS)
@@ -68,12 +72,12 @@ def test_cards_are_due_when_anki_says_so(
     need_zstd(name)
     contents = read_contents(packages / name, with_reviews=True)
     assert sum(map(len, contents.reviews.values())) == 91
-    for note in contents.notes:
-        cards = expected[note.guid]["cards"]
-        assert [*map(schedule, note.cards)] == [*map(expected_schedule, cards)]
+    for found in contents.notes:
+        cards = expected[found.guid]["cards"]
+        assert [*map(schedule, found.cards)] == [*map(expected_schedule, cards)]
         homes = [card["odeck"] or card["deck"] for card in cards]
-        assert [card.deck for card in note.cards] == homes
-        for card, told in zip(note.cards, cards, strict=True):
+        assert [card.deck for card in found.cards] == homes
+        for card, told in zip(found.cards, cards, strict=True):
             assert card.stability == pytest.approx(told["s"], abs=1e-3) if told["s"] else True
 
 
@@ -90,3 +94,39 @@ def test_a_broken_package_is_refused_with_a_mend(packages: Path, name: str) -> N
     with pytest.raises(PackageError) as caught:
         read_contents(packages / f"bad_{name}.apkg", with_reviews=True)
     assert caught.value.mend
+
+
+def rewritten(path: Path, script: str) -> Path:
+    """The package with other rows in its database."""
+    with ZipFile(path) as whole:
+        database = Path(whole.extract("collection.anki2", path.parent))
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(script)
+    with ZipFile(path, "w") as whole:
+        whole.write(database, database.name)
+    return path
+
+
+def test_times_that_cannot_be_are_brought_into_our_days(tmp_path: Path) -> None:
+    path = rewritten(
+        package(tmp_path / "a.apkg", note(BASIC, "q", "a")),
+        """
+        UPDATE cards SET type = 2, queue = 2, due = 4000000000000, ivl = -5, mod = -1;
+        INSERT INTO revlog SELECT 9000000000000000, id, 0, 3, 1, 1, 2500, 1, 1 FROM cards;
+        INSERT INTO revlog SELECT 1000, id, 0, 3, 1000000000000, 1, 2500, 1, 1 FROM cards;
+        INSERT INTO revlog SELECT 2000, id, 0, 3, 1, 1, 2500, 1, 1 FROM cards;
+        """,
+    )
+    contents = read_contents(path, with_reviews=True)
+    ((card,),) = (found.cards for found in contents.notes)
+    assert (card.due_day, card.interval_days, card.changed_s) == (73_000, 0, 0)
+    assert [[row.at_ms for row in rows] for rows in contents.reviews.values()] == [[2000]]
+
+
+def test_more_notes_than_a_deck_may_hold_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_NOTES", 1)
+    path = package(tmp_path / "a.apkg", note(BASIC, "q", "a"), note(BASIC, "r", "b"))
+    with pytest.raises(PackageError, match="more than 1 notes"):
+        read_contents(path, with_reviews=False)

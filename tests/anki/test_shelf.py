@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from trainer.anki import shelf as shelf_module
 from trainer.anki.archive import opened
 from trainer.anki.shelf import Shelf, safe_name
 
@@ -89,3 +90,10 @@ def test_a_file_that_is_too_large_stays_behind(
     monkeypatch.setattr("trainer.anki.shelf.LARGEST", 4)
     found = shelf({"a.png": b"12345"})
     assert found.take("image", "a.png") == ("", "a.png: the file is missing or too large")
+
+
+def test_all_files_together_have_a_limit(shelf: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf_module, "MOST_BYTES", 3)
+    found = shelf({"a.png": b"12", "b.png": b"34"})
+    assert found.take("image", "a.png") == ("media/a.png", "")
+    assert found.take("image", "b.png")[0] == ""

@@ -32,3 +32,15 @@ def test_without_the_library_the_error_names_it(monkeypatch: pytest.MonkeyPatch)
         list(unpacked(BytesIO(b""), "x.apkg"))
     assert "no_such_library.zstd" in caught.value.message
     assert "Support older Anki versions" in caught.value.mend
+
+
+def test_a_frame_that_asks_for_much_memory_is_refused() -> None:
+    pytest.importorskip(zstd.MODULE, reason="Zstandard is not installed")
+
+    def frame(window: int) -> bytes:
+        last_raw_block = (1 << 3 | 1).to_bytes(3, "little") + b"x"
+        return b"\x28\xb5\x2f\xfd\x00" + bytes([(window - 10) << 3]) + last_raw_block
+
+    assert [*unpacked(BytesIO(frame(27)), "x.apkg")] == [b"x"]
+    with pytest.raises(PackageError, match="damaged"):
+        list(unpacked(BytesIO(frame(28)), "x.apkg"))

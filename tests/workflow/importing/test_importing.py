@@ -232,3 +232,13 @@ def test_what_cannot_be_imported_is_told(home: Home, words: Path, deck: Path) ->
     empty = package(words.with_name("empty.apkg"), note(BASIC, "<style>x</style>", "a", guid="e"))
     with pytest.raises(NothingToDo, match="no note that can be taken"):
         plan_import(home, [empty], deck)
+
+
+def test_a_note_that_comes_with_two_files_comes_once(
+    take: Import, deck: Path, tmp_path: Path
+) -> None:
+    one = package(tmp_path / "one.apkg", note(BASIC, "q", "old", guid="g"))
+    two = package(tmp_path / "two.apkg", note(BASIC, "q", "new", guid="g"))
+    plan = take([one, two], deck)
+    assert [found.back for found in read_deck(deck).notes] == ["old"]
+    assert "it stands twice" in plan.lost[0].what
