@@ -124,3 +124,8 @@ def test_a_card_that_lacks_a_side_is_refused_with_its_place(
     refused: Refused, content: str, told: str
 ) -> None:
     assert refused("a.md", content).startswith(told)
+
+
+def test_signs_within_code_begin_no_card(read: Read) -> None:
+    (note,) = read("a.md", "Q: What does it print?\nA: this\n```\nQ: no\n---\n```\n").notes
+    assert note.back == "this\n```\nQ: no\n---\n```"

@@ -149,3 +149,15 @@ def test_a_card_that_lacks_a_side_is_refused_with_its_place(
     refused: Refused, content: str, told: str
 ) -> None:
     assert refused("a.org", content).startswith(told)
+
+
+def test_headlines_within_a_block_of_code_are_code(read: Read) -> None:
+    text = "* Card :drill:\nWhat?\n#+begin_src org\n* no headline\n#+end_src\n** Answer\nThis\n"
+    (note,) = read("a.org", text).notes
+    assert "* no headline" in note.front
+    assert note.back == "This"
+
+
+def test_a_drawer_that_is_not_closed_ends_with_the_next_headline(read: Read) -> None:
+    (note,) = read("a.org", "* One\n:LOGBOOK:\nnoise\n* Two :drill:\nHere is [it]\n").notes
+    assert note.front == "Here is {{c1::it}}"

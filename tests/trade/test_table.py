@@ -161,3 +161,8 @@ def test_what_is_no_table_of_notes_is_refused_with_its_place(
     refused: Refused, name: str, content: str | bytes, told: str
 ) -> None:
     assert refused(name, content).startswith(told)
+
+
+def test_a_number_of_their_own_is_no_id_of_ours(read: Read) -> None:
+    (note,) = read("a.csv", "id,q,a\n1,Why?,So\n").notes
+    assert note.written_id == ""

@@ -242,3 +242,17 @@ def test_a_note_that_comes_with_two_files_comes_once(
     plan = take([one, two], deck)
     assert [found.back for found in read_deck(deck).notes] == ["old"]
     assert "it stands twice" in plan.lost[0].what
+
+
+def test_a_note_whose_id_was_deleted_stays_the_same_when_it_changes(
+    take: Import, deck: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "words.csv"
+    words.write_text("q,a\nWhy?,So\n", encoding="utf-8")
+    take(words, deck)
+    (before,) = read_deck(deck).notes
+    edited(deck, f"    id: {before.id}\n", "")
+    words.write_text("q,a\nWhy?,Because\n", encoding="utf-8")
+    assert counts(take(words, deck)) == {"changed": 1}
+    (after,) = read_deck(deck).notes
+    assert (after.id, after.back) == (before.id, "Because")
