@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,13 @@ from trainer.anki.note_media import NoteMedia
 from trainer.anki.note_type import ForeignType, Template
 from trainer.anki.read import ForeignNote
 from trainer.anki.shelf import FOLDER, safe_name
-from trainer.anki.template import asks_something, is_reversible, side_fields, switches
+from trainer.anki.template import (
+    asks_something,
+    is_reversible,
+    is_typed,
+    side_fields,
+    switches,
+)
 from trainer.cards.from_html import name_only, told
 from trainer.cards.html_parts import TAG, attributes, without_comments
 from trainer.cards.marked import Run
@@ -158,10 +164,9 @@ class _Going:
             place.text = _LINKED.sub(partial(_unless_shown, place.media), getattr(note, side))
             place.is_gapped = side == "front" and note.kind is Kind.CLOZE
         for kind, was, is_ in _shown(before, note):
-            place = self._place("front", fields)
-            html = self._html(kind, is_)
             if was == is_:
                 continue
+            place, html = self._place("front", fields), self._html(kind, is_)
             if was or not html or not place:
                 return None
             place.media[is_] = html
@@ -175,12 +180,11 @@ class _Going:
 
     def _before(self) -> Note:
         """The note as it came; without its fields all that is known is whether it is typed."""
-        type_ = self.raw.type
-        fields = self.raw.fields or ("x",) * len(type_.fields)
+        type_, fields = self.raw.type, self.raw.fields
+        if not fields:
+            return _empty(type_)
         note, _ = foreign_note(ForeignNote(0, "", type_, fields, (), ()), NoteMedia(self))
-        if self.raw.fields:
-            return filled(note)
-        return Note(note.kind, "", typed=note.typed)
+        return filled(note)
 
     def _fields(self) -> dict[str, _Field]:
         fields = {name: _Field() for name in self.raw.type.fields}
@@ -207,6 +211,13 @@ class _Going:
             add = self.media.image if kind == "image" else self.media.audio
             return add(self.folder, path)
         return ""
+
+
+@lru_cache(maxsize=256)
+def _empty(type_: ForeignType) -> Note:
+    """A note of this type that says nothing."""
+    values = dict.fromkeys(type_.fields, "x")  # for fields that are empty hide what is around them
+    return Note(Kind.QUESTION, "", typed=is_typed(type_.templates[0], values))
 
 
 def _path(name: str) -> str:

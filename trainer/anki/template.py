@@ -80,6 +80,11 @@ def asks_something(template: Template, values: Mapping[str, str]) -> bool:
     return bool(_WORDS.sub("", _filled(template.question, values).html))
 
 
+def is_typed(template: Template, values: Mapping[str, str]) -> bool:
+    """Whether the answer is to be typed."""
+    return bool(_filled(template.question, values).typed)
+
+
 def is_reversible(type_: ForeignType) -> bool:
     """Whether the second card asks what the first answers, and answers what it asks."""
     return len(type_.templates) == 2 and _reversible(*type_.templates)  # noqa: PLR2004
