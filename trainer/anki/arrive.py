@@ -153,7 +153,9 @@ class _Arriving:
         """The notes in their sections, without the tags that are the deck's."""
         for note, found in zip(self.notes, self.found, strict=True):
             tags = tuple(kept for tag in note.tags if tag not in gone and (kept := readable(tag)))
-            yield replace(note, section=places.section(found), tags=tags)
+            section = places.section(found)
+            same = (section, tags) == (note.section, note.tags)
+            yield note if same else replace(note, section=section, tags=tags)
 
     def take(self, found: ForeignNote) -> None:
         """One note; what it is asked for and cannot be is counted or listed."""
@@ -219,8 +221,8 @@ class _Arriving:
 
     def _keep_raw(self, found: ForeignNote) -> None:
         """Of a note that says all that its type can, the fields can be made again."""
-        type_ = found.type
-        self.raw_types[str(type_.id)] = {
+        type_, key = found.type, str(found.type.id)
+        self.raw_types[key] = self.raw_types.get(key) or {
             "name": type_.name,
             "cloze": type_.is_cloze,
             "fields": list(type_.fields),
@@ -230,7 +232,7 @@ class _Arriving:
             ],
             "css": type_.css,
         }
-        raw: dict[str, Any] = {"note_type": str(type_.id)}
+        raw: dict[str, Any] = {"note_type": key}
         if not is_simple(type_) or any(MEDIA.search(html) for html in found.fields):
             raw["fields"] = list(found.fields)
         self.raw_notes[readable(found.guid)] = raw

@@ -27,7 +27,9 @@ def foreign_note(found: ForeignNote, media: NoteMedia) -> Drafted:
         note, lost = _cloze(found, values, media)
     else:
         note, lost = _question(found, values, media)
-    return replace(note, image=media.image, audio=media.audio), lost
+    if media.image or media.audio:
+        note = replace(note, image=media.image, audio=media.audio)
+    return note, lost
 
 
 def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:

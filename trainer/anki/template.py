@@ -90,6 +90,7 @@ def is_reversible(type_: ForeignType) -> bool:
     return len(type_.templates) == 2 and _reversible(*type_.templates)  # noqa: PLR2004
 
 
+@lru_cache(maxsize=256)
 def is_simple(type_: ForeignType) -> bool:
     """Whether the note type says nothing that a note here cannot: one field asks, one answers."""
     used = [_simple_fields(type_, template) for template in type_.templates]
@@ -183,7 +184,7 @@ def _answer(
     html = _filled(template.answer, kept).html
     parted = _ANSWER_LINE.split(html, maxsplit=1)
     if len(parted) > 1:
-        return parted[1]
+        return parted[1].strip()  # most answers are plain words then, which are read at once
     return _without_start(html.removeprefix(question.html))
 
 
