@@ -28,7 +28,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise SourceError("there is no such file", "Check the spelling", file) from None
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
+        message = f"the file cannot be read: {(error.strerror or '').lower()}"
         raise SourceError(message, "Check what it is and who may read it", file) from error
     encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     try:

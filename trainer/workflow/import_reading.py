@@ -109,7 +109,7 @@ def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     if ending in ENDINGS:
         return _text
     known = " ".join((*PACKAGES, *ENDINGS))
-    raise UsageError(f"{file.name} has none of the endings {known}", "Rename or convert the file")
+    raise UsageError(f"{file} has none of the endings {known}", "Rename or convert the file")
 
 
 def _package(file: Path, room: _Room) -> Arrivals:

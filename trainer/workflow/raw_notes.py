@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from trainer.anki.returning import RawNote, raw_notes
 from trainer.errors import DeckError
-
-if TYPE_CHECKING:
-    from trainer.anki.returning import RawNote
 
 PARTS = ("note_types", "notes")
 
@@ -48,8 +46,6 @@ def raw_notes_of(deck: Path) -> dict[str, RawNote]:
         return {}
     except OSError as error:
         raise _unreadable(path) from error
-    from trainer.anki.returning import raw_notes  # noqa: PLC0415  only where a note came from there
-
     try:
         return raw_notes(read_kept(path, content))
     except (KeyError, ValueError, AttributeError, TypeError):
