@@ -12,7 +12,8 @@ from trainer.cards.from_html import told
 from trainer.cards.note import Kind, Note
 
 OCCLUSION = "image-occlusion:"
-NO_ANSWER = "—"
+NO_ANSWER, PICTURE, SOUND = "—", "(picture)", "(sound)"
+"""Words for a side that has none."""
 
 Drafted = tuple[Note, tuple[str, ...]]
 """A note without tags, and what could not be told."""
@@ -37,7 +38,7 @@ def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -
     front = told(shown.question, media.on_question)
     back = told(shown.answer, media.on_answer)
     if not back.text and shown.answer and media.audio:
-        back = replace(back, text="(sound)")
+        back = replace(back, text=SOUND)
     hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
     ordinals = {card.ordinal for card in found.cards}
     kind = Kind.PAIR if is_reversible(found.type) and 1 in ordinals else Kind.QUESTION
@@ -58,7 +59,7 @@ def _occlusion(values: Mapping[str, str], media: NoteMedia) -> Drafted:
     others = [html for html in values.values() if OCCLUSION not in html]
     parts = [told(html, media.on_question) for html in others]
     words = [part.text for part in parts if part.text]
-    front = words[0] if words else "(picture)"
+    front = words[0] if words else PICTURE
     note = Note(Kind.QUESTION, front, "\n".join(words[1:]), suspended=True)
     lost = "the masks over its picture; it is suspended until it is written anew"
     return note, (lost, *(what for part in parts for what in part.lost))
@@ -69,5 +70,5 @@ def filled(note: Note) -> Note:
     answers = note.kind in (Kind.QUESTION, Kind.PAIR)
     if note.front and (note.back or not answers):
         return note
-    front = note.front or ("(picture)" if note.image else "(sound)" if note.audio else "")
+    front = note.front or (PICTURE if note.image else SOUND if note.audio else "")
     return replace(note, front=front, back=note.back or (NO_ANSWER if answers else ""))

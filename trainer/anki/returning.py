@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.anki.content import Content, note_tags
-from trainer.anki.foreign import filled, foreign_note
+from trainer.anki.foreign import NO_ANSWER, PICTURE, SOUND, filled, foreign_note
 from trainer.anki.gaps import cloze_html, gap_numbers
 from trainer.anki.html import markdown_html
 from trainer.anki.media import Media
@@ -45,6 +45,7 @@ _HARMLESS = re.compile(
 _ACTING = re.compile(r"<(script|style)\b.*?(?:</\1[^>]*>|$)", re.IGNORECASE | re.DOTALL)
 _NAMES = re.compile(r"[\w -]+")
 _LINKED = re.compile(rf"\[[^\[\]]*\]\(<?({FOLDER}/[^()<>]+)>?\)")
+_STAND_INS = (NO_ANSWER, PICTURE, SOUND)
 _SIDES = ("front", "back", "hint", "extra")
 
 
@@ -156,25 +157,50 @@ class _Going:
         before, fields = self._before(), self._fields()
         if note.typed != before.typed:
             return None
-        changed = [side for side in _SIDES if getattr(note, side) != getattr(before, side)]
-        for side in changed:
-            place = self._place(side, fields)
+        for side in _SIDES:
+            was, is_ = getattr(before, side), getattr(note, side)
+            if was == is_:
+                continue
+            place, text = self._change(side, was, is_, fields)
             if not place:
                 return None
-            place.text = _LINKED.sub(partial(_unless_shown, place.media), getattr(note, side))
+            place.text = text
             place.is_gapped = side == "front" and note.kind is Kind.CLOZE
         for kind, was, is_ in _shown(before, note):
             if was == is_:
                 continue
-            place, html = self._place("front", fields), self._html(kind, is_)
+            html = self._html(kind, is_)
+            place = self._only(self._places("front", fields))
             if was or not html or not place:
                 return None
             place.media[is_] = html
         return {name: made.html() for name, made in fields.items()}
 
-    def _place(self, side: str, fields: Mapping[str, _Field]) -> _Field | None:
-        """The one field that a side is: of several, the one that says something."""
-        places = [fields[name] for name in side_fields(self.raw.type).get(side, ())]
+    def _change(
+        self, side: str, was: str, is_: str, fields: Mapping[str, _Field]
+    ) -> tuple[_Field | None, str]:
+        """The one field in which a side differs from what it was, and the field's new text."""
+        places = self._places(side, fields)
+        found = [
+            (place, is_[len(before) : len(is_) - len(after)])
+            for place in places
+            if place.text and was.count(place.text) == 1
+            for before, after in [was.split(place.text)]
+            if len(is_) >= len(before + after) and is_.startswith(before) and is_.endswith(after)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else (None, "")
+        only = self._only(places)
+        # Words that are neither the field's nor ours are the template's, and stay in it.
+        if only and _LINKED.sub("", was).strip() in ("", only.text, *_STAND_INS):
+            return only, _LINKED.sub(partial(_unless_shown, only.media), is_)
+        return None, ""
+
+    def _places(self, side: str, fields: Mapping[str, _Field]) -> list[_Field]:
+        return [fields[name] for name in side_fields(self.raw.type).get(side, ())]
+
+    def _only(self, places: list[_Field]) -> _Field | None:
+        """The one of these fields that says or shows something; where none does, the first."""
         saying = [place for place in places if place.text or place.media] or places[:1]
         return saying[0] if len(saying) == 1 else None
 

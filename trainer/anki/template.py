@@ -102,7 +102,7 @@ def is_simple(type_: ForeignType) -> bool:
 
 @lru_cache(maxsize=256)
 def side_fields(type_: ForeignType) -> Mapping[str, tuple[str, ...]]:
-    """The fields that each side of a note shows alone, by the first template."""
+    """The fields that each side of a note shows, by the first template."""
     asked, answered = map(_used, (type_.templates[0].question, type_.templates[0].answer))
     hints = [name for name, filters in asked.items() if "hint" in filters]
     typed = [name for name, filters in asked.items() if filters == ("type",)]
@@ -112,10 +112,6 @@ def side_fields(type_: ForeignType) -> Mapping[str, tuple[str, ...]]:
     found = {"front": fronts, "hint": hints, "back": typed, "extra": rest}
     if not is_told:
         found |= {"back": rest, "extra": []}
-    if _says_more(type_.templates[0].question):
-        del found["front"]
-    if _says_more(type_.templates[0].answer):
-        del found["extra" if is_told else "back"]
     return {side: tuple(names) for side, names in found.items()}
 
 
@@ -136,11 +132,6 @@ def _used(template: str) -> dict[str, tuple[str, ...]]:
         if name[:1] not in tuple("#^/") and name not in _SPECIAL:
             used.setdefault(name, tuple(filters))
     return used
-
-
-def _says_more(template: str) -> bool:
-    """Whether words of its own stand in a template: a side with them is no field alone."""
-    return bool(_WORDS.sub("", _TAG.sub("", template)))
 
 
 def _simple_fields(type_: ForeignType, template: Template) -> set[str]:

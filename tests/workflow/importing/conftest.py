@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from genanki import note as genanki_note
 
 from tests.anki import conftest as packages
+from tests.anki.foreign_packages import package
+from trainer.workflow.export import export
 from trainer.workflow.home import Home
 from trainer.workflow.import_reading import Wishes
 from trainer.workflow.import_writing import write_import
@@ -53,3 +57,28 @@ def edited(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass
+class Trip:
+    """Notes of a collection that became a deck, and the way back."""
+
+    anki: packages.Anki
+    take: Import
+    home: Home
+    deck: Path
+
+    def start(self, *notes: genanki_note.Note, files: dict[str, bytes] | None = None) -> None:
+        theirs = package(self.deck.parents[1] / "theirs.apkg", *notes, files=files)
+        self.anki.take(theirs)
+        self.take(theirs, self.deck)
+
+    def back(self) -> dict[str, int]:
+        package = self.deck.parents[1] / "back.apkg"
+        export(self.home, [str(self.deck)], package)
+        return self.anki.take(package)
+
+
+@pytest.fixture
+def trip(anki: packages.Anki, take: Import, home: Home, deck: Path) -> Trip:
+    return Trip(anki, take, home, deck)
