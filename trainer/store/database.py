@@ -21,7 +21,7 @@ from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
-from trainer.store import sql
+from trainer.store import kept_options, sql
 from trainer.store.backup import write_daily
 from trainer.store.connection import Connection, damaged, is_damage
 from trainer.store.migrations import check_file, migrate
@@ -113,11 +113,11 @@ class Database:
         chance = _letters(secrets.randbits(5 * _RANDOM_LETTERS), _RANDOM_LETTERS)
         return Stamp(time + chance, self._newest_ms, self.device)
 
-    def record(self, events: Sequence[Event]) -> None:
+    def record(self, events: Sequence[Event], memory: Iterable[MemoryOptions] = ()) -> None:
         """Add events and fold the states of their cards, in one durable transaction.
 
         Events whose id is in the log already are left out. A void names the card of the
-        event that it takes back.
+        event that it takes back. Of the options those are kept that promised a review's due date.
 
         Raises:
             StoreError: nothing was written.
@@ -125,6 +125,7 @@ class Database:
         self._refuse_replaced()
         with self.connection.transaction():
             self.connection.run_many(sql.ADD_EVENT, [event_row(event) for event in events])
+            kept_options.keep(self.connection, events, memory)
             for card in {event.card: None for event in events}:
                 state = self._fold(self.events(card))
                 self.connection.rows(sql.SET_STATE, state_row(card, state))
@@ -269,7 +270,7 @@ def _back_up(connection: Connection, now_ms: int) -> None:
 
 def _fingerprint(memory: MemoryOptions) -> str:
     """What of the options a state depends on; others may change without a new fold."""
-    return hashlib.sha256(repr((memory.version, memory.parameters)).encode()).hexdigest()
+    return hashlib.sha256(repr(memory.parameters).encode()).hexdigest()
 
 
 def _letters(number: int, length: int) -> str:
