@@ -33,14 +33,6 @@ _RANDOM_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """How much was done on a study day: cards first seen, and cards reviewed."""
-
-    new: int
-    reviews: int
-
-
-@dataclass(frozen=True, slots=True)
 class DoneCards:
     """What was done on a study day: the keys of cards first seen, and of cards reviewed."""
 
@@ -157,11 +149,6 @@ class Database:
         """How many cards come due on each of so many days after a study day."""
         rows = self.connection.rows(sql.DUE_AHEAD, (day + 1, day + days))
         return {int(due): int(cards) for due, cards in rows}
-
-    def done_on(self, day: int) -> Done:
-        """How much counts against the limits of a study day: see :meth:`done_cards`."""
-        done = self.done_cards(day)
-        return Done(len(done.new), len(done.reviews))
 
     def done_cards(self, day: int) -> DoneCards:
         """The cards that count against the limits of a study day.

@@ -17,9 +17,12 @@ from trainer.config import Config
 from trainer.errors import NothingToDo, TrainerError, UsageError
 from trainer.memory.days import clock_doubt
 from trainer.memory.history import is_of_many
+from trainer.store import deck_counts
 from trainer.store.database import Database
+from trainer.store.deck_counts import NOTHING
 from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
+from trainer.workflow.deck_tree import doubts
 from trainer.workflow.sitting import STANDARD, Choices
 from trainer.workflow.study import Study
 
@@ -105,11 +108,12 @@ class Home:
         """Re-read the deck files that changed; what is wrong is returned, not raised.
 
         So is a clock that stands before what was done last, or years after it: days that are
-        counted by it spoil due dates.
+        counted by it spoil due dates; and options of decks that do not exist.
         """
         doubt = clock_doubt(self.today(), self.database.newest_day())
         wrong = [UsageError(doubt, "Put date and time right before you study")] if doubt else []
-        return (*self.library.refresh(), *wrong)
+        problems = self.library.refresh()
+        return (*problems, *wrong, *doubts(self.config, self.database, self.library.decks()))
 
     def add(self, path: Path) -> tuple[DeckEntry, ...]:
         """Keep a deck file or every deck below a folder in the library."""
@@ -128,8 +132,13 @@ class Home:
     def decks(self) -> tuple[DeckRow, ...]:
         """The library's decks with today's counts."""
         entries = self.library.decks()
-        options = {entry.path: self.config.study(entry.id) for entry in entries}
-        counts = self.library.counts(self.today(), clock.now_ms(), options)
+        counts = deck_counts.counts(
+            self.database,
+            self.today(),
+            clock.now_ms(),
+            self.config.study(),
+            sitting.limits(self.config),
+        )
         return tuple(
             DeckRow(
                 id=entry.id,
@@ -137,11 +146,12 @@ class Home:
                 tree=entry.tree,
                 path=str(entry.path),
                 cards=entry.cards,
-                new=counts[entry.path].new,
-                learning=counts[entry.path].learning,
-                due=counts[entry.path].due,
+                new=waiting.new,
+                learning=waiting.learning,
+                due=waiting.due,
             )
             for entry in entries
+            if (waiting := counts.get(entry.path, NOTHING))
         )
 
     def bundled(self) -> tuple[Path, ...]:
