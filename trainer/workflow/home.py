@@ -102,7 +102,7 @@ class Home:
 
     def today(self) -> int:
         """The present study day."""
-        return sitting.today(self.config)
+        return sitting.today(self.database, self.config)
 
     def refresh(self) -> tuple[TrainerError, ...]:
         """Re-read the deck files that changed; what is wrong is returned, not raised.
@@ -110,7 +110,7 @@ class Home:
         So is a clock that stands before what was done last, or years after it: days that are
         counted by it spoil due dates; and options of decks that do not exist.
         """
-        doubt = clock_doubt(self.today(), self.database.newest_day())
+        doubt = clock_doubt(sitting.day_by_clock(self.config), self.database.newest_day())
         wrong = [UsageError(doubt, "Put date and time right before you study")] if doubt else []
         problems = self.library.refresh()
         return (*problems, *wrong, *doubts(self.config, self.database, self.library.decks()))

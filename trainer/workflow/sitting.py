@@ -58,10 +58,19 @@ class Choices:
 STANDARD = Choices()
 
 
-def today(config: Config) -> int:
-    """The present study day."""
+def day_by_clock(config: Config) -> int:
+    """The study day that the clock shows."""
     study = config.study()
     return days.study_day(clock.now_ms(), days.zone(study.timezone), study.rollover)
+
+
+def today(database: Database, config: Config) -> int:
+    """The present study day: never before the newest row's by what travel alone takes back.
+
+    Raises:
+        StoreError: the log cannot be read.
+    """
+    return days.present_day(day_by_clock(config), database.newest_day())
 
 
 def start(
@@ -72,7 +81,7 @@ def start(
     choices: Choices,
 ) -> session.Session:
     """A session over these decks, or the whole library where there are none."""
-    now_ms, day = clock.now_ms(), today(config)
+    now_ms, day = clock.now_ms(), today(database, config)
     decks = entries or (library.decks() if config.decks else ())
     study = deck_tree.study_options(config, entries)
     files = [str(entry.path) for entry in entries] or None
