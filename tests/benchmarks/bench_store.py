@@ -153,7 +153,7 @@ def main() -> None:
         time.sleep(2.1)  # until the files are no longer racily clean
         library.refresh()
         grade(database, 300)
-        count = partial(deck_counts.counts, database, TODAY, NOON, STUDY)
+        count = partial(deck_counts.waiting, database, TODAY, NOON, STUDY)
         timed("counts of every deck", lambda: count(Limits.of_library(STUDY.new, STUDY.reviews)))
         timed("list of decks", library.decks)
         for text in ("thing tag:tag3", "is:due deck:area1::*", '"99th thing"'):

@@ -12,7 +12,7 @@ from trainer.memory.limits import TOP, Limits
 from trainer.memory.log import EventKind, Phase
 from trainer.memory.options import StudyOptions
 from trainer.store.database import Database
-from trainer.store.deck_counts import DeckCounts, counts
+from trainer.store.deck_counts import DeckCounts, waiting
 from trainer.store.library import Library
 
 STUDY = StudyOptions(timezone="UTC")
@@ -25,7 +25,7 @@ SECTIONS = "".join(
 
 @pytest.fixture
 def counted(database: Database, write_deck: Any, tmp_path: Path) -> Any:
-    """Counts the cards of three decks by their place in the tree, within limits by name."""
+    """Counts the cards of three decks by place, of two and of all, within limits by name."""
     write_deck("net/tcp.yaml", notes=SECTIONS)
     write_deck("net/udp.yaml", *(f"question {n}" for n in range(9)))
     write_deck("zoo.yaml", *(f"beast {n}" for n in range(9)))
@@ -34,14 +34,18 @@ def counted(database: Database, write_deck: Any, tmp_path: Path) -> Any:
 
     def count(new: dict[str, int], reviews: dict[str, int] | None = None) -> dict[str, DeckCounts]:
         limits = Limits({TOP: 20} | new, {TOP: 200} | (reviews or {}))
-        found = counts(database, TODAY, NOON, STUDY, limits)
-        return {deck.tree: found[deck.path] for deck in library.decks()}
+        found = waiting(database, TODAY, NOON, STUDY, limits)
+        decks = {deck.tree: [deck.path] for deck in library.decks()}
+        decks["net"] = decks["net::tcp"] + decks["net::udp"]
+        decks["all"] = [deck.path for deck in library.decks()]
+        return {place: found.together(files) for place, files in decks.items()}
 
     return count
 
 
 def new(found: dict[str, DeckCounts]) -> dict[str, int]:
-    return {tree: waiting.new for tree, waiting in found.items()}
+    """The new cards of the decks alone, without what they come to together."""
+    return {place: own.new for place, own in found.items() if place not in ("net", "all")}
 
 
 def keys(database: Database, name: str) -> list[str]:
@@ -72,6 +76,23 @@ def test_a_limit_of_a_folder_holds_for_each_deck_below(counted: Any) -> None:
     assert new(counted({})) == {"net::tcp": 6, "net::udp": 9, "zoo": 9}
     assert new(counted({"net": 4})) == {"net::tcp": 4, "net::udp": 4, "zoo": 9}
     assert new(counted({"net": 4, "net::udp": 1})) == {"net::tcp": 4, "net::udp": 1, "zoo": 9}
+
+
+def test_decks_that_are_studied_together_share_the_limits_above_them(
+    counted: Any, database: Database, log: Any
+) -> None:
+    def together(limits: dict[str, int]) -> tuple[int, int]:
+        found = counted(limits)
+        return found["net"].new, found["all"].new
+
+    assert together({}) == (15, 20)
+    assert together({TOP: 4}) == (4, 4)
+    assert together({"net": 4}) == (4, 4 + 9)
+    assert together({"net": 8, "net::udp": 5, "zoo": 1}) == (8, 8 + 1)
+    assert together({"net::udp": 5, TOP: 3}) == (5 + 3, 5 + 3)
+    log(keys(database, "udp")[0])
+    assert together({"net": 4}) == (3, 3 + 9)
+    assert together({TOP: 4}) == (3, 3)
 
 
 def test_what_was_done_in_one_deck_counts_for_its_folder(

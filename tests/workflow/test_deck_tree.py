@@ -54,6 +54,8 @@ def test_a_limit_of_a_folder_holds_for_all_decks_below_together(home: Home) -> N
     assert asked(home) == {"tttttt": 6, "nnnnnn": 2, "zzzzzz": 6}
     assert asked(home, "TCP at work", "UDP") == {"tttttt": 6, "nnnnnn": 2}
     assert {row.id: row.new for row in home.decks()} == {"tttttt": 6, "nnnnnn": 6, "zzzzzz": 6}
+    waiting = {place: counts.new for place, counts in home.tree().folders.items()}
+    assert waiting == {"": 14, "net": 8, "net::v1.2": 6}
 
 
 def test_what_was_asked_in_one_deck_leaves_less_for_the_others_of_its_folder(home: Home) -> None:

@@ -29,6 +29,11 @@ def names(deck: str, tree: str, section: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
+def folders(tree: str) -> list[str]:
+    """The places of the folders around a deck, from the top down."""
+    return _prefixes(tree.split(SEPARATOR))[:-1]
+
+
 def _prefixes(parts: list[str]) -> list[str]:
     return [SEPARATOR.join(parts[:length]) for length in range(1, len(parts) + 1)]
 

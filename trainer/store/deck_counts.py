@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +31,44 @@ class DeckCounts:
     due: int
 
 
-NOTHING = DeckCounts(0, 0, 0)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The new cards or the reviews of today: what waits, what was done, and what may yet be."""
+
+    waiting: _Waiting
+    done: Mapping[int, int]
+    left: Allowance
+    top: int
+
+    def of(self, places: Sequence[Place]) -> int:
+        """How many cards of these places there may be today, as if they alone were studied."""
+        ids = [place.id for place in places]
+        files = dict.fromkeys(place.file for place in places)
+        cards = {place: n for file in files for place, n in self.waiting[file].items()}
+        return self.left.of_deck(ids, self.done, self.top).of(cards)
 
 
-def counts(
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All that waits in the library today, from which the counts of any of its decks follow."""
+
+    tree: Mapping[str, Sequence[Place]]
+    new: Kind
+    steps: _Waiting
+    reviews: Kind
+
+    def together(self, files: Iterable[Path]) -> DeckCounts:
+        """What waits in deck files that are studied together."""
+        own = [str(file) for file in files]
+        places = [place for file in own for place in self.tree.get(file, ())]
+        steps = sum(sum(self.steps[file].values()) for file in own)
+        return DeckCounts(self.new.of(places), steps, self.reviews.of(places))
+
+
+def waiting(
     database: Database, day: int, now_ms: int, study: StudyOptions, limits: Limits
-) -> dict[Path, DeckCounts]:
-    """Waiting cards by deck file, each as if it alone were studied.
+) -> Waiting:
+    """What waits today within the limits of the deck tree.
 
     Raises:
         StoreError: the database cannot be read.
@@ -52,19 +83,14 @@ def counts(
     part = "c.section" if any(_is_divided(own, limits.reviews) for own in tree.values()) else "f.id"
     steps, due = _waiting(connection, part, values)
     every = [place for own in tree.values() for place in own]
-    done_new = done_by_place(connection, done.new)
-    done_reviews = done_by_place(connection, done.reviews)
-    left_new = Allowance.today(limits.new, every, done_new)
-    left_reviews = Allowance.today(limits.reviews, every, done_reviews)
-    found = {}
-    for file, own in tree.items():
-        ids = [place.id for place in own]
-        found[Path(file)] = DeckCounts(
-            new=left_new.of_deck(ids, done_new, limits.new[TOP]).of(new[file]),
-            learning=sum(steps[file].values()),
-            due=left_reviews.of_deck(ids, done_reviews, limits.reviews[TOP]).of(due[file]),
-        )
-    return found
+
+    def kind(cards: _Waiting, limits: Mapping[str, int], done: Collection[str]) -> Kind:
+        by_place = done_by_place(connection, done)
+        return Kind(cards, by_place, Allowance.today(limits, every, by_place), limits[TOP])
+
+    return Waiting(
+        tree, kind(new, limits.new, done.new), steps, kind(due, limits.reviews, done.reviews)
+    )
 
 
 def _new(

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
 from trainer.tui.lending import lend_terminal
-from trainer.tui.outline import Line
+from trainer.tui.outline import Line, deck_line
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow import editor, opened_card
@@ -183,8 +183,9 @@ class BrowseScreen(FindScreen):
         targets = self.table.targets
         notes = await self.in_writer(partial(self.browsing.notes, targets))
         its = {str(note.file) for note in notes}
-        rows = [row for row in await self.in_writer(self.browsing.home.decks) if {row.path} != its]
-        if not rows:
+        rows = await self.in_writer(self.browsing.home.decks)
+        lines = [deck_line(row) for row in rows if {row.path} != its]
+        if not lines:
             raise UsageError("there is no other deck in the library", "Add or make one first")
 
         def take(line: Line | None) -> None:
@@ -195,7 +196,7 @@ class BrowseScreen(FindScreen):
                 self.open_gate()
 
         asked = f"The notes of {cards_told(len(targets))}: move to which deck?"
-        self.app.push_screen(DeckChoiceScreen(rows, asked, one=True), take)
+        self.app.push_screen(DeckChoiceScreen(lines, asked), take)
 
     @behind_gate
     async def action_info(self) -> None:

@@ -12,12 +12,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from trainer.tui import keys
-from trainer.tui.outline import Line, deck_line, outline
+from trainer.tui.outline import Line
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.key_line import KeyLine
-from trainer.workflow.home import DeckRow
 
 WHOLE = "Whole library"
 
@@ -29,18 +28,14 @@ class ChoiceList(DeckList):
 
 
 class DeckChoiceScreen(Dialog[Line | None]):
-    """Dismissed with a line (the whole library has no decks), or None where all stays.
-
-    With ``one`` a single deck must be chosen.
-    """
+    """Dismissed with a line (the whole library has no decks), or None where all stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
-    def __init__(self, rows: Sequence[DeckRow], asked: str, *, one: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], asked: str) -> None:
         super().__init__()
-        self._rows = rows
+        self._lines = lines
         self._asked = asked
-        self._one = one
 
     def compose_middle(self) -> ComposeResult:
         """The names of the columns, the decks, the keys."""
@@ -51,15 +46,8 @@ class DeckChoiceScreen(Dialog[Line | None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """List the whole library first, then the tree of its decks; or the decks alone."""
-        if self._one:
-            self.query_one(ChoiceList).show(tuple(map(deck_line, self._rows)), ())
-            return
-        new, learning, due = (
-            sum(getattr(row, name) for row in self._rows) for name in ("new", "learning", "due")
-        )
-        whole = Line(WHOLE, 0, (), new, learning, due)
-        self.query_one(ChoiceList).show((whole, *outline(self._rows)), ())
+        """List what there is to choose from."""
+        self.query_one(ChoiceList).show(self._lines, ())
 
     @on(DeckList.Chosen)
     def _take(self, event: DeckList.Chosen) -> None:
