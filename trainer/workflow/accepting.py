@@ -26,6 +26,12 @@ from trainer.workflow.make import written
 from trainer.workflow.note_form import lacks_a_side
 from trainer.workflow.writing import write
 
+IN_DOUBT = Finding(
+    "warning",
+    "in-doubt",
+    "of the cards of this kind about half need a mend",
+    "Read it beside its passage; without --review it would not be written",
+)
 LEAST_SCORE = 0.8
 """From here on :meth:`Review.accept_rest` takes a card unseen: the better half of them."""
 
@@ -108,7 +114,8 @@ class Review:
     def findings(self, number: int) -> tuple[Finding, ...]:
         """What speaks against a card as it is offered."""
         if number not in self._findings:
-            self._findings[number] = lint_note(self.note(number), self.language)
+            doubt = (IN_DOUBT,) if self._proposal(number).doubtful else ()
+            self._findings[number] = (*doubt, *lint_note(self.note(number), self.language))
         return self._findings[number]
 
     @property
