@@ -16,9 +16,10 @@ from trainer.generate.engine import generate
 from trainer.store.deckfile import read_deck
 from trainer.store.made import MadeStatus, made
 from trainer.store.places import database_path
-from trainer.workflow.accepting import IN_DOUBT, Review
+from trainer.workflow.accepting import Review
 from trainer.workflow.home import Home
 from trainer.workflow.make import Wishes
+from trainer.workflow.offer import IN_DOUBT
 
 SPRING = "The highest tide of a month is called a spring tide."
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer.cards import cloze
 from trainer.cards.lint import Finding, lint_note
@@ -24,36 +24,11 @@ from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.make import written
 from trainer.workflow.note_form import lacks_a_side
+from trainer.workflow.offer import IN_DOUBT, Offer
 from trainer.workflow.writing import write
 
-IN_DOUBT = Finding(
-    "warning",
-    "in-doubt",
-    "of the cards of this kind about half need a mend",
-    "Read it beside its passage; without --review it would not be written",
-)
 LEAST_SCORE = 0.8
 """From here on :meth:`Review.accept_rest` takes a card unseen: the better half of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A new card to decide on: the ``number``-th of ``total``, counted from 1.
-
-    ``rows`` are what was decided on it, empty while it is open.
-    """
-
-    number: int
-    total: int
-    note: Note
-    passage: Passage
-    findings: tuple[Finding, ...]
-    rows: tuple[MadeNote, ...] = ()
-
-    @property
-    def status(self) -> MadeStatus | None:
-        """What became of it, None while it is open."""
-        return self.rows[0].status if self.rows else None
 
 
 class Review:

@@ -21,7 +21,7 @@ from trainer.tui.widgets.findings import told
 from trainer.tui.widgets.illustrated_sheet import IllustratedSheet
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
-from trainer.workflow.accepting import IN_DOUBT, Offer
+from trainer.workflow.offer import IN_DOUBT, Offer
 
 
 class Side(VerticalScroll):
