@@ -19,7 +19,7 @@ from statistics import median
 
 from tests.benchmarks.bench_store import FROZEN, study, write_decks
 from trainer.config import load
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.workflow.browsing import Browsing
 from trainer.workflow.home import Home
 

@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 from tests.ingest.builders import archive, column, docx_members, epub_members, pdf
 
 SENTENCES = [
-    "A neap tide is the smallest tide of a month.",
+    "It was as calm as it can be on such a day.",
     "A spring tide is a very large tide that comes at new moon.",
 ]
 PAGE = "<!doctype html><html><body><nav><a href='/'>Home</a></nav><main><h1>Tides</h1>" + "".join(

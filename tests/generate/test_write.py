@@ -6,7 +6,7 @@ from tests.generate.builders import document
 from trainer.cards.note import Kind
 from trainer.cards.text import plain
 from trainer.generate.facts import Candidate, Sentence
-from trainer.generate.write import fact_key, write
+from trainer.generate.write import fact_key, literal, write
 
 SEA = document("# Sea\n\nA keel keeps a boat upright.")
 
@@ -43,3 +43,16 @@ def test_a_fact_keeps_its_key_when_only_the_wording_changes() -> None:
     second = candidate("What does a keel do?", "It keeps a boat upright")
     other = candidate("What is a keel?", "A fin", quote="A keel is a fin.")
     assert fact_key(first) == fact_key(second) != fact_key(other)
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("The length $KL$ is that of the strut.", "The length $KL$ is that of the strut."),
+        (r"It is $\lambda = KL/r_1$ by *law*.", r"It is $\lambda = KL/r_1$ by \*law\*."),
+        ("It costs $5 to $10, or US$20.", r"It costs \$5 to \$10, or US\$20."),
+        ("A fee of $5 and a tax of $2 = $7.", r"A fee of \$5 and a tax of \$2 = \$7."),
+    ],
+)
+def test_formulas_of_the_source_stay_formulas_and_prices_prices(said: str, written: str) -> None:
+    assert literal(said) == written

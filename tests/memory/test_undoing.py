@@ -180,7 +180,7 @@ def test_without_its_card_nothing_earlier_is_taken_back() -> None:
     earlier = (done_before(new("x"), GOOD, NOW - 9),)
     session = start((review("a"),), MemoryOptions(), STUDY, day=DAY, now_ms=NOW, earlier=earlier)
     assert undoing.undo(session, stamp(session)) == Move(session, ())
-    assert undoing.without_newest_earlier(session).undo_label == ""
+    assert session.without_newest_earlier().undo_label == ""
 
 
 def test_the_cards_of_a_deleted_note_come_back_and_can_go_again() -> None:

@@ -43,7 +43,11 @@ def test_every_card_lies_in_file_order(filled: Database) -> None:
 
 
 def test_words_are_kept_as_they_are_searched(filled: Database) -> None:
-    assert column(filled, "text", "note") == ["was ist x?\nstrasse", "syn and ack", "left\nright"]
+    assert column(filled, "text", "note ORDER BY id") == [
+        "was ist x?\nstrasse",
+        "syn and ack",
+        "left\nright",
+    ]
 
 
 def test_a_note_bears_its_own_tags_and_its_decks_once(filled: Database) -> None:

@@ -160,6 +160,7 @@ HEAD_FAULTS = {
     "format as a list": ("format: [1]", 1, 9, "no format|must be text", "format: 1|quotes"),
     "old format": ("format: 0", 1, 9, "no format '0'", "format: 1"),
     "sources as a list": ("sources: [a]", 1, 10, "must be a mapping", "rfc9293"),
+    "a key of two lines": ('sources: {"a\\nb": {}}', 1, 11, "key of several lines", "one line"),
     "source as text": ("sources: {a: b}", 1, 14, "must be a mapping", "title"),
     "unknown key of a source": ("sources: {a: {titel: b}}", 1, 15, "no key 'titel'", "'title'"),
 }

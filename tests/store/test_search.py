@@ -163,8 +163,9 @@ def test_what_was_answered_lately_is_searched_without_what_was_taken_back(
     assert found("rated:1") == "a"
 
 
+@pytest.mark.parametrize("long_ago", [0, 20])
 def test_a_card_counts_as_introduced_on_the_day_of_its_first_answer(
-    found: Any, database: Database
+    found: Any, database: Database, long_ago: int
 ) -> None:
     def answer(id_: str, key: str, day: int) -> Event:
         return Event(id_, key, NOON, day, EventKind.REVIEW, rating=Rating.GOOD, due_day=day + 9)
@@ -182,6 +183,8 @@ def test_a_card_counts_as_introduced_on_the_day_of_its_first_answer(
             answer("6", "cccccc", TODAY - 9),
             void("7", "cccccc", "6"),
             answer("8", "cccccc", TODAY),
+            # Most of the log may lie before the days that are asked for, or within them.
+            *(answer(f"old{number}", "zzzzzz", TODAY - 99) for number in range(long_ago)),
         ]
     )
     assert found("introduced:1") == "c"

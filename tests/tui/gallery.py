@@ -137,6 +137,7 @@ HOME = (
     Picture("home-more-new", _library, ("n", "x", "enter")),
     Picture("home-add", _library, ("plus", Words("none"), "enter")),
     Picture("home-make", _library, ("m", Words("harbour.md"), "tab")),
+    Picture("home-import", _library, ("i", Words("words.csv"), "tab")),
     Picture("home-export", _library, ("x", "ctrl+u", Words("words.apkg"))),
     Picture("home-palette", _library, ("ctrl+p",)),
 )
@@ -166,6 +167,7 @@ NOTES = (
 BROWSE = (
     Picture("browse", _browser("")),
     Picture("browse-found", _browser("tag:german is:due"), ("space", "f")),
+    Picture("browse-preview", _browser(""), ("p", "down")),
     Picture("browse-error", _browser("layer"), ("slash", Words(" or"))),
     Picture("browse-tag", _browser(""), ("t",)),
     Picture("browse-move", _browser(""), ("M",)),
@@ -195,5 +197,6 @@ MAKING = (
     Picture("accept", _harbour),
     Picture("accept-warning", _harbour, ("a", "d")),
     Picture("wording", _harbour, ("e", "f7", Words("Is it high?"))),
+    Picture("wording-merge", _harbour, ("m", "f7", Words("Is it?"), "tab", "tab", "end")),
 )
 PICTURES = (*HOME, *REVIEW, *NOTES, *BROWSE, *STATISTICS, *SETTINGS, *MAKING)

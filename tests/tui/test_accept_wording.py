@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.tui.conftest import SIZES
 from tests.tui.editor import Editor
 from tests.tui.harbour import Harbour, card, signs
 from trainer.cards.note import Kind
@@ -93,6 +94,38 @@ async def test_a_list_is_edited_line_by_line(harbour: Harbour) -> None:
     async with harbour.window() as window:
         await window.press("end", "e", "tab", "enter", *"the head", "ctrl+s", "q")
     assert harbour.answers == ["the foot, the luff, the leech, the head"]
+
+
+@SIZES
+async def test_the_form_says_which_card_it_is_about(
+    harbour: Harbour, size: tuple[int, int]
+) -> None:
+    async with harbour.window(size) as window:
+        await window.press("e")
+        assert "Card 1 of 4" in window.text
+        await window.press("escape", "m")
+        assert "Cards 1 and 2 as one" in window.text
+
+
+async def test_what_speaks_against_a_card_is_scrolled_where_there_is_little_room(
+    harbour: Harbour,
+) -> None:
+    async with harbour.window((40, 12)) as window:
+        await window.press("e", "f7", *"Is it", "tab", "tab")
+        assert "question-too-short" in window.text
+        assert "Name the thing" not in window.words
+        await window.press("end")
+        assert "Name the thing" in window.words
+        await window.press("tab", "!")
+        assert "Is it!" in window.text
+
+
+async def test_tab_leads_to_fields_only_where_all_that_speaks_against_a_card_is_seen(
+    harbour: Harbour,
+) -> None:
+    async with harbour.window() as window:
+        await window.press("e", "f7", *"Is it", "tab", "tab", "!")
+        assert "Is it!" in window.text
 
 
 async def test_the_editor_is_the_other_way_to_word_a_card(harbour: Harbour, editor: Editor) -> None:

@@ -109,6 +109,43 @@ async def test_what_was_done_to_many_cards_in_the_browser_is_taken_back_as_one_f
     assert [void.target for void in voids] == [event.id for event in suspended]
 
 
+async def test_what_let_a_card_be_asked_again_is_taken_back_from_home_without_asking_it(
+    desk: Desk,
+) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("b", "s", "s", "b", "b", "q")
+        assert "2 new" in window.text
+        await window.press("u")
+        assert "taken back: no longer buried" in window.text
+        assert "1 new" in window.text
+        await window.press("u", "q", "u")
+        assert "taken back: unsuspended" in window.text
+        assert "1 new" in window.text
+
+
+async def test_library_browser_and_review_have_one_history(desk: Desk) -> None:
+    path = desk.deck(QUESTION, SECOND)
+    before = path.read_text(encoding="utf-8")
+    async with desk.library() as window:
+        await window.press("enter", "space", "4", "q")  # a grade
+        await window.press("b", "end", "t", *"osi", "enter", "q")  # a tag after it
+        await window.press("enter", "f", "q")  # a flag after that
+        await window.press("b", "u")
+        assert "taken back: flag" in window.text
+        await window.press("q", "u")
+        assert "taken back: tagged osi" in window.text
+        assert path.read_text(encoding="utf-8") == before
+        await window.press("b", "u")
+        assert "taken back: easy" in window.text
+        await window.press("u")
+        assert "nothing was done today that could be taken back" in window.text
+        await window.press("U", "U")
+        assert "done again: tagged osi" in window.text
+        await window.press("q", "u")
+        assert "taken back: tagged osi" in window.text
+
+
 async def test_the_new_keys_can_be_remapped_and_stand_in_help(desk: Desk) -> None:
     desk.write_settings('[keys]\nmark = "x"\ndelete = "f8"\n')
     async with desk.review(desk.study(QUESTION, SECOND), (80, 50)) as window:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.browser import ALL, many, pointed, table
-from tests.tui.conftest import QUESTION, SECOND, SIZES, Desk
+from tests.tui.conftest import LIST, QUESTION, SECOND, SIZES, Desk
 from trainer.tui.screens.browse import BrowseScreen
 from trainer.tui.widgets.card_table import CardTable
 
@@ -102,6 +102,47 @@ async def test_columns_and_preview_follow_the_window(desk: Desk) -> None:
         assert "Which layer" in pointed(window)
         await window.resize(200, 60)
         assert "recall" in window.text
+
+
+async def test_where_there_is_room_for_the_table_alone_a_key_shows_the_card_and_hides_it(
+    desk: Desk,
+) -> None:
+    desk.deck(*ALL)
+    async with desk.browser(size=(40, 15)) as window:
+        assert "p preview" in window.text
+        await window.press("down")
+        before = window.text
+        assert "The network layer" not in before
+        await window.press("p")
+        assert "Which layer" in pointed(window)
+        assert "The network layer" in window.text
+        await window.press("down", "down")
+        assert "Name the lowest" in pointed(window)
+        assert "1. Physical" in window.text
+        await window.press("up", "up", "p")
+        assert window.text == before
+
+
+async def test_where_there_is_room_for_both_no_key_is_needed(desk: Desk) -> None:
+    desk.deck(*ALL)
+    for size in ((80, 24), (150, 15)):
+        async with desk.browser(size=size) as window:
+            before = window.text
+            assert "Transmission Control Protocol" in before
+            assert "p preview" not in before
+            await window.press("p")
+            assert window.text == before
+
+
+async def test_the_preview_of_a_long_card_is_scrolled(desk: Desk) -> None:
+    desk.deck(LIST.replace("Network]", "Network, Transport, Session, Application]"))
+    async with desk.browser() as window:
+        assert "1. Physical" in window.text
+        assert "6. Application" not in window.text
+        await window.press(*["J"] * 8)
+        assert "6. Application" in window.text
+        await window.press(*["K"] * 8)
+        assert "6. Application" not in window.text
 
 
 async def test_cards_are_drawn_as_text_and_nothing_else(desk: Desk) -> None:

@@ -8,8 +8,9 @@ from threading import Event as Signal
 import pytest
 
 from tests.tui.browser import ALL, pointed
-from tests.tui.conftest import QUESTION, SECOND, Desk
+from tests.tui.conftest import LIST, QUESTION, SECOND, Desk
 from tests.tui.editor import Editor
+from trainer.store.deckfile import read_deck
 from trainer.workflow.browsing import Browsing
 from trainer.workflow.note_changes import Changes
 
@@ -164,8 +165,55 @@ async def test_a_note_is_moved_to_a_deck_that_is_chosen(desk: Desk) -> None:
         assert "TCP" not in zoo.read_text(encoding="utf-8")
 
 
-async def test_a_note_of_the_only_deck_cannot_be_moved(desk: Desk) -> None:
-    desk.deck(QUESTION, SECOND)
+async def test_a_note_is_moved_to_a_new_deck_that_lies_beside_its_own(desk: Desk) -> None:
+    net, routes = desk.deck(QUESTION, SECOND), desk.folder / "new_routes.yaml"
+    before = net.read_text(encoding="utf-8")
     async with desk.browser() as window:
-        await window.press("M")
-        assert "there is no other deck in the library" in window.text
+        await window.press("down", "M", "end", "enter")
+        assert "What shall the file of the new deck be called?" in window.text
+        await window.press(*"net.yaml", "enter")
+        assert "there is such a file already" in window.words
+        await window.press("ctrl+u", *"new_routes", "enter")
+        assert "moved to New routes; undo takes it back" in window.text
+        assert "2 cards" in window.text
+        assert [note.front for note in read_deck(routes).notes] == ["Which layer routes packets?"]
+        assert [deck.title for deck in desk.home.decks()] == ["Networking", "New routes"]
+        await window.press("u")
+        assert "taken back: move" in window.text
+    assert not routes.exists()
+    assert net.read_text(encoding="utf-8") == before
+    assert [deck.title for deck in desk.home.decks()] == ["Networking"]
+
+
+async def test_whoever_names_no_new_deck_has_moved_nothing(desk: Desk) -> None:
+    net = desk.deck(QUESTION, SECOND)
+    async with desk.browser() as window:
+        await window.press("M", "end", "enter", "enter")
+        assert "the new deck has no name" in window.words
+        await window.press("escape", "f")
+        assert "flagged" in window.text
+    assert len(read_deck(net).notes) == 2
+
+
+async def test_a_deck_file_goes_with_its_last_note_only_after_a_question(desk: Desk) -> None:
+    net = desk.deck(QUESTION, SECOND)
+    zoo = desk.deck(LIST, title="Zoo", name="zoo.yaml")
+    before = net.read_text(encoding="utf-8")
+    async with desk.browser("deck:Networking") as window:
+        await window.press("a", "M", "end", "up", "enter")
+        assert "Move all notes of net.yaml?" in window.text
+        assert "A deck file has to hold a note" in window.text
+        await window.press("n")
+        assert net.read_text(encoding="utf-8") == before
+        await window.press("M", "end", "up", "enter", "y")
+        assert "2 notes moved to Zoo; undo takes it back" in window.text
+        assert not net.exists()
+        assert len(read_deck(zoo).notes) == 3
+        assert desk.home.refresh() == ()
+        await window.press("u")
+        assert "taken back: move" in window.text
+        assert net.read_text(encoding="utf-8") == before
+        assert "2 cards" in window.text
+        await window.press("U")
+        assert "done again: move" in window.text
+    assert not net.exists()

@@ -11,7 +11,7 @@ import pytest
 from trainer.cards.note import Card, Kind, Note
 from trainer.memory.log import CardState, Phase
 from trainer.store.library import LibraryCard
-from trainer.store.search import ORDERS
+from trainer.store.search_orders import ORDERS
 from trainer.tui import columns
 from trainer.tui.columns import COLUMNS, GAP, fitting
 from trainer.workflow.browse import BrowsedCard

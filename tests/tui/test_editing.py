@@ -53,6 +53,19 @@ async def test_a_deck_broken_by_the_edit_is_told_and_the_card_stays(
     assert [event.rating for event in desk.reviews()] == [Rating.EASY]
 
 
+async def test_all_decks_that_are_broken_after_an_edit_are_told(desk: Desk, editor: Editor) -> None:
+    study = desk.study(QUESTION)
+    others = [desk.deck(SECOND, title=name, name=f"{name}.yaml") for name in ("sea", "sky")]
+    editor.will_replace("nothing of this", "")
+    async with desk.review(study) as window:
+        for other in others:
+            other.write_text("notes: none", encoding="utf-8")
+        await window.press("E")
+        assert "sea.yaml:1:" in window.words
+        assert "sky.yaml:1:" in window.words
+        assert "What does TCP stand for?" in window.text
+
+
 async def test_an_editor_that_is_not_there_is_told(desk: Desk, no_editor: None) -> None:
     async with desk.review(desk.study(QUESTION)) as window:
         await window.press("E")

@@ -12,6 +12,7 @@ from trainer.errors import SourceError
 from trainer.generate.model.cost import Estimate
 from trainer.tui.app import INTERRUPTED
 from trainer.tui.screens.make import OFTEN, MakeScreen
+from trainer.workflow.accepting import Review
 from trainer.workflow.draft import Draft
 from trainer.workflow.making import Making
 
@@ -67,6 +68,31 @@ async def test_the_bar_is_drawn_no_more_once_the_cards_lie_over_it(
         before = len(looks)
         await window.pilot.pause(3 * OFTEN)
         assert len(looks) == before
+
+
+async def test_a_run_that_is_being_written_is_not_stopped_any_more_and_says_so(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = harbour.making.begin(harbour.making.plan())
+    review.accept_rest(least_score=0)
+    review.drop()
+    harbour.making.finish()
+    making, ready, leave = harbour.again(), Signal(), Review.leave
+
+    def slowly(review: Review) -> Draft:
+        ready.wait(timeout=10)
+        return leave(review)
+
+    monkeypatch.setattr(Review, "leave", slowly)
+    monkeypatch.setattr("tests.tui.conftest.Window.settle", _pause)
+    async with harbour.window() as window:
+        await window.until(lambda: making._is_written)
+        await window.pilot.press("escape")
+        await window.until(lambda: "too late to stop" in window.text)
+        assert window.app.is_running
+        ready.set()
+        await window.until(lambda: not window.app.is_running)
+    assert making.told == "harbour.yaml: nothing new to decide on"
 
 
 async def test_what_was_stopped_is_proposed_again(

@@ -26,11 +26,23 @@ async def test_an_error_is_told_with_its_place_and_its_mend() -> None:
         assert board.query_one(Notice).has_class("-error")
 
 
-async def test_of_several_errors_the_first_is_told_and_the_others_are_counted() -> None:
+async def test_of_a_long_path_the_end_is_told() -> None:
+    async with (board := Board()).run_test() as pilot:
+        file = f"/home/ada/{'course/' * 9}net.yaml"
+        board.query_one(Notice).warn(DeckError("answr is no key", "Write answer", file, 3, 5))
+        await pilot.pause()
+        assert text(board) == "! …/net.yaml:3:5: answr is no key. Write answer"
+
+
+async def test_of_several_errors_each_has_a_line_and_those_beyond_a_few_are_counted() -> None:
     async with (board := Board()).run_test() as pilot:
         board.query_one(Notice).warn(DeckError("a"), DeckError("b"), StoreError("c"))
         await pilot.pause()
-        assert text(board) == "! a (and 2 more)"
+        assert text(board) == "! a ! b ! c"
+        assert board.query_one(Notice).size.height == 3
+        board.query_one(Notice).warn(*[DeckError(str(number)) for number in range(9)])
+        await pilot.pause()
+        assert text(board) == "! 0 ! 1 ! 2 ! 3 ! 4 ! 5 … and 3 more"
 
 
 async def test_a_notice_after_an_error_is_no_error_and_an_empty_one_takes_no_room() -> None:

@@ -49,7 +49,7 @@ def test_cards_are_browsed_searched_and_suspended_at_the_keyboard(tmp_path: Path
     terminal = Terminal(tmp_path, command=("browse", "-is:suspended"))
     terminal.wait_for("2 cards")
     terminal.press("/ tcp", "1 card")
-    terminal.press("\r", " bury")  # among the keys, which are commands again
+    terminal.press("\r", " sort")  # among the keys, which are commands again
     terminal.press("s", "suspended; undo takes it back")
     assert terminal.leave() == 0
     assert [event.kind for event in log(tmp_path)] == [EventKind.SUSPEND]

@@ -14,6 +14,7 @@ from trainer.generate.engine import generate
 from trainer.generate.model.cost import Estimate
 from trainer.store.deckfile import read_deck
 from trainer.workflow import making as making_module
+from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.making import Making, Order, Stage, order_of, proposed_target
 from trainer.workflow.with_model import Watcher, Writer
@@ -64,6 +65,35 @@ def test_a_stopped_run_ends_at_its_next_step_and_has_written_nothing(
         making.plan()
     making.finish()
     assert not target.exists()
+
+
+def test_a_run_that_is_stopped_before_it_is_written_writes_nothing(
+    making: Making, target: Path
+) -> None:
+    making.begin(making.plan()).accept()
+    assert making.stop()
+    making.finish()
+    assert not target.exists()
+    assert making.told == "stopped; nothing was written"
+
+
+def test_a_run_that_is_being_written_cannot_be_stopped(
+    making: Making, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = making.begin(making.plan())
+    review.accept()
+    leave = review.leave
+    stopped: list[bool] = []
+
+    def stop_then_leave() -> Draft:
+        stopped.append(making.stop())
+        return leave()
+
+    monkeypatch.setattr(review, "leave", stop_then_leave)
+    making.finish()
+    assert stopped == [False]
+    assert target.exists()
+    assert making.told == "tides.yaml: 1 accepted, 0 edited, 0 dropped, 2 open"
 
 
 def test_what_a_model_may_cost_is_told_with_how_far_it_is(

@@ -11,7 +11,7 @@ from trainer.errors import DeckError, UsageError
 from trainer.store.deckfile import read_deck
 from trainer.store.library import LibraryCard
 from trainer.workflow.home import Home
-from trainer.workflow.note_leaving import deleted, moved
+from trainer.workflow.note_leaving import deleted, emptied, moved
 from trainer.workflow.source_opening import address_of
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -142,10 +142,56 @@ def test_an_address_that_nobody_can_parse_moves_as_it_is(
 
 
 def test_where_one_cannot_leave_none_moves(sea: Path, sky: Path, tmp_path: Path) -> None:
-    with pytest.raises(DeckError, match="these are all notes of the deck"):
-        moved(cards(tmp_path, sea), sky)
-    assert sea.read_text(encoding="utf-8") == SEA
+    in_brackets = SEA.partition("notes:")[0] + "notes: [{q: a, a: b}, {q: c, a: d}]\n"
+    sea.write_text(in_brackets, encoding="utf-8")
+    with pytest.raises(DeckError, match="notes in brackets cannot be taken out"):
+        moved(cards(tmp_path, sea)[:1], sky)
+    assert sea.read_text(encoding="utf-8") == in_brackets
     assert sky.read_text(encoding="utf-8") == SKY
+
+
+def test_a_deck_that_is_not_there_is_made_of_what_arrives(sea: Path, tmp_path: Path) -> None:
+    sea.write_text(f"language: en\n{SEA}", encoding="utf-8")
+    curve, wind, _moon = cards(tmp_path, sea)
+    made, rest = moved([curve, wind], sea.with_name("water_waves.yaml"))
+    deck = read_deck(made.path)
+    assert (deck.title, deck.language) == ("Water waves", "en")
+    assert [(note.written_id, note.section) for note in deck.notes] == [
+        ("aaaaaa", "Water"),
+        ("bbbbbb", "Water"),
+    ]
+    assert deck.sources == {key: read_deck(sea).sources[key] for key in ("book", "web")}
+    rest.undone()
+    made.undone()
+    assert not made.path.exists()
+    assert sea.read_text(encoding="utf-8") == f"language: en\n{SEA}"
+
+
+def test_a_deck_file_goes_with_its_last_notes_and_comes_back(
+    sea: Path, sky: Path, tmp_path: Path
+) -> None:
+    every = cards(tmp_path, sea)
+    assert emptied(every[1:]) == ()
+    assert emptied(every) == (sea,)
+    _, gone = moved(every, sky)
+    assert not sea.exists()
+    assert len(read_deck(sky).notes) == 4
+    back = gone.undone()
+    assert sea.read_text(encoding="utf-8") == SEA
+    sea.write_text("another hand was here", encoding="utf-8")
+    with pytest.raises(DeckError, match="changed by another program"):
+        back.undone()
+    assert sea.exists()
+
+
+def test_a_file_that_came_meanwhile_is_not_overwritten_by_undo(
+    sea: Path, sky: Path, tmp_path: Path
+) -> None:
+    _, gone = moved(cards(tmp_path, sea), sky)
+    sea.write_text("another hand was here", encoding="utf-8")
+    with pytest.raises(DeckError, match="there is such a file by now"):
+        gone.undone()
+    assert sea.read_text(encoding="utf-8") == "another hand was here"
 
 
 def test_a_note_that_is_there_already_does_not_move(sea: Path, sky: Path, tmp_path: Path) -> None:

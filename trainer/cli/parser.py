@@ -14,6 +14,7 @@ from trainer.cli import (
     configuring,
     decks,
     evaluating,
+    importing,
     making,
     model,
     simulating,
@@ -87,6 +88,7 @@ def _grammar() -> _Parser:
         return added
 
     _add_making(command)
+    _add_trade(command)
     _add_study(command("study", study.study, "drill what is due"))
     _add_library(command)
     _add_stats(command("stats", statistics.stats, "show what study came to, and what is due"))
@@ -138,10 +140,24 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     check.add_argument("--strict", action="store_true", help="warnings count as well")
     check.add_argument("--fix", action="store_true", help="write ids and the canonical form")
     _add_json(check)
+
+
+def _add_trade(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     export = command("export", making.export, "give decks to Anki as a package")
     export.add_argument("decks", nargs="+", metavar="DECK", help="a path, id or title")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.apkg")
     _add_json(export)
+    taken = command("import", importing.take, "make a deck of what other programs wrote")
+    taken.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE",
+        help=".apkg or .colpkg of Anki; .csv .tsv .txt .md .json .org",
+    )  # fmt: skip
+    taken.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
+    taken.add_argument(
+        "--with-progress", action="store_true", help="reviews, due dates and flags of Anki as well"
+    )
+    taken.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
+    _add_json(taken)
 
 
 def _add_study(parser: argparse.ArgumentParser) -> None:

@@ -57,6 +57,7 @@ _MORE = re.compile(
     r"|several|many|few|less|more|others?)",
     re.IGNORECASE,
 )
+_OPENS_LOOSELY = re.compile(r"(?:though|however|then|too|also|as well|so)\b", re.IGNORECASE)
 _JOINED_ON = re.compile(r"\b(?:while|because|although|whereas|if|unless)\b(?!.*,)")
 _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
@@ -100,6 +101,8 @@ def _answer_says_something(candidate: Candidate, _: Introduced) -> str:
         and _COUNTED.match(back)
         and not has_words(back, _LEAST_WHEN_COUNTED)
     )
+    if _OPENS_LOOSELY.match(back) and candidate.family not in _AS_LAID_OUT:
+        return "the answer goes on from what stands before"
     if _CUT_OFF.search(back) or "→" in back or _ends_within_a_clause(back):
         return "the answer is cut off"
     if too_short or counts or _MORE.fullmatch(back) or not inner - _EMPTY:

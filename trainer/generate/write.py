@@ -13,6 +13,9 @@ from trainer.generate.facts import Candidate
 _MARKS = re.compile(  # snake_case is no mark
     r"[*`$]|\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_|_(?![^\W_])"
 )
+_FORMULA = re.compile(  # as Markdown reads it, and no price
+    r"\$(?!\s)(?:[A-Za-z]{1,3}|(?=[^$\n]*[\\^_=+*/<>])[^$\n]+)(?<!\s)\$(?!\d)"
+)
 _KEY_LETTERS = 20
 
 
@@ -32,7 +35,15 @@ def write(candidate: Candidate, document: Document) -> Note:
 
 
 def literal(text: str) -> str:
-    """Text in which nothing is taken for Markdown."""
+    """Text in which nothing is taken for Markdown but the formulas of its source."""
+    parts, end = [], 0
+    for formula in _FORMULA.finditer(text):
+        parts += [_escaped(text[end : formula.start()]), formula[0]]
+        end = formula.end()
+    return "".join((*parts, _escaped(text[end:])))
+
+
+def _escaped(text: str) -> str:
     return _MARKS.sub(lambda match: "\\" + match[0], text)
 
 

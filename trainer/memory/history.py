@@ -2,14 +2,14 @@
 
 An act is one thing the learner did: one row of the log, two where the lapse of a leech puts
 it away, one for each card where many were chosen. Deleting a note is an act without a row, as
-the log does not tell of decks. Acts of this sitting keep the session before them; of earlier
-ones the log alone tells.
+the log does not tell of decks. The last acts of this sitting keep the session before them; of
+those before and of earlier sittings the rows alone tell, or else memory would grow with each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from trainer.memory.log import CardState, Event, EventKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from trainer.memory.session import Session
 
 DELETE = "delete"
+KEPT = 100
+RETURNS = frozenset({EventKind.UNSUSPEND, EventKind.UNBURY})
 _LABELS = {EventKind.RESET: "forget", EventKind.DUE: "set due"}
 
 
@@ -26,7 +28,7 @@ class Done:
     """One thing the learner did: the session before it, the rows it wrote, its name.
 
     ``leech`` is the state of the card if the act made it a leech; ``removed`` are the keys
-    of the cards whose note the act deleted.
+    of the cards whose note the act deleted. ``depth`` counts the acts up to this one.
     """
 
     before: Session
@@ -34,11 +36,17 @@ class Done:
     label: str
     leech: CardState | None = None
     removed: frozenset[str] = frozenset()
+    depth: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count on from the session before."""
+        before = self.before.done.depth if self.before.done else 0
+        object.__setattr__(self, "depth", before + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One thing done before the sitting, on its study day: the rows it wrote, its name."""
+    """One thing done on the study day of which the rows alone are kept, with its name."""
 
     events: tuple[Event, ...]
     label: str
@@ -48,13 +56,15 @@ class Earlier:
 class Undone:
     """One thing that was taken back: the session after it, the rows that took it back, its name.
 
-    ``removed`` are the keys of the cards that doing it again would remove.
+    ``removed`` are the keys of the cards that doing it again would remove. Where it asks no
+    card again, others may be due now than those that were gathered.
     """
 
     after: Session
     events: tuple[Event, ...]
     label: str
     removed: frozenset[str] = frozenset()
+    asks_none: bool = False
 
 
 def label_of(event: Event) -> str:
@@ -68,9 +78,33 @@ def label_of(event: Event) -> str:
     return _LABELS.get(event.kind, event.kind.value)
 
 
-def is_of_many(events: Sequence[Event]) -> bool:
-    """Whether an act was on several cards, as one in the browser or a spreading."""
-    return len({event.card for event in events}) > 1
+def asks_none(events: Sequence[Event]) -> bool:
+    """Whether no card is asked again once an act is taken back.
+
+    It was on several cards, as one in the browser or a spreading, or it let cards be asked that
+    were put away.
+    """
+    return len({event.card for event in events}) > 1 or events[0].kind in RETURNS
+
+
+def shortened(session: Session, kept: int = KEPT) -> Session:
+    """The session with the rows alone of acts that were done long ago; now and then a step.
+
+    Deleting a note is none of those, as there are no rows of it, nor is what was done since.
+    While cramming nothing is: its rows tell nothing of a schedule that could be taken back to.
+    """
+    if session.cram or session.done is None or session.done.depth < 2 * kept:
+        return session
+    acts = [*past(session.done)]
+    deleted = (place for place, act in enumerate(acts, 1) if act.removed)
+    kept = max(kept, *deleted, 0)
+    old = tuple(Earlier(act.events, act.label) for act in reversed(acts[kept:]))
+    earlier, here = (*session.earlier, *old), session.here + len(old)
+    done: Done | None = None
+    for act in reversed(acts[:kept]):
+        before = replace(act.before, done=done, earlier=earlier, here=here)
+        done = replace(act, before=before)
+    return replace(session, done=done, earlier=earlier, here=here)
 
 
 def past(done: Done | None) -> Iterator[Done]:

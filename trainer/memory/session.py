@@ -41,7 +41,8 @@ class Session:
 
     ``futures`` are those of the current card, computed once when it was drawn at
     ``drawn_ms``; None while cramming, which schedules nothing. ``own`` are the memory options
-    of the decks that have other ones than ``memory``, by deck.
+    of the decks that have other ones than ``memory``, by deck. So many as ``here`` of the
+    ``earlier`` acts, the last ones, were done in this sitting.
     """
 
     memory: MemoryOptions
@@ -60,6 +61,7 @@ class Session:
     done: Done | None = field(default=None, repr=False, compare=False)
     undone: Undone | None = field(default=None, repr=False, compare=False)
     earlier: tuple[Earlier, ...] = field(default=(), repr=False, compare=False)
+    here: int = field(default=0, repr=False, compare=False)
 
     @property
     def all_memory(self) -> tuple[MemoryOptions, ...]:
@@ -103,7 +105,9 @@ class Session:
     @property
     def summary(self) -> Summary:
         """What the sitting came to so far, without what was undone."""
-        rows = [event for done in reversed([*past(self.done)]) for event in done.events]
+        long_ago = [act.events for act in self.earlier[len(self.earlier) - self.here :]]
+        of_late = [act.events for act in reversed([*past(self.done)])]
+        rows = [event for events in (*long_ago, *of_late) for event in events]
         left = [] if self.cram else _left(self)
         due_ms = [card.state.due_ms for card in left if card.state.due_ms is not None]
         return summarize(rows, due_ms, [self.day] if len(due_ms) < len(left) else [])
@@ -117,6 +121,10 @@ class Session:
         if later.now_ms >= self.day_ends_ms + _DAY_IS_KEPT_MS:
             later = _on_its_day(later)
         return later if later.current is not None else drawn(later)
+
+    def without_newest_earlier(self) -> Session:
+        """The session without the newest of its ``earlier`` acts."""
+        return replace(self, earlier=self.earlier[:-1], here=max(self.here - 1, 0))
 
     def dropped(self, key: str) -> Session:
         """The session without a card that is no more (its note was edited away)."""

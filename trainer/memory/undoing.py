@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.memory.history import Earlier, Undone, is_of_many
+from trainer.memory.history import RETURNS, Earlier, Undone, asks_none
 from trainer.memory.log import Stamp
 from trainer.memory.queue import QueueCard
 from trainer.memory.rows import voids
@@ -22,8 +22,8 @@ def undo(session: Session, stamp: Stamp, card: QueueCard | None = None) -> Move:
     this sitting is left to take back. Without anything to take back the session stays as
     it is and nothing is written.
     """
-    if session.done is None and session.earlier and is_of_many(session.earlier[-1].events):
-        return _before_many(session, session.earlier[-1], stamp)
+    if session.done is None and session.earlier and asks_none(session.earlier[-1].events):
+        return _without_a_card(session, session.earlier[-1], stamp)
     if session.done is None:
         return (
             _before_sitting(session, card, stamp) if card and session.earlier else Move(session, ())
@@ -41,11 +41,6 @@ def without_newest(session: Session) -> Session:
     return replace(session, done=session.done.before.done)
 
 
-def without_newest_earlier(session: Session) -> Session:
-    """The session that cannot take back the newest of ``earlier``: its card is no more."""
-    return replace(session, earlier=session.earlier[:-1])
-
-
 def redo(session: Session, stamp: Stamp) -> Move:
     """Does again what was taken back last, as long as nothing else was done since.
 
@@ -57,11 +52,14 @@ def redo(session: Session, stamp: Stamp) -> Move:
     return Move(after, voids(session.undone.events, session.day, stamp))
 
 
-def _before_many(session: Session, act: Earlier, stamp: Stamp) -> Move:
-    """What was done to many cards is taken back; the sitting goes on as it is."""
+def _without_a_card(session: Session, act: Earlier, stamp: Stamp) -> Move:
+    """What asks no card is taken back; the sitting goes on without what is put away again."""
     events = voids(act.events, session.day, stamp)
-    undone = Undone(session, events, act.label)
-    return Move(replace(session, earlier=session.earlier[:-1], undone=undone), events)
+    undone = Undone(session, events, act.label, asks_none=True)
+    for event in act.events:
+        if event.kind in RETURNS:
+            session = session.dropped(event.card)
+    return Move(replace(session.without_newest_earlier(), undone=undone), events)
 
 
 def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
@@ -78,13 +76,12 @@ def _before_sitting(session: Session, card: QueueCard, stamp: Stamp) -> Move:
     elif session.current is not None:
         pile = pile.with_waiting(session.current, 0)  # it comes next
     before = replace(
-        session,
+        session.without_newest_earlier(),
         now_ms=now_ms,
         pile=pile,
         counts=counts.changed(card, 1),
         current=card,
         drawn_ms=now_ms,
-        earlier=session.earlier[:-1],
         undone=Undone(session, events, act.label),
     )
     return Move(with_futures(before), events)

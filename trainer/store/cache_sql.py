@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from trainer.store.sql import STATE_COLUMNS
 
-CACHE_VERSION = 4
+CACHE_VERSION = 5
 
 DATABASES = "PRAGMA database_list"
 ATTACH = "ATTACH ? AS cache"
@@ -19,8 +19,9 @@ DETACH = "DETACH cache"
 SETUP = (
     "PRAGMA cache.journal_mode = WAL",
     "PRAGMA cache.synchronous = NORMAL",
-    "PRAGMA cache.mmap_size = 268435456",  # a search reads most of it, and copies none of it
 )
+# A search reads most of it, and copies none of it; a sitting would keep all that it touches
+MAP = "PRAGMA cache.mmap_size = 268435456"
 VERSION = "PRAGMA cache.user_version"
 QUICK_CHECK = "PRAGMA cache.quick_check"
 SCHEMA = (
@@ -63,6 +64,7 @@ CREATE TABLE cache.note (
 ) STRICT
 """,
     "CREATE INDEX cache.note_file ON note (file)",
+    "CREATE INDEX cache.note_text ON note (text)",  # read in place of notes, and in order
     """
 CREATE TABLE cache.tag (
     name TEXT NOT NULL,

@@ -62,10 +62,10 @@ def condition(connection: Connection, query: Query, values: dict[str, object]) -
         case Text():
             return _texts(connection, [query], values)
         case _:
-            return _of_card(query, values)
+            return _of_card(connection, query, values)
 
 
-def _of_card(query: Leaf, values: dict[str, object]) -> str:
+def _of_card(connection: Connection, query: Leaf, values: dict[str, object]) -> str:
     match query:
         case Is(kind):
             return search_sql.IS[kind]
@@ -78,9 +78,15 @@ def _of_card(query: Leaf, values: dict[str, object]) -> str:
             with_rating = f"AND e.rating = :{_named(rating, values)}" if rating else ""
             return search_sql.RATED.format(_named(days, values), with_rating)
         case Introduced(days):
-            return search_sql.INTRODUCED.format(_named(days, values))
+            return _introduced(connection, _named(days, values), values)
         case _:
             return _of_note(query, values)
+
+
+def _introduced(connection: Connection, days: str, values: dict[str, object]) -> str:
+    is_most = connection.value(search_sql.MOST_SINCE.format(days), values)
+    wanted = search_sql.INTRODUCED_LATELY if is_most else search_sql.INTRODUCED
+    return wanted.format(days)
 
 
 def _of_note(query: Leaf, values: dict[str, object]) -> str:

@@ -101,9 +101,8 @@ class Database:
         """
         newest = self.connection.value(sql.NEWEST_OF_DEVICE, (self.device,)) or 0
         self._newest_ms = max(now_ms, newest + 1, self._newest_ms + 1)
-        time = _letters(self._newest_ms, _TIME_LETTERS)
         chance = _letters(secrets.randbits(5 * _RANDOM_LETTERS), _RANDOM_LETTERS)
-        return Stamp(time + chance, self._newest_ms, self.device)
+        return Stamp(event_id(self._newest_ms, chance), self._newest_ms, self.device)
 
     def record(self, events: Sequence[Event], memory: Iterable[MemoryOptions] = ()) -> None:
         """Add events and fold the states of their cards, in one durable transaction.
@@ -114,13 +113,17 @@ class Database:
         Raises:
             StoreError: nothing was written.
         """
-        self._refuse_replaced()
         with self.connection.transaction():
-            self.connection.run_many(sql.ADD_EVENT, [event_row(event) for event in events])
+            self.add(events)
             kept_options.keep(self.connection, events, memory)
-            for card in {event.card: None for event in events}:
-                state = self._fold(self.events(card))
-                self.connection.rows(sql.SET_STATE, state_row(card, state))
+
+    def add(self, events: Sequence[Event]) -> None:
+        """The same within a transaction that is open already."""
+        self._refuse_replaced()
+        self.connection.run_many(sql.ADD_EVENT, [event_row(event) for event in events])
+        for card in {event.card: None for event in events}:
+            state = self._fold(self.events(card))
+            self.connection.rows(sql.SET_STATE, state_row(card, state))
 
     def events(self, card: str | None = None) -> tuple[Event, ...]:
         """The log, or one card's part of it, ordered by time and id."""
@@ -244,6 +247,11 @@ class Database:
                 "Start trainer again",
                 file=str(self.connection.path),
             )
+
+
+def event_id(at_ms: int, unique: str) -> str:
+    """An id that sorts by time: an instant before letters that no other event of it has."""
+    return _letters(max(0, at_ms), _TIME_LETTERS) + unique
 
 
 def _back_up(connection: Connection, now_ms: int) -> None:

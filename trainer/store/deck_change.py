@@ -19,7 +19,7 @@ from trainer.store.yaml_events import Dictionary, Node, read_mapping
 
 _FRONTS = ("q", "front", "cloze")
 _BACKS = ("a", "back")
-_ASIDE = ("typed", "accept", "hint", "extra", "tags")
+_ASIDE = ("typed", "accept", "hint", "extra", "tags", "image", "audio")
 _SOURCE = ("ref", "at", "quote")
 
 
@@ -28,7 +28,7 @@ class DeckChange:
     """What becomes of a deck file.
 
     ``notes`` are pairs of a note as it stands and as it shall stand; the two differ in
-    nothing but their texts, ``ordered``, ``typed``, ``accept``, ``tags`` and ``source``.
+    nothing but their texts, media, ``ordered``, ``typed``, ``accept``, ``tags`` and ``source``.
     ``added`` come at the end. ``sources`` describe documents: those that the deck lacks come with
     ``added``, of the others the hash is refreshed.
     """

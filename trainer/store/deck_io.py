@@ -15,11 +15,14 @@ from trainer.store.deck_text import LARGEST_FILE
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file that was given another content, so that it can be given back the former."""
+    """A file that was given another content, so that it can be given back the former.
+
+    A content that is None is that of a file that is not there.
+    """
 
     path: Path
-    before: bytes
-    after: bytes
+    before: bytes | None
+    after: bytes | None
 
     @property
     def inverse(self) -> Rewrite:
@@ -32,7 +35,12 @@ class Rewrite:
         Raises:
             DeckError: the file has changed since or cannot be written.
         """
-        replace_bytes(self.path, self.before, expected=self.after)
+        if self.before is None:
+            remove_file(self.path, expected=self.after)
+        elif self.after is None:
+            make_file(self.path, self.before)
+        else:
+            replace_bytes(self.path, self.before, expected=self.after)
         return self.inverse
 
 
@@ -77,19 +85,54 @@ def replace_bytes(path: Path, content: bytes, expected: bytes | None = None) -> 
         _write_new(beside, content)
         if mode is not None:
             beside.chmod(mode)
-        if expected is not None and target.read_bytes() != expected:
-            mend = "Nothing was written; try again"
-            raise DeckError("the file was changed by another program", mend, str(path))
+        if expected is not None:
+            _check(target, expected)
         beside.replace(target)
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
-        message = f"the file cannot be written: {_reason(error)}"
-        mend = "Choose another place, or check the folder, its permissions and free space"
-        raise DeckError(message, mend, str(path)) from error
+        raise _refused(error, path) from error
     finally:
         if beside:
             with suppress(OSError):
                 beside.unlink()
+
+
+def make_file(path: Path, content: bytes) -> None:
+    """Put ``content`` where there is no file yet.
+
+    Raises:
+        DeckError: there is one by now, or it cannot be written.
+    """
+    if path.exists():
+        raise DeckError("there is such a file by now", "Nothing was written", str(path))
+    replace_bytes(path, content)
+
+
+def remove_file(path: Path, expected: bytes | None) -> None:
+    """Take a file away that still holds these bytes.
+
+    Raises:
+        DeckError: the file changed meanwhile or cannot be taken away.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _check(target, expected)
+        target.unlink()
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _refused(error, path) from error
+
+
+def _check(target: Path, expected: bytes | None) -> None:
+    if target.read_bytes() != expected:
+        mend = "Nothing was written; try again"
+        raise DeckError("the file was changed by another program", mend, str(target))
+
+
+def _refused(error: Exception, path: Path) -> DeckError:
+    message = f"the file cannot be written: {_reason(error)}"
+    mend = "Choose another place, or check the folder, its permissions and free space"
+    return DeckError(message, mend, str(path))
 
 
 def _mode(target: Path) -> int | None:

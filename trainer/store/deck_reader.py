@@ -141,6 +141,10 @@ def _sources(entry: Entry, name: str) -> dict[str, Reference]:
     if not isinstance(entry.value, Dictionary):
         mend = "Write a key for each document, as in rfc9293: {title: 'RFC 9293'}"
         raise refusal(name, entry.value.start, "'sources' must be a mapping", mend)
+    for key, inner in entry.value.entries.items():
+        if "\n" in key:
+            mend = "Write a short key on one line, as in rfc9293: {title: 'RFC 9293'}"
+            raise refusal(name, inner.key.start, "a source has a key of several lines", mend)
     return {key: _reference(inner, name) for key, inner in entry.value.entries.items()}
 
 

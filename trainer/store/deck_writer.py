@@ -9,7 +9,7 @@ from pathlib import Path
 from trainer.cards import cloze
 from trainer.cards.note import Deck, Kind, Note, Reference, Source
 from trainer.errors import DeckError
-from trainer.store.deck_io import replace_bytes
+from trainer.store.deck_io import Rewrite, make_file, replace_bytes
 from trainer.store.deck_reader import FORMAT, parse_deck
 from trainer.store.emit import Value, entry, in_brackets, quoted
 
@@ -58,12 +58,27 @@ def write_deck(path: Path, deck: Deck) -> None:
     Raises:
         DeckError: the deck holds what a deck file cannot, or the file cannot be written.
     """
+    replace_bytes(path, _content(path, deck))
+
+
+def make_deck(path: Path, deck: Deck) -> Rewrite:
+    """Write a deck file that is not there yet, as :func:`write_deck` does.
+
+    Raises:
+        DeckError: as there; or there is such a file.
+    """
+    content = _content(path, deck)
+    make_file(path, content)
+    return Rewrite(path, None, content)
+
+
+def _content(path: Path, deck: Deck) -> bytes:
     complete = with_ids(deck)
     content = emit_deck(complete).encode("utf-8", "surrogatepass")
     if not same_deck(parse_deck(content, str(path)), complete):
         message = "the deck holds texts that a deck file cannot, such as an empty one"
         raise DeckError(message, "Nothing was written; mend the notes first", str(path))
-    replace_bytes(path, content)
+    return content
 
 
 def with_ids(deck: Deck) -> Deck:

@@ -14,10 +14,10 @@ from trainer.cards.note import Deck
 from trainer.store.deck_change import DeckChange
 from trainer.store.deck_delete import delete_notes
 from trainer.store.deck_edit import append_notes, fix_deck, revise_deck, write_ids
-from trainer.store.deck_io import Rewrite, read_bytes
+from trainer.store.deck_io import Rewrite, read_bytes, remove_file
 from trainer.store.deck_media import MediaProblem, media_problems
 from trainer.store.deck_reader import parse_deck
-from trainer.store.deck_writer import emit_deck, write_deck
+from trainer.store.deck_writer import emit_deck, make_deck, write_deck
 
 __all__ = [
     "DeckChange",
@@ -27,9 +27,11 @@ __all__ = [
     "delete_notes",
     "emit_deck",
     "fix_deck",
+    "make_deck",
     "media_problems",
     "parse_deck",
     "read_deck",
+    "remove_file",
     "revise_deck",
     "write_deck",
     "write_ids",

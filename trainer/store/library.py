@@ -81,7 +81,7 @@ class Library:
             raise DeckError(**json.loads(broken))
         if not held:
             if not known:
-                self._forget(place)
+                self.forget(place)
             raise _nothing_held(path, place, problems)
         return held
 
@@ -101,7 +101,7 @@ class Library:
             mend = f"Remove the folder: trainer remove {folder}"
             raise UsageError(f"the deck {name!r} belongs to a folder that was added", mend)
         before = self.decks()
-        self._forget(place)
+        self.forget(place)
         after = {deck.path for deck in self.decks()}
         return tuple(deck for deck in before if deck.path not in after)
 
@@ -166,7 +166,8 @@ class Library:
     def _paths(self) -> list[Path]:
         return [Path(row[0]) for row in self._connection.rows(sql.LIBRARY_PATHS)]
 
-    def _forget(self, place: Path) -> None:
+    def forget(self, place: Path) -> None:
+        """Let a path go; one that was not added as such is only read again."""
         with self._connection.transaction():
             self._connection.rows(sql.REMOVE_PATH, (str(place),))
         self.refresh()

@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.store import search_sql
-from trainer.store.cache_sql import FILE_ORDER
+from trainer.store.cache_sql import MAP
 from trainer.store.database import Database
 
 if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """By what found cards are sorted, ``name`` one of ``ORDERS``; equal ones keep file order."""
-
-    name: str = ""
-    descending: bool = False
-
-    @property
-    def sql(self) -> str:
-        """What stands behind ORDER BY."""
-        if not self.name:
-            return FILE_ORDER
-        direction = "DESC" if self.descending else "ASC"
-        by = search_sql.FOUND_ORDERS[self.name]
-        return f"{by} {direction} NULLS LAST, {FILE_ORDER}"
-
-
-IN_FILE_ORDER = Order()
-ORDERS = frozenset(search_sql.FOUND_ORDERS)
-
-
-def find(  # noqa: PLR0913  (each names one thing that narrows or orders what is found)
+def find(
     database: Database,
     query: Query | None,
     files: Sequence[str] | None = None,
     *,
     day: int,
     now_ms: int,
-    order: Order = IN_FILE_ORDER,
 ) -> tuple[str, ...]:
-    """Keys of the cards that a search means, in an order, within deck files given by path.
+    """Keys of the cards that a search means, in file order, within deck files given by path.
 
     The library must have been opened on the database before.
 
@@ -53,9 +30,8 @@ def find(  # noqa: PLR0913  (each names one thing that narrows or orders what is
         StoreError: the cache cannot be read.
     """
     values: dict[str, object] = {"day": day, "now_ms": now_ms}
-    statement = search_sql.FOUND_KEYS.format(
-        scope=scope(database, query, files, values), order=order.sql
-    )
+    statement = search_sql.FOUND_KEYS.format(scope=scope(database, query, files, values))
+    database.connection.rows(MAP)
     keys = database.connection.value(statement, values)
     return tuple(keys.split(" ")) if keys else ()
 

@@ -6,30 +6,49 @@ In joins ``f`` is the file, ``c`` the card and ``s`` its state, which may be mis
 # ruff: noqa: S608  (only constants of this module are put into statements)
 from __future__ import annotations
 
-from trainer.store.cache_sql import BY_FILE, ITS_STATE, LIVE, NEW
+from trainer.store.cache_sql import BY_FILE, FILE_ORDER, ITS_STATE, LIVE, NEW
 
 # In one text (no key has a blank): a row for each of 100,000 keys would take twice as long
 FOUND_KEYS = f"""
 SELECT group_concat(key, ' ') FROM (
     SELECT c.key FROM {BY_FILE} {ITS_STATE}
-    WHERE NOT c.shadowed AND {{scope}} ORDER BY {{order}})
+    WHERE NOT c.shadowed AND {{scope}} ORDER BY {FILE_ORDER})
 """
-# By what found cards can be sorted; those without a value come last in either direction
-FOUND_ORDERS = {
-    "question": "(SELECT n.text FROM cache.note n WHERE n.id = c.note)",
-    "answer": "(SELECT n.told FROM cache.note n WHERE n.id = c.note)",
-    "deck": "f.title COLLATE NOCASE",
+# By what found cards can be sorted, of those that were studied or marked
+LEARNT = {
     "due": "coalesce(s.due_day, s.due_ms / 86400000)",
     "interval": "s.interval_days",
-    "state": """CASE WHEN coalesce(s.suspended, c.suspended) THEN 5
-        WHEN s.buried_day IS :day THEN 4 WHEN s.phase = 'review' THEN 3
-        WHEN s.phase = 'relearning' THEN 2 WHEN s.phase = 'learning' THEN 1 ELSE 0 END""",
     "reps": "s.reps",
     "lapses": "s.lapses",
     "stability": "s.stability",
     "difficulty": "s.difficulty",
     "retrievability": "(s.last_day - :day) / max(s.stability, 0.001)",
 }
+AWAY = 5
+STATE = f"""CASE WHEN s.suspended THEN {AWAY}
+    WHEN s.buried_day IS :day THEN 4 WHEN s.phase = 'review' THEN 3
+    WHEN s.phase = 'relearning' THEN 2 WHEN s.phase = 'learning' THEN 1 ELSE 0 END"""
+OF_STATES = """
+SELECT group_concat(card, ' '), json_group_array(value) FROM (
+    SELECT s.card, {0} AS value FROM main.state s WHERE value IS NOT NULL)
+"""
+PUT_AWAY_BY_AUTHOR = f"""
+SELECT group_concat(c.key, ' ') FROM cache.card c {ITS_STATE}
+WHERE c.suspended AND NOT c.shadowed AND s.suspended IS NULL
+"""
+KEYS = "SELECT group_concat(key, ' ') FROM cache.card WHERE NOT shadowed"
+NOTES_BY_TEXT = "SELECT json_group_array(id) FROM (SELECT id FROM cache.note ORDER BY text)"
+NOTES_OF_CARDS = """
+SELECT group_concat(key, ' '), json_group_array(note) FROM cache.card WHERE NOT shadowed
+"""
+ANSWERS_OF_CARDS = """
+SELECT group_concat(c.key, ' '), json_group_array(n.told)
+FROM cache.card c JOIN cache.note n ON n.id = c.note WHERE NOT c.shadowed
+"""
+CARDS_OF_DECKS = """
+SELECT lower(f.title), group_concat(c.key, ' ')
+FROM cache.file f CROSS JOIN cache.card c ON c.file = f.id WHERE NOT c.shadowed GROUP BY f.id
+"""
 
 IN_FILES = "f.path IN (SELECT value FROM json_each(:files))"
 IN_DECK_LIKE = r"""
@@ -112,6 +131,15 @@ RATED = f"""
 c.key IN (
     SELECT e.card FROM main.event e
     WHERE e.day > :day - :{{0}} {{1}} AND {LIVE_REVIEW.format("e")})
+"""
+MOST_SINCE = """
+SELECT (SELECT count(*) FROM main.event WHERE day > :day - :{0})
+    > (SELECT count(*) FROM main.event WHERE day <= :day - :{0})
+"""
+# What was reviewed before is gathered at once, or looked up for each card: whichever is less
+INTRODUCED_LATELY = f"""
+{RATED.format("{0}", "")} AND c.key NOT IN (
+    SELECT o.card FROM main.event o WHERE o.day <= :day - :{{0}} AND {LIVE_REVIEW.format("o")})
 """
 INTRODUCED = f"""
 c.key IN (

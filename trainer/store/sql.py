@@ -127,6 +127,15 @@ CREATE TABLE note_seen (
     edited_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
 """
+CREATE_IMPORTED = """
+CREATE TABLE imported (
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (deck, note)
+) STRICT, WITHOUT ROWID
+"""
 CREATE_OPTIONS = (
     "CREATE TABLE memory_options (version INTEGER PRIMARY KEY, options TEXT NOT NULL) STRICT",
     """CREATE TRIGGER options_are_never_updated BEFORE UPDATE ON memory_options
@@ -197,6 +206,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     MADE_AWAITS,
     ("DROP INDEX IF EXISTS state_ahead",),  # made here once; due_on has taken its place
     (CREATE_SEEN,),
+    (CREATE_IMPORTED,),
     CREATE_OPTIONS,
 )
 
@@ -221,7 +231,8 @@ NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 # By the day: + keeps SQLite from reading all that the device ever wrote
 ACTS_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
-WHERE day = ? AND +device = ? AND (kind IN ('review', 'suspend', 'bury', 'reset', 'flag', 'mark')
+WHERE day = ? AND +device = ? AND (
+    kind IN ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'reset', 'flag', 'mark')
     OR kind = 'due' AND coalesce(interval_days, value) IS NOT NULL)
 ORDER BY at_ms, id
 """
@@ -265,6 +276,10 @@ FORGET_MADE = "DELETE FROM made WHERE deck = ? AND note = ?"
 
 SET_EXPORTED = "INSERT OR REPLACE INTO exported (deck, note, hash, changed_s) VALUES (?, ?, ?, ?)"
 EXPORTED = "SELECT note, hash, changed_s FROM exported WHERE deck = ?"
+
+SET_IMPORTED = "INSERT OR REPLACE INTO imported (deck, note, origin, text) VALUES (?, ?, ?, ?)"
+IMPORTED = "SELECT note, origin, text FROM imported WHERE deck = ?"
+FORGET_IMPORTED = "DELETE FROM imported WHERE deck = ?"
 
 DATE_NOTE = """
 INSERT INTO main.note_seen (note, digest, added_ms, edited_ms) VALUES (?1, ?2, ?3, ?3)

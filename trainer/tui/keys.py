@@ -63,6 +63,7 @@ HOME = _shown(
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
+    ("i", "import_deck", "import", "Import a deck from Anki or another program"),
     ("r", "refresh", "refresh", "Read the deck files again"),
 )
 _LINES = _quiet(
@@ -115,11 +116,17 @@ CARD = _quiet(
     ("j", "scroll_down", "down", "Scroll down"),
     ("k", "scroll_up", "up", "Scroll up"),
 )
+_TEXT = _quiet(
+    ("J,shift+down", "scroll_text(1)", "text_down", "Scroll the card down"),
+    ("K,shift+up", "scroll_text(-1)", "text_up", "Scroll the card up"),
+)
 BROWSE = (
+    *_TEXT,
     *_shown(
         _LEAVE_FIELD,
         ("slash", "search", "search", "Search: words, deck: tag: is: prop: rated: …"),
-        ("u,ctrl+z", "undo", "undo", "Take back the last thing done here"),
+        ("p", "preview", "preview", "Show the card where there is room for the table alone"),
+        ("u,ctrl+z", "undo", "undo", "Take back the last thing done, here or at a card today"),
         _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then come back to its card"),
         _INFO,
@@ -189,10 +196,7 @@ STATISTICS = _shown(
 )
 DECK_CHOICE = (Binding("enter,space", "select", "choose", id="choose", tooltip="Choose this deck"),)
 ACCEPT = (
-    *_quiet(
-        ("J,shift+down", "scroll_text(1)", "text_down", "Scroll card and passage down"),
-        ("K,shift+up", "scroll_text(-1)", "text_up", "Scroll card and passage up"),
-    ),
+    *_TEXT,
     *_shown(
         ("a", "accept", "accept", "Accept the card as it is"),
         ("e", "edit", "edit", "Edit the card, and accept what you make of it"),
@@ -264,7 +268,7 @@ SCREENS = {
     "card info": INFO,
     "proposals": (*EVERYWHERE, *ACCEPT, *PROPOSALS),
     "making": (*EVERYWHERE, *MAKING),
-    "proposed card": WORDING,
+    "proposed card": (*WORDING, *CARD),
     "help": HELP,
 }
 _ALL = (*PROGRAM, *(binding for table in SCREENS.values() for binding in table))

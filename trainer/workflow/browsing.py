@@ -15,14 +15,13 @@ from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Sta
 from trainer.memory.query_tree import Query
 from trainer.store import search
 from trainer.store.library import LibraryCard
-from trainer.store.search import IN_FILE_ORDER, Order
-from trainer.workflow import note_changes, note_leaving
+from trainer.store.search_orders import OF_EVERY_CARD, Order, Values, ordered, values
+from trainer.workflow import note_changes, note_leaving, taking_back
 from trainer.workflow.browse import BrowsedCard, browsed, parsed
-from trainer.workflow.deeds import Deeds, Logged, Rewrote
+from trainer.workflow.deeds import Logged, follow, rewrote
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
-_FEW = 8  # a smaller part of the library is sorted faster than picked out of it
 _UNDO = "undo takes it back"
 
 
@@ -31,9 +30,8 @@ class Browsing:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.deeds = Deeds()
-        self._order = IN_FILE_ORDER
-        self._places: dict[str, int] = {}  # of every card of the library, in its order
+        self.deeds = home.deeds
+        self._sorted_by: tuple[str, Values] = ("", {})
 
     def parsed(self, text: str) -> Query:
         """A search as it is meant today.
@@ -46,28 +44,22 @@ class Browsing:
     def find(self, query: Query, order: Order) -> tuple[str, ...]:
         """Keys of the cards that a search means, in an order.
 
-        The order of the whole library is worked out once and kept until something changes:
-        while a learner types only what is found changes.
+        What cards are sorted by is gathered once and kept until something changes: while a
+        learner types only what is found changes.
 
         Raises:
             StoreError: the cache cannot be read.
         """
-        found = self._found(query, IN_FILE_ORDER)
+        day = self.home.today()
+        found = search.find(self.home.database, query, day=day, now_ms=clock.now_ms())
         if not order.name:
             return found
-        wanted = frozenset(found)
-        if order != self._order or not wanted <= self._places.keys():
-            everything = self._found(None, order)
-            self._order, self._places = order, {key: at for at, key in enumerate(everything)}
-        if len(wanted) == len(self._places):
-            return tuple(self._places)
-        if len(found) > len(self._places) // _FEW:
-            return tuple(filter(wanted.__contains__, self._places))
-        return tuple(sorted(found, key=self._places.__getitem__))
-
-    def _found(self, query: Query | None, order: Order) -> tuple[str, ...]:
-        day = self.home.today()
-        return search.find(self.home.database, query, day=day, now_ms=clock.now_ms(), order=order)
+        name, by = self._sorted_by
+        came = order.name in OF_EVERY_CARD and not all(map(by.__contains__, found))
+        if name != order.name or came:
+            by = values(self.home.database.connection, order.name, day)
+            self._sorted_by = (order.name, by)
+        return ordered(found, by, descending=order.descending)
 
     def rows(self, keys: Iterable[str]) -> dict[str, BrowsedCard]:
         """Cards by their keys as they stand now; those that no deck holds are left out."""
@@ -75,7 +67,7 @@ class Browsing:
 
     def refresh(self) -> tuple[TrainerError, ...]:
         """Read the deck files that changed; what is wrong with any is returned."""
-        self._places = {}
+        self._sorted_by = ("", {})
         return self.home.refresh()
 
     # marks in the log
@@ -170,7 +162,7 @@ class Browsing:
     def _log(self, label: str, rows: Callable[[Stamp], tuple[Event, ...]], told: str) -> str:
         events = rows(self.home.database.stamp(clock.now_ms()))
         self.home.database.record(events)
-        self._places = {}
+        self._sorted_by = ("", {})
         self.deeds.add(Logged(label, events))
         return f"{told}; {_UNDO}"
 
@@ -213,19 +205,20 @@ class Browsing:
         """
         files = note_leaving.deleted(notes)
         self.refresh()
-        self.deeds.add(Rewrote("delete", files))
+        self.deeds.add(rewrote(self.home, "delete", files))
         return f"{_counted(notes, 'note')}deleted; {_UNDO}"
 
     def move(self, notes: Sequence[LibraryCard], deck: Path) -> str:
-        """Move the notes of these cards to the end of another deck of the library.
+        """Move the notes of these cards to the end of another deck, which may be a new one.
 
         Raises:
             UsageError: all of them are there already.
             DeckError: one of them cannot be moved; then none is.
         """
         files = note_leaving.moved(notes, deck)
-        self.refresh()
-        self.deeds.add(Rewrote("move", files))
+        self.deeds.add(rewrote(self.home, "move", files))
+        self._sorted_by = ("", {})
+        follow(self.home, files)
         count = sum(note.file != deck for note in notes)
         title = self.home.library.find(str(deck)).title
         return f"{_counted(range(count), 'note')}moved to {title}; {_UNDO}"
@@ -262,7 +255,7 @@ class Browsing:
         """
         files = note_changes.write(changes)
         self.refresh()
-        self.deeds.add(Rewrote(label, files))
+        self.deeds.add(rewrote(self.home, label, files))
         return f"{_counted(range(changes.count), 'note')}{label}; {_UNDO}"
 
     def _library_cards(self, keys: Sequence[str]) -> tuple[LibraryCard, ...]:
@@ -273,13 +266,13 @@ class Browsing:
     # taking back
 
     def undo(self) -> str:
-        """Take back the last thing done here; returns its name.
+        """Take back the last thing done, here or at a card today; returns its name.
 
         Raises:
             TrainerError: it cannot be taken back; nothing has changed.
         """
-        self._places = {}
-        return self.deeds.undo(self.home)
+        self._sorted_by = ("", {})
+        return taking_back.undo(self.home)
 
     def redo(self) -> str:
         """Do again what was taken back last; returns its name.
@@ -287,7 +280,7 @@ class Browsing:
         Raises:
             TrainerError: it cannot be done again; nothing has changed.
         """
-        self._places = {}
+        self._sorted_by = ("", {})
         return self.deeds.redo(self.home)
 
 

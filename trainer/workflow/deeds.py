@@ -1,11 +1,11 @@
-"""What was done in the browser, kept so that it can be taken back and done again.
+"""What was done, kept so that it can be taken back and done again.
 
 A deed knows how to undo itself and gives the deed that undoes that; so redo is one more undo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -16,6 +16,8 @@ from trainer.memory.rows import voids
 from trainer.store.deckfile import Rewrite
 from trainer.workflow.home import Home
 
+MOST = 100
+
 
 class Deed(Protocol):
     """One thing the learner did; ``label`` is how undo names it."""
@@ -23,6 +25,10 @@ class Deed(Protocol):
     @property
     def label(self) -> str:
         """As in "taken back: suspend"."""
+
+    @property
+    def at_ms(self) -> int:
+        """When it was done, or done again."""
 
     def undone(self, home: Home) -> Deed:
         """Take it back, and tell what takes that back in turn.
@@ -34,17 +40,32 @@ class Deed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """Rows of the log."""
+    """Rows of the log. ``first`` are those that began it, where ``events`` undo or redo these."""
 
     label: str
     events: tuple[Event, ...]
+    first: tuple[Event, ...] = ()
+
+    @property
+    def at_ms(self) -> int:
+        """When its rows were written."""
+        return self.events[-1].at_ms
+
+    @property
+    def acts(self) -> tuple[Event, ...]:
+        """The rows that tell what was done."""
+        return self.first or self.events
+
+    def is_gone(self, day: int, live: Collection[str]) -> bool:
+        """Whether it was taken back otherwise, by the ids of what stands of a study day."""
+        return self.acts[0].day == day and self.acts[0].id not in live
 
     def undone(self, home: Home) -> Logged:
         """Void the rows, or what voids them."""
         stamp = home.database.stamp(clock.now_ms())
         events = voids(self.events, home.today(), stamp)
         home.database.record(events)
-        return Logged(self.label, events)
+        return Logged(self.label, events, self.acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +73,39 @@ class Rewrote:
     """Deck files with another content.
 
     They are given their former contents from the last to the first: a note that was moved is
-    back in its file before it leaves the other.
+    back in its file before it leaves the other. The library follows files that come or go.
     """
 
     label: str
     files: tuple[Rewrite, ...]
+    at_ms: int
 
     def undone(self, home: Home) -> Rewrote:
         """Write the former contents back, of all files or of none."""
         files = all_or_none(self.files)
-        home.refresh()
-        return Rewrote(self.label, files)
+        follow(home, files)
+        return rewrote(home, self.label, files)
+
+
+def rewrote(home: Home, label: str, files: tuple[Rewrite, ...]) -> Rewrote:
+    """Files that were rewritten just now, after all that stands in the log."""
+    return Rewrote(label, files, home.database.stamp(clock.now_ms()).at_ms)
+
+
+def follow(home: Home, files: Sequence[Rewrite]) -> None:
+    """Let the library know what became of files: those that came are in it, those gone are not.
+
+    Raises:
+        StoreError: the library cannot be written.
+    """
+    for file in files:
+        if file.after is None:
+            home.library.forget(file.path)
+    home.refresh()
+    held = {deck.path for deck in home.library.decks()}
+    for file in files:
+        if file.before is None and file.path.resolve() not in held:
+            home.add(file.path)
 
 
 def all_written(files: Iterable[Rewrite | None]) -> tuple[Rewrite, ...]:
@@ -107,8 +150,11 @@ class Deeds:
     undone: list[Deed] = field(default_factory=list)
 
     def add(self, deed: Deed) -> None:
-        """One more thing was done; what was taken back before cannot be done again."""
-        self.done.append(deed)
+        """One more thing was done; what was taken back before cannot be done again.
+
+        The oldest are forgotten in time: each may hold deck files as they were.
+        """
+        self.done = [*self.done[1 - MOST :], deed]
         self.undone.clear()
 
     def undo(self, home: Home) -> str:

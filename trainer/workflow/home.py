@@ -17,7 +17,6 @@ from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo, TrainerError, UsageError
 from trainer.memory.days import clock_doubt
-from trainer.memory.history import is_of_many
 from trainer.memory.limits import folders
 from trainer.store import deck_counts
 from trainer.store.database import Database
@@ -29,6 +28,7 @@ from trainer.workflow.sitting import STANDARD, Choices
 from trainer.workflow.study import Study
 
 if TYPE_CHECKING:
+    from trainer.workflow.deeds import Deeds
     from trainer.workflow.note_form import NewNotes
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -72,6 +72,15 @@ class Home:
         self.config = config
         self.database = Database.open(folder, config.memory(), clock.now_ms())
         self.library = Library(self.database)
+        self._deeds: Deeds | None = None
+
+    @property
+    def deeds(self) -> Deeds:
+        """What was done in the browser since the program began."""
+        from trainer.workflow.deeds import Deeds  # noqa: PLC0415  a card needs none of it
+
+        self._deeds = self._deeds or Deeds()
+        return self._deeds
 
     def __enter__(self) -> Self:
         return self
@@ -107,6 +116,7 @@ class Home:
         """
         self.close()
         self._take(Database.open(self.folder, self.config.memory(), clock.now_ms()))
+        self._deeds = None
 
     def _take(self, opened: Database) -> None:
         self.close()
@@ -196,10 +206,12 @@ class Home:
         if choices.undo and not study.undo():
             raise NothingToDo("nothing was done today that could be taken back")
         undone = study.session.undone
-        if undone and is_of_many(undone.events):  # many cards are due otherwise now
+        if undone and undone.asks_none:  # other cards may be due now
             session = sitting.start(self.database, self.library, self.config, entries, choices)
             session = replace(session, undone=undone)
             study = Study(self.database, self.library, session, title)
+        if study.session.current is None and undone:
+            raise NothingToDo(f"taken back: {undone.label}; nothing else is due")
         if study.session.current is None:
             raise sitting.nothing_to_do(self.library, study.session)
         return study

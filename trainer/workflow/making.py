@@ -2,7 +2,8 @@
 
 Reading and writing cards take a thread of their own, with a database connection of their
 own, so that the window lives on; what is decided goes through the home's connection. A run
-that is stopped has written nothing but the answers of a model, which are kept.
+that is stopped has written nothing but the answers of a model, which are kept. Whether it is
+stopped or written is decided once: whichever of the two threads comes first has its way.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from trainer.cards.note import Kind
@@ -34,7 +36,7 @@ READING, MAKING = "reading", "making cards"
 
 @contextmanager
 def _rules(_home: Home, _watcher: Watcher) -> Iterator[Writer]:
-    yield generate
+    yield partial(generate, doubtful=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Making:
         self.written: Draft | None = None
         self.failure: TrainerError | None = None
         self.stopped = False
+        self._is_written = False  # or is about to be
+        self._deciding = Lock()
         self._home = home
 
     def plan(self) -> Draft:
@@ -98,9 +102,11 @@ class Making:
             )
             return draft(home, order.sources, order.target, wishes)
 
-    def stop(self) -> None:
-        """Let the planning end at its next step."""
-        self.stopped = True
+    def stop(self) -> bool:
+        """Let the planning end at its next step; False where the deck is being written already."""
+        with self._deciding:
+            self.stopped = not self._is_written
+        return self.stopped
 
     def begin(self, found: Draft) -> Review:
         """Offer the new cards of a plan."""
@@ -108,17 +114,19 @@ class Making:
         return self.review
 
     def finish(self) -> None:
-        """Write the deck file with what was taken; a failure is kept and raised.
+        """Write the deck file with what was taken, unless it was stopped; a failure is raised.
 
         Raises:
-            TrainerError: nothing was written; the decisions are kept.
+            TrainerError: nothing was written; the decisions and the failure are kept.
         """
-        if self.review is None or self.written is not None:
-            return
+        with self._deciding:
+            if self.stopped or self.review is None or self.written is not None:
+                return
+            self._is_written = True
         try:
             self.written = self.review.leave()
         except TrainerError as error:
-            self.failure = error
+            self.failure, self._is_written = error, False
             raise
         self.failure = None
 
@@ -126,7 +134,7 @@ class Making:
     def told(self) -> str:
         """What has become of it, in a line."""
         name = self.order.target.name
-        if self.review is None:
+        if self.stopped or self.review is None:
             return "stopped; nothing was written"
         if not self.review.total:
             return f"{name}: nothing new to decide on"

@@ -25,6 +25,7 @@ from trainer.store.deckfile import (
     write_deck,
 )
 from trainer.store.library import Library, LibraryCard
+from trainer.store.typed_path import typed_path
 
 REFUSED = "refused"
 _ENDINGS = (".yaml", ".yml")
@@ -40,6 +41,10 @@ class NoteForm(Protocol):
     @property
     def language(self) -> str:
         """The language of the deck."""
+
+    @property
+    def file(self) -> Path:
+        """The deck file."""
 
     @property
     def first(self) -> Note | None:
@@ -66,7 +71,7 @@ class NewNotes:
             DeckError: the file is no deck.
         """
         self._library = library
-        self._path = path
+        self.file = path
         deck = self._read()
         self.title = deck.title if deck else title or titled(path)
         self.language = deck.language if deck else ""
@@ -83,21 +88,19 @@ class NewNotes:
         """
         deck = self._read()
         if deck is None:
-            write_deck(self._path, Deck(self.title, notes=tuple(notes)))
+            write_deck(self.file, Deck(self.title, notes=tuple(notes)))
         else:
             section = deck.notes[-1].section
-            append_notes(self._path, [replace(note, section=section) for note in notes], {})
-        self._library.add(self._path)
+            append_notes(self.file, [replace(note, section=section) for note in notes], {})
+        self._library.add(self.file)
 
     def _read(self) -> Deck | None:
         """The deck as it is now; None where there is no file yet."""
-        if self._path.exists():
-            return read_deck(self._path)
-        if self._path.suffix not in _ENDINGS:
-            raise UsageError("a deck file ends in .yaml", "Name it so", str(self._path))
-        if not self._path.parent.is_dir():
-            mend = "Make the folder first"
-            raise UsageError("there is no such folder", mend, str(self._path.parent))
+        if self.file.exists():
+            return read_deck(self.file)
+        if self.file.suffix not in _ENDINGS:
+            raise UsageError("a deck file ends in .yaml", "Name it so", str(self.file))
+        _check_place(self.file)
         return None
 
 
@@ -106,7 +109,7 @@ class ChangedNote:
 
     def __init__(self, library: Library, card: LibraryCard, language: str) -> None:
         self._library = library
-        self._path = card.file
+        self.file = card.file
         self.first = card.card.note
         self.title = card.deck_title
         self.language = language
@@ -114,7 +117,7 @@ class ChangedNote:
     def save(self, note: Note) -> None:
         """Change the lines of the note; its id, and so its progress, stays."""
         front = cloze.numbered(note.front) if note.kind is Kind.CLOZE else note.front
-        revise_deck(self._path, DeckChange([(self.first, replace(note, front=front))]))
+        revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
         self._library.refresh()
 
 
@@ -131,6 +134,28 @@ def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
         raise DeckError("the note is not there any more", mend, str(card.file))
     standing = replace(card, card=replace(card.card, note=note))
     return ChangedNote(library, standing, deck.language)
+
+
+def new_file(name: str, folder: Path) -> Path:
+    """The deck file that a typed name means: beside the others, unless it says where.
+
+    Raises:
+        UsageError: there is no name, such a file is there already, or its folder is not.
+    """
+    if not name:
+        raise UsageError("the new deck has no name", "Type one, as in birds")
+    path = folder / typed_path(name)
+    if path.suffix not in _ENDINGS:
+        path = path.with_name(f"{path.name}{_ENDINGS[0]}")
+    if path.exists():
+        raise UsageError("there is such a file already", "Choose another name", str(path))
+    _check_place(path)
+    return path
+
+
+def _check_place(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise UsageError("there is no such folder", "Make the folder first", str(path.parent))
 
 
 def titled(path: Path) -> str:

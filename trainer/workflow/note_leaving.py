@@ -7,7 +7,7 @@ in both, but never in none. Pictures and sounds are copied, since others may sho
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -17,9 +17,18 @@ from trainer.errors import UsageError
 from trainer.store.address import scheme
 from trainer.store.deck_copy import copy_file, file_beside
 from trainer.store.deck_io import read_bytes
-from trainer.store.deckfile import DeckChange, Rewrite, delete_notes, read_deck, revise_deck
+from trainer.store.deckfile import (
+    DeckChange,
+    Rewrite,
+    delete_notes,
+    make_deck,
+    read_deck,
+    remove_file,
+    revise_deck,
+)
 from trainer.store.library import LibraryCard
 from trainer.workflow.deeds import all_written
+from trainer.workflow.note_form import titled
 
 
 def deleted(cards: Sequence[LibraryCard]) -> tuple[Rewrite, ...]:
@@ -28,38 +37,60 @@ def deleted(cards: Sequence[LibraryCard]) -> tuple[Rewrite, ...]:
     Raises:
         DeckError: a file cannot be written, or would have no note left; then none has changed.
     """
-    return all_written(_taken_out(_by_file(cards)))
+    return all_written(delete_notes(path, ids) for path, ids in _by_file(cards).items())
+
+
+def emptied(cards: Sequence[LibraryCard]) -> tuple[Path, ...]:
+    """The deck files that would have no note left without those of these cards.
+
+    Raises:
+        DeckError: one of the files is no deck any more.
+    """
+    return tuple(path for path, ids in _by_file(cards).items() if _is_all(path, ids))
 
 
 def moved(cards: Sequence[LibraryCard], target: Path) -> tuple[Rewrite, ...]:
     """Move the notes of cards to the end of another deck file, under their sections.
 
+    A target that is not there is made. A file whose last notes leave goes with them, as a deck
+    file has to hold some.
+
     Raises:
         UsageError: all of them are there already.
-        DeckError: a file cannot be written, would have no note left or holds such a note
-            already; then none has changed.
+        DeckError: a file cannot be written, or holds such a note already; then none has
+            changed.
     """
     files = {path: ids for path, ids in _by_file(cards).items() if path != target}
     if not files:
         raise UsageError("the notes are in that deck already", "Choose another one")
-    sources = dict(read_deck(target).sources)
+    sources = dict(read_deck(target).sources) if target.exists() else {}
     known = set(sources)
-    arriving = [
+    arriving = tuple(
         note for path, ids in files.items() for note in _arriving(path, ids, target, sources)
-    ]
-    new = {key: source for key, source in sources.items() if key not in known}
-    change = DeckChange(added=arriving, sources=new)
+    )
 
     def steps() -> Iterator[Rewrite | None]:
-        yield revise_deck(target, change)
-        yield from _taken_out(files)
+        if target.exists():
+            new = {key: source for key, source in sources.items() if key not in known}
+            yield revise_deck(target, DeckChange(added=arriving, sources=new))
+        else:
+            language = read_deck(next(iter(files))).language
+            deck = Deck(titled(target), language=language, sources=sources, notes=arriving)
+            yield make_deck(target, deck)
+        for path, ids in files.items():
+            yield _removed(path) if _is_all(path, ids) else delete_notes(path, ids)
 
     return all_written(steps())
 
 
-def _taken_out(files: Mapping[Path, frozenset[str]]) -> Iterator[Rewrite]:
-    for path, ids in files.items():
-        yield delete_notes(path, ids)
+def _is_all(path: Path, ids: frozenset[str]) -> bool:
+    return ids >= {note.id for note in read_deck(path).notes}
+
+
+def _removed(path: Path) -> Rewrite:
+    content = read_bytes(path)
+    remove_file(path, content)
+    return Rewrite(path, content, None)
 
 
 def _by_file(cards: Sequence[LibraryCard]) -> dict[Path, frozenset[str]]:

@@ -14,7 +14,7 @@ from trainer import clock
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import DeckError, NothingToDo, TrainerError, UsageError
 from trainer.memory import acts, undoing
-from trainer.memory.history import is_of_many
+from trainer.memory.history import asks_none, shortened
 from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store import gather
@@ -175,11 +175,11 @@ class Study:
             raise
         card = None
         while self.session.done is None and self.session.earlier and card is None:
-            if is_of_many(self.session.earlier[-1].events):
+            if asks_none(self.session.earlier[-1].events):
                 break
             card = gather.without(self._database, self.session.earlier[-1].events)
             if card is None:
-                self.session = undoing.without_newest_earlier(self.session)
+                self.session = self.session.without_newest_earlier()
         if not self.session.undo_label:
             return False
         self._step(lambda session, stamp: undoing.undo(session, stamp, card))
@@ -284,7 +284,7 @@ class Study:
     def _step(self, move: Callable[[Session, Stamp], Move]) -> tuple[Event, ...]:
         step = move(self.session, self._database.stamp(clock.now_ms()))
         self._database.record(step.events, self.session.all_memory)
-        self.session = step.session
+        self.session = shortened(step.session)
         return step.events
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trainer.memory.log import Rating
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.workflow.browsing import Browsing
 from trainer.workflow.home import Home
 

@@ -8,6 +8,7 @@ from tests.workflow.browsing.conftest import answer, found
 from trainer.errors import StoreError, UsageError
 from trainer.memory.log import Phase
 from trainer.workflow.browsing import Browsing
+from trainer.workflow.deeds import MOST
 from trainer.workflow.home import Home
 
 
@@ -79,3 +80,10 @@ def test_what_cannot_be_written_leaves_nothing_to_undo(
     monkeypatch.undo()
     assert [deed.label for deed in browsing.deeds.done] == ["flagged"]
     assert not browsing.deeds.undone
+
+
+def test_of_very_many_deeds_the_oldest_are_forgotten(browsing: Browsing) -> None:
+    for _ in range(MOST + 3):
+        browsing.flag(["aaaaaa"])
+    assert len(browsing.deeds.done) == MOST
+    assert browsing.undo() == "flagged"

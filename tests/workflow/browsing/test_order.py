@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.workflow.browsing.conftest import NET, found
 from trainer.store.library import Library
-from trainer.store.search import Order
+from trainer.store.search_orders import Order
 from trainer.workflow.browsing import Browsing
 
 LATER = "eeeeee"

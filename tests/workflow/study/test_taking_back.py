@@ -10,7 +10,9 @@ from tests.workflow.study.conftest import DECK
 from trainer.config import load
 from trainer.errors import NothingToDo, UsageError
 from trainer.memory.log import NEW_CARD, Event, EventKind, Phase, Rating
-from trainer.workflow import backlog
+from trainer.store.search_orders import IN_FILE_ORDER
+from trainer.workflow import backlog, taking_back
+from trainer.workflow.browsing import Browsing
 from trainer.workflow.home import Home
 from trainer.workflow.sitting import Choices
 
@@ -208,3 +210,43 @@ def test_a_due_date_that_was_set_can_be_taken_back_after_a_restart(
     assert later.undo()
     assert home.database.state(key).due_day == home.today()
     assert later.session.undo_label == "new due dates"  # of the spreading before
+
+
+def test_a_card_that_was_let_back_in_is_put_away_again_and_not_asked(home: Home) -> None:
+    browsing = Browsing(home)
+    first = home.study().card()
+    assert first is not None
+    key = first.card.key
+    browsing.suspend([key])
+    browsing.suspend([key])
+    sitting = home.study()
+    assert sitting.session.undo_label == "unsuspend"
+    assert sitting.undo()
+    assert home.database.state(key).suspended
+    asked = sitting.card()
+    assert asked is not None
+    assert asked.card.key != key
+    assert home.study((), Choices(undo=True)).session.current is not None
+    assert not home.database.state(key).suspended
+
+
+def test_what_was_taken_back_is_named_where_nothing_is_left_to_be_asked(home: Home) -> None:
+    browsing = Browsing(home)
+    keys = browsing.find(browsing.parsed(""), IN_FILE_ORDER)
+    browsing.suspend(keys)
+    browsing.suspend(keys)
+    with pytest.raises(NothingToDo, match="taken back: unsuspend; nothing else is due"):
+        home.study((), Choices(undo=True))
+
+
+def test_the_browser_takes_back_what_was_done_at_a_card_since(home: Home) -> None:
+    browsing = Browsing(home)
+    study = home.study()
+    card = study.card()
+    assert card is not None
+    browsing.flag([card.card.key])
+    study.grade(Rating.EASY, 0)
+    assert [taking_back.undo(home) for _ in range(2)] == ["easy", "flagged"]
+    assert home.database.state(card.card.key) == NEW_CARD
+    with pytest.raises(NothingToDo, match="nothing was done today"):
+        taking_back.undo(home)

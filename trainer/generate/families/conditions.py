@@ -150,6 +150,8 @@ def _named(told: str, main: Clause, event: Clause, before: str) -> str:
 
     Where another sentence stands ``before``, it must have spoken of that one thing.
     """
+    if not told.lower().startswith(main.subject.lower()):
+        return told  # "though, they tend to do so again"
     one = main.subject.lower() == "it"
     if one and before and not stems(event.subject) & stems(before):
         return told

@@ -61,7 +61,8 @@ class AcceptScreen(TrainerScreen):
     def _lay(self, number: int) -> None:
         """Put a card there; heed keys once it is seen."""
         self.number = number
-        self.query_one(Proposal).show(self.review.offer(number), self.review.language)
+        offer, file = self.review.offer(number), self.making.order.target
+        self.query_one(Proposal).show(offer, self.review.language, file)
         self.query_one(ProposalList).point(number)
         self._count()
         self.refresh_bindings()
@@ -128,7 +129,7 @@ class AcceptScreen(TrainerScreen):
                 return self.review.accept(number)
             return self.review.edit(worded, number)
 
-        self._word(number, note, take)
+        self._word(f"Card {number} of {self.review.total}", number, note, take)
 
     def action_merge(self) -> None:
         """Open this card and the next one of its passage as one in a form."""
@@ -138,9 +139,12 @@ class AcceptScreen(TrainerScreen):
         except TrainerError as error:
             self.notice.warn(error)
             return
-        self._word(number, note, lambda worded: self.review.merge(number, other, worded))
+        head = f"Cards {number} and {other} as one"
+        self._word(head, number, note, lambda worded: self.review.merge(number, other, worded))
 
-    def _word(self, number: int, note: Note, take: Callable[[Sequence[Note]], object]) -> None:
+    def _word(
+        self, head: str, number: int, note: Note, take: Callable[[Sequence[Note]], object]
+    ) -> None:
         from trainer.tui.screens.wording import WordingScreen  # noqa: PLC0415  (only when shown)
 
         def taken(notes: Sequence[Note] | None) -> None:
@@ -150,7 +154,7 @@ class AcceptScreen(TrainerScreen):
         def check(made: Sequence[Note]) -> object:
             return self._is_as_offered(made, number) or self.review.edited(made, number)
 
-        self.app.push_screen(WordingScreen(note, self.review.language, check), taken)
+        self.app.push_screen(WordingScreen(head, note, self.review.language, check), taken)
 
     def _is_as_offered(self, notes: Sequence[Note], number: int) -> bool:
         return list(notes) == [self.review.note(number)]

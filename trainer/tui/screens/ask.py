@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +13,7 @@ from textual.containers import Vertical
 from textual.events import InputEvent
 from textual.message import Message
 
-from trainer.cards.text import plain
+from trainer.cards.text import plain, shown
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
@@ -29,6 +31,15 @@ def deletion(front: str, cards: int, notes: int = 1) -> str:
     if len(name) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
     return f"Delete the note “{name}” with {several}?"
+
+
+def emptying(files: Sequence[Path]) -> str:
+    """The question before the last notes leave deck files."""
+    names = ", ".join(shown(path.name) for path in files)
+    goes = "it goes with its last one" if len(files) == 1 else "they go with their last ones"
+    return (
+        f"Move all notes of {names}?\nA deck file has to hold a note: {goes}. Undo brings all back."
+    )
 
 
 class AskScreen(Dialog[bool]):

@@ -10,11 +10,12 @@ from textual.widgets import Input
 
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
+from trainer.store.library import LibraryCard
 from trainer.tui.lending import lend_terminal
 from trainer.tui.outline import Line, deck_line
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.find import FindScreen, cards_told
-from trainer.workflow import editor, opened_card
+from trainer.workflow import editor, note_leaving, opened_card
 from trainer.workflow.home import Home
 from trainer.workflow.note_changes import Changes
 
@@ -34,9 +35,12 @@ class BrowseScreen(FindScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys do something now; the others are neither shown nor heeded."""
         del parameters
+        types = isinstance(self.focused, Input)
         possible = {
-            "leave_field": isinstance(self.focused, Input),
-            "undo": self.browsing.deeds.done,
+            "leave_field": types,
+            # A grade is not to be lost by somebody who means the letters just typed.
+            "undo": self.browsing.deeds.done or not types,
+            "preview": self.has_class("-short") and not self.has_class("-broad"),
             "redo": self.browsing.deeds.undone,
         }
         return bool(possible.get(action, action not in _NEEDS_CARDS or self.has_cards))
@@ -78,7 +82,7 @@ class BrowseScreen(FindScreen):
         )
 
     def action_undo(self) -> None:
-        """Take back the last thing done here."""
+        """Take back the last thing done, here or at a card today."""
         self._change(lambda: f"taken back: {self.browsing.undo()}", searches=True)
 
     def action_redo(self) -> None:
@@ -177,26 +181,57 @@ class BrowseScreen(FindScreen):
 
     @behind_gate
     async def action_move(self) -> None:
-        """Ask for a deck, and move the notes of the chosen cards there."""
-        from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
+        """Ask for a deck or a new one, and move the notes of the chosen cards there."""
+        from trainer.tui.screens.deck_choice import NEW, DeckChoiceScreen  # noqa: PLC0415  (when shown)
 
         targets = self.table.targets
         notes = await self.in_writer(partial(self.browsing.notes, targets))
         its = {str(note.file) for note in notes}
         rows = await self.in_writer(self.browsing.home.decks)
-        lines = [deck_line(row) for row in rows if {row.path} != its]
-        if not lines:
-            raise UsageError("there is no other deck in the library", "Add or make one first")
+        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, (), 0, 0, 0))
 
         def take(line: Line | None) -> None:
-            if line:
-                move = partial(self.browsing.move, notes, Path(line.decks[0]))
-                self._change(move, searches=True)
+            if line and line.decks:
+                self._move(notes, Path(line.decks[0]))
+            elif line:
+                self._move_to_new_deck(notes)
             else:
                 self.open_gate()
 
         asked = f"The notes of {cards_told(len(targets))}: move to which deck?"
         self.app.push_screen(DeckChoiceScreen(lines, asked), take)
+
+    def _move_to_new_deck(self, notes: Sequence[LibraryCard]) -> None:
+        from trainer.tui.screens.field import NewDeckScreen  # noqa: PLC0415  (only when shown)
+
+        def take(deck: Path | None) -> None:
+            if deck:
+                self._move(notes, deck)
+            else:
+                self.open_gate()
+
+        asked = "What shall the file of the new deck be called?"
+        self.app.push_screen(NewDeckScreen(asked, notes[0].file.parent), take)
+
+    @behind_gate
+    async def _move(self, notes: Sequence[LibraryCard], deck: Path) -> None:
+        """Move notes, after asking where a deck file would go with its last ones."""
+        from trainer.tui.screens import ask  # noqa: PLC0415  (only when shown)
+
+        move = partial(self.browsing.move, notes, deck)
+        leaving = [note for note in notes if note.file != deck]
+        emptied = await self.in_writer(partial(note_leaving.emptied, leaving))
+
+        def take(agreed: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+            if agreed:
+                self._change(move, searches=True)
+            else:
+                self.open_gate()
+
+        if emptied:
+            self.app.push_screen(ask.AskScreen(ask.emptying(emptied)), take)
+        else:
+            take(agreed=True)
 
     @behind_gate
     async def action_info(self) -> None:

@@ -132,25 +132,26 @@ class CardScreen(TrainerScreen):
         from trainer.tui.lending import lend_terminal  # noqa: PLC0415  (only when used)
         from trainer.workflow import editor  # noqa: PLC0415  (only when used)
 
-        problem = None
+        failure: tuple[TrainerError, ...] = ()
         try:
             command = await self.in_writer(self.study.edit_command)
             lend_terminal(self.app, partial(editor.run, command))
         except TrainerError as error:
-            problem = error
-        await self._look_again()
-        if problem:
-            self.notice.warn(problem)
+            failure = (error,)
+        await self._look_again(*failure)
 
-    async def _look_again(self) -> None:
-        """Read the decks anew and lay the card as it lay, with its new text."""
+    async def _look_again(self, *failures: TrainerError) -> None:
+        """Read the decks anew and lay the card as it lay, with its new text.
+
+        All that went wrong is told, with the ``failures`` before.
+        """
         try:
-            problems = await self.in_writer(self.study.refresh_card)
+            problems = (*failures, *await self.in_writer(self.study.refresh_card))
         except TrainerError as error:
-            problems = (error,)
+            problems = (*failures, error)
         await self.deal(self.face)
-        for problem in problems[:1]:
-            self.notice.warn(problem)
+        if problems:
+            self.notice.warn(*problems)
 
     def action_delete(self) -> None:
         """Ask, then take the note out of its deck file and go on with the next card."""

@@ -19,6 +19,7 @@ from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.key_line import KeyLine
 
 WHOLE = "Whole library"
+NEW = "A new deck …"
 
 
 class ChoiceList(DeckList):
@@ -28,7 +29,10 @@ class ChoiceList(DeckList):
 
 
 class DeckChoiceScreen(Dialog[Line | None]):
-    """Dismissed with a line (the whole library has no decks), or None where all stays."""
+    """Dismissed with a line, or None where all stays.
+
+    What a line without decks stands for, as the whole library, its caller knows.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 

@@ -22,6 +22,7 @@ from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.wrong import Wrong
+from trainer.workflow.note_form import new_file
 from trainer.workflow.study import read_number
 
 _T = TypeVar("_T")
@@ -103,6 +104,20 @@ class DeckPathScreen(FieldScreen[Path]):
         if not text:
             raise UsageError("no deck file is named", "Write its path, as in words.yaml")
         return typed_path(text)
+
+
+class NewDeckScreen(FieldScreen[Path]):
+    """Takes the name of a deck file that shall be made, in ``folder`` if it says no other."""
+
+    PLACEHOLDER = "a name, as in birds"
+
+    def __init__(self, asked: str, folder: Path) -> None:
+        super().__init__(asked)
+        self._folder = folder
+
+    async def read(self, text: str) -> Path:
+        """The path of the file."""
+        return new_file(text, self._folder)
 
 
 class ValueScreen(FieldScreen[bool]):

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
 from trainer.memory.query_tree import Query
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.tui import keys
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.card_preview import CardPreview
@@ -71,9 +71,12 @@ class FindScreen(TrainerScreen):
             yield CardPreview()
         yield Notice()
 
-    async def on_mount(self) -> None:
-        """Show what the search finds, and heed keys from then on."""
+    def on_mount(self) -> None:
+        """Show what the search finds once all has its size, and heed keys from then on."""
         self.table.focus()
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
         await self.look()
         self.open_gate()
 
@@ -144,6 +147,14 @@ class FindScreen(TrainerScreen):
     def _preview(self) -> None:
         self.query_one(CardPreview).show(self.table.pointed_row)
         self._tell_found()
+
+    def action_preview(self) -> None:
+        """Lay the card open below fewer rows; once more, show as many rows as there is room for."""
+        self.toggle_class("-preview")
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll the preview."""
+        self.query_one(CardPreview).scroll_relative(y=lines, animate=False)
 
     def _tell_found(self) -> None:
         """Above the cards: what is wrong with the search, or else how many it found."""

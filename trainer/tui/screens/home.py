@@ -30,7 +30,8 @@ from trainer.workflow.study import Study
 
 WELCOME = (
     "Welcome. Your library is empty so far.\n\n"
-    "Begin with one of the decks below, or make your own from a document: press {make}"
+    "Begin with one of the decks below, make your own from a document: press {make},"
+    " or bring one from Anki: {take}"
 )
 
 _NEEDS_DECKS = frozenset(
@@ -117,7 +118,7 @@ class HomeScreen(TrainerScreen):
     def _lay(self, tree: DeckTree, offered: Sequence[Offer], outlook: Outlook) -> None:
         self.rows = tree.rows
         self.set_class(not tree.rows, "-empty")
-        welcome = WELCOME.format(make=self.key_of("make"))
+        welcome = WELCOME.format(make=self.key_of("make"), take=self.key_of("import_deck"))
         self.query_one("#welcome", Static).update(Content(welcome))
         self.query_one(Totals).show(tree, outlook)
         self.query_one(DeckList).show(outline(tree), offered)
@@ -143,8 +144,23 @@ class HomeScreen(TrainerScreen):
         self._study(self.home.study)
 
     def action_undo(self) -> None:
-        """Take back the last thing done today, and go on from there."""
-        self._study(partial(self.home.study, (), Choices(undo=True)))
+        """Take back the last thing done today, and go on from there where it was at a card."""
+        self._undo()
+
+    @behind_gate
+    async def _undo(self) -> None:
+        from trainer.workflow.taking_back import undo_and_go_on  # noqa: PLC0415  (only when used)
+
+        try:
+            outcome = await self.in_writer(partial(undo_and_go_on, self.home))
+        except NothingToDo as nothing:
+            self.learn(partial(News, nothing.message))
+            return
+        if isinstance(outcome, str):
+            self.learn(lambda: News(f"taken back: {outcome}"))
+        else:
+            self._open(outcome)
+            self.open_gate()
 
     def action_statistics(self) -> None:
         """Show what study came to."""
@@ -236,6 +252,12 @@ class HomeScreen(TrainerScreen):
 
         authoring.add(self)
 
+    def action_import_deck(self) -> None:
+        """Import a deck from another program."""
+        from trainer.tui.screens.importing import import_deck  # noqa: PLC0415  (only when shown)
+
+        import_deck(self)
+
     def action_export(self) -> None:
         """Export the deck under the cursor."""
         from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
@@ -250,11 +272,14 @@ class HomeScreen(TrainerScreen):
         except NothingToDo as nothing:
             self.notice.tell(self._instead(nothing))
         else:
-            from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
-
-            timed, sound = self.home.config.has_timer(), self.home.config.sound()
-            self.app.push_screen(ReviewScreen(study, self.writer, timed=timed, sound=sound))
+            self._open(study)
         self.open_gate()
+
+    def _open(self, study: Study) -> None:
+        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415  (only when shown)
+
+        timed, sound = self.home.config.has_timer(), self.home.config.sound()
+        self.app.push_screen(ReviewScreen(study, self.writer, timed=timed, sound=sound))
 
     def _instead(self, nothing: NothingToDo) -> str:
         """Why there is nothing to study, and the keys that help: its mend is the command line's."""

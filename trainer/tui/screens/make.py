@@ -83,6 +83,8 @@ class MakeScreen(TrainerScreen):
         super().action_leave()
 
     def action_leave(self) -> None:
-        """Stop, and go back."""
-        self.making.stop()
-        super().action_leave()
+        """Stop, and go back; where it is too late for that, go back once the deck is written."""
+        if self.making.stop():
+            super().action_leave()
+        else:
+            self.notice.tell("too late to stop: the deck is being written")

@@ -111,7 +111,8 @@ class NoteScreen(TrainerScreen):
         for field, tick in zip(TICKS, self.query(Tick), strict=True):
             tick.display = draft.kind in field.labels and (self._more or not field.is_more)
         note = self._note(draft)
-        self.query_one(Preview).show(note, () if draft.is_empty else self._findings(note))
+        findings = () if draft.is_empty else self._findings(note)
+        self.query_one(Preview).show(note, findings, self._form.file)
         self.refresh_bindings()
 
     def _note(self, draft: Draft) -> Note:

@@ -125,10 +125,9 @@ class ReviewScreen(CardScreen):
         if self._illustrator is None:
             from trainer.tui.illustration import Illustrator  # noqa: PLC0415  (only for pictures)
 
-            has_colours = not self.app.no_color and self.app.console.color_system is not None
-            self._illustrator = Illustrator(coloured=has_colours)
+            self._illustrator = Illustrator(self.app)
         self.shut_gate()
-        return await to_thread(self._illustrator.passage, card)
+        return await to_thread(self._illustrator.passage, card.file, card.card.note.image)
 
     def _show_time(self) -> None:
         if self._timed and not (self.face and self.face.answered):  # it stops at the answer

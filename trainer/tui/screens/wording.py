@@ -20,10 +20,9 @@ from trainer.errors import TrainerError, UsageError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
 from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.findings import told
+from trainer.tui.widgets.findings import Findings
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.notice import Notice
-from trainer.tui.widgets.sheet import Sheet
 from trainer.tui.widgets.text_field import TextField
 from trainer.workflow.note_editing import edit_note
 
@@ -45,20 +44,22 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.WORDING]
 
     def __init__(
-        self, note: Note, language: str, check: Callable[[Sequence[Note]], object]
+        self, head: str, note: Note, language: str, check: Callable[[Sequence[Note]], object]
     ) -> None:
         super().__init__()
+        self._head = head
         self._note = note
         self._language = language
         self._check = check
 
     def compose_middle(self) -> ComposeResult:
-        """A field a side, and below them what speaks against the card."""
+        """A head, a field a side, and below them what speaks against the card."""
         with Vertical(id="wording", classes="dialog"):
+            yield Static(self._head, id="head", markup=False)
             for name, label, text in self._sides():
                 yield Static(label, markup=False)
                 yield TextField(name, text)
-            yield Sheet()
+            yield Findings()
             yield Notice()
             yield KeyLine()
 
@@ -96,8 +97,7 @@ class WordingScreen(Dialog[Sequence[Note] | None]):
     def _judge(self) -> None:
         """Say what speaks against the card as it stands."""
         self.query_one(Notice).tell("")
-        findings = lint_note(self.worded, self._language)
-        self.query_one(Sheet).show([told(findings)])
+        self.query_one(Findings).show(lint_note(self.worded, self._language))
 
     def action_take(self) -> None:
         """Take the card as it stands."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,8 +14,9 @@ from trainer.cards.text import shown
 from trainer.tui import columns
 from trainer.tui.face import Face
 from trainer.tui.widgets.card_view import passages
+from trainer.tui.widgets.illustrated_sheet import IllustratedSheet
 from trainer.tui.widgets.prose import Part
-from trainer.tui.widgets.sheet import Passage, Sheet
+from trainer.tui.widgets.sheet import Passage
 from trainer.workflow.browse import BrowsedCard
 
 
@@ -26,7 +29,7 @@ class CardPreview(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """One sheet."""
-        yield Sheet()
+        yield IllustratedSheet()
 
     def show(self, row: BrowsedCard | None) -> None:
         """Lay a card open; None clears the sheet."""
@@ -34,12 +37,21 @@ class CardPreview(VerticalScroll, can_focus=False):
             return
         self._shown = row
         self.scroll_home(animate=False)
-        self.query_one(Sheet).show([*_passages(row)] if row else ())
+        sheet = self.query_one(IllustratedSheet)
+        if row:
+            card = row.card
+            sheet.lay(card.file, [card.card.note.image], partial(_passages, row))
+        else:
+            sheet.lay(Path(), (), lambda _pictures: ())
 
 
-def _passages(row: BrowsedCard) -> Iterator[Passage]:
+def _passages(row: BrowsedCard, pictures: Mapping[str, Passage]) -> tuple[Passage, ...]:
     face = Face(row.card.card, quoting=True).laid_open()
-    yield from passages(face)
+    image = pictures.get(row.card.card.note.image)
+    return (*passages(face, image), *_known(row))
+
+
+def _known(row: BrowsedCard) -> Iterator[Passage]:
     tags = row.card.card.note.tags
     if tags:
         yield _line("tags", shown("  ".join(tags)))

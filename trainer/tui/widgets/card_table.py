@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from trainer.store.search import IN_FILE_ORDER, Order
+from trainer.store.search_orders import IN_FILE_ORDER, Order
 from trainer.tui import keys
 from trainer.tui.columns import GAP, Place, fitting
 from trainer.tui.widgets.heading import FLAG, MARK
@@ -138,7 +138,9 @@ class CardTable(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit beside the scrollbar, whether or not it is there now."""
-        self._places = fitting(event.size.width - _MARKS - self.scrollbar_size_vertical)
+        del event
+        room = self.outer_size.width - self.styles.scrollbar_size_vertical
+        self._places = fitting(room - _MARKS)
         self._follow()
         self._ask()
         self.refresh()

@@ -100,11 +100,11 @@ def passages(face: Face, image: Passage | None = None) -> tuple[Passage, ...]:
     return (*above(face, image), *below(face))
 
 
-def sides(card: Card) -> Iterator[Passage]:
+def sides(card: Card, image: Passage | None = None) -> Iterator[Passage]:
     """A card as it is asked, and below it what stands there once it is turned."""
     asked = Face(card)
     turned = asked.laid_open()
-    yield from above(asked)
+    yield from above(asked, image)
     if turned.question != asked.question:
         yield from (RULE, Passage(parts(turned.question)))
     yield from below(turned)

@@ -1,12 +1,24 @@
-"""One calm line for what just happened or went wrong; it goes with the next action."""
+"""A calm line for what just happened, or some for what went wrong; gone with the next action."""
 
 from __future__ import annotations
+
+from pathlib import PurePath
 
 from textual.content import Content
 from textual.widgets import Static
 
 from trainer.cards.text import shown
 from trainer.errors import TrainerError
+
+MOST = 6
+LONGEST_PATH = 40
+
+
+def _in_short(error: TrainerError) -> str:
+    """The error with the end of a long path, so that several of them have room."""
+    if len(error.file) <= LONGEST_PATH:
+        return str(error)
+    return str(error).replace(error.file, f"…/{PurePath(error.file).name}", 1)
 
 
 class Notice(Static):
@@ -25,8 +37,9 @@ class Notice(Static):
         self.display = bool(text)
         self.update(Content(shown(text)))
 
-    def warn(self, error: TrainerError, *others: TrainerError) -> None:
-        """Show what is wrong, where, and how to mend it; of others only how many."""
-        more = f" (and {len(others)} more)" if others else ""
-        self.tell(f"! {error}{more}")
+    def warn(self, *errors: TrainerError) -> None:
+        """Show what is wrong, where, and how to mend it, a line each; of many how many more."""
+        told = [f"! {_in_short(error)}" for error in errors[:MOST]]
+        more = [f"… and {len(errors) - MOST} more"] if len(errors) > MOST else []
+        self.tell("\n".join([*told, *more]))
         self.add_class("-error")

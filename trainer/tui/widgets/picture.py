@@ -27,14 +27,18 @@ _HALF = "▀"
 
 @dataclass(frozen=True, kw_only=True)
 class PicturePassage(Passage):
-    """A picture in place of its ``parts``: no wider than the sheet, at most half the view high."""
+    """A picture in place of its ``parts``: no wider than the sheet, at most half the view high.
+
+    Nor is it higher than ``tallest`` lines.
+    """
 
     picture: Picture
+    tallest: int
     most_lines: int = 1
 
     def fitted(self, room: int) -> Passage:
         """The picture for a view of so many lines."""
-        return replace(self, most_lines=max(-(-room // 2), 1))
+        return replace(self, most_lines=max(min(-(-room // 2), self.tallest), 1))
 
     def width(self, room: int) -> int:
         """The cells it takes: its own pixels and no more, so that nothing is blurred."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,14 +13,15 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 
 from trainer.cards.expand import cards
-from trainer.cards.lint import lint_note
+from trainer.cards.lint import Finding, lint_note
 from trainer.cards.note import Note
 from trainer.cards.text import shown
 from trainer.tui.widgets.card_view import sides
 from trainer.tui.widgets.findings import told
+from trainer.tui.widgets.illustrated_sheet import IllustratedSheet
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
-from trainer.workflow.accepting import Offer
+from trainer.workflow.offer import IN_DOUBT, Offer
 
 
 class Side(VerticalScroll):
@@ -29,11 +31,22 @@ class Side(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """A sheet."""
-        yield Sheet()
+        yield IllustratedSheet()
 
-    def show(self, passages: Iterable[Passage]) -> None:
+    def show(self, passages: Sequence[Passage]) -> None:
         """Draw these, from the top."""
-        self.query_one(Sheet).show([*passages])
+        self.query_one(IllustratedSheet).show(passages)
+        self.scroll_home(animate=False)
+
+    def show_cards(
+        self, notes: Sequence[Note], language: str, file: Path, findings: Sequence[Finding] = ()
+    ) -> None:
+        """Draw the cards of notes for a deck file, beside which their pictures lie.
+
+        ``findings`` stand below them beside what the linter finds.
+        """
+        draw = partial(_card_passages, notes, language, findings)
+        self.query_one(IllustratedSheet).lay(file, [note.image for note in notes], draw)
         self.scroll_home(animate=False)
 
     def seek(self, before: Sequence[Passage], wanted: Sequence[Passage]) -> None:
@@ -55,10 +68,14 @@ class Proposal(VerticalScroll):
         yield Side(id="card")
         yield Side(id="source")
 
-    def show(self, offer: Offer, language: str) -> None:
-        """Draw the offered note, or what it was made into, and its passage."""
+    def show(self, offer: Offer, language: str, file: Path) -> None:
+        """Draw the offered note, or what it was made into, and its passage.
+
+        ``file`` is the deck file that the note is for.
+        """
         notes = [row.text for row in offer.rows] or [offer.note]
-        self.query_one("#card", Side).show(_card_passages(notes, language))
+        doubt = [] if offer.rows else [found for found in offer.findings if found == IN_DOUBT]
+        self.query_one("#card", Side).show_cards(notes, language, file, doubt)
         place, before, quote, after = _source_passages(offer)
         side = self.query_one("#source", Side)
         side.show([place, _text(before, quote, after)])
@@ -72,13 +89,20 @@ class Proposal(VerticalScroll):
             part.scroll_relative(y=lines, animate=False)
 
 
-def _card_passages(notes: Iterable[Note], language: str) -> Iterator[Passage]:
-    for number, note in enumerate(notes):
-        if number:
-            yield RULE
+def _card_passages(
+    notes: Sequence[Note],
+    language: str,
+    findings: Sequence[Finding],
+    pictures: Mapping[str, Passage],
+) -> list[Passage]:
+    passages: list[Passage] = []
+    for note in notes:
+        if passages:
+            passages.append(RULE)
         for card in cards(replace(note, source=None, written_id=note.id)):
-            yield from sides(card)
-        yield told(lint_note(note, language))
+            passages += sides(card, pictures.get(note.image))
+        passages.append(told(lint_note(note, language)))
+    return [*passages, told(findings)] if findings else passages
 
 
 def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:

@@ -1,0 +1,73 @@
+"""A learner brings decks of another program into the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import QUESTION, SIZES, Desk
+from trainer.store.deckfile import read_deck
+
+PACKAGE = Path(__file__).parents[3] / "shared/data/anki/legacy2_sched_media.apkg"
+
+
+def keys_of(text: str) -> list[str]:
+    names = {".": "full_stop", "/": "slash", "_": "underscore", "-": "minus"}
+    return [names.get(letter, letter) for letter in text]
+
+
+@SIZES
+async def test_a_table_becomes_a_deck_of_the_library(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    desk.deck(QUESTION)
+    (desk.folder / "birds.csv").write_text("front,back\nder Kranich,the crane\n")
+    async with desk.library(size) as window:
+        await window.press("i", *keys_of("birds.csv"), "enter", "enter")
+        assert "1 notes added" in window.text
+        await window.press("y")
+        assert "birds" in window.text
+    (note,) = read_deck(desk.folder / "birds.yaml").notes
+    assert (note.front, note.back) == ("der Kranich", "the crane")
+    assert any(Path(row.path).name == "birds.yaml" for row in desk.home.decks())
+
+
+async def test_nothing_is_written_before_the_learner_agrees(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    (desk.folder / "birds.csv").write_text("front,back\nder Kranich,the crane\n")
+    async with desk.library() as window:
+        await window.press("i", *keys_of("birds.csv"), "enter", "enter", "n")
+    assert not (desk.folder / "birds.yaml").exists()
+
+
+async def test_what_cannot_be_read_is_told_and_changes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    (desk.folder / "broken.apkg").write_bytes(b"no package")
+    async with desk.library() as window:
+        await window.press("i", *keys_of("none.apkg"), "enter", "enter")
+        assert "there is no such file" in window.text
+        await window.press("ctrl+u", *keys_of("x"), "escape")
+        await window.press("i", *keys_of("broken.apkg"), "enter", "enter")
+        assert "broken.apkg" in window.text
+    assert not (desk.folder / "broken.yaml").exists()
+
+
+@pytest.mark.skipif(not PACKAGE.exists(), reason="needs ../shared/data beside the checkout")
+async def test_reviews_of_a_package_come_along_where_they_are_wanted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    (desk.folder / "anki.apkg").write_bytes(PACKAGE.read_bytes())
+    async with desk.library() as window:
+        await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y")
+        assert "reviews and the due dates" in window.text
+        await window.press("n")
+        assert not list(desk.home.database.events())
+        await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y", "y")
+        assert list(desk.home.database.events())

@@ -1,0 +1,112 @@
+"""A deck that went out comes back as the same deck, also by way of Anki."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.anki.conftest import Anki
+from tests.workflow.importing.conftest import Import, counts, edited
+from trainer.cards.note import Note
+from trainer.store.deckfile import read_deck, write_ids
+from trainer.workflow.export import export
+from trainer.workflow.home import Home
+
+BUNDLED = sorted((Path(__file__).parents[3] / "decks").glob("*.yaml"))
+
+
+def told(note: Note) -> tuple[Any, ...]:
+    """What a learner sees of a note; media are named by their content once they went out."""
+    at = note.source and (note.source.at, note.source.quote)
+    texts = (note.id, note.kind, note.section, note.front, note.back, note.items, note.hint)
+    return (*texts, note.extra, note.typed, note.accept, note.tags, at, bool(note.image))
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_a_bundled_deck_comes_back_word_for_word(
+    take: Import, home: Home, deck: Path, tmp_path: Path, path: Path
+) -> None:
+    export(home, [str(path)], tmp_path / "out.apkg")
+    plan = take(tmp_path / "out.apkg", deck)
+    assert plan.lost == ()
+    before, after = read_deck(path), read_deck(deck)
+    assert (after.id, after.title) == (before.id, before.title)
+    assert [*map(told, after.notes)] == [*map(told, before.notes)]
+
+
+@pytest.fixture
+def written(deck: Path) -> Path:
+    deck.write_text(
+        """\
+format: 1
+title: Words
+tags: [net]
+sources:
+  rfc: {title: RFC 9293, url: 'https://example.org'}
+notes:
+  - q: Which __port__?
+    a: 443
+    source: {ref: rfc, at: '¶7 s1', quote: the port 443}
+    image: star.png
+  - section: Pairs
+  - front: der Hund
+    back: the dog
+    tags: [animal kingdom]
+  - section: ''
+  - cloze: The {{SYN}} first.
+""",
+        encoding="utf-8",
+    )
+    (deck.parent / "star.png").write_bytes(b"\x89PNG")
+    return deck
+
+
+def test_a_deck_without_ids_gets_them(
+    take: Import, home: Home, written: Path, tmp_path: Path
+) -> None:
+    export(home, [str(written)], tmp_path / "out.apkg")
+    ids = [note.id for note in read_deck(written).notes]
+    assert counts(take(tmp_path / "out.apkg", written)) == {"kept": 3}
+    assert [note.written_id for note in read_deck(written).notes] == ids
+
+
+def test_into_the_deck_it_came_from_nothing_changes(
+    take: Import, home: Home, written: Path, tmp_path: Path
+) -> None:
+    write_ids(written)
+    export(home, [str(written)], tmp_path / "out.apkg")
+    before = written.read_bytes()
+    assert counts(take(tmp_path / "out.apkg", written)) == {"kept": 3}
+    assert written.read_bytes() == before
+    assert not (written.parent / "media").exists()
+
+
+def test_what_was_edited_in_anki_comes_back_into_the_deck(
+    anki: Anki, take: Import, home: Home, written: Path, tmp_path: Path
+) -> None:
+    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
+
+    out = tmp_path / "out.apkg"
+    export(home, [str(written)], out)
+    take(out, written)
+    anki.take(out)
+    ids = [note.id for note in read_deck(written).notes]
+    theirs = anki.note(ids[0])
+    theirs["Back"] = "443 <b>or</b> 8443"
+    anki.collection.update_note(theirs)
+    edited(written, "back: the dog", "back: the hound")
+    found = anki.collection.decks.id_for_name("Words")
+    assert found is not None
+    anki.collection.export_anki_package(
+        out_path=str(tmp_path / "back.apkg"),
+        options=ExportAnkiPackageOptions(with_media=True, legacy=True),
+        limit=DeckIdLimit(found),
+    )
+    plan = take(tmp_path / "back.apkg", written)
+    assert counts(plan) == {"kept": 1, "changed": 1, "conflicting": 1}
+    notes = read_deck(written).notes
+    assert [note.id for note in notes] == ids
+    assert (notes[0].back, notes[1].back) == ("443 **or** 8443", "the hound")
+    assert notes[0].image == "star.png"

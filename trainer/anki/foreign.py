@@ -1,0 +1,59 @@
+"""Notes of Anki's types and of people's own, told by what their first template shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from trainer.anki.note_media import NoteMedia
+from trainer.anki.read import ForeignNote
+from trainer.anki.template import gap_sides, is_reversible, sides
+from trainer.cards.from_html import told
+from trainer.cards.note import Kind, Note
+
+OCCLUSION = "image-occlusion:"
+
+Drafted = tuple[Note, tuple[str, ...]]
+"""A note without tags and media, and what could not be told."""
+
+
+def foreign_note(found: ForeignNote, media: NoteMedia) -> Drafted:
+    """The note that one of a foreign type is here; its files are asked of ``media``."""
+    values = dict(zip(found.type.fields, found.fields, strict=True))
+    if any(OCCLUSION in html for html in found.fields):
+        return _occlusion(values, media)
+    if found.type.is_cloze:
+        return _cloze(found, values, media)
+    return _question(found, values, media)
+
+
+def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
+    shown = sides(found.type.templates[0], values)
+    front = told(shown.question, media.on_question)
+    back = told(shown.answer, media.on_answer)
+    if not back.text and shown.answer and media.audio:
+        back = replace(back, text="(sound)")
+    hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
+    ordinals = {card.ordinal for card in found.cards}
+    kind = Kind.PAIR if is_reversible(found.type) and 1 in ordinals else Kind.QUESTION
+    note = Note(kind, front.text, back.text, hint=hint.text, extra=extra.text, typed=shown.typed)
+    return note, (*front.lost, *back.lost, *hint.lost, *extra.lost)
+
+
+def _cloze(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
+    shown = gap_sides(found.type.templates[0], values)
+    front = told(shown.question, media.on_question, gaps=True)
+    hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
+    note = Note(Kind.CLOZE, front.text, hint=hint.text, extra=extra.text, typed=shown.typed)
+    return note, (*front.lost, *hint.lost, *extra.lost)
+
+
+def _occlusion(values: Mapping[str, str], media: NoteMedia) -> Drafted:
+    """Its masks cannot be drawn, so it is put away: with the picture, to be made anew by hand."""
+    others = [html for html in values.values() if OCCLUSION not in html]
+    parts = [told(html, media.on_question) for html in others]
+    words = [part.text for part in parts if part.text]
+    front = words[0] if words else "(picture)"
+    note = Note(Kind.QUESTION, front, "\n".join(words[1:]), suspended=True)
+    lost = "the masks over its picture; it is suspended until it is written anew"
+    return note, (lost, *(what for part in parts for what in part.lost))

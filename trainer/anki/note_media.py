@@ -1,0 +1,58 @@
+"""What one note shows and plays: a picture with its question, and a sound.
+
+Other programs put media anywhere in a field. A note here has one picture and one sound; what
+is more is named in the text, and taken along all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trainer.anki.shelf import Shelf
+from trainer.cards.marked import Run
+
+_REMOTE = ("http://", "https://")
+_WORDS = {"image": "picture", "audio": "sound"}
+
+
+@dataclass
+class NoteMedia:
+    """What one note shows and plays: one picture with its question, and one sound."""
+
+    shelf: Shelf
+    image: str = ""
+    audio: str = ""
+    lost: list[str] = field(default_factory=list)
+
+    def on_question(self, kind: str, name: str, alt: str) -> Run | None:
+        """The first picture is the note's own; others are named."""
+        if kind == "image" and not self.image and (path := self._path(kind, name)):
+            self.image = path
+            return None
+        return self._named(kind, name, alt)
+
+    def on_answer(self, kind: str, name: str, alt: str) -> Run | None:
+        """A picture here would give the answer away beside the question: it is named."""
+        return self._named(kind, name, alt)
+
+    def _named(self, kind: str, name: str, alt: str) -> Run | None:
+        word = _WORDS[kind]
+        if name.startswith(_REMOTE):
+            self.lost.append(f"a {word} on the web is only named: {name}")
+            return Run(alt or word, url="" if " " in name else name)
+        path = self._path(kind, name)
+        if not path:
+            return Run(f"({alt or word})")
+        if kind == "audio" and not self.audio:
+            self.audio = path
+            return None
+        self.lost.append(f"the {word} {path} is only named")
+        return Run(alt or path.rpartition("/")[2], url=path)
+
+    def _path(self, kind: str, name: str) -> str:
+        if name.startswith((*_REMOTE, "data:")) or not name:
+            return ""
+        path, why = self.shelf.take(kind, name)
+        if why and why not in self.lost:
+            self.lost.append(why)
+        return path

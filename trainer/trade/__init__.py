@@ -1,0 +1,1 @@
+"""Notes out of text files that people and other programs write: tables, Markdown, Org, JSON."""

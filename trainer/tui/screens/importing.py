@@ -1,0 +1,91 @@
+"""Taking another program's decks from the library: ask, plan, show the plan, then write.
+
+Nothing is written before the learner has seen what would be, and a package's reviews and
+due dates come along only where they are wanted. Nothing here is loaded before its key is
+pressed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from trainer.errors import TrainerError, UsageError
+from trainer.store.typed_path import typed_path
+from trainer.tui.screens.ask import AskScreen
+from trainer.tui.screens.base import behind_gate
+from trainer.tui.screens.home import HomeScreen, News
+from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
+from trainer.workflow.import_reading import Wishes
+from trainer.workflow.import_writing import write_import
+from trainer.workflow.importing import ImportPlan, plan_import
+
+_FILES = ".apkg, .colpkg, .csv, .tsv, .txt, .md, .json or .org"
+
+
+def import_deck(library: HomeScreen) -> None:
+    """Ask for a file and a deck, and take the one into the other."""
+
+    def begin(answers: Answers | None) -> None:
+        if answers:
+            _plan(library, *map(typed_path, answers))
+
+    asked = (
+        Question("file", placeholder=_FILES),
+        Question("deck file", placeholder="where the deck is written", proposed=_proposed),
+    )
+    title = "Import from Anki or another program"
+    library.app.push_screen(QuestionsScreen(title, asked, _check), begin)
+
+
+def _proposed(answers: Answers) -> str:
+    return str(Path(answers[0]).with_suffix(".yaml")) if answers[0] else ""
+
+
+def _check(answers: Answers) -> None:
+    file, deck = answers
+    if not typed_path(file).is_file():
+        raise UsageError("there is no such file", "Check the path", file)
+    if typed_path(deck).suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError("a deck file ends in .yaml", "Choose such a name", deck)
+
+
+@behind_gate
+async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
+    wishes = Wishes(with_progress=True)
+    try:
+        plan = await library.in_writer(partial(plan_import, library.home, [file], target, wishes))
+    except TrainerError as error:
+        failure = News(failure=error)
+        library.learn(lambda: failure)  # for the library is read again meanwhile
+        return
+    library.open_gate()
+
+    def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        library.learn(partial(_taken, library, plan if wanted else replace(plan, events=())))
+
+    def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if wanted and plan.reviews:
+            reviews = f"{plan.reviews} reviews and the due dates"
+            library.app.push_screen(AskScreen(f"Bring {reviews} along, too?"), answered)
+        elif wanted:
+            answered(wanted)
+
+    library.app.push_screen(AskScreen(f"{_told(plan)}. Import?"), agreed)
+
+
+def _told(plan: ImportPlan) -> str:
+    """What an import comes to, and what of it has no place here."""
+    counts = f"{len(plan.added)} notes added, {len(plan.changed)} changed, {len(plan.kept)} kept"
+    if plan.conflicting:
+        counts += f", {len(plan.conflicting)} left as you wrote them"
+    first = f", such as {plan.lost[0].where}: {plan.lost[0].what}" if plan.lost else ""
+    return f"{counts}; {len(plan.lost)} things have no place here{first}" if first else counts
+
+
+def _taken(library: HomeScreen, plan: ImportPlan) -> News:
+    """Write the import, keep its deck in the library, and tell so."""
+    write_import(library.home, plan)
+    library.home.add(plan.target)
+    return News(f"{plan.target.name}: {_told(plan)}", str(plan.target.absolute()))
