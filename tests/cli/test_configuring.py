@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from trainer.config import load
 
 
 def write(home: Path, text: str) -> None:
@@ -122,6 +123,15 @@ def test_a_folder_and_a_section_get_limits_of_their_own(run: Run, deck: Path, ho
     assert "study.new = 3  # deck" in run("config", "study.new", "--deck", "rpcjgt8q0r").out
     rows = run("config", "--json", "--deck", "rpcjgt8q0r::Layers").json()
     assert {row["key"]: row["value"] for row in rows} == {"study.new": 3, "study.reviews": 9}
+
+
+def test_settings_of_parts_can_be_pasted_into_the_file_too(run: Run, home: Path) -> None:
+    write(home, '[deck."net::v1.2".study]\nnew = 3\n[deck.a-b_1.study]\nnew = 4\n')
+    text = run("config").out
+    assert 'deck."net::v1.2".study.new = 3  # deck' in text
+    assert "deck.a-b_1.study.new = 4  # deck" in text
+    (home / "config.toml").write_text(text, encoding="utf-8")
+    assert load(home, {}).study("net::v1.2").new == 3
 
 
 def test_what_a_part_cannot_have_is_refused(run: Run, deck: Path, home: Path) -> None:

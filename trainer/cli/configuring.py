@@ -89,10 +89,12 @@ def _rows(settings: Config, part: Part | None) -> Iterator[Row]:
             if part.may_have(value.setting):
                 yield key, settings.value(key, *part.tables) or value
         return
+    from trainer.config.showing import bare_or_quoted
+
     yield from settings.values.items()
     for name, own in settings.decks.items():
         for key, value in own.items():
-            yield f"deck.{name}.{key}", value
+            yield f"deck.{bare_or_quoted(name)}.{key}", value
 
 
 def _tell(key: str, value: Value) -> None:
