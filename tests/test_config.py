@@ -131,10 +131,8 @@ def test_one_deck_may_have_a_memory_of_its_own_but_for_the_parameters(tmp_path: 
     own = '[deck."kv7m2qd9tr".memory]\nretention = 0.95\n'
     config = load(write(tmp_path, f"[memory]\nfuzz = false\n{own}"), {})
     assert config.memory().retention == 0.90
-    assert {deck: memory.retention for deck, memory in config.own_memory().items()} == {
-        "kv7m2qd9tr": 0.95
-    }
-    assert not config.own_memory()["kv7m2qd9tr"].fuzz
+    assert config.memory("kv7m2qd9tr").retention == 0.95
+    assert not config.memory("kv7m2qd9tr").fuzz
     with pytest.raises(ConfigError, match="no parameters of its own") as told:
         load(write(tmp_path, f"{own}parameters = []\n"), {})
     assert told.value.line == 3

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from trainer.config import load
 from trainer.memory.balance import AHEAD
+from trainer.memory.limits import Limits
 from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.memory.query import parse
-from trainer.store import gather, search
+from trainer.store import deck_counts, gather, search
 from trainer.store.database import Database
 from trainer.store.library import Library
 from trainer.store.places import cache_path
@@ -106,7 +107,7 @@ def open_and_gather(home: Path) -> None:
     database = Database.open(home, MEMORY, NOON)
     Library(database).refresh()
     found = gather.candidates(database, day=TODAY, now_ms=NOON, study=STUDY)
-    assert found.queue_cards
+    assert found
     database.close()
 
 
@@ -152,8 +153,8 @@ def main() -> None:
         time.sleep(2.1)  # until the files are no longer racily clean
         library.refresh()
         grade(database, 300)
-        of_decks = {deck.path: STUDY for deck in library.decks()}
-        timed("counts of every deck", lambda: library.counts(TODAY, NOON, of_decks))
+        count = partial(deck_counts.waiting, database, TODAY, NOON, STUDY)
+        timed("counts of every deck", lambda: count(Limits.of_library(STUDY.new, STUDY.reviews)))
         timed("list of decks", library.decks)
         for text in ("thing tag:tag3", "is:due deck:area1::*", '"99th thing"'):
             query = parse(text)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from trainer.config import load
 
 
 def write(home: Path, text: str) -> None:
@@ -103,3 +104,42 @@ def test_an_unknown_setting_in_the_environment_gets_a_suggestion(
     result = run("config")
     assert result.code == 2
     assert "Did you mean 'TRAINER_STUDY_NEW'?" in result.err
+
+
+def test_a_folder_and_a_section_get_limits_of_their_own(run: Run, deck: Path, home: Path) -> None:
+    folder = deck.parent / "decks" / "net"
+    folder.mkdir(parents=True)
+    deck.rename(folder / deck.name)
+    run("add", folder.parent)
+    assert "study.new = 3  # deck" in run("config", "study.new", "3", "--deck", "net").out
+    assert "study.new = 1  # deck" in run("config", "study.new", "1", "--deck", "NET::net").out
+    section = run("config", "study.reviews", "9", "--deck", "Networking: the basics::layers")
+    assert "study.reviews = 9  # deck" in section.out
+    text = (home / "config.toml").read_text()
+    assert "[deck.net.study]\nnew = 3" in text
+    assert '[deck."rpcjgt8q0r::layers".study]\nreviews = 9' in text
+    assert "study.new = 1  # deck" in run("config", "study.new", "--deck", "rpcjgt8q0r").out
+    run("config", "study.new", "--reset", "--deck", "rpcjgt8q0r")
+    assert "study.new = 3  # deck" in run("config", "study.new", "--deck", "rpcjgt8q0r").out
+    rows = run("config", "--json", "--deck", "rpcjgt8q0r::Layers").json()
+    assert {row["key"]: row["value"] for row in rows} == {"study.new": 3, "study.reviews": 9}
+
+
+def test_settings_of_parts_can_be_pasted_into_the_file_too(run: Run, home: Path) -> None:
+    write(home, '[deck."net::v1.2".study]\nnew = 3\n[deck.a-b_1.study]\nnew = 4\n')
+    text = run("config").out
+    assert 'deck."net::v1.2".study.new = 3  # deck' in text
+    assert "deck.a-b_1.study.new = 4  # deck" in text
+    (home / "config.toml").write_text(text, encoding="utf-8")
+    assert load(home, {}).study("net::v1.2").new == 3
+
+
+def test_what_a_part_cannot_have_is_refused(run: Run, deck: Path, home: Path) -> None:
+    run("add", deck)
+    for words in (["memory.retention", "0.8"], ["memory.retention"]):
+        result = run("config", *words, "--deck", "rpcjgt8q0r::Layers")
+        assert result.code == 2
+        assert "is a section, which has no memory.retention of its own" in result.err
+    result = run("config", "study.new", "3", "--deck", "rpcjgt8q0r::Layrs")
+    assert (result.code, "no deck, folder or section" in result.err) == (2, True)
+    assert not (home / "config.toml").exists()

@@ -162,6 +162,13 @@ def test_without_a_model_no_http_client_is_loaded(article: Path, home: Path) -> 
     assert done.stdout.splitlines()[-1] == "0 []", done.stderr
 
 
+HEEDING_CTRL_C = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a job behind & ignores
+runpy.run_module("trainer", run_name="__main__", alter_sys=True)
+"""
+
+
 def test_ctrl_c_is_exit_code_130_and_the_next_run_goes_on(
     run: Run, serve: Serve, home: Path, tmp_path: Path
 ) -> None:
@@ -171,7 +178,7 @@ def test_ctrl_c_is_exit_code_130_and_the_next_run_goes_on(
     )
     server = serve(GOOD)
     words = ["make", str(text), "-o", str(tmp_path / "t.yaml"), "--model", f"{server.url}#m"]
-    command = [sys.executable, "-m", "trainer", *words, "--home", str(home)]
+    command = [sys.executable, "-c", HEEDING_CTRL_C, *words, "--home", str(home)]
 
     def answer(asked: Asked) -> Reply:
         if len(server.asked) == 3:

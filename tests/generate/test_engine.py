@@ -152,3 +152,13 @@ def test_a_run_tells_how_far_it_has_come_and_whoever_is_told_can_stop_it() -> No
 
     with pytest.raises(KeyboardInterrupt):
         generate(document(text), advance=stop)
+
+
+def test_cards_in_doubt_come_only_where_a_person_decides_and_are_marked() -> None:
+    text = "# Boats\n\nThe sloop Argo carried four guns for twelve years."
+    long = document(f"{text}\n\n" + f"{FILLER}\n\n" * 50)
+    assert not generate(long).proposals
+    offered = generate(long, doubtful=True).proposals
+    assert offered
+    assert all(proposal.doubtful for proposal in offered)
+    assert not any(proposal.doubtful for proposal in generate(document(text)).proposals)

@@ -93,6 +93,7 @@ from trainer.generate.mend import mended
             "how do you",
         ),
         ("The file's size is **rounded up** to a whole number of blocks.", "Find", "rounded up}}"),
+        ("Ada-Land, a territory about the size of Wales, sent out sugar.", "Sugar", "the size of"),
         ("Blood pressure changes all the time.", "Taking a Measurement", "blood pressure do"),
         (
             "On Sundays he went along the shore below the black cliffs called Black Ven.",

@@ -35,6 +35,8 @@ def test_a_title_names_what_its_document_is_about(title: str, name: str) -> None
         "Introduction",
         "Lecture 3",
         "User manual",
+        "Operating and maintenance instructions",
+        "Package leaflet: information for the patient",
         "How they work",
         "12",
         "",

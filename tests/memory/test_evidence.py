@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.memory.evidence import Answer, Evidence, answers, evidence, folds
-from trainer.memory.log import Event, EventKind, Rating
+from trainer.memory.log import Event, EventKind, Phase, Rating
 
 DAY_MS = 86_400_000
 
@@ -48,6 +50,26 @@ def test_a_review_counts_on_a_later_day_only_with_what_came_before() -> None:
     assert (second.gap, second.count, second.lapses, second.recalled) == (3, 3, 1, True)
 
 
+def test_the_known_logs_teach_what_they_may(vectors: dict[str, Any]) -> None:
+    """L, V, R are answers; F a cram; M a due date set; X a reset; the number is days ago."""
+    kinds = {"F": EventKind.CRAM, "M": EventKind.DUE, "X": EventKind.RESET}
+    phases = {"L": Phase.NEW, "V": Phase.REVIEW, "R": Phase.RELEARNING}
+    taught = [case for case in vectors["revlog_filter"]["cases"] if "train" in case]
+    assert len(taught) == 7
+    for case in taught:
+        log = [
+            replace(
+                event(kinds.get(word[0], EventKind.REVIEW), at, rating=Rating.GOOD),
+                day=100 - int(word[1:]),
+                phase_before=phases.get(word[0]),
+            )
+            for at, word in enumerate(case["log"].split())
+        ]
+        alike = [one for gap in (1, 2, 4) for one in many(gap, 30, f"like{gap}")]  # gaps none rare
+        rows = [one for one in evidence([*answers(log), *alike]) if one.answer.card == "c"]
+        assert [[gap for _, gap in one.history] for one in rows] == (case["train"] or []), case
+
+
 def test_a_clock_set_back_is_the_same_day() -> None:
     early = Answer(1, "c", 1, 3, Rating.GOOD)
     late = Answer(2, "c", 2, 1, Rating.GOOD)
@@ -72,18 +94,16 @@ def test_five_equal_folds_end_with_the_log(count: int) -> None:
     assert all(one[1] == other[0] for one, other in itertools.pairwise(parts))
 
 
-def test_only_reviews_that_stand_are_answers_and_a_reset_starts_another_life() -> None:
-    found = list(
-        answers(
-            [
-                event(EventKind.REVIEW, 1, rating=Rating.GOOD),
-                event(EventKind.REVIEW, 2, rating=Rating.AGAIN),
-                event(EventKind.CRAM, 3, rating=Rating.AGAIN),
-                event(EventKind.VOID, 4, target="e2"),
-                event(EventKind.RESET, 5),
-                event(EventKind.REVIEW, 6, rating=Rating.EASY),
-            ]
-        )
+def test_only_reviews_that_stand_are_answers_and_a_reset_drops_what_came_before() -> None:
+    found = answers(
+        [
+            event(EventKind.REVIEW, 1, rating=Rating.GOOD),
+            event(EventKind.REVIEW, 2, rating=Rating.AGAIN),
+            event(EventKind.CRAM, 3, rating=Rating.AGAIN),
+            event(EventKind.VOID, 4, target="e2"),
+            event(EventKind.RESET, 5),
+            event(EventKind.REVIEW, 6, rating=Rating.EASY),
+            event(EventKind.REVIEW, 7, rating=Rating.GOOD),
+        ]
     )
-    assert [(one.place, one.rating) for one in found] == [(0, Rating.GOOD), (5, Rating.EASY)]
-    assert found[0].card != found[1].card
+    assert [(one.place, one.rating) for one in found] == [(5, Rating.EASY), (6, Rating.GOOD)]

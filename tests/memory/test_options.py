@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.memory.fsrs import check_parameters
+from trainer.memory.fsrs import STABILITY_CAP, check_parameters
 from trainer.memory.options import FSRS_6_DEFAULTS, completed
 
 numbers = st.floats(0.2, 0.7)
@@ -35,3 +35,7 @@ def test_the_shared_defaults_and_bounds_are_ours(vectors: dict[str, Any]) -> Non
     assert tuple(vectors["default_parameters"]) == FSRS_6_DEFAULTS
     for bound in vectors["parameter_bounds"].values():
         check_parameters(tuple(bound))
+    assert (vectors["stability_bounds"][1], vectors["difficulty_bounds"]) == (
+        STABILITY_CAP,
+        [1, 10],
+    )

@@ -245,7 +245,7 @@ def test_the_known_logs_keep_what_counts(vectors: dict[str, Any]) -> None:
             kind = kinds.get(word[0], EventKind.REVIEW)
             log.append(row(at, kind, day, rating=Rating.GOOD, due_day=day + 3))
         if "state" not in case and case["train"] is None:
-            continue  # says what may be fitted, which is not the fold's affair
+            continue  # says what may be fitted, which is not the fold's affair but test_evidence's
         alone, day = [], 0
         for at, gap in enumerate((case["state"] or ()) if "state" in case else case["train"][-1]):
             day += gap

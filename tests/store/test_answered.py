@@ -33,7 +33,7 @@ def library(database: Database, tmp_path: Path) -> Library:
 
 def new(database: Database, order: str = "file") -> str:
     study = StudyOptions(timezone="UTC", new_order=order)
-    found = candidates(database, day=TODAY, now_ms=NOON, study=study).queue_cards
+    found = candidates(database, day=TODAY, now_ms=NOON, study=study)
     return "".join(card.key[0] for card in found if card.state.phase is Phase.NEW)
 
 

@@ -15,7 +15,7 @@ from trainer.memory.log import NEW_CARD, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import fold
 from trainer.store import sql
-from trainer.store.database import Database, Done
+from trainer.store.database import Database, DoneCards
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
@@ -144,23 +144,23 @@ def test_done_counts_each_card_once_by_what_it_was(database: Database, log: Any)
     log("old2", phase_before=Phase.REVIEW)
     log("other day", day=TODAY - 1)
     log("crammed", EventKind.CRAM, rating=Rating.GOOD, phase_before=Phase.NEW)
-    assert database.done_on(TODAY) == Done(new=1, reviews=2)
+    assert database.done_cards(TODAY) == DoneCards(frozenset({"new1"}), frozenset({"old1", "old2"}))
 
 
 def test_an_undone_review_is_not_done_and_a_redone_one_is(database: Database, log: Any) -> None:
     review = log("k1")
     undo = log("k1", EventKind.VOID, target=review.id)
-    assert database.done_on(TODAY) == Done(0, 0)
+    assert database.done_cards(TODAY) == DoneCards(frozenset(), frozenset())
     assert database.state("k1") == NEW_CARD
     log("k1", EventKind.VOID, target=undo.id)
-    assert database.done_on(TODAY) == Done(1, 0)
+    assert database.done_cards(TODAY) == DoneCards(frozenset({"k1"}), frozenset())
     assert database.state("k1").reps == 1
 
 
 def test_a_review_may_be_undone_on_another_study_day(database: Database, log: Any) -> None:
     review = log("k1")
     log("k1", EventKind.VOID, target=review.id, day=TODAY - 1)
-    assert database.done_on(TODAY) == Done(0, 0)
+    assert database.done_cards(TODAY) == DoneCards(frozenset(), frozenset())
 
 
 def test_answered_notes_are_those_of_the_days_reviews(database: Database, log: Any) -> None:

@@ -30,7 +30,7 @@ def test_a_sound_home_has_no_findings(database: Database, write_deck: Any, log: 
     checks = looked_at(database.home)
     assert list(checks) == ["location", "integrity", "version", "states", "library", "backups"]
     assert all(check.ok for check in checks.values())
-    assert checks["version"].message == "version 5, 1 events"
+    assert checks["version"].message == "version 6, 1 events"
     assert checks["library"].message == "1 decks, 2 cards"
     assert "trainer-20260101-120000.db" in checks["backups"].message
 

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from trainer.errors import DeckError, UsageError
-from trainer.memory.log import EventKind, Phase
 from trainer.memory.options import StudyOptions
 from trainer.store import cache
 from trainer.store.database import Database
-from trainer.store.library import DeckCounts, Library
+from trainer.store.library import Library
 
 NOON = 1_767_268_800_000
 TODAY = 20_454
@@ -214,23 +213,6 @@ def test_progress_follows_a_note_into_another_file(
     assert database.state(key).reps == 1
 
 
-def test_counts_are_held_against_what_is_left_of_todays_limits(
-    library: Library, database: Database, write_deck: Any, log: Any
-) -> None:
-    path = write_deck("tcp.yaml", *(f"question {number}" for number in range(9)))
-    (deck,) = library.add(path)
-    first, second, third, fourth, fifth, *_ = keys(database)
-    log(first, day=TODAY - 9, due_day=TODAY - 1)
-    log(second, day=TODAY - 9, due_day=TODAY)
-    log(third, day=TODAY - 9, due_day=TODAY + 1)
-    log(fourth, phase_after=Phase.LEARNING, step=0, due_day=None, due_ms=NOON, interval_days=None)
-    log(fifth, EventKind.SUSPEND)
-    assert library.counts(TODAY, NOON, {deck.path: UTC}) == {deck.path: DeckCounts(4, 1, 2)}
-    tight = StudyOptions(new=3, reviews=1, timezone="UTC")
-    assert library.counts(TODAY, NOON, {deck.path: tight}) == {deck.path: DeckCounts(2, 1, 1)}
-
-
-def test_a_library_of_nothing_counts_nothing(library: Library) -> None:
+def test_a_library_of_nothing_has_nothing(library: Library) -> None:
     assert library.decks() == ()
-    assert library.counts(TODAY, NOON, {}) == {}
     assert library.cards([]) == {}

@@ -59,7 +59,7 @@ CHANCES = (*[Rating.AGAIN] * 2, *[Rating.HARD] * 2, *[Rating.GOOD] * 8, Rating.E
 def weeks_of_study(desk: Desk) -> None:
     """Give a desk the decks and the log."""
     _add(desk.home, desk.folder)
-    desk.home.database.record(_log())
+    desk.home.database.record(_log(), (desk.home.config.memory(),))
 
 
 def make_haste(home: Home) -> None:

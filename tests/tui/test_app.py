@@ -54,7 +54,7 @@ async def test_an_error_of_a_worker_is_raised_as_itself(
     def fail(_home: Home) -> None:
         raise RuntimeError("read wrongly")
 
-    monkeypatch.setattr(Home, "decks", fail)
+    monkeypatch.setattr(Home, "tree", fail)
     writer = Writer()
     app = TrainerApp(lambda: HomeScreen(desk.home, writer))
     with pytest.raises(WorkerFailed):

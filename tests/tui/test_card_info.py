@@ -53,7 +53,8 @@ async def test_a_known_card_tells_its_memory_its_curve_and_its_history(
         assert "◆ due 90%" in window.text
         shown = [line.strip(" │").split() for line in window.text.splitlines()]
         first = desk.reviews()[0]
-        assert f"2026-09-01 Easy {first.interval_days}d 5 s".split() in shown
+        opened = f"2026-09-01 Easy {first.interval_days}d 5 s".split()
+        assert shown[shown.index(opened) + 1] == ["retention", "90%,", "standard", "parameters"]
         dates = [line[0] for line in shown if line[-2:] == ["5", "s"]]
         assert dates == ["2027-01-20", "2026-09-20", "2026-09-01"]
 

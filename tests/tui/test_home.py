@@ -8,8 +8,9 @@ import pytest
 
 from tests.tui.conftest import QUESTION, SECOND, Desk
 from trainer.memory.log import EventKind, Rating
+from trainer.store.deck_counts import DeckCounts
 from trainer.store.deckfile import read_deck
-from trainer.workflow.home import Home
+from trainer.workflow.home import DeckTree, Home
 
 
 async def test_decks_are_listed_with_what_waits_in_each(desk: Desk) -> None:
@@ -142,7 +143,8 @@ async def test_two_thousand_decks_are_listed(desk: Desk, monkeypatch: pytest.Mon
         type(row)(f"id{n}", f"Deck {n:04}", f"Deck {n:04}", "x", 1, n % 7, 0, 0)
         for n in range(2_000)
     )
-    monkeypatch.setattr(Home, "decks", lambda _home: many)
+    tree = DeckTree(many, {"": DeckCounts(6_000, 0, 0)})
+    monkeypatch.setattr(Home, "tree", lambda _home: tree)
     async with desk.library() as window:
         assert "Deck 0000" in window.text
         await window.press("end", *["up"] * len(desk.home.bundled()))

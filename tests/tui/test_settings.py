@@ -167,6 +167,15 @@ async def test_a_deck_has_settings_of_its_own_and_inherits_the_others(desk: Desk
     assert f"[deck.{alpha}.study]\nnew = 1\n" in desk.settings
 
 
+async def test_what_a_deck_inherits_from_its_place_in_the_tree_says_so(desk: Desk) -> None:
+    desk.write_settings('[deck."alpha".study]\nnew = 7\n')
+    desk.deck(QUESTION, title="Alpha", name="alpha.yaml")
+    async with desk.library() as window:
+        await window.press(",", "d", "j", "enter")
+        assert row(window, "new") == ["new", "7", "inherited"]
+        assert "Inherited from alpha; the library has 20" in window.words
+
+
 async def test_a_deck_s_own_value_is_reset_to_the_library_s(desk: Desk) -> None:
     desk.deck(QUESTION, title="Alpha")
     async with desk.library() as window:

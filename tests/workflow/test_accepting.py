@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from tests.workflow.conftest import FILLER, TIDES, Make
 from trainer.cards.note import Kind, Note
 from trainer.errors import DeckError, StoreError, UsageError
+from trainer.generate.engine import generate
 from trainer.store.deckfile import read_deck
 from trainer.store.made import MadeStatus, made
 from trainer.store.places import database_path
 from trainer.workflow.accepting import Review
 from trainer.workflow.home import Home
+from trainer.workflow.make import Wishes
+from trainer.workflow.offer import IN_DOUBT
 
 SPRING = "The highest tide of a month is called a spring tide."
 
@@ -283,3 +287,13 @@ def test_an_edit_that_leaves_no_card_is_refused(review: Review) -> None:
     with pytest.raises(UsageError, match="no card is left"):
         review.edit([])
     assert review.counts["left"] == 3
+
+
+def test_a_card_in_doubt_says_so_and_is_not_accepted_unseen(home: Home, planned: Make) -> None:
+    doubtful = partial(generate, doubtful=True)
+    text = f"The sloop Argo carried four guns for twelve years.\n\n{SPRING}\n\n"
+    review = Review(home, planned(text + f"{FILLER}\n\n" * 150, Wishes(writer=doubtful)))
+    doubts = [n for n in range(1, review.total + 1) if IN_DOUBT in review.findings(n)]
+    assert 0 < len(doubts) < review.total
+    review.accept_rest(least_score=0)
+    assert [n for n in range(1, review.total + 1) if not review.rows(n)] == doubts

@@ -8,6 +8,7 @@ before it is written into the file, so that progress never hangs on when that ha
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from enum import StrEnum
 from functools import cached_property
 
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+ID_FORM = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 ID_LETTERS = 10
 ASKED = "[...]"
 """What stands in the question of a cloze for the gap that is asked."""

@@ -32,10 +32,11 @@ from trainer.cards.text import plain, shown
 from trainer.cli.lines import Leave, Lines
 from trainer.errors import TrainerError, UsageError
 from trainer.store.made import MadeNote
-from trainer.workflow.accepting import LEAST_SCORE, Offer, Review
+from trainer.workflow.accepting import LEAST_SCORE, Review
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.note_editing import edit_note
+from trainer.workflow.offer import Offer
 
 INTERRUPTED = 130
 _BOLD, _USUAL = "\x1b[1m", "\x1b[0m"

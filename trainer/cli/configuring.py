@@ -12,6 +12,7 @@ from trainer.errors import UsageError
 if TYPE_CHECKING:
     from trainer.config import Config
     from trainer.config.settings import Value
+    from trainer.workflow.deck_tree import Part
 
 Row = tuple[str, "Value"]
 
@@ -19,10 +20,11 @@ Row = tuple[str, "Value"]
 def config(arguments: argparse.Namespace) -> int:
     """``trainer config``: every setting with its origin, or one; with a value it is set."""
     settings = opening.settings(arguments)
-    deck = _deck_id(arguments) if arguments.deck else ""
+    part = _part(arguments) if arguments.deck else None
     if arguments.value is not None or arguments.reset:
-        settings = _changed(arguments, settings, deck)
-    rows = [_row(settings, arguments.key, deck)] if arguments.key else list(_rows(settings, deck))
+        settings = _changed(arguments, settings, part.name if part else "")
+        part = _part(arguments) if arguments.deck else None
+    rows = [_row(settings, arguments.key, part)] if arguments.key else list(_rows(settings, part))
     if arguments.json:
         from trainer.cli import shapes
 
@@ -36,9 +38,14 @@ def config(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _deck_id(arguments: argparse.Namespace) -> str:
+def _part(arguments: argparse.Namespace) -> Part:
+    """The deck, folder or section that is named, with what now holds for it."""
+    from trainer.workflow import deck_tree
+
     with opening.home(arguments) as home:
-        return home.library.find(arguments.deck).id
+        part = deck_tree.part(home.config, home.database, home.library, arguments.deck)
+    deck_tree.check_setting(part, arguments.key)
+    return part
 
 
 def _changed(arguments: argparse.Namespace, settings: Config, deck: str) -> Config:
@@ -62,12 +69,12 @@ def _check(settings: Config, key: str) -> None:
         preferences.check(settings, key)
 
 
-def _row(settings: Config, key: str, deck: str) -> Row:
+def _row(settings: Config, key: str, part: Part | None) -> Row:
     """One setting, also a key binding that the file does not name."""
     from trainer.config.settings import Value
     from trainer.config.writing import named
 
-    setting, found = named(key), settings.value(key, deck)
+    setting, found = named(key), settings.value(key, *(part.tables if part else ()))
     if found is None:
         from trainer.tui import keymap
 
@@ -75,17 +82,19 @@ def _row(settings: Config, key: str, deck: str) -> Row:
     return key, found
 
 
-def _rows(settings: Config, deck: str) -> Iterator[Row]:
-    """All settings: those of the library and of single decks, or how they are for one deck."""
-    if deck:
+def _rows(settings: Config, part: Part | None) -> Iterator[Row]:
+    """All settings: those of the library and of its parts, or how they are for one of these."""
+    if part:
         for key, value in settings.values.items():
-            if value.setting.is_of_deck:
-                yield key, settings.decks.get(deck, {}).get(key, value)
+            if part.may_have(value.setting):
+                yield key, settings.value(key, *part.tables) or value
         return
+    from trainer.config.showing import bare_or_quoted
+
     yield from settings.values.items()
     for name, own in settings.decks.items():
         for key, value in own.items():
-            yield f"deck.{name}.{key}", value
+            yield f"deck.{bare_or_quoted(name)}.{key}", value
 
 
 def _tell(key: str, value: Value) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.errors import UsageError
@@ -49,7 +50,7 @@ def writer(home: Home, arguments: argparse.Namespace, progress: Watcher) -> Iter
             raise UsageError("--budget and --model-mode need --model", "See trainer make --help")
         from trainer.generate.engine import generate
 
-        yield generate
+        yield partial(generate, doubtful=True) if arguments.review else generate
         return
     from trainer.generate.model.endpoint import Mode
     from trainer.workflow.with_model import ModelWishes, model_writer

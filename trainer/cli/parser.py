@@ -234,7 +234,9 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     )
     config.add_argument("value", nargs="?", metavar="VALUE", help="its new value")
     config.add_argument("--reset", action="store_true", help="back to the default")
-    config.add_argument("--deck", metavar="DECK", help="for one deck: a path, id or title")
+    config.add_argument(
+        "--deck", metavar="DECK", help="for a deck, a folder (net) or a section (DECK::Section)"
+    )
     _add_json(config)
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")

@@ -32,38 +32,30 @@ class Sound:
 
 @dataclass(frozen=True)
 class Config:
-    """All settings of one home, and what single decks have otherwise."""
+    """All settings of one home, and what parts of the deck tree have otherwise.
+
+    ``decks`` are the tables of single decks by id, and of folders and sections by their place in
+    the deck tree; which of them hold for a deck, the library tells. Tables are named from the top
+    of the tree down: the last that has a setting wins.
+    """
 
     values: Mapping[str, Value]
     decks: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
-    def study(self, deck: str | None = None) -> StudyOptions:
-        """The options of a day's study, for the library or for one deck by its id."""
-        return StudyOptions(**self._section("study", deck))
+    def study(self, *tables: str) -> StudyOptions:
+        """The options of a day's study, for the library or as these tables change them."""
+        return StudyOptions(**self._section("study", *tables))
 
-    def memory(self, deck: str | None = None) -> MemoryOptions:
-        """The options of scheduling, for the library or for one deck by its id."""
-        chosen = self._section("memory", deck)
+    def memory(self, *tables: str) -> MemoryOptions:
+        """The options of scheduling, for the library or as these tables change them."""
+        chosen = self._section("memory", *tables)
         chosen["parameters"] = chosen["parameters"] or FSRS_6_DEFAULTS
         chosen["easy_days"] = tuple(sorted(chosen["easy_days"].items()))
         return MemoryOptions(**chosen)
 
-    def own_memory(self) -> dict[str, MemoryOptions]:
-        """The options of scheduling of the decks that have other ones, by deck id."""
-        return {
-            deck: self.memory(deck)
-            for deck, own in self.decks.items()
-            if any(value.setting.section == "memory" for value in own.values())
-        }
-
-    def own_study(self, deck: str) -> bool:
-        """Whether a deck has options of study, and so limits, of its own."""
-        own = self.decks.get(deck, {}).values()
-        return any(value.setting.section == "study" for value in own)
-
-    def value(self, key: str, deck: str = "") -> Value | None:
-        """A setting as it stands for the library or one deck; None for a key that was not set."""
-        return self.decks.get(deck, {}).get(key) or self.values.get(key)
+    def value(self, key: str, *tables: str) -> Value | None:
+        """A setting as it stands for the library or a part; None for a key that was not set."""
+        return self._own(*tables).get(key) or self.values.get(key)
 
     def with_file(self, written: Written) -> Config:
         """The settings when the file says this: what the environment and flags say stays."""
@@ -96,10 +88,14 @@ class Config:
 
     def model(self) -> dict[str, Any]:
         """Where a model is asked unless the command line says so: url, name and prices."""
-        return self._section("model", None)
+        return self._section("model")
 
-    def _section(self, section: str, deck: str | None) -> dict[str, Any]:
-        own = self.decks.get(deck, {}) if deck else {}
+    def _own(self, *tables: str) -> dict[str, Value]:
+        own = [self.decks.get(table, {}) for table in tables]
+        return {key: value for table in own for key, value in table.items()}
+
+    def _section(self, section: str, *tables: str) -> dict[str, Any]:
+        own = self._own(*tables)
         return {
             value.setting.name: own.get(key, value).value
             for key, value in self.values.items()

@@ -12,6 +12,12 @@ def toml_text(setting: Setting, value: object) -> str:
     return _toml(setting.write(value))
 
 
+def bare_or_quoted(name: str) -> str:
+    """A name as it stands in a key of ``config.toml``."""
+    bare = name.isascii() and name.replace("-", "_").replace("_", "a").isalnum()
+    return name if bare else json.dumps(name, ensure_ascii=False)
+
+
 def typed_text(setting: Setting, value: object) -> str:
     """A value as a learner types it; :meth:`Setting.read_text` reads it."""
     given = setting.write(value)

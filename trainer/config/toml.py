@@ -112,7 +112,16 @@ class _Reader:
 
 
 def _header(line: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in line.strip("[]").split("."))
+    """The names in the head of a table, of which a quoted one may hold dots."""
+    names: list[str] = []
+    try:
+        tree: Any = tomllib.loads(line)
+    except tomllib.TOMLDecodeError:  # a list that begins on a line of its own
+        return ()
+    while isinstance(tree, dict) and tree:
+        name, tree = next(iter(tree.items()))
+        names.append(name)
+    return tuple(names)
 
 
 def _syntax_error(path: Path, error: tomllib.TOMLDecodeError) -> ConfigError:

@@ -93,7 +93,7 @@ _LASTING = LAID_OUT | frozenset(
 )
 _TIMELESS = frozenset({"reason", "working", "cause", "condition", "occasion", "mechanism"})
 _PASSING = re.compile(r"\b(?:did|was|were|had|has|have|will|would)\b")
-_WORST_SCORE, _WORST_IN_A_SHORT_TEXT = 0.66, 0.5
+_WORST_SCORE, _WORST_OF_ALL = 0.66, 0.5
 
 
 def generate(
@@ -102,10 +102,12 @@ def generate(
     maximum: int | None = None,
     kinds: frozenset[Kind] = ALL_KINDS,
     advance: Advance = silent,
+    doubtful: bool = False,
 ) -> Generated:
     """The cards of ``kinds`` that are worth asking, at most ``maximum`` of them.
 
-    A pair counts as a question. The order follows the document, best first within
+    A pair counts as a question; ``doubtful`` cards come too where a person will look at each
+    of them, and are marked so. The order follows the document, best first within
     a sentence. Deterministic. ``advance`` is told of each sentence twice: when it is read,
     and when its cards are written.
     """
@@ -113,7 +115,8 @@ def generate(
     matter = matter_of(document, lambda done, total: advance(done, 2 * total))
     every = candidates(matter, lambda done, total: advance(total + done, 2 * total))
     found = (card for written in every for card in mended(written))
-    good, dropped = _sift(matter, (card for card in found if card.kind in wanted))
+    least = _WORST_OF_ALL if doubtful else _worst(document)
+    good, dropped = _sift(matter, (card for card in found if card.kind in wanted), least)
     chosen, refused = select(good, budget(document.words), maximum)
     dropped += [_drop(card.candidate, reason) for card, reason in refused]
     chosen.sort(key=lambda card: (*_position(card.candidate), -card.score))
@@ -134,17 +137,21 @@ def candidates(matter: Matter, advance: Advance = silent) -> Iterator[Candidate]
         advance(number, len(matter.readings))
 
 
-def _sift(matter: Matter, found: Iterable[Candidate]) -> tuple[list[Ranked], list[Dropped]]:
+def _worst(document: Document) -> float:
+    """The least score of a card: the title of a short text says what each is about."""
+    return _WORST_OF_ALL if document.words < SHORT_DOCUMENT else _WORST_SCORE
+
+
+def _sift(
+    matter: Matter, found: Iterable[Candidate], least: float
+) -> tuple[list[Ranked], list[Dropped]]:
     """Ranked candidates that pass every check, and what was dropped with its reason."""
     good: list[Ranked] = []
     dropped: list[Dropped] = []
-    # The title of a short text says what each of its cards is about.
-    short = matter.document.words < SHORT_DOCUMENT
-    worst = _WORST_IN_A_SHORT_TEXT if short else _WORST_SCORE
     for written in found:
         candidate, reason = checked(matter, written)
         card = rank(candidate, matter.terms)
-        if not reason and card.score < worst:
+        if not reason and card.score < least:
             reason = "too little speaks for it"
         if reason:
             dropped.append(_drop(candidate, reason))
@@ -202,7 +209,8 @@ def _position(candidate: Candidate) -> tuple[int, int]:
 def _propose(card: Ranked, document: Document) -> Proposal:
     candidate = card.candidate
     note = write(candidate, document)
-    return Proposal(note, candidate.family, card.score, fact_key(candidate))
+    doubtful = card.score < _worst(document)
+    return Proposal(note, candidate.family, card.score, fact_key(candidate), doubtful)
 
 
 def once(dropped: Iterable[Dropped], proposals: Sequence[Proposal]) -> tuple[Dropped, ...]:

@@ -73,12 +73,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A card worth keeping. ``fact_key`` stays the same when only the wording changes."""
+    """A card worth keeping. ``fact_key`` stays the same when only the wording changes.
+
+    ``doubtful`` are cards of which too few are good to be written unless a person agrees.
+    """
 
     note: Note
     family: str
     score: float
     fact_key: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

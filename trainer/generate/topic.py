@@ -16,7 +16,8 @@ _EMPTY = re.compile(
     r"|appendix|faq|exercises|history|contents|preface|questions|answers|glossary|key terms"
     r"|(?:package |patient )?(?:information )?leaflet(?:: .*)?|information for (?:the )?\w+"
     r"|(?:chapter|lecture|week|unit|module|section|part|lesson|session|day) [\dIVX]+"
-    r"|(?:(?:the |an? )?(?:owner|user|reference|service|operating)[’']?s?[’']? )?"
+    r"|(?:(?:the |an? )?(?:owner|user|reference|service|operating|installation"
+    r"|maintenance|safety)[’']?s?[’']? (?:and [a-z]+ )?)?"
     r"(?:manual|guide|handbook|instructions|article|chapter|lecture|document|notes))",
     re.IGNORECASE,
 )

@@ -51,6 +51,17 @@ def date_to_day(value: date) -> int:
     return value.toordinal() - _EPOCH_ORDINAL
 
 
+def present_day(by_clock: int, newest: int | None) -> int:
+    """The study day to go on with, by that of the newest row.
+
+    Who flies over the date line to the west would live through a day twice, with its limits and
+    its buried cards: the second time it is still the day after.
+    """
+    if newest is not None and newest - _TRAVEL <= by_clock < newest:
+        return newest
+    return by_clock
+
+
 def clock_doubt(today: int, newest: int | None) -> str:
     """What makes the clock doubtful, by the study day of the newest row; empty if nothing does."""
     if newest is None or newest - _TRAVEL <= today <= newest + _LONGEST_BREAK:

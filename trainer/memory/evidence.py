@@ -8,14 +8,17 @@ its published ones (open-spaced-repetition/srs-benchmark, whole days).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
-from trainer.memory.log import Event, EventKind, Rating
+from trainer.memory.log import Event, EventKind, Phase, Rating
 from trainer.memory.replay import voided_ids
 
 FOLDS = 5
+_LATER = (Phase.REVIEW, Phase.RELEARNING)
 _LONGEST_HISTORY = 128  # reviews of a card that count
 _SECOND = 2
 _SHARE_LEFT_OUT, _FEWEST_LEFT_OUT = 0.05, 20
@@ -60,19 +63,25 @@ class Evidence:
         return self.answer.rating is not Rating.AGAIN
 
 
-def answers(events: Iterable[Event]) -> Iterator[Answer]:
-    """The reviews of a log that count, in its order; a card that was forgotten is a new one."""
+def answers(events: Iterable[Event]) -> list[Answer]:
+    """The reviews of a log that count, in its order.
+
+    As in Anki, what was answered before a card was forgotten (made a new one) does not, nor does a
+    history whose beginning was cut off: its first row is no answer of a new card.
+    """
     rows = list(events)
     voided = voided_ids(rows)
-    lives: Counter[str] = Counter()
+    whole: dict[str, list[Answer]] = {}
     for place, row in enumerate(rows):
         if row.id in voided:
             continue
         if row.kind is EventKind.RESET:
-            lives[row.card] += 1
+            whole[row.card] = []
         elif row.kind is EventKind.REVIEW and row.rating is not None:
-            card = f"{row.card}~{lives[row.card]}"
-            yield Answer(place, card, row.at_ms, row.day, row.rating)
+            history = whole.setdefault(row.card, [])
+            if history or row.phase_before not in _LATER:
+                history.append(Answer(place, row.card, row.at_ms, row.day, row.rating))
+    return sorted(chain.from_iterable(whole.values()), key=attrgetter("place"))
 
 
 def evidence(given: Iterable[Answer]) -> list[Evidence]:

@@ -16,6 +16,7 @@ from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import reviewed
 from trainer.memory.steps import step_after
+from trainer.memory.versions import version_of
 
 _DAY_MS = 86_400_000
 _MINUTE_S = 60
@@ -199,7 +200,7 @@ class _Moment:
             rating=rating,
             phase_before=self.state.phase,
             phase_after=phase,
-            options_version=self.options.version,
+            options_version=version_of(self.options),
         )
 
     def interval(self, interval_days: int, shortest_days: int) -> int:

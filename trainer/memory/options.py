@@ -41,7 +41,6 @@ class MemoryOptions:
     leech_threshold: int = 8
     leech_action: str = "suspend"
     parameters: tuple[float, ...] = FSRS_6_DEFAULTS
-    version: int = 1
 
 
 STANDARD_MEMORY = MemoryOptions()

@@ -64,6 +64,11 @@ class Session:
     here: int = field(default=0, repr=False, compare=False)
 
     @property
+    def all_memory(self) -> tuple[MemoryOptions, ...]:
+        """All options under which cards are answered here."""
+        return (self.memory, *self.own.values())
+
+    @property
     def wait_until_ms(self) -> int | None:
         """The instant from which a waiting card is asked, when there is nothing else to do."""
         if self.current is not None or self.pile.waiting is None:

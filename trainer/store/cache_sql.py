@@ -207,7 +207,7 @@ s.phase IN ('learning', 'relearning')
 AND coalesce(s.due_ms, 0) < :day_end_ms AND coalesce(s.due_day, 0) <= :day
 """
 REVIEW_DUE = "s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day"
-QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, " + ", ".join(
+QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, c.section, " + ", ".join(
     f"s.{name}" for name in STATE_COLUMNS.split(", ")
 )
 BY_FILE = "cache.file f CROSS JOIN cache.card c ON c.file = f.id"
@@ -233,17 +233,6 @@ DUE_ORDERS = {
 NEW_ORDERS = {"file": FILE_ORDER, "newest": "f.rank DESC, f.id DESC, c.position DESC"}
 # Most cards of a long learner are answered; the others have an index of their own
 UNANSWERED = f"NOT c.answered AND {NEW}"
-COUNT_NEW = f"""
-SELECT f.path, (
-    SELECT count(*) FROM (
-        SELECT 1 FROM cache.card c INDEXED BY card_unanswered {ITS_STATE}
-        WHERE c.file = f.id AND {UNANSWERED} AND {LIVE} LIMIT :new_left))
-FROM cache.file f WHERE f.deck <> ''
-"""
-COUNT_WAITING = f"""
-SELECT f.path, total({IN_STEPS}), total({REVIEW_DUE}) FROM {BY_STATE}
-WHERE ({IN_STEPS} OR {REVIEW_DUE}) AND {LIVE} GROUP BY f.id
-"""
 FILES_OF = """
 SELECT c.key, f.path FROM json_each(?) k CROSS JOIN cache.card c ON c.key = k.value
 JOIN cache.file f ON f.id = c.file WHERE NOT c.shadowed

@@ -21,7 +21,7 @@ from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
 from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
 from trainer.memory.options import MemoryOptions
-from trainer.store import sql
+from trainer.store import kept_options, sql
 from trainer.store.backup import write_daily
 from trainer.store.connection import Connection, damaged, is_damage
 from trainer.store.migrations import check_file, migrate
@@ -30,14 +30,6 @@ from trainer.store.rows import event_row, events_from, state_from, state_row
 
 _TIME_LETTERS = 10
 _RANDOM_LETTERS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """How much was done on a study day: cards first seen, and cards reviewed."""
-
-    new: int
-    reviews: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +104,18 @@ class Database:
         chance = _letters(secrets.randbits(5 * _RANDOM_LETTERS), _RANDOM_LETTERS)
         return Stamp(event_id(self._newest_ms, chance), self._newest_ms, self.device)
 
-    def record(self, events: Sequence[Event]) -> None:
+    def record(self, events: Sequence[Event], memory: Iterable[MemoryOptions] = ()) -> None:
         """Add events and fold the states of their cards, in one durable transaction.
 
         Events whose id is in the log already are left out. A void names the card of the
-        event that it takes back.
+        event that it takes back. Of the options those are kept that promised a review's due date.
 
         Raises:
             StoreError: nothing was written.
         """
         with self.connection.transaction():
             self.add(events)
+            kept_options.keep(self.connection, events, memory)
 
     def add(self, events: Sequence[Event]) -> None:
         """The same within a transaction that is open already."""
@@ -159,11 +152,6 @@ class Database:
         """How many cards come due on each of so many days after a study day."""
         rows = self.connection.rows(sql.DUE_AHEAD, (day + 1, day + days))
         return {int(due): int(cards) for due, cards in rows}
-
-    def done_on(self, day: int) -> Done:
-        """How much counts against the limits of a study day: see :meth:`done_cards`."""
-        done = self.done_cards(day)
-        return Done(len(done.new), len(done.reviews))
 
     def done_cards(self, day: int) -> DoneCards:
         """The cards that count against the limits of a study day.
@@ -277,7 +265,7 @@ def _back_up(connection: Connection, now_ms: int) -> None:
 
 def _fingerprint(memory: MemoryOptions) -> str:
     """What of the options a state depends on; others may change without a new fold."""
-    return hashlib.sha256(repr((memory.version, memory.parameters)).encode()).hexdigest()
+    return hashlib.sha256(repr(memory.parameters).encode()).hexdigest()
 
 
 def _letters(number: int, length: int) -> str:

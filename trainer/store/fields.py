@@ -6,12 +6,11 @@ that a note needs or refuses it with its place and a mend.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from difflib import get_close_matches
 from typing import NoReturn
 
-from trainer.cards.note import ID_ALPHABET
+from trainer.cards.note import ID_ALPHABET, ID_FORM
 from trainer.store.yaml_errors import excerpt
 from trainer.store.yaml_events import Dictionary, Entry, Node, Scalar, Sequence, refusal
 
@@ -20,7 +19,6 @@ AUDIO_ENDINGS = ("mp3", "ogg", "wav", "opus", "flac", "m4a")
 LONGEST_MEDIA_PATH = 200  # bytes in UTF-8
 _MOST_LISTED = 20
 
-_ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _OTHER_WORDS = {
     "answer": "a",
@@ -99,7 +97,7 @@ def _list_item(item: Node, key: str, name: str) -> str:
 def identity(entry: Entry, name: str) -> str:
     """An id as written once by the tool."""
     letters = text(entry, name)
-    if not _ID.fullmatch(letters):
+    if not ID_FORM.fullmatch(letters):
         message = f"'{excerpt(letters)}' is no id: 6 to 16 of the letters {ID_ALPHABET}"
         mend = "Delete the line; trainer check --fix writes a new id"
         raise refusal(name, entry.value.start, message, mend)

@@ -7,35 +7,31 @@ asked, and in which order, is decided by :mod:`trainer.memory.queue`.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.cards.note import derive_id
 from trainer.memory.days import day_start_ms, zone
+from trainer.memory.limits import Allowance, Limits
 from trainer.memory.log import NEW_CARD, Event
 from trainer.memory.options import StudyOptions
 from trainer.memory.queue import QueueCard
-from trainer.store import cache_sql
+from trainer.store import cache_sql, deck_tree_sql
 from trainer.store.connection import Row
-from trainer.store.database import Database, Done
+from trainer.store.database import Database
+from trainer.store.deck_tree import allowances
 from trainer.store.rows import state_from
 from trainer.store.search import scope
 
 if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
 
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Cards that may be asked now, and what was done of their decks on this study day."""
-
-    queue_cards: tuple[QueueCard, ...]
-    new_done: int
-    reviews_done: int
-    answered_notes: frozenset[str]
+_PLACE = 4  # of the columns of a queue's row
+_ANYWHERE = 0
+_PATIENCE = 500  # rows below a limit that is reached, until they are asked for without these
 
 
 def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's study)
@@ -44,34 +40,47 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     day: int,
     now_ms: int,
     study: StudyOptions,
+    limits: Limits | None = None,
+    burying: Mapping[str, bool] | None = None,
     files: Sequence[str] | None = None,
     query: Query | None = None,
     ahead: int = 0,
-) -> Candidates:
+) -> tuple[QueueCard, ...]:
     """Cards for the queue of a study day: those in their steps, due reviews, new ones.
 
     Suspended and buried cards are left out; with sibling burying, of each note one review
     and one new card at most, and none of a note answered today. Cards in their steps are
-    those that come due before the day ends. ``files`` are deck files, and the limits then
-    count what was done in these alone; ``ahead`` adds the reviews that come due in so many
+    those that come due before the day ends. ``limits`` are those of the deck tree (the ones of
+    ``study`` where None); ``burying`` tells of decks by id whether siblings of theirs are buried,
+    where it is otherwise than in ``study``. ``files`` are deck files, and the library's limit then
+    counts what was done in these alone; ``ahead`` adds the reviews that come due in so many
     days. The library must have been opened on the database.
 
     Raises:
         StoreError: the database cannot be read.
     """
-    done = _done_in(database, day, files)
-    answered = database.answered_notes(day)
+    limits = limits or Limits.of_library(study.new, study.reviews)
+    done = database.done_cards(day)
     values = today(day, now_ms, study, ahead)
     where = scope(database, query, files, values)
-    order = cache_sql.DUE_ORDERS[study.order]
-    rows = database.connection.each
-    steps = [_queue_card(row) for row in rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)]
-    asked = {card.note for card in steps} | answered if study.bury_siblings else None
-    due = rows(cache_sql.QUEUE_DUE.format(scope=where, order=order), values)
-    reviews = _taken(due, study.reviews - done.reviews, asked)
-    unseen = _unseen(database, study.new_order, where, values)
-    new = _taken(unseen, study.new - done.new, asked)
-    return Candidates((*steps, *reviews, *new), done.new, done.reviews, answered)
+    each = database.connection.each
+    steps = each(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)
+    in_steps = [_queue_card(row) for row in steps]
+    notes = {card.note for card in in_steps} | database.answered_notes(day)
+    asked = _Asked(study.bury_siblings, burying or {}, notes)
+
+    def due(where: str) -> Generator[Row, None, None]:
+        order = cache_sql.DUE_ORDERS[study.order]
+        return each(cache_sql.QUEUE_DUE.format(scope=where, order=order), values)
+
+    def unseen(where: str) -> Generator[Row, None, None]:
+        return _unseen(database, study.new_order, where, values)
+
+    of_files = None if files is None else frozenset(files)
+    left_new, left_reviews = allowances(database.connection, limits, done, of_files)
+    reviews = _taken(due, where, values, left_reviews, asked)
+    new = _taken(unseen, where, values, left_new, asked)
+    return (*in_steps, *reviews, *new)
 
 
 def cram(
@@ -138,24 +147,6 @@ def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str
     return dict(found)
 
 
-def done_by_file(database: Database, day: int) -> dict[str, Done]:
-    """What counts against the limits of a study day, by the path of the deck file."""
-    done = database.done_cards(day)
-    keys = json.dumps([*done.new, *done.reviews])
-    files: dict[str, str] = dict(database.connection.rows(cache_sql.FILES_OF, (keys,)))
-    new = Counter(files.get(card, "") for card in done.new)
-    reviews = Counter(files.get(card, "") for card in done.reviews)
-    return {file: Done(new[file], reviews[file]) for file in {*new, *reviews}}
-
-
-def _done_in(database: Database, day: int, files: Sequence[str] | None) -> Done:
-    if files is None:
-        return database.done_on(day)
-    done = done_by_file(database, day)
-    chosen = [done[file] for file in files if file in done]
-    return Done(sum(part.new for part in chosen), sum(part.reviews for part in chosen))
-
-
 def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[str, object]:
     """The values of a study day that the statements name; ``pivot`` shuffles by the day."""
     return {
@@ -180,20 +171,69 @@ def _unseen(
         yield from database.connection.each(statement, values)
 
 
-def _taken(rows: Generator[Row, None, None], limit: int, asked: set[str] | None) -> list[QueueCard]:
-    """Cards until a limit; ``asked`` (None: siblings may meet) keeps and gains their notes."""
-    taken: list[QueueCard] = []
-    with closing(rows) as unread:
-        while len(taken) < limit and (row := next(unread, None)):
-            card = _queue_card(row)
-            if asked is None or card.note not in asked:
-                taken.append(card)
-            if asked is not None:
-                asked.add(card.note)
-    return taken
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The notes of which a card is asked; siblings of theirs wait, where they are buried."""
+
+    buries: bool
+    burying: Mapping[str, bool]
+    notes: set[str]
+
+    def leaves_out(self, card: QueueCard) -> bool:
+        return self.burying.get(card.deck, self.buries) and card.note in self.notes
+
+
+def _taken(
+    rows: Callable[[str], Generator[Row, None, None]],
+    where: str,
+    values: dict[str, object],
+    left: Allowance,
+    asked: _Asked,
+) -> list[QueueCard]:
+    """Cards in the order of the rows, as far as the limits above them leave room.
+
+    Where many rows lie below a limit that is reached they are asked for anew without these: a
+    deck of many cards that is done for today need not be read to its end.
+    """
+    taken: dict[str, QueueCard] = {}
+    while (narrowed := _with_room(where, values, left)) is not None:
+        with closing(rows(narrowed)) as unread:
+            if _took(unread, left, asked, taken):
+                break
+    return list(taken.values())
+
+
+def _took(rows: Iterable[Row], left: Allowance, asked: _Asked, taken: dict[str, QueueCard]) -> bool:
+    """Whether all was taken that there is room for, without too many rows in vain."""
+    in_vain = 0
+    for row in rows:
+        place = row[_PLACE]
+        if not left.room(place):
+            in_vain += 1
+            if in_vain == _PATIENCE:
+                return False
+            continue
+        card = _queue_card(row)
+        if card.key in taken or asked.leaves_out(card):
+            continue
+        left.take(place)
+        taken[card.key] = card
+        asked.notes.add(card.note)
+        if not left.room(place) and left.is_spent:
+            break
+    return True
+
+
+def _with_room(where: str, values: dict[str, object], left: Allowance) -> str | None:
+    """The condition with that of lying where there is room; None where there is none."""
+    places = left.open()
+    if places is None:
+        return where if left.room(_ANYWHERE) else None
+    values["open"] = json.dumps(places)
+    return f"({where}) AND {deck_tree_sql.IN_OPEN}" if places else None
 
 
 def _queue_card(row: Row) -> QueueCard:
-    key, note, deck, position, *state = row
+    key, note, deck, position, _, *state = row
     known = state[0] is not None
     return QueueCard(key, note, deck, position, state_from(state) if known else NEW_CARD)

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.cards.expand import card
 from trainer.cards.note import Card
 from trainer.errors import DeckError, StoreError, TrainerError, UsageError
-from trainer.memory.options import StudyOptions
 from trainer.store import cache, cache_sql, sql
 from trainer.store.connection import is_damage
-from trainer.store.database import Database, Done
+from trainer.store.database import Database
 from trainer.store.folding import folded
-from trainer.store.gather import done_by_file, today
 from trainer.store.refresh import refresh
 from trainer.store.rows import note_from
 from trainer.store.typed_path import typed_path
@@ -48,18 +46,6 @@ class LibraryCard:
     tree: str
     file: Path
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeckCounts:
-    """Cards of a deck that wait today, within what is left of today's limits.
-
-    Siblings are counted apart, although burying may leave one of them for tomorrow.
-    """
-
-    new: int
-    learning: int
-    due: int
 
 
 class Library:
@@ -176,30 +162,6 @@ class Library:
                 card(note, key), deck, title, note.section, tree, place, note.line
             )
         return found
-
-    def counts(
-        self, day: int, now_ms: int, options: Mapping[Path, StudyOptions]
-    ) -> dict[Path, DeckCounts]:
-        """Waiting cards by deck file, each within what is left of its own ``options``."""
-        if not options:
-            return {}
-        done = done_by_file(self._database, day)
-        most_new = max(study.new for study in options.values())
-        values = today(day, now_ms, next(iter(options.values()))) | {"new_left": most_new}
-        new: dict[str, int] = dict(self._connection.rows(cache_sql.COUNT_NEW, values))
-        waiting = {
-            row[0]: row[1:] for row in self._connection.rows(cache_sql.COUNT_WAITING, values)
-        }
-        counts = {}
-        for path, study in options.items():
-            before = done.get(str(path), Done(0, 0))
-            steps, due = waiting.get(str(path), (0, 0))
-            counts[path] = DeckCounts(
-                new=max(0, min(new.get(str(path), 0), study.new - before.new)),
-                learning=int(steps),
-                due=max(0, min(int(due), study.reviews - before.reviews)),
-            )
-        return counts
 
     def _paths(self) -> list[Path]:
         return [Path(row[0]) for row in self._connection.rows(sql.LIBRARY_PATHS)]

@@ -136,6 +136,16 @@ CREATE TABLE imported (
     PRIMARY KEY (deck, note)
 ) STRICT, WITHOUT ROWID
 """
+CREATE_OPTIONS = (
+    "CREATE TABLE memory_options (version INTEGER PRIMARY KEY, options TEXT NOT NULL) STRICT",
+    """CREATE TRIGGER options_are_never_updated BEFORE UPDATE ON memory_options
+       BEGIN SELECT raise(ABORT, 'options that promised something are kept'); END""",
+    """CREATE TRIGGER options_are_never_deleted BEFORE DELETE ON memory_options
+       BEGIN SELECT raise(ABORT, 'options that promised something are kept'); END""",
+    """CREATE TRIGGER options_are_never_replaced BEFORE INSERT ON memory_options
+       WHEN EXISTS (SELECT 1 FROM memory_options WHERE version = new.version)
+       BEGIN SELECT raise(IGNORE); END""",
+)
 STATE_COLUMNS = (
     "card, phase, stability, difficulty, last_day, last_ms, reps, lapses, step,"
     " interval_days, due_day, due_ms, suspended, buried_day, flag, marked"
@@ -197,6 +207,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ("DROP INDEX IF EXISTS state_ahead",),  # made here once; due_on has taken its place
     (CREATE_SEEN,),
     (CREATE_IMPORTED,),
+    CREATE_OPTIONS,
 )
 
 META = "SELECT value FROM meta WHERE key = ?"
@@ -207,6 +218,8 @@ ADD_EVENT = (
     f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({', '.join('?' * 17)})"
     " ON CONFLICT (id) DO NOTHING"
 )
+KEEP_OPTIONS = "INSERT INTO memory_options VALUES (?, ?) ON CONFLICT (version) DO NOTHING"
+OPTIONS_KEPT = "SELECT version, options FROM memory_options"
 EVENTS = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, id"
 EVENTS_BY_CARD = f"SELECT {EVENT_COLUMNS} FROM event ORDER BY card, at_ms, id"
 EVENTS_OF_CARD = f"SELECT {EVENT_COLUMNS} FROM event WHERE card = ? ORDER BY at_ms, id"

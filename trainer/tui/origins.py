@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trainer.config import FILE_NAME, Config
 from trainer.config.settings import Setting, Value
@@ -21,12 +21,14 @@ def short(config: Config, key: str, deck: str = "") -> str:
     return {"file": f"line {place}", "env": "environment"}.get(kind, kind)
 
 
-def told(config: Config, key: str, deck: str = "") -> str:
-    """The origin as a sentence."""
+def told(config: Config, key: str, deck: str = "", tables: Sequence[str] = ()) -> str:
+    """The origin as a sentence; ``tables`` are those that hold for the deck."""
     found = config.values[key]
-    if deck and key in config.decks.get(deck, {}):
+    place = next((table for table in reversed(tables) if key in config.decks[table]), "")
+    if place:
         library = toml_text(found.setting, found.value)
-        return f"This deck's own; the library has {library}."
+        whose = "This deck's own" if place == deck else f"Inherited from {place}"
+        return f"{whose}; the library has {library}."
     kind, _, place = found.origin.partition(":")
     where = {
         "default": "The default",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trainer.workflow.home import DeckRow
-
-SEPARATOR = "::"
+from trainer.memory.limits import SEPARATOR, folders
+from trainer.workflow.home import DeckRow, DeckTree
 
 
 @dataclass(frozen=True)
@@ -24,34 +22,37 @@ class Line:
     learning: int
     due: int
 
-    def joined(self, row: DeckRow) -> Line:
-        """The line with one deck more below it."""
-        return replace(
-            self,
-            decks=(*self.decks, row.path),
-            new=self.new + row.new,
-            learning=self.learning + row.learning,
-            due=self.due + row.due,
-        )
 
+def outline(tree: DeckTree) -> tuple[Line, ...]:
+    """The lines of the deck tree, each folder before its decks, both in the tree's order.
 
-def outline(rows: Sequence[DeckRow]) -> tuple[Line, ...]:
-    """The lines of the deck tree, each folder before its decks, both in the tree's order."""
+    A folder counts what is asked when it is studied, which limits may hold below the sum.
+    """
     lines: dict[tuple[str, ...], Line] = {}
-    for row in sorted(rows, key=_path):
+    for row in sorted(tree.rows, key=_path):
         path = _path(row)
-        for depth in range(len(path) - 1):
+        for depth, place in enumerate(folders(row.tree)):
             folder = path[: depth + 1]
-            line = lines.get(folder) or Line(folder[-1], depth, (), 0, 0, 0)
-            lines[folder] = line.joined(row)
+            line = lines.get(folder) or _folder_line(tree, place, folder[-1], depth)
+            lines[folder] = replace(line, decks=(*line.decks, row.path))
         # The file keeps decks apart that share a place in the tree.
         lines[*path, row.path] = deck_line(row, len(path) - 1)
     return tuple(lines.values())
 
 
+def library_line(tree: DeckTree, label: str) -> Line:
+    """The line of all decks together, which names none."""
+    return _folder_line(tree, "", label, 0)
+
+
 def deck_line(row: DeckRow, depth: int = 0) -> Line:
     """The line of one deck."""
-    return Line(row.title, depth, (), 0, 0, 0).joined(row)
+    return Line(row.title, depth, (row.path,), row.new, row.learning, row.due)
+
+
+def _folder_line(tree: DeckTree, place: str, label: str, depth: int) -> Line:
+    waiting = tree.folders[place]
+    return Line(label, depth, (), waiting.new, waiting.learning, waiting.due)
 
 
 def _path(row: DeckRow) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer.cards import cloze
 from trainer.cards.lint import Finding, lint_note
@@ -24,30 +24,11 @@ from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
 from trainer.workflow.make import written
 from trainer.workflow.note_form import lacks_a_side
+from trainer.workflow.offer import IN_DOUBT, Offer
 from trainer.workflow.writing import write
 
 LEAST_SCORE = 0.8
 """From here on :meth:`Review.accept_rest` takes a card unseen: the better half of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A new card to decide on: the ``number``-th of ``total``, counted from 1.
-
-    ``rows`` are what was decided on it, empty while it is open.
-    """
-
-    number: int
-    total: int
-    note: Note
-    passage: Passage
-    findings: tuple[Finding, ...]
-    rows: tuple[MadeNote, ...] = ()
-
-    @property
-    def status(self) -> MadeStatus | None:
-        """What became of it, None while it is open."""
-        return self.rows[0].status if self.rows else None
 
 
 class Review:
@@ -108,7 +89,8 @@ class Review:
     def findings(self, number: int) -> tuple[Finding, ...]:
         """What speaks against a card as it is offered."""
         if number not in self._findings:
-            self._findings[number] = lint_note(self.note(number), self.language)
+            doubt = (IN_DOUBT,) if self._proposal(number).doubtful else ()
+            self._findings[number] = (*doubt, *lint_note(self.note(number), self.language))
         return self._findings[number]
 
     @property

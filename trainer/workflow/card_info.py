@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trainer.memory.card_record import Curve, curve, told
 from trainer.memory.log import CardState, Event
 from trainer.memory.options import MemoryOptions
+from trainer.memory.promised_under import promised_under
 from trainer.store.database import Database
+from trainer.store.kept_options import kept
 from trainer.store.library import LibraryCard
 
 
 @dataclass(frozen=True, slots=True)
 class CardInfo:
-    """A card with its state and history; ``curve`` is None where it was never answered."""
+    """A card with its state and history; ``curve`` is None where it was never answered.
+
+    ``options`` tells by event id under which memory options a review was answered, where that had
+    changed since the one before.
+    """
 
     card: LibraryCard
     state: CardState
@@ -21,6 +28,7 @@ class CardInfo:
     now_ms: int
     curve: Curve | None
     history: tuple[Event, ...]
+    options: Mapping[str, str]
 
     @property
     def retrievability(self) -> float | None:
@@ -39,4 +47,5 @@ def card_info(
     state = database.state(card.card.key)
     found = curve(state, today, memory.parameters)
     history = told(database.events(card.card.key))
-    return CardInfo(card, state, today, now_ms, found, history)
+    options = promised_under(history, kept(database.connection))
+    return CardInfo(card, state, today, now_ms, found, history, options)

@@ -6,8 +6,9 @@ is read through :mod:`trainer.clock` and handed down as plain numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,9 +17,13 @@ from trainer import clock
 from trainer.config import Config
 from trainer.errors import NothingToDo, TrainerError, UsageError
 from trainer.memory.days import clock_doubt
+from trainer.memory.limits import folders
+from trainer.store import deck_counts
 from trainer.store.database import Database
+from trainer.store.deck_counts import DeckCounts
 from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
+from trainer.workflow.deck_tree import doubts
 from trainer.workflow.sitting import STANDARD, Choices
 from trainer.workflow.study import Study
 
@@ -41,6 +46,17 @@ class DeckRow:
     new: int
     learning: int
     due: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTree:
+    """The decks, and by its place what waits in each folder if its decks are studied together.
+
+    The place of the whole library is an empty text.
+    """
+
+    rows: tuple[DeckRow, ...] = ()
+    folders: Mapping[str, DeckCounts] = field(default_factory=dict)
 
 
 class Home:
@@ -109,17 +125,18 @@ class Home:
 
     def today(self) -> int:
         """The present study day."""
-        return sitting.today(self.config)
+        return sitting.today(self.database, self.config)
 
     def refresh(self) -> tuple[TrainerError, ...]:
         """Re-read the deck files that changed; what is wrong is returned, not raised.
 
         So is a clock that stands before what was done last, or years after it: days that are
-        counted by it spoil due dates.
+        counted by it spoil due dates; and options of decks that do not exist.
         """
-        doubt = clock_doubt(self.today(), self.database.newest_day())
+        doubt = clock_doubt(sitting.day_by_clock(self.config), self.database.newest_day())
         wrong = [UsageError(doubt, "Put date and time right before you study")] if doubt else []
-        return (*self.library.refresh(), *wrong)
+        problems = self.library.refresh()
+        return (*problems, *wrong, *doubts(self.config, self.database, self.library.decks()))
 
     def add(self, path: Path) -> tuple[DeckEntry, ...]:
         """Keep a deck file or every deck below a folder in the library."""
@@ -137,22 +154,24 @@ class Home:
 
     def decks(self) -> tuple[DeckRow, ...]:
         """The library's decks with today's counts."""
+        return self.tree().rows
+
+    def tree(self) -> DeckTree:
+        """The library's decks, and the folders around them, with today's counts."""
         entries = self.library.decks()
-        options = {entry.path: self.config.study(entry.id) for entry in entries}
-        counts = self.library.counts(self.today(), clock.now_ms(), options)
-        return tuple(
-            DeckRow(
-                id=entry.id,
-                title=entry.title,
-                tree=entry.tree,
-                path=str(entry.path),
-                cards=entry.cards,
-                new=counts[entry.path].new,
-                learning=counts[entry.path].learning,
-                due=counts[entry.path].due,
-            )
-            for entry in entries
+        waiting = deck_counts.waiting(
+            self.database,
+            self.today(),
+            clock.now_ms(),
+            self.config.study(),
+            sitting.limits(self.config),
         )
+        below: defaultdict[str, list[Path]] = defaultdict(list, {"": []})
+        for entry in entries:
+            for folder in ("", *folders(entry.tree)):
+                below[folder].append(entry.path)
+        rows = tuple(_row(entry, waiting.together([entry.path])) for entry in entries)
+        return DeckTree(rows, {folder: waiting.together(own) for folder, own in below.items()})
 
     def bundled(self) -> tuple[Path, ...]:
         """The decks that come with the program, the welcome first."""
@@ -196,3 +215,16 @@ class Home:
         if study.session.current is None:
             raise sitting.nothing_to_do(self.library, study.session)
         return study
+
+
+def _row(entry: DeckEntry, waiting: DeckCounts) -> DeckRow:
+    return DeckRow(
+        id=entry.id,
+        title=entry.title,
+        tree=entry.tree,
+        path=str(entry.path),
+        cards=entry.cards,
+        new=waiting.new,
+        learning=waiting.learning,
+        due=waiting.due,
+    )

@@ -36,7 +36,7 @@ READING, MAKING = "reading", "making cards"
 
 @contextmanager
 def _rules(_home: Home, _watcher: Watcher) -> Iterator[Writer]:
-    yield generate
+    yield partial(generate, doubtful=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from trainer.errors import UsageError
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
 from trainer.workflow.card_info import CardInfo, card_info
+from trainer.workflow.deck_tree import tables
 from trainer.workflow.home import Home
 from trainer.workflow.note_form import NoteForm, changed_note
 
@@ -19,7 +20,7 @@ def info(home: Home, key: str) -> CardInfo:
         StoreError: the log cannot be read.
     """
     card = _card(home, key)
-    memory = home.config.own_memory().get(card.deck_id, home.config.memory())
+    memory = home.config.memory(*tables(home.config, card.deck_id, card.tree))
     return card_info(home.database, card, memory, home.today(), clock.now_ms())
 
 

@@ -11,6 +11,7 @@ from trainer.memory.card_acts import move
 from trainer.memory.options import MemoryOptions
 from trainer.memory.reschedule import answered, due_days
 from trainer.store import search
+from trainer.workflow.deck_tree import own_memory
 from trainer.workflow.home import Home
 
 
@@ -39,10 +40,11 @@ def reschedule(home: Home, spread: int) -> int:
 
 def _own_options(home: Home, day: int) -> dict[str, MemoryOptions]:
     """The options of memory of the cards whose deck has other ones, by card."""
-    own = home.config.own_memory()
+    decks = home.library.decks()
+    own = own_memory(home.config, decks)
     return {
         card: own[entry.id]
-        for entry in home.library.decks()
+        for entry in decks
         if entry.id in own
         for card in search.find(
             home.database, None, [str(entry.path)], day=day, now_ms=clock.now_ms()

@@ -1,12 +1,12 @@
 """The beginning of a sitting: from settings, decks and log to the session that asks.
 
-Limits hold for each deck that has its own, and for all others together; the cards of
-all of them then become one queue.
+A limit set on a part of the deck tree holds for all below it together, and the library's own for
+all that have no other; within them the cards of all decks become one queue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,13 @@ from trainer.config import Config
 from trainer.errors import NothingToDo
 from trainer.memory import days, history, queue, session
 from trainer.memory.balance import AHEAD, Load
+from trainer.memory.limits import TOP, Limits
 from trainer.memory.options import StudyOptions
 from trainer.store import gather
 from trainer.store.database import Database
+from trainer.store.folding import folded
 from trainer.store.library import DeckEntry, Library
+from trainer.workflow import deck_tree
 
 if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
@@ -55,10 +58,19 @@ class Choices:
 STANDARD = Choices()
 
 
-def today(config: Config) -> int:
-    """The present study day."""
+def day_by_clock(config: Config) -> int:
+    """The study day that the clock shows."""
     study = config.study()
     return days.study_day(clock.now_ms(), days.zone(study.timezone), study.rollover)
+
+
+def today(database: Database, config: Config) -> int:
+    """The present study day: never before the newest row's by what travel alone takes back.
+
+    Raises:
+        StoreError: the log cannot be read.
+    """
+    return days.present_day(day_by_clock(config), database.newest_day())
 
 
 def start(
@@ -69,17 +81,17 @@ def start(
     choices: Choices,
 ) -> session.Session:
     """A session over these decks, or the whole library where there are none."""
-    now_ms, day = clock.now_ms(), today(config)
-    study = choices.limited(config.study(entries[0].id if len(entries) == 1 else None))
+    now_ms, day = clock.now_ms(), today(database, config)
+    decks = entries or (library.decks() if config.decks else ())
+    study = deck_tree.study_options(config, entries)
+    files = [str(entry.path) for entry in entries] or None
     if choices.cram:
-        files = [str(entry.path) for entry in entries] or None
         cards = gather.cram(database, day=day, now_ms=now_ms, files=files, query=choices.query)
     else:
-        parts = _parts(library, config, entries, choices)
-        cards = _queue(database, parts, choices, study, day)
+        cards = _queue(database, config, decks, choices, files=files, study=study, day=day)
     memory = config.memory()
-    earlier = () if choices.cram else _earlier(database, entries, day)
-    own = config.own_memory()
+    earlier = () if choices.cram else _earlier(database, files, day)
+    own = deck_tree.own_memory(config, decks)
     balanced = any(options.load_balance for options in (memory, *own.values()))
     load = _load(database, cards, day) if balanced else None
     return session.start(
@@ -115,10 +127,9 @@ def _load(database: Database, cards: Sequence[queue.QueueCard], day: int) -> Loa
 
 
 def _earlier(
-    database: Database, entries: Sequence[DeckEntry], day: int
+    database: Database, files: Sequence[str] | None, day: int
 ) -> tuple[history.Earlier, ...]:
     """What was done at these decks before on the same study day."""
-    files = [str(entry.path) for entry in entries] or None
     return tuple(
         history.Earlier(act, history.label_of(act[0])) for act in gather.acts(database, day, files)
     )
@@ -137,52 +148,49 @@ def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:
     return NothingToDo("nothing is due", f"{mend}; --undo takes back the last answer of today")
 
 
-def _parts(
-    library: Library, config: Config, entries: Sequence[DeckEntry], choices: Choices
-) -> Iterator[tuple[list[str] | None, StudyOptions]]:
-    """Deck files and their options: decks with own ones alone, all others together."""
-    if not config.decks and not entries:
-        yield None, choices.limited(config.study())
-        return
-    together = []
-    for entry in entries or library.decks():
-        if config.own_study(entry.id):
-            yield [str(entry.path)], choices.limited(config.study(entry.id))
-        else:
-            together.append(str(entry.path))
-    yield together, choices.limited(config.study())
+def limits(config: Config, choices: Choices = STANDARD) -> Limits:
+    """The limits of the library and of the parts of the deck tree, with those chosen for today."""
+    library = choices.limited(config.study())
+    new, reviews = {TOP: library.new}, {TOP: library.reviews}
+    for table, own in config.decks.items():
+        study = choices.limited(config.study(table))
+        if "study.new" in own:
+            new[folded(table)] = study.new
+        if "study.reviews" in own:
+            reviews[folded(table)] = study.reviews
+    return Limits(new, reviews)
 
 
-def _queue(
+def _queue(  # noqa: PLR0913  (all that a day's queue follows from)
     database: Database,
-    parts: Iterator[tuple[list[str] | None, StudyOptions]],
+    config: Config,
+    decks: Sequence[DeckEntry],
     choices: Choices,
+    *,
+    files: Sequence[str] | None,
     study: StudyOptions,
     day: int,
 ) -> tuple[queue.QueueCard, ...]:
-    """The cards of all parts, each gathered within the limits that hold for it."""
+    """The cards that the day's limits let through, in order."""
     now_ms = clock.now_ms()
-    found = [
-        gather.candidates(
-            database,
-            day=day,
-            now_ms=now_ms,
-            study=options,
-            files=files,
-            query=choices.query,
-            ahead=choices.ahead,
-        )
-        for files, options in parts
-    ]
-    cards = [card for part in found for card in part.queue_cards]
+    cards = gather.candidates(
+        database,
+        day=day,
+        now_ms=now_ms,
+        study=study,
+        limits=limits(config, choices),
+        burying=deck_tree.burying(config, decks),
+        files=files,
+        query=choices.query,
+        ahead=choices.ahead,
+    )
     return queue.build(
         cards,
-        # The limits were held against each part while it was gathered.
-        replace(study, new=len(cards), reviews=len(cards)),
+        # Limits and siblings were heeded while the cards were gathered.
+        replace(study, new=len(cards), reviews=len(cards), bury_siblings=False),
         day=day,
         now_ms=now_ms,
         new_done=0,
         reviews_done=0,
         seed=str(day),
-        answered_notes=database.answered_notes(day),
     )

@@ -283,7 +283,7 @@ class Study:
 
     def _step(self, move: Callable[[Session, Stamp], Move]) -> tuple[Event, ...]:
         step = move(self.session, self._database.stamp(clock.now_ms()))
-        self._database.record(step.events)
+        self._database.record(step.events, self.session.all_memory)
         self.session = shortened(step.session)
         return step.events
 

@@ -13,7 +13,7 @@ from trainer.generate.english.tree import NO_TREE, ROOT, TOKEN, Tree, Word, pack
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.weights import model
 
-_KEPT = 32_768  # texts, of a long book: it is read once for its terms and once for its cards
+_KEPT = 4_096  # texts: a longer book is parsed once for its terms and once more for its cards
 
 
 @lru_cache(maxsize=_KEPT)

@@ -76,6 +76,7 @@ _CONCEDES = re.compile(
     r", (?:(?:together|along) with|as well as|although|though|but|while|whereas"
     r"|with (?:its|their)) "
 )
+_SIZED = re.compile(r"an? [\w-]+ (?:about |roughly |nearly )?(?:the size of|as (?:large|big) as)\b")
 _OF_ITS_TIME = re.compile(r"\b(?:which|that|who) (?:was|were|had|did|[a-z]+ed)\b|^an? former\b")
 _LONGEST = 32
 _FEWEST_OF_NAME = 7
@@ -124,8 +125,8 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     marked = key(term) in {key(mark) for mark in reading.sentence.marked}
     if not _defines(answer, term, surely=marked) or _SUPERLATIVE.match(answer):
         return False
-    if answer[:1] in "\"“‘'":
-        return False  # that gives it a name
+    if answer[:1] in "\"“‘'" or _SIZED.match(answer):
+        return False  # that gives it a name, or compares its size
     sure = _is_technical(reading, term) or _ABSTRACT.match(answer) is not None
     # "a new and distrusted material which hardened under water": so it was told of then
     sure = sure and (clause.is_past or _OF_ITS_TIME.search(answer) is None)

@@ -12,7 +12,7 @@ from trainer.cards.expand import keys as keys_of
 from trainer.errors import TrainerError, UsageError
 from trainer.store.library import LibraryCard
 from trainer.tui.lending import lend_terminal
-from trainer.tui.outline import Line
+from trainer.tui.outline import Line, deck_line
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.find import FindScreen, cards_told
 from trainer.workflow import editor, note_leaving, opened_card
@@ -182,12 +182,13 @@ class BrowseScreen(FindScreen):
     @behind_gate
     async def action_move(self) -> None:
         """Ask for a deck or a new one, and move the notes of the chosen cards there."""
-        from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
+        from trainer.tui.screens.deck_choice import NEW, DeckChoiceScreen  # noqa: PLC0415  (when shown)
 
         targets = self.table.targets
         notes = await self.in_writer(partial(self.browsing.notes, targets))
         its = {str(note.file) for note in notes}
-        rows = [row for row in await self.in_writer(self.browsing.home.decks) if {row.path} != its]
+        rows = await self.in_writer(self.browsing.home.decks)
+        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, (), 0, 0, 0))
 
         def take(line: Line | None) -> None:
             if line and line.decks:
@@ -198,7 +199,7 @@ class BrowseScreen(FindScreen):
                 self.open_gate()
 
         asked = f"The notes of {cards_told(len(targets))}: move to which deck?"
-        self.app.push_screen(DeckChoiceScreen(rows, asked, one=True), take)
+        self.app.push_screen(DeckChoiceScreen(lines, asked), take)
 
     def _move_to_new_deck(self, notes: Sequence[LibraryCard]) -> None:
         from trainer.tui.screens.field import NewDeckScreen  # noqa: PLC0415  (only when shown)

@@ -12,12 +12,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from trainer.tui import keys
-from trainer.tui.outline import Line, deck_line, outline
+from trainer.tui.outline import Line
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.key_line import KeyLine
-from trainer.workflow.home import DeckRow
 
 WHOLE = "Whole library"
 NEW = "A new deck …"
@@ -32,17 +31,15 @@ class ChoiceList(DeckList):
 class DeckChoiceScreen(Dialog[Line | None]):
     """Dismissed with a line, or None where all stays.
 
-    The line without decks is the whole library; with ``one``, where a single deck must be
-    chosen, it is one that is yet to be made.
+    What a line without decks stands for, as the whole library, its caller knows.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.DIALOG]
 
-    def __init__(self, rows: Sequence[DeckRow], asked: str, *, one: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], asked: str) -> None:
         super().__init__()
-        self._rows = rows
+        self._lines = lines
         self._asked = asked
-        self._one = one
 
     def compose_middle(self) -> ComposeResult:
         """The names of the columns, the decks, the keys."""
@@ -53,16 +50,8 @@ class DeckChoiceScreen(Dialog[Line | None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """List the whole library, then the tree of its decks; or each deck, then a new one."""
-        if self._one:
-            decks = map(deck_line, self._rows)
-            self.query_one(ChoiceList).show((*decks, Line(NEW, 0, (), 0, 0, 0)), ())
-            return
-        new, learning, due = (
-            sum(getattr(row, name) for row in self._rows) for name in ("new", "learning", "due")
-        )
-        whole = Line(WHOLE, 0, (), new, learning, due)
-        self.query_one(ChoiceList).show((whole, *outline(self._rows)), ())
+        """List what there is to choose from."""
+        self.query_one(ChoiceList).show(self._lines, ())
 
     @on(DeckList.Chosen)
     def _take(self, event: DeckList.Chosen) -> None:

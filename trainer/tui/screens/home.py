@@ -23,7 +23,7 @@ from trainer.tui.widgets.deck_list import DeckList, header
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.widgets.totals import Totals
 from trainer.tui.writer import Writer
-from trainer.workflow.home import DeckRow, Home
+from trainer.workflow.home import DeckRow, DeckTree, Home
 from trainer.workflow.outlook import Outlook, outlook
 from trainer.workflow.sitting import Choices
 from trainer.workflow.study import Study
@@ -91,9 +91,9 @@ class HomeScreen(TrainerScreen):
         news = await self.in_writer(partial(self._changed, change))
         failures = [news.failure] if news.failure else []
         try:
-            problems, rows, offered, outlook = await self.in_writer(self._read)
+            problems, tree, offered, outlook = await self.in_writer(self._read)
             failures += problems
-            self._lay(rows, offered, outlook)
+            self._lay(tree, offered, outlook)
         except TrainerError as error:
             failures.append(error)
         self.query_one(DeckList).point(news.deck)
@@ -110,18 +110,18 @@ class HomeScreen(TrainerScreen):
             self._news = News(failure=error)
         return self._news
 
-    def _read(self) -> tuple[tuple[TrainerError, ...], Sequence[DeckRow], Sequence[Offer], Outlook]:
+    def _read(self) -> tuple[tuple[TrainerError, ...], DeckTree, Sequence[Offer], Outlook]:
         problems = self.home.refresh()
-        rows = self.home.decks()
-        return problems, rows, offers(self.home.bundled(), rows), outlook(self.home)
+        tree = self.home.tree()
+        return problems, tree, offers(self.home.bundled(), tree.rows), outlook(self.home)
 
-    def _lay(self, rows: Sequence[DeckRow], offered: Sequence[Offer], outlook: Outlook) -> None:
-        self.rows = rows
-        self.set_class(not rows, "-empty")
+    def _lay(self, tree: DeckTree, offered: Sequence[Offer], outlook: Outlook) -> None:
+        self.rows = tree.rows
+        self.set_class(not tree.rows, "-empty")
         welcome = WELCOME.format(make=self.key_of("make"), take=self.key_of("import_deck"))
         self.query_one("#welcome", Static).update(Content(welcome))
-        self.query_one(Totals).show(rows, outlook)
-        self.query_one(DeckList).show(outline(rows), offered)
+        self.query_one(Totals).show(tree, outlook)
+        self.query_one(DeckList).show(outline(tree), offered)
         self.query_one(DeckList).focus()
         self.refresh_bindings()
 

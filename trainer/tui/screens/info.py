@@ -59,7 +59,7 @@ def passages(info: CardInfo, width: int) -> list[Passage]:
     """The card's question, its place, its figures, its curve and its history."""
     question = Content(shown(" ".join(plain(info.card.card.question).split())))
     curve = drawn(info.curve, width) if info.curve else ()
-    groups = (_named(_place(info)), _named(_figures(info)), curve, tuple(_history(info.history)))
+    groups = (_named(_place(info)), _named(_figures(info)), curve, tuple(_history(info)))
     # One passage, so that all of it begins at the same edge.
     lines = tuple(part for group in groups if group for part in (*group, _BLANK))[:-1]
     return [Passage((Part(question),), "sheet--question"), Passage(lines)]
@@ -121,14 +121,20 @@ def _due(info: CardInfo) -> str:
     return f"{date}, {when if left else 'today'}"
 
 
-def _history(history: tuple[Event, ...]) -> Iterator[Part]:
-    """A line an event, newest first: its day, what was done, the time it gave, the time it took."""
-    if not history:
+def _history(info: CardInfo) -> Iterator[Part]:
+    """A line an event, newest first: its day, what was done, the time it gave, the time it took.
+
+    Below it stand the options of memory that it was the first to be answered under.
+    """
+    if not info.history:
         yield Part(Content("Nothing was done at this card yet."), " ", " ", is_item=True)
         return
-    for event in history:
+    for event in info.history:
         day = f" {day_to_date(event.day).isoformat()}  "
-        yield Part(Content(_line(event)), day, " " * len(day), is_item=True)
+        rest = " " * len(day)
+        yield Part(Content(_line(event)), day, rest, is_item=True)
+        if event.id in info.options:
+            yield Part(Content(info.options[event.id]), rest, rest, is_item=True)
 
 
 def _line(event: Event) -> str:

@@ -21,6 +21,7 @@ from trainer.tui.screens.field import ValueScreen
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.widgets.table_list import REST, Line, TableList
 from trainer.tui.writer import Writer
+from trainer.workflow.deck_tree import tables
 from trainer.workflow.home import Home
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class SettingsScreen(ListingScreen):
     @property
     def _deck_id(self) -> str:
         return self._deck.id if self._deck else ""
+
+    @property
+    def _tables(self) -> tuple[str, ...]:
+        deck = self._deck
+        return tables(self.home.config, deck.id, deck.tree) if deck else ()
 
     def on_mount(self) -> None:
         """Lay out the settings; heed keys from the first frame on."""
@@ -73,12 +79,12 @@ class SettingsScreen(ListingScreen):
         return setting.is_of_deck or not self._deck
 
     def _value(self, setting: Setting) -> Any:
-        found = self.home.config.value(setting.key, self._deck_id)
+        found = self.home.config.value(setting.key, *self._tables)
         return found.value if found else setting.default
 
     def about(self, what: Setting) -> str:
         """Its explanation, and where the value comes from."""
-        origin = origins.told(self.home.config, what.key, self._deck_id)
+        origin = origins.told(self.home.config, what.key, self._deck_id, self._tables)
         today = origins.today_only(what, self.home.config.keys())
         return " ".join(part for part in (f"{what.about}.", origin, today) if part)
 

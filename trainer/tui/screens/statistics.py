@@ -15,7 +15,7 @@ from trainer.cards.text import shown
 from trainer.plots.page import View, page
 from trainer.plots.reviews import SPAN_WORDS
 from trainer.tui import keys
-from trainer.tui.outline import Line
+from trainer.tui.outline import Line, library_line, outline
 from trainer.tui.screens.base import TrainerScreen, behind_gate
 from trainer.tui.widgets.figures import Figures
 from trainer.tui.widgets.notice import Notice
@@ -80,11 +80,12 @@ class StatisticsScreen(TrainerScreen):
     @behind_gate
     async def action_deck(self) -> None:
         """Choose a deck, or the whole library."""
-        from trainer.tui.screens.deck_choice import DeckChoiceScreen  # noqa: PLC0415  (when shown)
+        from trainer.tui.screens.deck_choice import WHOLE, DeckChoiceScreen  # noqa: PLC0415  (when shown)
 
-        rows = await self.in_writer(self.home.decks)
+        tree = await self.in_writer(self.home.tree)
         self.notice.tell("")
-        self.app.push_screen(DeckChoiceScreen(rows, "Of which decks?"), self._choose)
+        lines = (library_line(tree, WHOLE), *outline(tree))
+        self.app.push_screen(DeckChoiceScreen(lines, "Of which decks?"), self._choose)
         self.open_gate()
 
     def _choose(self, line: Line | None) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 
 from trainer.cards.expand import cards
-from trainer.cards.lint import lint_note
+from trainer.cards.lint import Finding, lint_note
 from trainer.cards.note import Note
 from trainer.cards.text import shown
 from trainer.tui.widgets.card_view import sides
@@ -21,7 +21,7 @@ from trainer.tui.widgets.findings import told
 from trainer.tui.widgets.illustrated_sheet import IllustratedSheet
 from trainer.tui.widgets.prose import Part
 from trainer.tui.widgets.sheet import RULE, Passage, Sheet, SheetVisual
-from trainer.workflow.accepting import Offer
+from trainer.workflow.offer import IN_DOUBT, Offer
 
 
 class Side(VerticalScroll):
@@ -38,9 +38,14 @@ class Side(VerticalScroll):
         self.query_one(IllustratedSheet).show(passages)
         self.scroll_home(animate=False)
 
-    def show_cards(self, notes: Sequence[Note], language: str, file: Path) -> None:
-        """Draw the cards of notes for a deck file, beside which their pictures lie."""
-        draw = partial(_card_passages, notes, language)
+    def show_cards(
+        self, notes: Sequence[Note], language: str, file: Path, findings: Sequence[Finding] = ()
+    ) -> None:
+        """Draw the cards of notes for a deck file, beside which their pictures lie.
+
+        ``findings`` stand below them beside what the linter finds.
+        """
+        draw = partial(_card_passages, notes, language, findings)
         self.query_one(IllustratedSheet).lay(file, [note.image for note in notes], draw)
         self.scroll_home(animate=False)
 
@@ -69,7 +74,8 @@ class Proposal(VerticalScroll):
         ``file`` is the deck file that the note is for.
         """
         notes = [row.text for row in offer.rows] or [offer.note]
-        self.query_one("#card", Side).show_cards(notes, language, file)
+        doubt = [] if offer.rows else [found for found in offer.findings if found == IN_DOUBT]
+        self.query_one("#card", Side).show_cards(notes, language, file, doubt)
         place, before, quote, after = _source_passages(offer)
         side = self.query_one("#source", Side)
         side.show([place, _text(before, quote, after)])
@@ -84,7 +90,10 @@ class Proposal(VerticalScroll):
 
 
 def _card_passages(
-    notes: Sequence[Note], language: str, pictures: Mapping[str, Passage]
+    notes: Sequence[Note],
+    language: str,
+    findings: Sequence[Finding],
+    pictures: Mapping[str, Passage],
 ) -> list[Passage]:
     passages: list[Passage] = []
     for note in notes:
@@ -93,7 +102,7 @@ def _card_passages(
         for card in cards(replace(note, source=None, written_id=note.id)):
             passages += sides(card, pictures.get(note.image))
         passages.append(told(lint_note(note, language)))
-    return passages
+    return [*passages, told(findings)] if findings else passages
 
 
 def _source_passages(offer: Offer) -> tuple[Passage, Content, Content, Content]:

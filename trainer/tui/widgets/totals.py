@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.widget import Widget
 
-from trainer.workflow.home import DeckRow
+from trainer.tui.outline import library_line
+from trainer.workflow.home import DeckTree
 from trainer.workflow.outlook import Outlook
 
 NAME = "trainer"
@@ -20,9 +19,9 @@ class Totals(Widget):
         super().__init__(id="totals")
         self._told: tuple[str, ...] = (NAME,)
 
-    def show(self, rows: Sequence[DeckRow], outlook: Outlook) -> None:
-        """Draw the totals of these decks."""
-        self._told = _told(rows, outlook)
+    def show(self, tree: DeckTree, outlook: Outlook) -> None:
+        """Draw the totals of the library."""
+        self._told = _told(tree, outlook)
         self.refresh()
 
     def render(self) -> Content:
@@ -32,16 +31,15 @@ class Totals(Widget):
         return Content(next(fitting, self._told[-1]))
 
 
-def _told(rows: Sequence[DeckRow], outlook: Outlook) -> tuple[str, ...]:
+def _told(tree: DeckTree, outlook: Outlook) -> tuple[str, ...]:
     """What is told, the longest text first."""
     parts = [NAME]
-    if rows:
-        new, learning = sum(row.new for row in rows), sum(row.learning for row in rows)
-        due = sum(row.due for row in rows)
-        parts = [f"{NAME}  {new} new · {learning} learning · {due} due"]
-        if new + learning + due:
-            parts.append(f"about {outlook.minutes(new + learning + due)} min")
+    if tree.rows:
+        whole = library_line(tree, NAME)
+        parts = [f"{NAME}  {whole.new} new · {whole.learning} learning · {whole.due} due"]
+        if waiting := whole.new + whole.learning + whole.due:
+            parts.append(f"about {outlook.minutes(waiting)} min")
     if outlook.streak:
         parts.append(f"{outlook.streak}-day streak")
-    joined = "  ".join if not rows else " · ".join
+    joined = " · ".join if tree.rows else "  ".join
     return tuple(joined(parts[:length]) for length in range(len(parts), 0, -1))
