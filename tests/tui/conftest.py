@@ -6,7 +6,7 @@ import asyncio
 import re
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from threading import Event as Signal
@@ -21,6 +21,7 @@ from tests.tui.harbour import Harbour
 from trainer.config import load
 from trainer.errors import StoreError
 from trainer.memory.log import Event
+from trainer.memory.options import MemoryOptions
 from trainer.tui.app import TrainerApp, window
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.browse import BrowseScreen
@@ -280,9 +281,9 @@ def slow_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Signal]:
     """A disk that takes nothing until the signal is set."""
     ready, record = Signal(), desk.home.database.record
 
-    def slowly(events: Sequence[Event]) -> None:
+    def slowly(events: Sequence[Event], memory: Iterable[MemoryOptions] = ()) -> None:
         ready.wait(timeout=10)
-        record(events)
+        record(events, memory)
 
     monkeypatch.setattr(desk.home.database, "record", slowly)
     yield ready
@@ -293,7 +294,7 @@ def slow_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Signal]:
 def full_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that takes nothing more."""
 
-    def refuse(events: Sequence[Event]) -> None:
+    def refuse(events: Sequence[Event], memory: Iterable[MemoryOptions] = ()) -> None:
         raise StoreError("the disk is full", "Make room and grade again")
 
     monkeypatch.setattr(desk.home.database, "record", refuse)
