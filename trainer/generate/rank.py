@@ -78,7 +78,7 @@ FAMILY_BASE = {
 WEIGHTS = {
     "marked": 0.15,
     "in_heading": 0.08,
-    "resolved": -0.1,
+    "resolved": -0.06,
     "long_answer": -0.08,
     "long_question": -0.08,
     "short_answer": -0.05,
