@@ -87,7 +87,7 @@ def _told(plan: ImportPlan) -> str:
         counts += f", {len(plan.conflicting)} left as you wrote them"
     if not plan.lost:
         return counts
-    first = f"{plan.lost[0].where}: {plan.lost[0].what}"
+    first = f"“{plan.lost[0].where}”: {plan.lost[0].what}"
     return f"{counts}; no place here for {counted(len(plan.lost), 'thing')}, such as {first}"
 
 
