@@ -24,6 +24,7 @@ def test_decks_have_the_promised_shape(run: Run, deck: Path) -> None:
         {
             "id": "rpcjgt8q0r",
             "title": "Networking: the basics",
+            "tree": "net",
             "path": str(deck),
             "cards": 4,
             "new": 4,
@@ -182,3 +183,13 @@ def test_a_file_that_is_no_deck_cannot_be_added(run: Run, tmp_path: Path, text: 
     assert result.code == 2
     assert str(path) in result.err
     assert run("decks", "--json").json() == []
+
+
+def test_decks_tell_their_place_in_the_tree_as_settings_name_it(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "course" / "net"
+    folder.mkdir(parents=True)
+    (folder / "tcp.yaml").write_text("title: TCP\nnotes:\n  - {q: a, a: b}\n")
+    assert run("add", tmp_path / "course").code == 0
+    assert "TCP [net::tcp]: 1 cards" in run("decks").out
+    assert [row["tree"] for row in run("decks", "--json").json()] == ["net::tcp"]
+    assert run("config", "study.new", "1", "--deck", "net").code == 0

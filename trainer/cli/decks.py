@@ -75,16 +75,19 @@ def _list(arguments: argparse.Namespace, query: str) -> int:
 
 
 def _show(home: Home, entries: Iterable[DeckEntry], *, as_json: bool) -> None:
+    from trainer.memory.limits import SEPARATOR
+
     wanted = {entry.id for entry in entries}
     rows = [row for row in home.decks() if row.id in wanted]
     if as_json:
         from trainer.cli import shapes
 
-        names = ("id", "title", "path", "cards", "new", "learning", "due")
+        names = ("id", "title", "tree", "path", "cards", "new", "learning", "due")
         shapes.dump([{name: getattr(row, name) for name in names} for row in rows])
         return
     for row in rows:
+        place = f" [{row.tree}]" if SEPARATOR in row.tree else ""
         opening.say(
-            f"{row.title}: {row.cards} cards, {row.new} new, {row.learning} learning, "
+            f"{row.title}{place}: {row.cards} cards, {row.new} new, {row.learning} learning, "
             f"{row.due} due ({row.path})"
         )
