@@ -28,12 +28,12 @@ from trainer.cards.advance import Advance, silent
 from trainer.cards.from_html import readable, told
 from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost, lost_of
-from trainer.cards.note import ID_ALPHABET, Kind, Note, Reference
+from trainer.cards.note import ID_FORM, Kind, Note, Reference
 
 SUSPENDED = -1
 _LONGEST = 64 << 10  # bytes of a text in a deck file
 _FORMAT = 1
-_OF_DECK = re.compile(f"{DECK_TAG}[{ID_ALPHABET}]{{6,16}}")
+_OF_DECK = re.compile(f"{DECK_TAG}{ID_FORM.pattern}")
 """The tag that an export put on a note, and that no deck wants back."""
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from trainer.anki.collection import Collection, damaged
 from trainer.anki.protobuf import Message
+from trainer.cards.deck_tree import BETWEEN
 
-_BETWEEN = "::"
 _KIND, _CSS, _STOCK = 1, 3, 9  # fields of a note type's message
 _QUESTION, _ANSWER = 1, 2  # of a template's
 _NORMAL, _DESCRIPTION = 1, 4  # of a deck's, and of the normal deck's in it
@@ -81,7 +81,7 @@ def decks(collection: Collection, file: str) -> dict[int, ForeignDeck]:
     try:
         if collection.has("decks"):
             return {
-                int(key): ForeignDeck(str(name).replace("\x1f", _BETWEEN), _description(kind))
+                int(key): ForeignDeck(str(name).replace("\x1f", BETWEEN), _description(kind))
                 for key, name, kind in collection.rows(DECKS)
             }
         listed = json.loads(collection.row(OLD)[1])

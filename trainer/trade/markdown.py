@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note
 from trainer.cards.regions import code_ends
@@ -34,7 +35,6 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\n]+)\)")
 _ESCAPED = re.compile(r"\\([\[\]])")
 _LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _NAME = re.compile(r"^\s*(?:name|title)\s*[=:]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_BETWEEN = "::"
 _MEND = "Write Q: and A:, C: with [gaps], Question::Answer, or ==highlights=="
 
 
@@ -56,7 +56,7 @@ class _Found:
 
     @property
     def section(self) -> str:
-        return _BETWEEN.join(name for _, name in self.headings)
+        return BETWEEN.join(name for _, name in self.headings)
 
     def add(self, line: int, **values: str) -> None:
         tags = ""
@@ -111,7 +111,7 @@ def _heading(line: str, found: _Found) -> bool:
     heading = _HEADING.match(line)
     if not heading:
         return False
-    level, name = len(heading[1]), _TAG.sub("", heading[2]).strip().replace(_BETWEEN, ": ")
+    level, name = len(heading[1]), _TAG.sub("", heading[2]).strip().replace(BETWEEN, ": ")
     if level == 1 and not found.title and not found.notes:
         found.title = name
     elif level == 1 and found.title == name:
@@ -219,7 +219,7 @@ def _add_block(found: _Found) -> None:
 def _single_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, str, str]]:
     for number, line in enumerate(lines, start):
         seen = _hidden(line)
-        at = seen.find(_BETWEEN)
+        at = seen.find("::")
         if at < 0:
             continue
         width = 3 if seen[at : at + 3] == ":::" else 2
@@ -254,7 +254,7 @@ def _highlighted(text: str) -> str:
 
 
 def _tags(text: str) -> list[str]:
-    return [tag.replace("/", _BETWEEN) for tag in _TAG.findall(_hidden(text))]
+    return [tag.replace("/", BETWEEN) for tag in _TAG.findall(_hidden(text))]
 
 
 def _cleaned(text: str) -> str:

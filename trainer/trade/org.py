@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming
 from trainer.cards.note import Note
 from trainer.errors import SourceError
@@ -29,7 +30,6 @@ _DRILL_GAP = re.compile(
     r"(?<!\[)\[(?![\[ xX-]\]?\s*\[)([^\[\]\n|]+?)(?:\|\|([^\[\]\n]*))?\](?![\[\]])"
 )
 _FC_GAP = re.compile(r"\{\{([^{}]+)\}(?:\{([^{}]*)\})?@(\d+)\}")
-_BETWEEN = "::"
 _CARD_TAGS = frozenset({"drill", "fc", "leech", "suspended"})
 _TWO_SIDED = frozenset({"twosided", "multisided", "double"})
 
@@ -121,11 +121,11 @@ def _notes(
             values = {
                 **_values(headline, file),
                 "tags": " ".join(kept),
-                "section": headline.properties.get("ANKI_DECK") or _BETWEEN.join(path),
+                "section": headline.properties.get("ANKI_DECK") or BETWEEN.join(path),
                 "guid": headline.properties.get("ID", ""),
             }
             yield made_note(values, Place(file, headline.line))
-        name = markdown(headline.title).replace(_BETWEEN, ": ")
+        name = markdown(headline.title).replace(BETWEEN, ": ")
         yield from _notes(headline, (*path, name), inherited, file)
 
 
