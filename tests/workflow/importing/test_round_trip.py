@@ -110,3 +110,22 @@ def test_what_was_edited_in_anki_comes_back_into_the_deck(
     assert [note.id for note in notes] == ids
     assert (notes[0].back, notes[1].back) == ("443 **or** 8443", "the hound")
     assert notes[0].image == "star.png"
+
+
+def test_tags_of_decks_come_along_where_their_notes_come_into_another(
+    take: Import, home: Home, deck: Path, tmp_path: Path
+) -> None:
+    packages = []
+    for name in ("fauna", "flora"):
+        notes = f"notes:\n  - {{q: '{name} one?', a: x}}\n  - {{q: '{name} two?', a: x}}\n"
+        source = tmp_path / f"{name}.yaml"
+        source.write_text(f"title: {name}\ntags: [{name}]\n{notes}", encoding="utf-8")
+        packages.append(tmp_path / f"{name}.apkg")
+        export(home, [str(source)], packages[-1])
+    take(packages, deck)
+    assert [note.tags for note in read_deck(deck).notes] == [("fauna",)] * 2 + [("flora",)] * 2
+    one = deck.with_name("one.yaml")
+    one.write_text("tags: [fauna]\nnotes:\n  - {q: Own?, a: x}\n", encoding="utf-8")
+    take(packages[0], one)
+    take(packages[1], one)
+    assert [note.tags for note in read_deck(one).notes] == [()] * 3 + [("flora",)] * 2
