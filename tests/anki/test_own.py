@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -81,21 +80,11 @@ def test_a_suspended_note_comes_back_suspended(export: Export) -> None:
 def test_notes_that_went_through_anki_come_back_with_their_ids(
     anki: Anki, export: Export, tmp_path: Path
 ) -> None:
-    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
-
     anki.take(export(*ALL, sources=SOURCES, written_id="deck000001"))
     theirs = anki.note(QUESTION.id)
     theirs["Back"] = "<b>443</b>"
     anki.collection.update_note(theirs)
-    found = anki.collection.decks.id_for_name("Deck")
-    assert found is not None
-    options: dict[str, Any] = {"with_media": True, "legacy": True}
-    anki.collection.export_anki_package(
-        out_path=str(tmp_path / "back.apkg"),
-        options=ExportAnkiPackageOptions(**options),
-        limit=DeckIdLimit(found),
-    )
-    incoming = back(tmp_path / "back.apkg")
+    incoming = back(anki.give(tmp_path / "back.apkg", "Deck"))
     assert incoming.deck_id == "deck000001"
     came = by_id(incoming)
     assert {one.id for one in ALL} == set(came)

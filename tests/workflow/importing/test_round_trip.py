@@ -86,8 +86,6 @@ def test_into_the_deck_it_came_from_nothing_changes(
 def test_what_was_edited_in_anki_comes_back_into_the_deck(
     anki: Anki, take: Import, home: Home, written: Path, tmp_path: Path
 ) -> None:
-    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
-
     out = tmp_path / "out.apkg"
     export(home, [str(written)], out)
     take(out, written)
@@ -97,14 +95,7 @@ def test_what_was_edited_in_anki_comes_back_into_the_deck(
     theirs["Back"] = "443 <b>or</b> 8443"
     anki.collection.update_note(theirs)
     edited(written, "back: the dog", "back: the hound")
-    found = anki.collection.decks.id_for_name("Words")
-    assert found is not None
-    anki.collection.export_anki_package(
-        out_path=str(tmp_path / "back.apkg"),
-        options=ExportAnkiPackageOptions(with_media=True, legacy=True),
-        limit=DeckIdLimit(found),
-    )
-    plan = take(tmp_path / "back.apkg", written)
+    plan = take(anki.give(tmp_path / "back.apkg", "Words"), written)
     assert counts(plan) == {"kept": 1, "changed": 1, "conflicting": 1}
     notes = read_deck(written).notes
     assert [note.id for note in notes] == ids

@@ -63,7 +63,7 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
     library.open_gate()
 
     def without_progress() -> News:
-        """Planned anew: cards put away in Anki are put away in the deck where no log tells it."""
+        """Planned anew: a deck of ours says itself what is suspended where no log tells it."""
         return _taken(library, plan_import(library.home, [file], target))
 
     def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
@@ -71,7 +71,7 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
 
     def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if wanted and plan.reviews:
-            reviews = f"{plan.reviews} reviews and the due dates"
+            reviews = f"{counted(plan.reviews, 'review')} and the due dates"
             library.app.push_screen(AskScreen(f"Bring {reviews} along, too?"), answered)
         elif wanted:
             answered(wanted)
