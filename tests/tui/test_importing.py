@@ -54,11 +54,16 @@ async def test_what_cannot_be_read_is_told_and_changes_nothing(
     monkeypatch.chdir(desk.folder)
     (desk.folder / "broken.apkg").write_bytes(b"no package")
     async with desk.library() as window:
-        await window.press("i", *keys_of("none.apkg"), "enter", "enter")
+        await window.press("i")
+        assert ".apkg, .colpkg, .csv, .tsv, .txt, .md, .json or .org" in window.text
+        await window.press(*keys_of("none.apkg"), "enter", "enter")
         assert "there is no such file" in window.text
         await window.press("ctrl+u", *keys_of("x"), "escape")
         await window.press("i", *keys_of("broken.apkg"), "enter", "enter")
         assert "broken.apkg" in window.text
+        (desk.folder / "birds.csv").write_text("front,back\nder Kranich,the crane\n")
+        await window.press("i", *keys_of("birds.csv"), "enter", "ctrl+u", *keys_of("x"), "enter")
+        assert "a deck file ends in .yaml" in window.text
     assert not (desk.folder / "broken.yaml").exists()
 
 

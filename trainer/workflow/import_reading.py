@@ -73,6 +73,13 @@ class Wishes:
 NOTES_ONLY = Wishes()
 
 
+def endings() -> tuple[str, ...]:
+    """The endings of all files that can be read."""
+    from trainer.trade.read import ENDINGS  # noqa: PLC0415  as the readers are
+
+    return (*PACKAGES, *ENDINGS)
+
+
 def read_arrivals(files: Sequence[Path], folder: Path, wishes: Wishes = NOTES_ONLY) -> Arrivals:
     """What the files bring for a deck in this folder.
 
@@ -101,14 +108,13 @@ class _Room:
 
 def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     from trainer.anki import crowd  # noqa: PLC0415  readers are many
-    from trainer.trade.read import ENDINGS  # noqa: PLC0415
 
     ending = file.suffix.lower()
     if ending in PACKAGES or (ending == crowd.ENDING and crowd.is_crowdanki(file)):
         return _package
-    if ending in ENDINGS:
+    if ending in endings():
         return _text
-    known = " ".join((*PACKAGES, *ENDINGS))
+    known = " ".join(endings())
     raise UsageError(f"{file} has none of the endings {known}", "Rename or convert the file")
 
 

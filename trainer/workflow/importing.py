@@ -19,6 +19,7 @@ from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Note, Reference, derive_id
 from trainer.errors import DeckError, NothingToDo
 from trainer.memory.log import Event
+from trainer.store.deck_folder import SUFFIXES
 from trainer.store.deck_writer import with_id
 from trainer.store.deckfile import read_deck
 from trainer.store.imported import ImportedNote, imported
@@ -94,8 +95,7 @@ def plan_import(
         NothingToDo: the files hold no note.
         StoreError: the database cannot be read.
     """
-    if target.suffix.lower() not in (".yaml", ".yml"):
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
+    check_target(target)
     before = read_deck(target) if target.exists() else None
     arrivals = read_arrivals(files, target.parent, wishes)
     if not arrivals.notes and not before:
@@ -111,6 +111,16 @@ def plan_import(
     from trainer.workflow.import_progress import progress  # noqa: PLC0415  only where wanted
 
     return replace(plan, events=tuple(progress(home, placing.progressed)))
+
+
+def check_target(target: Path) -> None:
+    """Refuse a name that no deck file has.
+
+    Raises:
+        DeckError: it has another ending.
+    """
+    if target.suffix.lower() not in SUFFIXES:
+        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
 
 
 def _why(arrivals: Arrivals) -> str:
