@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from trainer.anki import archive, crowd
+from trainer.anki.content import DECK_TAG
 from trainer.anki.decks import Placing, placing
 from trainer.anki.foreign import NO_ANSWER, filled, foreign_note
 from trainer.anki.note_media import NoteMedia
-from trainer.anki.own import DECK_TAG, own_kind, own_note
+from trainer.anki.own import own_kind, own_note
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
@@ -121,7 +122,7 @@ class _Arriving:
             self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({count} of them)"))
         incoming = Incoming(
             title=places.title,
-            notes=tuple(self._placed(places, {*tags, f"{DECK_TAG}{deck_id}"})),
+            notes=tuple(self._placed(places, tags)),
             lost=tuple(self.lost),
             deck_id=deck_id,
             description=told(places.description).text,
@@ -149,10 +150,11 @@ class _Arriving:
         tags = (tag for tag in self.notes[0].tags if tag in common and tag != named[0])
         return named[0].removeprefix(DECK_TAG), tuple(tags) if len(self.notes) > 1 else ()
 
-    def _placed(self, places: Placing, gone: set[str]) -> Iterator[Note]:
-        """The notes in their sections, without the tags that are the deck's."""
+    def _placed(self, places: Placing, of_deck: Sequence[str]) -> Iterator[Note]:
+        """The notes in their sections, without the tags that are the deck's or name one."""
         for note, found in zip(self.notes, self.found, strict=True):
-            tags = tuple(kept for tag in note.tags if tag not in gone and (kept := readable(tag)))
+            own = (tag for tag in note.tags if tag not in of_deck and not _OF_DECK.fullmatch(tag))
+            tags = tuple(filter(None, map(readable, own)))
             section = places.section(found)
             same = (section, tags) == (note.section, note.tags)
             yield note if same else replace(note, section=section, tags=tags)
@@ -193,11 +195,7 @@ class _Arriving:
             return None
         media = NoteMedia(self.shelf)
         note, lost = foreign_note(found, media)
-        note = replace(
-            note,
-            guid=readable(found.guid),
-            tags=tuple(tag for tag in found.tags if not _OF_DECK.fullmatch(tag)),
-        )
+        note = replace(note, guid=readable(found.guid), tags=found.tags)
         return self._checked(note, (*lost, *media.lost))
 
     def _checked(self, note: Note, lost: tuple[str, ...]) -> Note | None:

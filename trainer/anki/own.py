@@ -16,7 +16,6 @@ from trainer.cards.from_html import Told, told
 from trainer.cards.note import ID_FORM, Kind, Note, Reference, Source
 from trainer.cards.text import plain
 
-DECK_TAG = "trainer::"
 _ITEM = re.compile(r"^(?:- |(?P<number>[0-9]+)\. )", re.MULTILINE)
 _CITATION = re.compile(
     r"(?P<title>.*?)(?: \((?P<date>[^()]*)\))?(?:, (?P<at>(?:¶|§|p\. ?[0-9]).*))?", re.DOTALL

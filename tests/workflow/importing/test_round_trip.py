@@ -120,3 +120,14 @@ def test_tags_of_decks_come_along_where_their_notes_come_into_another(
     take(packages[0], one)
     take(packages[1], one)
     assert [note.tags for note in read_deck(one).notes] == [()] * 3 + [("flora",)] * 2
+
+
+def test_two_decks_that_went_out_together_leave_no_names_of_theirs_in_the_tags(
+    take: Import, home: Home, written: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nnotes:\n  - {q: Own?, a: x}\n", encoding="utf-8")
+    export(home, [str(written), str(other)], tmp_path / "out.apkg")
+    take(tmp_path / "out.apkg", tmp_path / "both.yaml")
+    tags = {tag for note in read_deck(tmp_path / "both.yaml").notes for tag in note.tags}
+    assert tags == {"net", "animal_kingdom"}
