@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.trade.conftest import Read, Refused
+from trainer.cards.expand import cards
 from trainer.cards.incoming import Lost
 from trainer.cards.note import Kind, Note
+from trainer.cards.text import plain
 
 HASHCARDS = """\
 ---
@@ -129,3 +131,11 @@ def test_a_card_that_lacks_a_side_is_refused_with_its_place(
 def test_signs_within_code_begin_no_card(read: Read) -> None:
     (note,) = read("a.md", "Q: What does it print?\nA: this\n```\nQ: no\n---\n```\n").notes
     assert note.back == "this\n```\nQ: no\n---\n```"
+
+
+def test_colons_within_a_gap_are_words_and_open_no_hint(read: Read) -> None:
+    (found,) = read("a.md", "C: Use [std::vector] or [`a::b`].").notes
+    assert [(plain(card.answer), card.hint) for card in cards(found)] == [
+        ("std::vector", ""),
+        ("a::b", ""),
+    ]

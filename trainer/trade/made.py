@@ -36,6 +36,9 @@ NAMES = {
 CANONICAL = {word: name for name, words in NAMES.items() for word in words}
 
 _NUMBERED_GAP = re.compile(r"\{\{c[0-9]+::")
+_CODE = re.compile("[`$~=]")
+"""Signs of code and formulas, in Markdown and in Org."""
+_COLONS = re.compile(r"(?<!\\)::")
 _YES = frozenset({"yes", "true", "1", "y", "x"})
 _MEND = "Write one, or delete the row"
 _TAGS = re.compile(r"[,;\s]+")
@@ -92,6 +95,12 @@ def note(values: Mapping[str, str], place: Place) -> Note:
         section=below(given.get("section", ""), ""),
         line=place.line or 0,
     )
+
+
+def gap(number: int | str, words: str, hint: str | None = "") -> str:
+    """A gap as a cloze has it; colons among its words open no hint, as they do in code anyway."""
+    said = words if _CODE.search(words) else _COLONS.sub(r"\\::", words)
+    return f"{{{{c{number}::{said}{f'::{hint}' if hint else ''}}}}}"
 
 
 def _as_cloze(given: Mapping[str, str]) -> dict[str, str]:

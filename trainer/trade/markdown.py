@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from trainer.cards.deck_tree import BETWEEN
@@ -17,7 +18,7 @@ from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note
 from trainer.cards.regions import code_ends
 from trainer.errors import SourceError
-from trainer.trade.made import Place
+from trainer.trade.made import Place, gap
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, read_text
 
@@ -162,17 +163,14 @@ def _add_sides(sides: dict[str, list[str]], line: int, found: _Found) -> None:
 
 def _bracketed(text: str) -> str:
     """``[gaps]`` as numbered gaps; pictures and links are none."""
-    count = 0
+    numbers = count(1)
 
     def numbered(bracket: re.Match[str]) -> str:
-        nonlocal count
         if bracket[2] is None:
             return bracket[0][1:]
         if bracket[1] or bracket[3]:
             return bracket[0]
-        count += 1
-        words = _ESCAPED.sub(r"\1", bracket[2])
-        return f"{{{{c{count}::{words}}}}}"
+        return gap(next(numbers), _ESCAPED.sub(r"\1", bracket[2]))
 
     return _BRACKET.sub(numbered, text)
 
@@ -243,14 +241,8 @@ def _hidden(text: str) -> str:
 
 
 def _highlighted(text: str) -> str:
-    count = 0
-
-    def numbered(words: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f"{{{{c{count}::{words[1]}}}}}"
-
-    return _HIGHLIGHT.sub(numbered, text)
+    numbers = count(1)
+    return _HIGHLIGHT.sub(lambda words: gap(next(numbers), words[1]), text)
 
 
 def _tags(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import ASKED, Kind, Note
 from trainer.errors import SourceError
-from trainer.trade.made import Place, canonical
+from trainer.trade.made import Place, canonical, gap
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, place, read_text
 
@@ -204,6 +204,5 @@ def _gapped(cards: list[dict[str, Any]]) -> str:
         return ""
     text = texts.pop()
     for start, end, number, hint in reversed(gaps):
-        told = f"::{hint}" if hint else ""
-        text = f"{text[:start]}{{{{c{number}::{text[start:end]}{told}}}}}{text[end:]}"
+        text = f"{text[:start]}{gap(number, text[start:end], hint)}{text[end:]}"
     return text
