@@ -12,7 +12,8 @@ from tests.anki.foreign_packages import BASIC, note, package
 from tests.anki.test_arrival import ALL, PAIR, QUESTION, SOURCES
 from trainer.anki.arrive import arrive
 from trainer.cards.incoming import Incoming
-from trainer.cards.note import Kind, Note, Source
+from trainer.cards.note import Kind, Note, Reference, Source
+from trainer.cards.text import plain
 
 
 def back(path: Path) -> Incoming:
@@ -43,6 +44,22 @@ def test_a_cited_document_comes_back_with_its_title_date_and_address(export: Exp
     source = incoming.notes[0].source
     assert source == Source("rfc-9293", "¶7 s1", "the port <443>")
     assert incoming.sources == {"rfc-9293": SOURCES["rfc"]}
+
+
+def test_documents_of_alike_titles_stay_apart(export: Export) -> None:
+    titles = [f"The collected statutes of the reading society, volume {n}" for n in (1, 2)]
+    sources = {f"v{n}": Reference(title=title) for n, title in enumerate(titles, 1)}
+    notes = [Note(Kind.QUESTION, f"{key}?", "a", source=Source(key, "¶1")) for key in sources]
+    incoming = back(export(*notes, sources=sources))
+    cited = [one.source and incoming.sources[one.source.ref].title for one in incoming.notes]
+    assert cited == titles
+
+
+def test_the_lines_of_an_item_stay_below_it(export: Export) -> None:
+    items = ("one\n\n- within\n- it", "two")
+    (came,) = back(export(Note(Kind.LIST, "Which?", items=items))).notes
+    assert [plain(item) for item in came.items] == [*map(plain, items)]
+    assert not any(line.startswith(" ") for item in came.items for line in item.split("\n"))
 
 
 @pytest.mark.parametrize(

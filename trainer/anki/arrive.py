@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +119,8 @@ class _Arriving:
             self.take(found)
             advance(number, len(self.contents.notes))
         deck_id, tags = self._own_deck()
-        for (type_name, card), count in self.unasked.items():
-            self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({count} of them)"))
+        for (type_name, card), times in self.unasked.items():
+            self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({times} of them)"))
         incoming = Incoming(
             title=places.title,
             notes=tuple(self._placed(places, tags)),
@@ -185,8 +186,14 @@ class _Arriving:
         if away or media.image or media.audio:
             note = replace(note, suspended=away, image=media.image, audio=media.audio)
         if note.source and note.source.ref:
-            self.sources.setdefault(note.source.ref, reference)
+            key = self._key(note.source.ref, reference)
+            note = replace(note, source=replace(note.source, ref=key))
         return self._checked(note, (*lost, *media.lost))
+
+    def _key(self, wanted: str, reference: Reference) -> str:
+        """The key under which notes cite a document: documents of alike titles are several."""
+        keys = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))
+        return next(key for key in keys if self.sources.setdefault(key, reference) == reference)
 
     def _foreign(self, found: ForeignNote) -> Note | None:
         if not found.type.templates:
