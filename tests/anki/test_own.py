@@ -10,6 +10,7 @@ import pytest
 from tests.anki.conftest import Anki, Export
 from tests.anki.foreign_packages import BASIC, note, package
 from tests.anki.test_arrival import ALL, PAIR, QUESTION, SOURCES
+from tests.anki.test_read import rewritten
 from trainer.anki.arrive import arrive
 from trainer.cards.incoming import Incoming
 from trainer.cards.note import Kind, Note, Reference, Source
@@ -111,3 +112,11 @@ def test_notes_that_went_through_anki_come_back_with_their_ids(
 
 def test_notes_of_others_name_no_deck_of_ours(tmp_path: Path) -> None:
     assert back(package(tmp_path / "theirs.apkg", note(BASIC, "q", "a"))).deck_id == ""
+
+
+def test_a_package_in_which_one_note_names_no_deck_is_none_of_ours(export: Export) -> None:
+    whole = export(QUESTION, PAIR, sources=SOURCES, tags=("net",), written_id="deck000001")
+    path = rewritten(whole, f"UPDATE notes SET tags = '' WHERE guid = '{PAIR.id}'")
+    incoming = back(path)
+    assert (incoming.deck_id, incoming.tags) == ("", ())
+    assert "net" in by_id(incoming)[QUESTION.id].tags
