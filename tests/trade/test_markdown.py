@@ -139,3 +139,13 @@ def test_colons_within_a_gap_are_words_and_open_no_hint(read: Read) -> None:
         ("std::vector", ""),
         ("a::b", ""),
     ]
+
+
+def test_the_first_heading_is_the_title_only_where_no_card_stands_above_it(read: Read) -> None:
+    late = read("a.md", "a::b\n\n# Late\n\nc::d\n")
+    assert (late.title, [found.section for found in late.notes]) == ("", ["", "Late"])
+
+
+def test_the_title_once_more_ends_the_sections(read: Read) -> None:
+    whole = read("a.md", "# Sea\n\na::b\n\n## Tides\n\nc::d\n\n# Sea\n\ne::f\n")
+    assert (whole.title, [found.section for found in whole.notes]) == ("Sea", ["", "Tides", ""])

@@ -172,3 +172,12 @@ def test_colons_within_a_gap_are_words_and_open_no_hint(read: Read) -> None:
         ("std::vector", "a type"),
         ("a::b", ""),
     ]
+
+
+def test_a_card_within_a_card_is_none_of_its_sides(read: Read) -> None:
+    text = "* Tides :drill:\nThe [ebb] falls.\n** Flood :drill:\nThe [flood] rises.\n"
+    notes = read("a.org", text).notes
+    assert [found.front for found in notes] == [
+        "The {{c1::ebb}} falls.",
+        "The {{c1::flood}} rises.",
+    ]
