@@ -97,6 +97,19 @@ class Anki:
         answer = scheduler.build_answer(card=card, states=states, rating=CardAnswer.EASY)
         scheduler.answer_card(answer)
 
+    def give(self, path: Path, deck: str = "", *, with_progress: bool = False) -> Path:
+        """Export a deck with those within it, or all of them, as a user does."""
+        from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
+
+        found = self.collection.decks.id_for_name(deck) if deck else None
+        options = ExportAnkiPackageOptions(
+            with_media=True, with_scheduling=with_progress, legacy=True
+        )
+        self.collection.export_anki_package(
+            out_path=str(path), options=options, limit=DeckIdLimit(found) if found else None
+        )
+        return path
+
     def is_sound(self) -> bool:
         """Whether Anki's database and media checks and its search for empty cards find nothing."""
         _, whole = self.collection.fix_integrity()

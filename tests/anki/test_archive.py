@@ -77,6 +77,13 @@ def test_a_bomb_is_stopped_before_it_is_unpacked(
     assert "unpacks to more" in problem(path)
 
 
+def test_a_collection_packed_as_anki_never_does_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.apkg"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("collection.anki2", b"x" * 5000)
+    assert "collection.anki2 cannot be read" in problem(path)
+
+
 def test_two_members_of_one_name_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "twice.apkg"
     with zipfile.ZipFile(path, "w") as twice:

@@ -113,3 +113,14 @@ def test_note_types_of_two_files_are_kept_apart(tmp_path: Path) -> None:
         arrival = arrive(tmp_path / "a.json", tmp_path, {}, with_progress=False)
         kept += arrival.raw["note_types"]
     assert len(set(kept)) == 2
+
+
+def test_a_deck_within_may_be_named_with_those_around_it(tmp_path: Path) -> None:
+    inner = [deck(name, note("basic", name, "x")) for name in ("Geo::Asia", "Africa")]
+    whole = deck("Geo", children=inner, note_models=[model(BASIC, "basic")])
+    (tmp_path / "deck.json").write_text(json.dumps(whole), encoding="utf-8")
+    incoming = arrive(tmp_path / "deck.json", tmp_path, {}, with_progress=False).incoming
+    assert {one.front: one.section for one in incoming.notes} == {
+        "Geo::Asia": "Asia",
+        "Africa": "Africa",
+    }

@@ -133,3 +133,15 @@ def test_answers_within_the_steps_go_on_stay_or_begin_anew() -> None:
     log = [review(100 + n, ease, -600, 0) for n, ease in enumerate(eases)]
     card = replace(NEW, type=1, queue=1, due_s=105 * 86_400)
     assert [event.step for event in rows(card, log)] == [1, 1, 2, 0, 1]
+
+
+def test_an_answer_before_the_card_was_forgotten_keeps_its_own_promise() -> None:
+    forgotten = review(108, 0, 0, 4, factor=0)
+    *_, last, reset = rows(LEARNT, (*LOG, forgotten))
+    assert (last.due_day, reset.kind) == (127, EventKind.RESET)
+
+
+@pytest.mark.parametrize(("took_ms", "told"), [(-5, 0), (99_000_000, 3_600_000)])
+def test_a_time_that_no_answer_takes_is_brought_within_an_hour(took_ms: int, told: int) -> None:
+    (event,) = rows(NEW, (replace(LOG[0], took_ms=took_ms),))
+    assert event.took_ms == told

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.anki.conftest import Anki, Export
 from tests.anki.foreign_packages import BASIC, note, package
 from tests.anki.test_arrival import ALL, PAIR, QUESTION, SOURCES
+from tests.anki.test_read import rewritten
 from trainer.anki.arrive import arrive
 from trainer.cards.incoming import Incoming
-from trainer.cards.note import Kind, Note, Source
+from trainer.cards.note import Kind, Note, Reference, Source
+from trainer.cards.text import plain
 
 
 def back(path: Path) -> Incoming:
@@ -44,6 +45,22 @@ def test_a_cited_document_comes_back_with_its_title_date_and_address(export: Exp
     source = incoming.notes[0].source
     assert source == Source("rfc-9293", "¶7 s1", "the port <443>")
     assert incoming.sources == {"rfc-9293": SOURCES["rfc"]}
+
+
+def test_documents_of_alike_titles_stay_apart(export: Export) -> None:
+    titles = [f"The collected statutes of the reading society, volume {n}" for n in (1, 2)]
+    sources = {f"v{n}": Reference(title=title) for n, title in enumerate(titles, 1)}
+    notes = [Note(Kind.QUESTION, f"{key}?", "a", source=Source(key, "¶1")) for key in sources]
+    incoming = back(export(*notes, sources=sources))
+    cited = [one.source and incoming.sources[one.source.ref].title for one in incoming.notes]
+    assert cited == titles
+
+
+def test_the_lines_of_an_item_stay_below_it(export: Export) -> None:
+    items = ("one\n\n- within\n- it", "two")
+    (came,) = back(export(Note(Kind.LIST, "Which?", items=items))).notes
+    assert [plain(item) for item in came.items] == [*map(plain, items)]
+    assert not any(line.startswith(" ") for item in came.items for line in item.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -81,21 +98,11 @@ def test_a_suspended_note_comes_back_suspended(export: Export) -> None:
 def test_notes_that_went_through_anki_come_back_with_their_ids(
     anki: Anki, export: Export, tmp_path: Path
 ) -> None:
-    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
-
     anki.take(export(*ALL, sources=SOURCES, written_id="deck000001"))
     theirs = anki.note(QUESTION.id)
     theirs["Back"] = "<b>443</b>"
     anki.collection.update_note(theirs)
-    found = anki.collection.decks.id_for_name("Deck")
-    assert found is not None
-    options: dict[str, Any] = {"with_media": True, "legacy": True}
-    anki.collection.export_anki_package(
-        out_path=str(tmp_path / "back.apkg"),
-        options=ExportAnkiPackageOptions(**options),
-        limit=DeckIdLimit(found),
-    )
-    incoming = back(tmp_path / "back.apkg")
+    incoming = back(anki.give(tmp_path / "back.apkg", "Deck"))
     assert incoming.deck_id == "deck000001"
     came = by_id(incoming)
     assert {one.id for one in ALL} == set(came)
@@ -105,3 +112,11 @@ def test_notes_that_went_through_anki_come_back_with_their_ids(
 
 def test_notes_of_others_name_no_deck_of_ours(tmp_path: Path) -> None:
     assert back(package(tmp_path / "theirs.apkg", note(BASIC, "q", "a"))).deck_id == ""
+
+
+def test_a_package_in_which_one_note_names_no_deck_is_none_of_ours(export: Export) -> None:
+    whole = export(QUESTION, PAIR, sources=SOURCES, tags=("net",), written_id="deck000001")
+    path = rewritten(whole, f"UPDATE notes SET tags = '' WHERE guid = '{PAIR.id}'")
+    incoming = back(path)
+    assert (incoming.deck_id, incoming.tags) == ("", ())
+    assert "net" in by_id(incoming)[QUESTION.id].tags

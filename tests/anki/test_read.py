@@ -130,3 +130,16 @@ def test_more_notes_than_a_deck_may_hold_are_refused(
     path = package(tmp_path / "a.apkg", note(BASIC, "q", "a"), note(BASIC, "r", "b"))
     with pytest.raises(PackageError, match="more than 1 notes"):
         read_contents(path, with_reviews=False)
+
+
+def test_a_card_in_a_filtered_deck_is_told_as_in_its_own(tmp_path: Path) -> None:
+    path = rewritten(
+        package(tmp_path / "a.apkg", note(BASIC, "q", "a"), deck="Home"),
+        """
+        UPDATE col SET crt = 1577851200, conf = '{"creationOffset": 300}';
+        UPDATE cards SET odid = did, odue = 30, did = 1, due = -7, type = 2, queue = 2, flags = 10;
+        """,
+    )
+    ((card,),) = (found.cards for found in read_contents(path, with_reviews=False).notes)
+    assert (card.deck, card.flag) == ("Home", 2)
+    assert card.due_day == date_to_day(date(2019, 12, 31)) + 30  # 23:00 five hours to the west

@@ -97,3 +97,14 @@ def test_all_files_together_have_a_limit(shelf: Open, monkeypatch: pytest.Monkey
     found = shelf({"a.png": b"12", "b.png": b"34"})
     assert found.take("image", "a.png") == ("media/a.png", "")
     assert found.take("image", "b.png")[0] == ""
+
+
+def test_a_file_is_one_however_its_letters_are_composed(shelf: Open) -> None:
+    found = shelf({"e\u0301.png": b"1"})
+    assert found.take("image", "é.png") == found.take("image", "e\u0301.png") == ("media/é.png", "")
+
+
+def test_what_is_no_picture_may_be_a_sound(shelf: Open) -> None:
+    found = shelf({"a.mp3": b"1"})
+    assert found.take("image", "a.mp3")[0] == ""
+    assert found.take("audio", "a.mp3") == ("media/a.mp3", "")

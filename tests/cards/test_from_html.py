@@ -152,3 +152,12 @@ def test_characters_that_no_deck_file_holds_are_left_out() -> None:
 )  # fmt: skip
 def test_the_largest_hostile_field_is_told(hostile: str) -> None:
     assert told(hostile, gaps=True).lost == ()  # in quadratic time nobody would see it
+
+
+def test_a_bold_link_with_a_space_before_its_words_stays_a_link() -> None:
+    html = 'see<b><a href="https://example.org/"> the sea</a></b>'
+    assert "](https://example.org/)" in told(html).text
+
+
+def test_an_address_with_a_space_is_no_link() -> None:
+    assert told('<a href="https://example.org/a b">sea</a>').text == "sea"

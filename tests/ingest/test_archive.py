@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -56,5 +58,16 @@ def test_a_damaged_member_is_named(tmp_path: Path) -> None:
     with (
         opened(bytes(content), "EPUB", "x.epub") as found,
         pytest.raises(SourceError, match="broken EPUB: chapter is damaged"),
+    ):
+        found.read("chapter")
+
+
+def test_a_member_packed_as_no_document_is_is_refused_before_it_is_unpacked() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("chapter", b"x" * 5000)
+    with (
+        opened(content.getvalue(), "EPUB", "x.epub") as found,
+        pytest.raises(SourceError, match="chapter is encrypted or packed in an unknown way"),
     ):
         found.read("chapter")

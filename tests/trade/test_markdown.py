@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.trade.conftest import Read, Refused
+from trainer.cards.expand import cards
 from trainer.cards.incoming import Lost
 from trainer.cards.note import Kind, Note
+from trainer.cards.text import plain
 
 HASHCARDS = """\
 ---
@@ -129,3 +131,21 @@ def test_a_card_that_lacks_a_side_is_refused_with_its_place(
 def test_signs_within_code_begin_no_card(read: Read) -> None:
     (note,) = read("a.md", "Q: What does it print?\nA: this\n```\nQ: no\n---\n```\n").notes
     assert note.back == "this\n```\nQ: no\n---\n```"
+
+
+def test_colons_within_a_gap_are_words_and_open_no_hint(read: Read) -> None:
+    (found,) = read("a.md", "C: Use [std::vector] or [`a::b`].").notes
+    assert [(plain(card.answer), card.hint) for card in cards(found)] == [
+        ("std::vector", ""),
+        ("a::b", ""),
+    ]
+
+
+def test_the_first_heading_is_the_title_only_where_no_card_stands_above_it(read: Read) -> None:
+    late = read("a.md", "a::b\n\n# Late\n\nc::d\n")
+    assert (late.title, [found.section for found in late.notes]) == ("", ["", "Late"])
+
+
+def test_the_title_once_more_ends_the_sections(read: Read) -> None:
+    whole = read("a.md", "# Sea\n\na::b\n\n## Tides\n\nc::d\n\n# Sea\n\ne::f\n")
+    assert (whole.title, [found.section for found in whole.notes]) == ("Sea", ["", "Tides", ""])

@@ -109,3 +109,16 @@ def test_what_is_no_list_of_notes_is_refused_with_its_place(
     refused: Refused, content: str, told: str
 ) -> None:
     assert refused("a.json", content).startswith(told)
+
+
+def test_colons_within_a_gap_come_back_as_they_were(read: Read) -> None:
+    question, answer = "Use [...].", r"std\::vector"
+    card = {
+        "key": "aaaaaa#c1",
+        "id": "aaaaaa",
+        "kind": "cloze",
+        "question": question,
+        "answer": answer,
+    }
+    (found,) = read("a.json", json.dumps([card])).notes
+    assert found.front == r"Use {{c1::std\::vector}}."

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.trade.conftest import Read, Refused
+from trainer.cards.expand import cards
 from trainer.cards.note import Kind, Note
+from trainer.cards.text import plain
 from trainer.trade.org_text import markdown
 
 DRILL = """\
@@ -161,3 +163,21 @@ def test_headlines_within_a_block_of_code_are_code(read: Read) -> None:
 def test_a_drawer_that_is_not_closed_ends_with_the_next_headline(read: Read) -> None:
     (note,) = read("a.org", "* One\n:LOGBOOK:\nnoise\n* Two :drill:\nHere is [it]\n").notes
     assert note.front == "Here is {{c1::it}}"
+
+
+def test_colons_within_a_gap_are_words_and_open_no_hint(read: Read) -> None:
+    text = "* Types :drill:\nUse [std::vector||a type] or [~a::b~].\n"
+    (found,) = read("a.org", text).notes
+    assert [(plain(card.answer), card.hint) for card in cards(found)] == [
+        ("std::vector", "a type"),
+        ("a::b", ""),
+    ]
+
+
+def test_a_card_within_a_card_is_none_of_its_sides(read: Read) -> None:
+    text = "* Tides :drill:\nThe [ebb] falls.\n** Flood :drill:\nThe [flood] rises.\n"
+    notes = read("a.org", text).notes
+    assert [found.front for found in notes] == [
+        "The {{c1::ebb}} falls.",
+        "The {{c1::flood}} rises.",
+    ]

@@ -166,3 +166,17 @@ def test_what_is_no_table_of_notes_is_refused_with_its_place(
 def test_a_number_of_their_own_is_no_id_of_ours(read: Read) -> None:
     (note,) = read("a.csv", "id,q,a\n1,Why?,So\n").notes
     assert note.written_id == ""
+
+
+def test_a_cloze_may_stand_alone_in_its_row(read: Read) -> None:
+    notes = read("a.csv", "Why?,So\nHow?,Thus\n{{c1::Here}} it is\n").notes
+    assert [found.kind for found in notes] == [Kind.QUESTION, Kind.QUESTION, Kind.CLOZE]
+
+
+def test_where_the_file_names_its_separator_a_quote_has_to_be_closed(refused: Refused) -> None:
+    assert "cannot be read" in refused("a.txt", '#separator:tab\nWhy?\t"So\n')
+
+
+def test_a_tag_that_stands_twice_is_one(read: Read) -> None:
+    (found,) = read("a.csv", "q,a,tags\nWhy?,So,sea tide sea\n").notes
+    assert found.tags == ("sea", "tide")

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.anki import conftest as packages
+from tests.anki.conftest import Anki, Export
 from tests.tui.conftest import QUESTION, SIZES, Desk
+from trainer.cards.note import Kind, Note
 from trainer.store.deckfile import read_deck
 
-PACKAGE = Path(__file__).parents[3] / "shared/data/anki/legacy2_sched_media.apkg"
+anki = packages.anki
+export = packages.export
 
 
 def keys_of(text: str) -> list[str]:
@@ -50,25 +54,34 @@ async def test_what_cannot_be_read_is_told_and_changes_nothing(
     monkeypatch.chdir(desk.folder)
     (desk.folder / "broken.apkg").write_bytes(b"no package")
     async with desk.library() as window:
-        await window.press("i", *keys_of("none.apkg"), "enter", "enter")
+        await window.press("i")
+        assert ".apkg, .colpkg, .csv, .tsv, .txt, .md, .json or .org" in window.text
+        await window.press(*keys_of("none.apkg"), "enter", "enter")
         assert "there is no such file" in window.text
         await window.press("ctrl+u", *keys_of("x"), "escape")
         await window.press("i", *keys_of("broken.apkg"), "enter", "enter")
         assert "broken.apkg" in window.text
+        (desk.folder / "birds.csv").write_text("front,back\nder Kranich,the crane\n")
+        await window.press("i", *keys_of("birds.csv"), "enter", "ctrl+u", *keys_of("x"), "enter")
+        assert "a deck file ends in .yaml" in window.text
     assert not (desk.folder / "broken.yaml").exists()
 
 
-@pytest.mark.skipif(not PACKAGE.exists(), reason="needs ../shared/data beside the checkout")
 async def test_reviews_of_a_package_come_along_where_they_are_wanted(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, anki: Anki, export: Export, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(desk.folder)
-    (desk.folder / "anki.apkg").write_bytes(PACKAGE.read_bytes())
+    notes = (Note(Kind.QUESTION, id_, "1", written_id=id_) for id_ in ("aaaaaa", "bbbbbb"))
+    anki.take(export(*notes))
+    anki.answer(anki.note("aaaaaa").cards()[0])
+    anki.collection.sched.suspend_cards([anki.note("bbbbbb").cards()[0].id])
+    anki.give(desk.folder / "anki.apkg", with_progress=True)
     async with desk.library() as window:
         await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y")
-        assert "reviews and the due dates" in window.text
+        assert "Bring 1 review and the due dates along" in window.text
         await window.press("n")
         assert not list(desk.home.database.events())
-        assert any(note.suspended for note in read_deck(desk.folder / "anki.yaml").notes)
+        away = [note.suspended for note in read_deck(desk.folder / "anki.yaml").notes]
+        assert away == [False, True]
         await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y", "y")
         assert list(desk.home.database.events())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from trainer.anki.protobuf import Message
 from trainer.anki.zstd import unpacked
+from trainer.cards.zip_members import FAULTS, is_bomb, opened_member
 from trainer.errors import PackageError
 
 MOST_MEMBERS = 100_000
@@ -28,7 +28,6 @@ _CHUNK = 1 << 18
 _NEWEST = 3
 _COLLECTIONS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
 _WHOLE = "Get a whole copy of it"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -84,24 +83,23 @@ class Archive:
 
     def _read(self, member: str, most: int) -> Iterator[bytes]:
         """A member that must be there and no larger than that."""
-        packed = self.members.NameToInfo[member].compress_size
         size = 0
         for piece in self._pieces(member):
             size += len(piece)
-            if size > min(most, max(_FREE, _MOST_RATIO * packed)):
+            if size > most or is_bomb(self.members, member, size, _FREE, _MOST_RATIO):
                 message = f"{member} unpacks to more than a collection can be"
                 raise PackageError(message, "Do not trust where it comes from", self.file)
             yield piece
 
     def _pieces(self, member: str) -> Iterator[bytes]:
         try:
-            with self.members.open(member) as stream:
+            with opened_member(self.members, member) as stream:
                 if self.version == _NEWEST:
                     yield from unpacked(stream, self.file)
                 else:
                     while piece := stream.read(_CHUNK):
                         yield piece
-        except _BROKEN as error:
+        except FAULTS as error:
             raise self._damaged(f"{member} cannot be read") from error
 
     def _damaged(self, why: str) -> PackageError:
@@ -120,7 +118,7 @@ def opened(path: Path) -> Iterator[Archive]:
         members = zipfile.ZipFile(path)
     except FileNotFoundError:
         raise PackageError("there is no such file", "Check the spelling", file) from None
-    except _BROKEN as error:
+    except FAULTS as error:
         message = "this is no Anki package, or it is cut short"
         raise PackageError(message, _WHOLE, file) from error
     with members:
@@ -151,9 +149,9 @@ def _version(members: zipfile.ZipFile, file: str) -> int:
         version = 2 if _COLLECTIONS[2] in names else 1
     else:
         try:
-            with members.open("meta") as stream:
+            with opened_member(members, "meta") as stream:
                 version = Message(stream.read(1 << 10)).number(1)
-        except _BROKEN as error:
+        except FAULTS as error:
             raise PackageError("the package is damaged: meta", _WHOLE, file) from error
     if version not in _COLLECTIONS:
         message = f"the package has format {version}, which is newer than this trainer"

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from trainer.anki import archive, crowd
+from trainer.anki.content import DECK_TAG
 from trainer.anki.decks import Placing, placing
 from trainer.anki.foreign import NO_ANSWER, filled, foreign_note
 from trainer.anki.note_media import NoteMedia
-from trainer.anki.own import DECK_TAG, own_kind, own_note
+from trainer.anki.own import own_kind, own_note
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
@@ -28,12 +30,12 @@ from trainer.cards.advance import Advance, silent
 from trainer.cards.from_html import readable, told
 from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost, lost_of
-from trainer.cards.note import ID_ALPHABET, Kind, Note, Reference
+from trainer.cards.note import ID_FORM, Kind, Note, Reference
 
 SUSPENDED = -1
 _LONGEST = 64 << 10  # bytes of a text in a deck file
 _FORMAT = 1
-_OF_DECK = re.compile(f"{DECK_TAG}[{ID_ALPHABET}]{{6,16}}")
+_OF_DECK = re.compile(f"{DECK_TAG}{ID_FORM.pattern}")
 """The tag that an export put on a note, and that no deck wants back."""
 
 
@@ -117,11 +119,11 @@ class _Arriving:
             self.take(found)
             advance(number, len(self.contents.notes))
         deck_id, tags = self._own_deck()
-        for (type_name, card), count in self.unasked.items():
-            self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({count} of them)"))
+        for (type_name, card), times in self.unasked.items():
+            self.lost.append(Lost(f"note type {type_name}", f"its card {card!r} ({times} of them)"))
         incoming = Incoming(
             title=places.title,
-            notes=tuple(self._placed(places, {*tags, f"{DECK_TAG}{deck_id}"})),
+            notes=tuple(self._placed(places, tags)),
             lost=tuple(self.lost),
             deck_id=deck_id,
             description=told(places.description).text,
@@ -149,10 +151,11 @@ class _Arriving:
         tags = (tag for tag in self.notes[0].tags if tag in common and tag != named[0])
         return named[0].removeprefix(DECK_TAG), tuple(tags) if len(self.notes) > 1 else ()
 
-    def _placed(self, places: Placing, gone: set[str]) -> Iterator[Note]:
-        """The notes in their sections, without the tags that are the deck's."""
+    def _placed(self, places: Placing, of_deck: Sequence[str]) -> Iterator[Note]:
+        """The notes in their sections, without the tags that are the deck's or name one."""
         for note, found in zip(self.notes, self.found, strict=True):
-            tags = tuple(kept for tag in note.tags if tag not in gone and (kept := readable(tag)))
+            own = (tag for tag in note.tags if tag not in of_deck and not _OF_DECK.fullmatch(tag))
+            tags = tuple(filter(None, map(readable, own)))
             section = places.section(found)
             same = (section, tags) == (note.section, note.tags)
             yield note if same else replace(note, section=section, tags=tags)
@@ -183,8 +186,14 @@ class _Arriving:
         if away or media.image or media.audio:
             note = replace(note, suspended=away, image=media.image, audio=media.audio)
         if note.source and note.source.ref:
-            self.sources.setdefault(note.source.ref, reference)
+            key = self._key(note.source.ref, reference)
+            note = replace(note, source=replace(note.source, ref=key))
         return self._checked(note, (*lost, *media.lost))
+
+    def _key(self, wanted: str, reference: Reference) -> str:
+        """The key under which notes cite a document: documents of alike titles are several."""
+        keys = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))
+        return next(key for key in keys if self.sources.setdefault(key, reference) == reference)
 
     def _foreign(self, found: ForeignNote) -> Note | None:
         if not found.type.templates:
@@ -193,11 +202,7 @@ class _Arriving:
             return None
         media = NoteMedia(self.shelf)
         note, lost = foreign_note(found, media)
-        note = replace(
-            note,
-            guid=readable(found.guid),
-            tags=tuple(tag for tag in found.tags if not _OF_DECK.fullmatch(tag)),
-        )
+        note = replace(note, guid=readable(found.guid), tags=found.tags)
         return self._checked(note, (*lost, *media.lost))
 
     def _checked(self, note: Note, lost: tuple[str, ...]) -> Note | None:

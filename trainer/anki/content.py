@@ -28,6 +28,9 @@ RENDERING = 1
 """Part of every content hash: raised when fields are made differently from the same note
 and learners shall get them so, at the price of what they edited in Anki."""
 
+DECK_TAG = "trainer::"
+"""Begins the tag that an export puts on each note; the deck's id follows."""
+
 _TAG = re.compile("<[^>]*>")
 _UNKNOWN = Reference()
 _IN_ORDER = {kind: itemgetter(*made.fields) for kind, made in NOTE_TYPES.items()}
@@ -153,8 +156,8 @@ def _gap_ordinals(note: Note, html: str) -> tuple[int, ...]:
 
 
 def note_tags(note: Note, deck: Deck) -> tuple[str, ...]:
-    """Deck tags, note tags and ``trainer::<deck id>``, which finds all notes of a deck in Anki."""
-    return _sanitised((*deck.tags, *note.tags, f"trainer::{deck.id}"))
+    """Deck tags, note tags and the one that finds all notes of a deck in Anki."""
+    return _sanitised((*deck.tags, *note.tags, f"{DECK_TAG}{deck.id}"))
 
 
 @lru_cache(maxsize=256)

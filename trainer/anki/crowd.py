@@ -16,13 +16,13 @@ from typing import Any
 from trainer.anki.note_type import ForeignDeck, ForeignType, from_json
 from trainer.anki.read import MOST_NOTES, Contents, ForeignCard, ForeignNote
 from trainer.anki.template import asks_something
+from trainer.cards.deck_tree import BETWEEN
 from trainer.errors import PackageError
 
 ENDING = ".json"
 _LARGEST = 64 << 20  # bytes
 _SIGN = b'"__type__"'
 _LOOKED_AT = 4096
-_BETWEEN = "::"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class _Reading:
 
     def read(self, deck: Mapping[str, Any], parent: str) -> None:
         name = str(deck["name"])
-        if parent and not name.startswith(f"{parent}{_BETWEEN}"):
-            name = f"{parent}{_BETWEEN}{name}"
+        if parent and not name.startswith(f"{parent}{BETWEEN}"):
+            name = f"{parent}{BETWEEN}{name}"
         self.decks.append(ForeignDeck(name, str(deck.get("desc", ""))))
         self.media += deck.get("media_files", ())
         for model in deck.get("note_models", ()):

@@ -13,9 +13,9 @@ from typing import Any
 
 from trainer.anki.collection import Collection, damaged
 from trainer.anki.protobuf import Message
+from trainer.cards.deck_tree import BETWEEN
 
-_BETWEEN = "::"
-_KIND, _CSS, _STOCK = 1, 3, 9  # fields of a note type's message
+_KIND, _CSS = 1, 3  # fields of a note type's message
 _QUESTION, _ANSWER = 1, 2  # of a template's
 _NORMAL, _DESCRIPTION = 1, 4  # of a deck's, and of the normal deck's in it
 _CLOZE = 1
@@ -38,7 +38,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class ForeignType:
-    """A note type as the collection has it; ``stock`` is Anki's number of its own types."""
+    """A note type as the collection has it."""
 
     id: int
     name: str
@@ -46,7 +46,6 @@ class ForeignType:
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
     css: str = ""
-    stock: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def decks(collection: Collection, file: str) -> dict[int, ForeignDeck]:
     try:
         if collection.has("decks"):
             return {
-                int(key): ForeignDeck(str(name).replace("\x1f", _BETWEEN), _description(kind))
+                int(key): ForeignDeck(str(name).replace("\x1f", BETWEEN), _description(kind))
                 for key, name, kind in collection.rows(DECKS)
             }
         listed = json.loads(collection.row(OLD)[1])
@@ -111,7 +110,6 @@ def _types(collection: Collection) -> dict[int, ForeignType]:
             fields=tuple(fields.get(key, ())),
             templates=tuple(templates.get(key, ())),
             css=config.text(_CSS),
-            stock=config.number(_STOCK),
         )
         for key, name, config in _configured(collection)
     }
@@ -139,7 +137,6 @@ def from_json(key: int, model: dict[str, Any]) -> ForeignType:
             Template(str(made["name"]), str(made["qfmt"]), str(made["afmt"])) for made in templates
         ),
         css=str(model.get("css", "")),
-        stock=int(model.get("originalStockKind") or 0),
     )
 
 

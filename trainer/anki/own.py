@@ -13,11 +13,9 @@ from html import unescape
 from trainer.anki.models import NOTE_TYPES
 from trainer.anki.note_type import ForeignType
 from trainer.cards.from_html import Told, told
-from trainer.cards.note import ID_ALPHABET, Kind, Note, Reference, Source
+from trainer.cards.note import ID_FORM, Kind, Note, Reference, Source
 from trainer.cards.text import plain
 
-DECK_TAG = "trainer::"
-_ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 _ITEM = re.compile(r"^(?:- |(?P<number>[0-9]+)\. )", re.MULTILINE)
 _CITATION = re.compile(
     r"(?P<title>.*?)(?: \((?P<date>[^()]*)\))?(?:, (?P<at>(?:¶|§|p\. ?[0-9]).*))?", re.DOTALL
@@ -53,7 +51,7 @@ def own_note(
     """The note without its media, the document that it cites, and what was lost."""
     texts, items = own_texts(kind, values)
     written = _words(values["Card ID"])
-    id_ = written if _ID.fullmatch(written) else ""
+    id_ = written if ID_FORM.fullmatch(written) else ""
     source, reference = _source(_words(values["Source"]), _words(values["Quote"]))
     accept = _words(values["Accept"])
     note = Note(

@@ -1,6 +1,6 @@
 """The few messages of Protocol Buffers that a package holds, read by field number.
 
-Note types, decks and the list of media are such messages in newer packages; eight of their
+Note types, decks and the list of media are such messages in newer packages; few of their
 fields matter, for which no generated code is needed.
 """
 

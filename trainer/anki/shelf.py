@@ -54,7 +54,7 @@ class Shelf:
     folder: Path
     reserved: Mapping[str, str] = field(default_factory=dict)
     taken: dict[str, Taken] = field(default_factory=dict)
-    _known: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _bytes: int = 0
 
@@ -69,12 +69,13 @@ class Shelf:
         Raises:
             PackageError: the file in the package is damaged.
         """
-        if name not in self._known:
-            self._known[name] = self._looked_at(kind, name)
-        return self._known[name]
+        asked = (kind, unicodedata.normalize("NFC", name))
+        if asked not in self._known:
+            self._known[asked] = self._looked_at(*asked)
+        return self._known[asked]
 
     def _looked_at(self, kind: str, name: str) -> tuple[str, str]:
-        member = self.members.get(unicodedata.normalize("NFC", name))
+        member = self.members.get(name)
         ending = PurePosixPath(name).suffix.lower()
         if ending not in _ENDINGS[kind]:
             return "", f"{name}: files of this type are not taken"

@@ -27,10 +27,10 @@ from trainer.anki.package import Deck as AnkiDeck
 from trainer.anki.package import Note as AnkiNote
 from trainer.anki.package import Package, foreign_model, model
 from trainer.anki.returning import RawNote, returned
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import PackageError
 
-_BETWEEN = "::"
 _OWN = frozenset(made.id for made in NOTE_TYPES.values())
 
 
@@ -168,16 +168,16 @@ class _Writing:
 
 def _deck_id(deck: Deck, section: str) -> int:
     """Never 0 or 1, which mean something to Anki, and the same in every export."""
-    digest = hashlib.sha256(f"{deck.id}{_BETWEEN}{section}".encode()).digest()
+    digest = hashlib.sha256(f"{deck.id}{BETWEEN}{section}".encode()).digest()
     return int.from_bytes(digest[:6]) + 2
 
 
 def _deck_name(source: PackageDeck, section: str) -> str:
     """Parents in the library's tree, title, section; without the empty parts that Anki renames."""
-    parents = source.tree.rpartition(_BETWEEN)[0]
-    path = writable(_BETWEEN.join((parents, source.deck.title, section)))
-    parts = (" ".join(part.split()) for part in path.split(_BETWEEN))
-    return _BETWEEN.join(part for part in parts if part) or source.deck.id
+    parents = source.tree.rpartition(BETWEEN)[0]
+    path = writable(BETWEEN.join((parents, source.deck.title, section)))
+    parts = (" ".join(part.split()) for part in path.split(BETWEEN))
+    return BETWEEN.join(part for part in parts if part) or source.deck.id
 
 
 def _description(deck: Deck) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
+from trainer.cards.zip_members import FAULTS, is_bomb, opened_member
 from trainer.errors import SourceError
 
 MOST_MEMBERS = 10_000
@@ -40,18 +40,17 @@ class Archive:
         more than the limits allow, whatever the archive says of its size.
         """
         try:
-            member = self.members.getinfo(name)
-            with self.members.open(member) as stream:
+            with opened_member(self.members, name) as stream:
                 most = min(MOST_MEMBER_BYTES, self.left)
                 content = stream.read(most + 1)
         except KeyError:
             raise self.broken(f"{name} is missing") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise self.broken(f"{name} is damaged") from error
-        except (NotImplementedError, RuntimeError) as error:
+        except RuntimeError as error:
             raise self.broken(f"{name} is encrypted or packed in an unknown way") from error
-        packed = max(1, member.compress_size)
-        if len(content) > most or len(content) > max(_FREE_BYTES, MOST_RATIO * packed):
+        except FAULTS as error:
+            raise self.broken(f"{name} is damaged") from error
+        size = len(content)
+        if size > most or is_bomb(self.members, name, size, _FREE_BYTES, MOST_RATIO):
             raise self.bomb()
         self.left -= len(content)
         return content
@@ -72,7 +71,7 @@ def opened(content: bytes, kind: str, file: str) -> Iterator[Archive]:
     """The archive in these bytes; SourceError where it is broken or has too many members."""
     try:
         members = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except FAULTS as error:
         wrong = f"is a broken {kind}: its list of contents cannot be read"
         raise SourceError(wrong, _WHOLE, file) from error
     with members:

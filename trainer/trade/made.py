@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from trainer.cards import cloze
 from trainer.cards.deck_tree import below
 from trainer.cards.from_html import readable
-from trainer.cards.note import ID_ALPHABET, Kind, Note, Source
+from trainer.cards.note import ID_FORM, Kind, Note, Source
 from trainer.errors import SourceError
 
 NAMES = {
@@ -35,8 +35,10 @@ NAMES = {
 """The words by which each value is known, whatever their case."""
 CANONICAL = {word: name for name, words in NAMES.items() for word in words}
 
-_ID = re.compile(f"[{ID_ALPHABET}]{{6,16}}")
 _NUMBERED_GAP = re.compile(r"\{\{c[0-9]+::")
+_CODE = re.compile("[`$~=]")
+"""Signs of code and formulas, in Markdown and in Org."""
+_COLONS = re.compile(r"(?<!\\)::")
 _YES = frozenset({"yes", "true", "1", "y", "x"})
 _MEND = "Write one, or delete the row"
 _TAGS = re.compile(r"[,;\s]+")
@@ -89,10 +91,16 @@ def note(values: Mapping[str, str], place: Place) -> Note:
         source=Source(at=given["source"]) if "source" in given else None,
         tags=tuple(dict.fromkeys(tag for tag in _TAGS.split(given.get("tags", "")) if tag)),
         guid=given.get("guid", ""),
-        written_id=id_ if _ID.fullmatch(id_) else "",
+        written_id=id_ if ID_FORM.fullmatch(id_) else "",
         section=below(given.get("section", ""), ""),
         line=place.line or 0,
     )
+
+
+def gap(number: int | str, words: str, hint: str | None = "") -> str:
+    """A gap as a cloze has it; colons among its words open no hint, as they do in code anyway."""
+    said = words if _CODE.search(words) else _COLONS.sub(r"\\::", words)
+    return f"{{{{c{number}::{said}{f'::{hint}' if hint else ''}}}}}"
 
 
 def _as_cloze(given: Mapping[str, str]) -> dict[str, str]:

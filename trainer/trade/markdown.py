@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note
 from trainer.cards.regions import code_ends
 from trainer.errors import SourceError
-from trainer.trade.made import Place
+from trainer.trade.made import Place, gap
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, read_text
 
@@ -34,7 +36,6 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\n]+)\)")
 _ESCAPED = re.compile(r"\\([\[\]])")
 _LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _NAME = re.compile(r"^\s*(?:name|title)\s*[=:]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_BETWEEN = "::"
 _MEND = "Write Q: and A:, C: with [gaps], Question::Answer, or ==highlights=="
 
 
@@ -56,7 +57,7 @@ class _Found:
 
     @property
     def section(self) -> str:
-        return _BETWEEN.join(name for _, name in self.headings)
+        return BETWEEN.join(name for _, name in self.headings)
 
     def add(self, line: int, **values: str) -> None:
         tags = ""
@@ -111,7 +112,7 @@ def _heading(line: str, found: _Found) -> bool:
     heading = _HEADING.match(line)
     if not heading:
         return False
-    level, name = len(heading[1]), _TAG.sub("", heading[2]).strip().replace(_BETWEEN, ": ")
+    level, name = len(heading[1]), _TAG.sub("", heading[2]).strip().replace(BETWEEN, ": ")
     if level == 1 and not found.title and not found.notes:
         found.title = name
     elif level == 1 and found.title == name:
@@ -162,17 +163,14 @@ def _add_sides(sides: dict[str, list[str]], line: int, found: _Found) -> None:
 
 def _bracketed(text: str) -> str:
     """``[gaps]`` as numbered gaps; pictures and links are none."""
-    count = 0
+    numbers = count(1)
 
     def numbered(bracket: re.Match[str]) -> str:
-        nonlocal count
         if bracket[2] is None:
             return bracket[0][1:]
         if bracket[1] or bracket[3]:
             return bracket[0]
-        count += 1
-        words = _ESCAPED.sub(r"\1", bracket[2])
-        return f"{{{{c{count}::{words}}}}}"
+        return gap(next(numbers), _ESCAPED.sub(r"\1", bracket[2]))
 
     return _BRACKET.sub(numbered, text)
 
@@ -219,7 +217,7 @@ def _add_block(found: _Found) -> None:
 def _single_lines(lines: list[str], start: int) -> Iterator[tuple[int, str, str, str]]:
     for number, line in enumerate(lines, start):
         seen = _hidden(line)
-        at = seen.find(_BETWEEN)
+        at = seen.find("::")
         if at < 0:
             continue
         width = 3 if seen[at : at + 3] == ":::" else 2
@@ -243,18 +241,12 @@ def _hidden(text: str) -> str:
 
 
 def _highlighted(text: str) -> str:
-    count = 0
-
-    def numbered(words: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f"{{{{c{count}::{words[1]}}}}}"
-
-    return _HIGHLIGHT.sub(numbered, text)
+    numbers = count(1)
+    return _HIGHLIGHT.sub(lambda words: gap(next(numbers), words[1]), text)
 
 
 def _tags(text: str) -> list[str]:
-    return [tag.replace("/", _BETWEEN) for tag in _TAG.findall(_hidden(text))]
+    return [tag.replace("/", BETWEEN) for tag in _TAG.findall(_hidden(text))]
 
 
 def _cleaned(text: str) -> str:

@@ -14,10 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import ASKED, Kind, Note
 from trainer.errors import SourceError
-from trainer.trade.made import Place, canonical
+from trainer.trade.made import Place, canonical, gap
 from trainer.trade.made import note as made_note
 from trainer.trade.text import MOST_NOTES, place, read_text
 
@@ -26,7 +27,7 @@ _OF_NOTE = frozenset(
     {"kind", "question", "answer", "hint", "extra", "section", "id", "tags", "source"}
 )
 _OPENING = re.compile(rf'"(?:{"|".join(_WRAPPERS)})"\s*:\s*\[')
-_BETWEEN = re.compile(r"[\s,]*+")
+_COMMAS = re.compile(r"[\s,]*+")
 _NOT_TAKEN = frozenset({"key", "deck", "deck_title", "flag", "marked", "file", "line", "state"})
 _MEND = 'Write a list such as [{"question": "…", "answer": "…"}]'
 
@@ -100,9 +101,9 @@ def _place_of(text: str, number: int) -> tuple[int, int]:
     at = opening.end() if opening and text.lstrip()[:1] == "{" else text.find("[") + 1
     decoder = json.JSONDecoder()
     for _ in range(number - 1):
-        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it may be empty
+        at = _COMMAS.match(text, at).end()  # type: ignore[union-attr]  # it may be empty
         at = decoder.raw_decode(text, at)[1]
-    return place(text, _BETWEEN.match(text, at).end())  # type: ignore[union-attr]
+    return place(text, _COMMAS.match(text, at).end())  # type: ignore[union-attr]
 
 
 def _note(listing: _Listing, number: int, values: Mapping[str, str]) -> Note:
@@ -161,7 +162,7 @@ def _together(listing: _Listing, lost: list[Lost]) -> Iterator[Note]:
         }
         if by_deck:
             deck = (str(first.get("deck_title", "")), values.get("section", ""))
-            values["section"] = "::".join(part for part in deck if part)
+            values["section"] = BETWEEN.join(deck)
         whole = _whole(values, [card for _, card in cards])
         if whole is None:
             lost.append(Lost(id_, "a cloze whose gaps cannot be told from its cards"))
@@ -203,6 +204,5 @@ def _gapped(cards: list[dict[str, Any]]) -> str:
         return ""
     text = texts.pop()
     for start, end, number, hint in reversed(gaps):
-        told = f"::{hint}" if hint else ""
-        text = f"{text[:start]}{{{{c{number}::{text[start:end]}{told}}}}}{text[end:]}"
+        text = f"{text[:start]}{gap(number, text[start:end], hint)}{text[end:]}"
     return text

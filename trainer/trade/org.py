@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
+from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Incoming
 from trainer.cards.note import Note
 from trainer.errors import SourceError
-from trainer.trade.made import Place
+from trainer.trade.made import Place, gap
 from trainer.trade.made import note as made_note
 from trainer.trade.org_text import markdown
 from trainer.trade.text import MOST_NOTES, read_text
@@ -29,7 +31,6 @@ _DRILL_GAP = re.compile(
     r"(?<!\[)\[(?![\[ xX-]\]?\s*\[)([^\[\]\n|]+?)(?:\|\|([^\[\]\n]*))?\](?![\[\]])"
 )
 _FC_GAP = re.compile(r"\{\{([^{}]+)\}(?:\{([^{}]*)\})?@(\d+)\}")
-_BETWEEN = "::"
 _CARD_TAGS = frozenset({"drill", "fc", "leech", "suspended"})
 _TWO_SIDED = frozenset({"twosided", "multisided", "double"})
 
@@ -121,11 +122,11 @@ def _notes(
             values = {
                 **_values(headline, file),
                 "tags": " ".join(kept),
-                "section": headline.properties.get("ANKI_DECK") or _BETWEEN.join(path),
+                "section": headline.properties.get("ANKI_DECK") or BETWEEN.join(path),
                 "guid": headline.properties.get("ID", ""),
             }
             yield made_note(values, Place(file, headline.line))
-        name = markdown(headline.title).replace(_BETWEEN, ": ")
+        name = markdown(headline.title).replace(BETWEEN, ": ")
         yield from _notes(headline, (*path, name), inherited, file)
 
 
@@ -171,9 +172,8 @@ def _org_fc(headline: Headline) -> dict[str, str]:
     }
 
 
-def _fc_gap(gap: re.Match[str]) -> str:
-    hint = f"::{gap[2]}" if gap[2] else ""
-    return f"{{{{c{int(gap[3]) + 1}::{gap[1]}{hint}}}}}"
+def _fc_gap(found: re.Match[str]) -> str:
+    return gap(int(found[3]) + 1, found[1], found[2])
 
 
 def _org_drill(headline: Headline, file: str) -> dict[str, str]:
@@ -198,12 +198,5 @@ def _org_drill(headline: Headline, file: str) -> dict[str, str]:
 
 
 def _drill_gaps(text: str) -> str:
-    count = 0
-
-    def numbered(gap: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        hint = f"::{gap[2]}" if gap[2] else ""
-        return f"{{{{c{count}::{gap[1]}{hint}}}}}"
-
-    return _DRILL_GAP.sub(numbered, text)
+    numbers = count(1)
+    return _DRILL_GAP.sub(lambda found: gap(next(numbers), found[1], found[2]), text)

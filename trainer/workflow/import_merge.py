@@ -108,8 +108,8 @@ class Standing:
 
     def _tags_alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Anki's tags have no spaces or capitals of their own, and the deck's are on each note."""
-        deck = _tag_names(self.tags)
-        return _tag_names(one) - deck == _tag_names(other) - deck
+        deck = tag_names(self.tags)
+        return tag_names(one) - deck == tag_names(other) - deck
 
     def _files_alike(self, one: str, other: str) -> bool:
         named = _OWN_NAME.fullmatch(other.rpartition("/")[2])
@@ -152,5 +152,6 @@ def _never(_one: object, _other: object) -> bool:
     return False
 
 
-def _tag_names(tags: Iterable[str]) -> set[str]:
+def tag_names(tags: Iterable[str]) -> set[str]:
+    """The tags as Anki would compare them."""
     return {"_".join(tag.replace(",", " ").split()).casefold() for tag in tags}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.advance import Advance, silent
+from trainer.cards.deck_tree import BETWEEN, below
 from trainer.cards.from_html import readable
 from trainer.cards.incoming import Incoming, Lost
 from trainer.cards.note import Note, Reference
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from trainer.anki.shelf import Taken
 
 PACKAGES = (".apkg", ".colpkg")
-_BETWEEN = "::"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,13 @@ class Wishes:
 NOTES_ONLY = Wishes()
 
 
+def endings() -> tuple[str, ...]:
+    """The endings of all files that can be read."""
+    from trainer.trade.read import ENDINGS  # noqa: PLC0415  as the readers are
+
+    return (*PACKAGES, *ENDINGS)
+
+
 def read_arrivals(files: Sequence[Path], folder: Path, wishes: Wishes = NOTES_ONLY) -> Arrivals:
     """What the files bring for a deck in this folder.
 
@@ -101,14 +108,13 @@ class _Room:
 
 def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     from trainer.anki import crowd  # noqa: PLC0415  readers are many
-    from trainer.trade.read import ENDINGS  # noqa: PLC0415
 
     ending = file.suffix.lower()
     if ending in PACKAGES or (ending == crowd.ENDING and crowd.is_crowdanki(file)):
         return _package
-    if ending in ENDINGS:
+    if ending in endings():
         return _text
-    known = " ".join((*PACKAGES, *ENDINGS))
+    known = " ".join(endings())
     raise UsageError(f"{file} has none of the endings {known}", "Rename or convert the file")
 
 
@@ -166,7 +172,7 @@ def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals
     notes = [
         arrived if len(titles) == 1 else _below(arrived, one.title)
         for one in each
-        for arrived in one.notes
+        for arrived in tagged(one.notes, one.tags)
     ]
     raw: dict[str, Any] = {}
     for one in each:
@@ -183,6 +189,16 @@ def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals
     )
 
 
+def tagged(notes: Sequence[Arrived], tags: Sequence[str]) -> tuple[Arrived, ...]:
+    """The notes with these tags as well, which the deck had that they came from."""
+    if not tags:
+        return tuple(notes)
+    return tuple(
+        replace(arrived, note=replace(arrived.note, tags=(*tags, *arrived.note.tags)))
+        for arrived in notes
+    )
+
+
 def _below(arrived: Arrived, title: str) -> Arrived:
-    section = _BETWEEN.join(part for part in (title, arrived.note.section) if part)
+    section = below(f"{title}{BETWEEN}{arrived.note.section}", "")
     return replace(arrived, note=replace(arrived.note, section=section))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from trainer.anki.arrive import media_source
 from trainer.anki.content import content_hash
-from trainer.anki.shelf import LARGEST
+from trainer.anki.shelf import LARGEST, MediaSource
 from trainer.cards.note import Deck
 from trainer.errors import DeckError, PackageError
 from trainer.store.deck_io import replace_bytes
@@ -20,6 +21,7 @@ from trainer.store.deckfile import DeckChange, read_deck, revise_deck, write_dec
 from trainer.store.exported import Content, exported, keep_exported
 from trainer.store.imported import recording_import
 from trainer.workflow.home import Home
+from trainer.workflow.import_reading import Medium
 from trainer.workflow.importing import ImportPlan
 from trainer.workflow.raw_notes import PARTS, raw_path, read_kept
 
@@ -87,8 +89,8 @@ def _media(plan: ImportPlan) -> Iterator[None]:
         return
     made: list[Path] = []
     with _staging(folder) as stage:
-        for number, path in enumerate(missing):
-            (stage / str(number)).write_bytes(_content(plan, path))
+        for number, content in enumerate(_contents_of(plan.media[path] for path in missing)):
+            (stage / str(number)).write_bytes(content)
         try:
             for number, path in enumerate(missing):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -116,14 +118,19 @@ def _staging(folder: Path) -> Iterator[Path]:
         raise DeckError(message, "Choose another place, or make room", str(folder)) from error
 
 
-def _content(plan: ImportPlan, path: str) -> bytes:
-    medium = plan.media[path]
-    with media_source(medium.package) as source:
-        content = source.medium(medium.member, LARGEST)
-    if content is None:
-        message = "the package was changed meanwhile"
-        raise PackageError(message, "Nothing was written; try again", str(medium.package))
-    return content
+def _contents_of(media: Iterable[Medium]) -> Iterator[bytes]:
+    """The files as they were when the import was planned; each package is opened once."""
+    with ExitStack() as open_:
+        sources: dict[Path, MediaSource] = {}
+        for medium in media:
+            package = medium.package
+            if package not in sources:
+                sources[package] = open_.enter_context(media_source(package))
+            content = sources[package].medium(medium.member, LARGEST)
+            if content is None or hashlib.sha256(content).hexdigest() != medium.sha256:
+                message = "the package was changed meanwhile"
+                raise PackageError(message, "Nothing was written; try again", str(package))
+            yield content
 
 
 @contextmanager

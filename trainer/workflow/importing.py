@@ -19,11 +19,12 @@ from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Note, Reference, derive_id
 from trainer.errors import DeckError, NothingToDo
 from trainer.memory.log import Event
+from trainer.store.deck_folder import SUFFIXES
 from trainer.store.deck_writer import with_id
 from trainer.store.deckfile import read_deck
 from trainer.store.imported import ImportedNote, imported
 from trainer.workflow.home import Home
-from trainer.workflow.import_merge import Joined, Standing
+from trainer.workflow.import_merge import Joined, Standing, tag_names
 from trainer.workflow.import_reading import (
     NOTES_ONLY,
     Arrivals,
@@ -31,6 +32,7 @@ from trainer.workflow.import_reading import (
     Medium,
     Wishes,
     read_arrivals,
+    tagged,
 )
 
 _LINKED = re.compile(r"\]\(<?(media/[^()<>]+)>?\)")
@@ -93,14 +95,14 @@ def plan_import(
         NothingToDo: the files hold no note.
         StoreError: the database cannot be read.
     """
-    if target.suffix.lower() not in (".yaml", ".yml"):
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
+    check_target(target)
     before = read_deck(target) if target.exists() else None
     arrivals = read_arrivals(files, target.parent, wishes)
     if not arrivals.notes and not before:
         names = ", ".join(file.name for file in files)
         raise NothingToDo(f"no note that can be taken was found in {names}", _why(arrivals))
     head = before or _new_head(arrivals)
+    arrivals = replace(arrivals, notes=tagged(arrivals.notes, _tags_of_another(arrivals, head)))
     placing = _Placing(home, arrivals, target, before, head)
     placing.place()
     plan = placing.plan()
@@ -111,9 +113,27 @@ def plan_import(
     return replace(plan, events=tuple(progress(home, placing.progressed)))
 
 
+def check_target(target: Path) -> None:
+    """Refuse a name that no deck file has.
+
+    Raises:
+        DeckError: it has another ending.
+    """
+    if target.suffix.lower() not in SUFFIXES:
+        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
+
+
 def _why(arrivals: Arrivals) -> str:
     told = arrivals.lost[:1]
     return f"{told[0].where}: {told[0].what}" if told else "Check that it is the right file"
+
+
+def _tags_of_another(arrivals: Arrivals, head: Deck) -> list[str]:
+    """The tags of another deck that its notes would lose in this one."""
+    if head.id == arrivals.deck_id:
+        return []
+    known = tag_names(head.tags)
+    return [tag for tag in arrivals.tags if not tag_names([tag]) <= known]
 
 
 def _new_head(arrivals: Arrivals) -> Deck:
@@ -143,9 +163,7 @@ class _Placing:
     placed: list[Note] = field(default_factory=list)
     rows: list[ImportedNote] = field(default_factory=list)
     progressed: list[tuple[Note, Arrived]] = field(default_factory=list)
-
     dated: dict[str, int] = field(default_factory=dict)
-
     known: dict[str, ImportedNote] = field(default_factory=dict)
     known_guids: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)

@@ -225,15 +225,8 @@ def test_there_and_back_and_there_again_nothing_changes(
 ) -> None:
     trip.start(note(BASIC, "Hund", "the dog", guid="g", tags=["animal"]))
     edited(deck, "the dog", "the hound")
-    from anki.collection import ExportAnkiPackageOptions
-
     trip.back()
     before = deck.read_bytes()
-    trip.anki.collection.export_anki_package(
-        out_path=str(tmp_path / "again.apkg"),
-        options=ExportAnkiPackageOptions(legacy=True),
-        limit=None,
-    )
-    assert counts(trip.take(tmp_path / "again.apkg", deck)) == {"kept": 1}
+    assert counts(trip.take(trip.anki.give(tmp_path / "again.apkg"), deck)) == {"kept": 1}
     assert deck.read_bytes() == before
     assert trip.back() == {"duplicate": 1}

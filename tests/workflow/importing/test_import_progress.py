@@ -36,15 +36,7 @@ def learnt(anki: Anki, tmp_path: Path) -> Path:
 
 
 def exported(anki: Anki, path: Path) -> Path:
-    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
-
-    found = anki.collection.decks.id_for_name("Lang")
-    assert found is not None
-    options = ExportAnkiPackageOptions(with_scheduling=True, legacy=True)
-    anki.collection.export_anki_package(
-        out_path=str(path), options=options, limit=DeckIdLimit(found)
-    )
-    return path
+    return anki.give(path, "Lang", with_progress=True)
 
 
 @pytest.mark.parametrize("name", PACKAGES)

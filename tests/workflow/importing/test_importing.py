@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from tests.anki.foreign_packages import BASIC, CLOZE, PNG, REVERSED, VOCABULARY, note, package
 from tests.workflow.importing.conftest import Import, counts, edited
+from trainer.anki.arrive import media_source
+from trainer.anki.shelf import MediaSource
 from trainer.cards.note import Kind
-from trainer.errors import DeckError, NothingToDo, UsageError
+from trainer.errors import DeckError, NothingToDo, PackageError, UsageError
 from trainer.store.deckfile import media_problems, read_deck
 from trainer.workflow.home import Home
 from trainer.workflow.import_reading import Wishes
@@ -194,6 +197,35 @@ def test_a_failure_leaves_nothing_behind(
     monkeypatch.undo()
     write_import(home, plan)
     assert deck.is_file()
+
+
+def test_a_picture_changed_since_it_was_planned_is_not_taken(
+    home: Home, deck: Path, tmp_path: Path
+) -> None:
+    shown = note(BASIC, 'see <img src="a.png">', "x", guid="g")
+    plan = plan_import(home, [package(tmp_path / "a.apkg", shown, files={"a.png": PNG})], deck)
+    package(tmp_path / "a.apkg", shown, files={"a.png": PNG + b"1"})
+    with pytest.raises(PackageError, match="changed meanwhile"):
+        write_import(home, plan)
+    assert list(deck.parent.iterdir()) == []
+
+
+def test_a_package_is_opened_once_for_all_its_media(
+    home: Home, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{name}.png": PNG + name.encode() for name in "abc"}
+    notes = [note(BASIC, f'<img src="{name}">', "x", guid=name) for name in files]
+    plan = plan_import(home, [package(tmp_path / "a.apkg", *notes, files=files)], deck)
+    opened: list[Path] = []
+
+    def counting(path: Path) -> AbstractContextManager[MediaSource]:
+        opened.append(path)
+        return media_source(path)
+
+    monkeypatch.setattr("trainer.workflow.import_writing.media_source", counting)
+    write_import(home, plan)
+    assert opened == [tmp_path / "a.apkg"]
+    assert {path.name: path.read_bytes() for path in (deck.parent / "media").iterdir()} == files
 
 
 def test_a_deck_that_somebody_else_makes_meanwhile_is_not_overwritten(

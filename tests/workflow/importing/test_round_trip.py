@@ -86,8 +86,6 @@ def test_into_the_deck_it_came_from_nothing_changes(
 def test_what_was_edited_in_anki_comes_back_into_the_deck(
     anki: Anki, take: Import, home: Home, written: Path, tmp_path: Path
 ) -> None:
-    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
-
     out = tmp_path / "out.apkg"
     export(home, [str(written)], out)
     take(out, written)
@@ -97,16 +95,39 @@ def test_what_was_edited_in_anki_comes_back_into_the_deck(
     theirs["Back"] = "443 <b>or</b> 8443"
     anki.collection.update_note(theirs)
     edited(written, "back: the dog", "back: the hound")
-    found = anki.collection.decks.id_for_name("Words")
-    assert found is not None
-    anki.collection.export_anki_package(
-        out_path=str(tmp_path / "back.apkg"),
-        options=ExportAnkiPackageOptions(with_media=True, legacy=True),
-        limit=DeckIdLimit(found),
-    )
-    plan = take(tmp_path / "back.apkg", written)
+    plan = take(anki.give(tmp_path / "back.apkg", "Words"), written)
     assert counts(plan) == {"kept": 1, "changed": 1, "conflicting": 1}
     notes = read_deck(written).notes
     assert [note.id for note in notes] == ids
     assert (notes[0].back, notes[1].back) == ("443 **or** 8443", "the hound")
     assert notes[0].image == "star.png"
+
+
+def test_tags_of_decks_come_along_where_their_notes_come_into_another(
+    take: Import, home: Home, deck: Path, tmp_path: Path
+) -> None:
+    packages = []
+    for name in ("fauna", "flora"):
+        notes = f"notes:\n  - {{q: '{name} one?', a: x}}\n  - {{q: '{name} two?', a: x}}\n"
+        source = tmp_path / f"{name}.yaml"
+        source.write_text(f"title: {name}\ntags: [{name}]\n{notes}", encoding="utf-8")
+        packages.append(tmp_path / f"{name}.apkg")
+        export(home, [str(source)], packages[-1])
+    take(packages, deck)
+    assert [note.tags for note in read_deck(deck).notes] == [("fauna",)] * 2 + [("flora",)] * 2
+    one = deck.with_name("one.yaml")
+    one.write_text("tags: [fauna]\nnotes:\n  - {q: Own?, a: x}\n", encoding="utf-8")
+    take(packages[0], one)
+    take(packages[1], one)
+    assert [note.tags for note in read_deck(one).notes] == [()] * 3 + [("flora",)] * 2
+
+
+def test_two_decks_that_went_out_together_leave_no_names_of_theirs_in_the_tags(
+    take: Import, home: Home, written: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nnotes:\n  - {q: Own?, a: x}\n", encoding="utf-8")
+    export(home, [str(written), str(other)], tmp_path / "out.apkg")
+    take(tmp_path / "out.apkg", tmp_path / "both.yaml")
+    tags = {tag for note in read_deck(tmp_path / "both.yaml").notes for tag in note.tags}
+    assert tags == {"net", "animal_kingdom"}

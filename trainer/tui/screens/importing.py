@@ -17,11 +17,9 @@ from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.home import HomeScreen, News
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
-from trainer.workflow.import_reading import Wishes
+from trainer.workflow.import_reading import Wishes, endings
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import ImportPlan, plan_import
-
-_FILES = ".apkg, .colpkg, .csv, .tsv, .txt, .md, .json or .org"
+from trainer.workflow.importing import ImportPlan, check_target, plan_import
 
 
 def import_deck(library: HomeScreen) -> None:
@@ -31,8 +29,9 @@ def import_deck(library: HomeScreen) -> None:
         if answers:
             _plan(library, *map(typed_path, answers))
 
+    *others, last = endings()
     asked = (
-        Question("file", placeholder=_FILES),
+        Question("file", placeholder=f"{', '.join(others)} or {last}"),
         Question("deck file", placeholder="where the deck is written", proposed=_proposed),
     )
     title = "Import from Anki or another program"
@@ -47,8 +46,7 @@ def _check(answers: Answers) -> None:
     file, deck = answers
     if not typed_path(file).is_file():
         raise UsageError("there is no such file", "Check the path", file)
-    if typed_path(deck).suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError("a deck file ends in .yaml", "Choose such a name", deck)
+    check_target(typed_path(deck))
 
 
 @behind_gate
@@ -63,7 +61,7 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
     library.open_gate()
 
     def without_progress() -> News:
-        """Planned anew: cards put away in Anki are put away in the deck where no log tells it."""
+        """Planned anew: a deck of ours says itself what is suspended where no log tells it."""
         return _taken(library, plan_import(library.home, [file], target))
 
     def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
@@ -71,7 +69,7 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
 
     def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if wanted and plan.reviews:
-            reviews = f"{plan.reviews} reviews and the due dates"
+            reviews = f"{counted(plan.reviews, 'review')} and the due dates"
             library.app.push_screen(AskScreen(f"Bring {reviews} along, too?"), answered)
         elif wanted:
             answered(wanted)
