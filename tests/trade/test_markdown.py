@@ -86,7 +86,7 @@ def test_notes_of_obsidian_are_read_by_their_separators(read: Read) -> None:
     ]
     assert incoming.notes[0].tags == ("flashcards::net",)
     assert [note.section for note in incoming.notes] == ["", "", *["Layers"] * 3]
-    assert "schedule of 1 cards" in incoming.lost[0].what
+    assert "schedule in comments, on cards: 1" in incoming.lost[0].what
 
 
 def test_hashcards_has_no_tags(read: Read) -> None:

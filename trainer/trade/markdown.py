@@ -92,7 +92,7 @@ def read_markdown(path: Path) -> Incoming:
     if len(found.notes) > MOST_NOTES:
         raise SourceError(f"it holds more than {MOST_NOTES} notes", "Split it into several", file)
     if scheduled:
-        found.lost.append(Lost(file, f"the schedule of {scheduled} cards, kept in comments"))
+        found.lost.append(Lost(file, f"the schedule in comments, on cards: {scheduled}"))
     return Incoming(found.title, tuple(found.notes), tuple(found.lost))
 
 

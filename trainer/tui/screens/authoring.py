@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trainer.errors import UsageError
+from trainer.plots.line import counted
 from trainer.store.typed_path import typed_path
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
@@ -124,7 +125,8 @@ def _exporting(library: HomeScreen, line: Line, target: Path) -> Callable[[], Ne
         from trainer.workflow.export import export  # noqa: PLC0415  (Anki's room)
 
         made = export(library.home, line.decks, target)
-        counts = f"{made.notes} notes, {made.cards} cards, {made.media} media files"
+        told = (made.notes, "note"), (made.cards, "card"), (made.media, "media file")
+        counts = ", ".join(counted(number, word) for number, word in told)
         return News(f"{made.path}: {counts}. In Anki: File, Import", line.decks[0])
 
     return run
