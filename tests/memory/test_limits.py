@@ -10,10 +10,10 @@ from trainer.memory.limits import TOP, Allowance, Place, names
 
 LOWER = names("uuuuuu", "net::udp", "layers::lower")
 PLACES = [
-    Place(0, "0.yaml", "nnnnnn", "net"),
-    Place(1, "1.yaml", "tttttt", "net::tcp"),
-    Place(2, "2.yaml", "uuuuuu", "net::udp"),
-    Place(3, "3.yaml", "uuuuuu", "net::udp", "layers::lower"),
+    Place(0, "0.yaml", names("nnnnnn", "net")),
+    Place(1, "1.yaml", names("tttttt", "net::tcp")),
+    Place(2, "2.yaml", names("uuuuuu", "net::udp")),
+    Place(3, "3.yaml", names("uuuuuu", "net::udp", "layers::lower")),
 ]
 
 

@@ -174,10 +174,16 @@ WHERE c.shadowed
 GROUP BY f.id, first ORDER BY f.rank, f.id, first
 """
 
+# Of a file the positions go from 0 on without a gap: none of its cards need be read
 DECKS = """
 SELECT f.deck, f.title, f.path, f.tree,
-    (SELECT count(*) FROM cache.card c WHERE c.file = f.id AND NOT c.shadowed)
-FROM cache.file f WHERE f.deck <> '' ORDER BY f.rank, f.id
+    coalesce((SELECT max(position) + 1 FROM cache.card c WHERE c.file = f.id), 0)
+    - coalesce(h.cards, 0)
+FROM cache.file f LEFT JOIN (
+    SELECT file, count(*) AS cards FROM cache.card INDEXED BY card_shadowed
+    WHERE shadowed GROUP BY file
+) h ON h.file = f.id
+WHERE f.deck <> '' ORDER BY f.rank, f.id
 """
 CARDS = """
 SELECT c.key, n.body, f.deck, f.title, f.tree, f.path

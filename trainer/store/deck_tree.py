@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Container, Mapping
 
-from trainer.memory.limits import TOP, Allowance, Limits, Place
+from trainer.memory.limits import SEPARATOR, TOP, Allowance, Limits, Place, names
 from trainer.store import deck_tree_sql
 from trainer.store.connection import Connection
 from trainer.store.database import DoneCards
@@ -22,8 +22,8 @@ def places(connection: Connection) -> tuple[Place, ...]:
     found = []
     for id_, file, deck, tree, placed in connection.rows(deck_tree_sql.PLACES):
         top = folded(tree)
-        section = placed[len(top) :].removeprefix("::")
-        found.append(Place(id_, file, deck, top, section))
+        section = placed[len(top) :].removeprefix(SEPARATOR)
+        found.append(Place(id_, file, names(deck, top, section)))
     return tuple(found)
 
 

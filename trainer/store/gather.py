@@ -29,9 +29,8 @@ from trainer.store.search import scope
 if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
 
-_PLACE = 4  # of the columns of a queue's row
-_ANYWHERE = 0
-_PATIENCE = 500  # rows below a limit that is reached, until they are asked for without these
+_KEY, _PLACE = 0, 4  # of the columns of a queue's row
+_PATIENCE = 100  # rows below a limit that is reached, until they are asked for without these
 
 
 def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's study)
@@ -213,8 +212,7 @@ def _took(rows: Iterable[Row], left: Allowance, asked: _Asked, taken: dict[str, 
             if in_vain == _PATIENCE:
                 return False
             continue
-        card = _queue_card(row)
-        if card.key in taken or asked.leaves_out(card):
+        if row[_KEY] in taken or asked.leaves_out(card := _queue_card(row)):
             continue
         left.take(place)
         taken[card.key] = card
@@ -228,7 +226,7 @@ def _with_room(where: str, values: dict[str, object], left: Allowance) -> str | 
     """The condition with that of lying where there is room; None where there is none."""
     places = left.open()
     if places is None:
-        return where if left.room(_ANYWHERE) else None
+        return where
     values["open"] = json.dumps(places)
     return f"({where}) AND {deck_tree_sql.IN_OPEN}" if places else None
 
