@@ -96,9 +96,9 @@ def open_warm(home: Path) -> None:
 
 
 def open_after_change(home: Path, deck: Path) -> None:
-    """The same with one deck to read again."""
+    """The same with one deck to read again, which has one more note."""
     with deck.open("a", encoding="utf-8") as file:
-        file.write(f"# {time.time_ns()}\n")
+        file.write(f"  - {{q: What was added at {time.time_ns()}?, a: this note}}\n")
     open_warm(home)
 
 
