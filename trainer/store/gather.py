@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.cards.note import derive_id
@@ -62,22 +63,15 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     done = database.done_cards(day)
     values = today(day, now_ms, study, ahead)
     where = scope(database, query, files, values)
-    each = database.connection.each
-    steps = each(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)
+    steps = database.connection.rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)
     in_steps = [_queue_card(row) for row in steps]
     notes = {card.note for card in in_steps} | database.answered_notes(day)
     asked = _Asked(study.bury_siblings, burying or {}, notes)
 
-    def due(where: str) -> Generator[Row, None, None]:
-        order = cache_sql.DUE_ORDERS[study.order]
-        return each(cache_sql.QUEUE_DUE.format(scope=where, order=order), values)
-
-    def unseen(where: str) -> Generator[Row, None, None]:
-        return _unseen(database, study.new_order, where, values)
-
-    of_files = None if files is None else frozenset(files)
-    left_new, left_reviews = allowances(database.connection, limits, done, of_files)
+    left_new, left_reviews = allowances(database.connection, limits, done, files)
+    due = partial(_due, database, study.order, values)
     reviews = _taken(due, where, values, left_reviews, asked)
+    unseen = partial(_unseen, database, study.new_order, values)
     new = _taken(unseen, where, values, left_new, asked)
     return (*in_steps, *reviews, *new)
 
@@ -157,8 +151,16 @@ def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[st
     }
 
 
+def _due(
+    database: Database, order: str, values: dict[str, object], where: str
+) -> Generator[Row, None, None]:
+    """Due reviews one by one, in one of their orders."""
+    statement = cache_sql.QUEUE_DUE.format(scope=where, order=cache_sql.DUE_ORDERS[order])
+    return database.connection.each(statement, values)
+
+
 def _unseen(
-    database: Database, order: str, where: str, values: dict[str, object]
+    database: Database, order: str, values: dict[str, object], where: str
 ) -> Generator[Row, None, None]:
     """New cards one by one, in an order that an index has."""
     if order == "random":
