@@ -66,6 +66,12 @@ def test_a_card_takes_from_every_limit_above() -> None:
     assert left.open() == []
 
 
+def test_no_place_need_be_named_while_there_is_room_in_all() -> None:
+    assert allowance({"net": 1}).open() is None
+    assert Allowance({TOP: 1}).open() is None
+    assert Allowance({TOP: 0}).open() == []
+
+
 def test_more_done_than_a_limit_leaves_no_room_and_owes_nothing() -> None:
     assert rooms(allowance({"net": 1}, {0: 5})) == [0, 0, 0, 0]
 
