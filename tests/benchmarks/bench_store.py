@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from trainer.config import load
+from trainer.config import FILE_NAME, load
 from trainer.memory.balance import AHEAD
 from trainer.memory.limits import Limits
 from trainer.memory.log import Event, EventKind, Phase, Rating
@@ -53,7 +53,7 @@ def write_decks(folder: Path, files: int, cards: int) -> None:
 
 
 def study(database: Database, share: float) -> None:
-    """Give the first cards of every deck a review, due over the next weeks."""
+    """Give the first cards of the library a review, due over the next weeks."""
     rows = database.connection.rows("SELECT key, position FROM cache.card ORDER BY file, position")
     chosen = rows[: int(len(rows) * share)]
     stamps = [database.stamp(NOON - 10**9) for _ in chosen]
@@ -96,9 +96,9 @@ def open_warm(home: Path) -> None:
 
 
 def open_after_change(home: Path, deck: Path) -> None:
-    """The same with one deck to read again."""
+    """The same with one deck to read again, which has one more note."""
     with deck.open("a", encoding="utf-8") as file:
-        file.write(f"# {time.time_ns()}\n")
+        file.write(f"  - {{q: What was added at {time.time_ns()}?, a: this note}}\n")
     open_warm(home)
 
 
@@ -135,12 +135,26 @@ def grade(database: Database, times: int) -> None:
     print(f"{'a grade':38} median {statistics.median(taken):7.2f} ms   p95 {p95:9.2f} ms")
 
 
+def limit(home: Path, folder: str) -> None:
+    """Give the decks of a folder limits of their own, all together."""
+    text = f'[deck."{folder}".study]\nnew = 10\nreviews = 50\n'
+    (home / FILE_NAME).write_text(text, encoding="utf-8")
+
+
+def sit(database: Database, library: Library, limited: str = "") -> None:
+    """From the settings of an open home to the session that asks."""
+    config = load(database.home, {})
+    begin = partial(sitting.start, database, library, config, (), sitting.STANDARD)
+    timed(f"the day's sitting, warm{limited}", begin)
+
+
 def main() -> None:
     """Build the world and measure it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=200)
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--studied", type=float, default=0.1)
+    parser.add_argument("--limited", metavar="FOLDER", default="area1", help="area0 to area9")
     arguments = parser.parse_args()
     os.environ |= FROZEN
     with tempfile.TemporaryDirectory() as place:
@@ -164,8 +178,9 @@ def main() -> None:
             today = partial(gather.candidates, database, day=TODAY, now_ms=NOON)
             timed(f"gather, new cards in {order} order", partial(today, study=options))
         timed("due on the days to come", lambda: database.due_ahead(TODAY, AHEAD))
-        begin = partial(sitting.start, database, library, load(home, {}), (), sitting.STANDARD)
-        timed("the day's sitting, warm", begin)
+        sit(database, library)
+        limit(home, arguments.limited)
+        sit(database, library, f", {arguments.limited} limited")
         database.close()
         timed("warm open, nothing changed", lambda: open_warm(home))
         deck = folder / "area1" / "deck1.yaml"

@@ -10,10 +10,10 @@ from trainer.memory.limits import TOP, Allowance, Place, names
 
 LOWER = names("uuuuuu", "net::udp", "layers::lower")
 PLACES = [
-    Place(0, "0.yaml", "nnnnnn", "net"),
-    Place(1, "1.yaml", "tttttt", "net::tcp"),
-    Place(2, "2.yaml", "uuuuuu", "net::udp"),
-    Place(3, "3.yaml", "uuuuuu", "net::udp", "layers::lower"),
+    Place(0, "0.yaml", names("nnnnnn", "net")),
+    Place(1, "1.yaml", names("tttttt", "net::tcp")),
+    Place(2, "2.yaml", names("uuuuuu", "net::udp")),
+    Place(3, "3.yaml", names("uuuuuu", "net::udp", "layers::lower")),
 ]
 
 
@@ -64,6 +64,12 @@ def test_a_card_takes_from_every_limit_above() -> None:
     assert left.open() == [0, 1]
     left.take(1)
     assert left.open() == []
+
+
+def test_no_place_need_be_named_while_there_is_room_in_all() -> None:
+    assert allowance({"net": 1}).open() is None
+    assert Allowance({TOP: 1}).open() is None
+    assert Allowance({TOP: 0}).open() == []
 
 
 def test_more_done_than_a_limit_leaves_no_room_and_owes_nothing() -> None:

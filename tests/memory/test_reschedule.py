@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -141,3 +142,16 @@ def test_siblings_are_kept_apart_where_fuzz_leaves_room() -> None:
     gaps = [abs(found[f"{note:06}"] - found[f"{note:06}#r"]) for note in range(240)]
     strangers = [abs(found[f"{note:06}"] - found[f"{note + 1:06}#r"]) for note in range(239)]
     assert gaps.count(0) * 3 < strangers.count(0)
+
+
+def test_cards_that_move_are_counted_on_the_days_that_they_come_to() -> None:
+    alike = {f"c{number}": state(60.0, last_day=100, due_day=400) for number in range(120)}
+    days = Counter(moved(alike, 110, MemoryOptions()).values())
+    assert (len(days), min(days.values()), max(days.values())) == (11, 8, 14)
+
+
+def test_a_day_that_cards_leave_has_room_for_others() -> None:
+    leaving = {f"a{number}": state(20.0, last_day=100, due_day=160) for number in range(60)}
+    coming = {f"b{number}": state(60.0, last_day=100, due_day=400) for number in range(60)}
+    found = moved(leaving | coming, 110, MemoryOptions())
+    assert 160 in {found[card] for card in coming}

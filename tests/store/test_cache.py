@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.cards.note import Deck, Kind, Note
@@ -13,6 +15,24 @@ NOTES = (
     Note(Kind.QUESTION, "**Was** ist `x`?", "Straße", tags=("A::b",)),
     Note(Kind.CLOZE, "{{c1::SYN}} and {{c2::ACK}}", section="Lower"),
     Note(Kind.PAIR, "left", "right", section="Lower", suspended=True),
+)
+EVERYTHING = (
+    """
+SELECT f.deck, f.title, c.position, c.key, c.note_id, c.suspended, c.shadowed, c.answered,
+    n.body, n.text, s.titled, s.placed
+FROM cache.card c JOIN cache.file f ON f.id = c.file JOIN cache.note n ON n.id = c.note
+JOIN cache.section s ON s.id = c.section ORDER BY c.position
+""",
+    "SELECT t.name, n.text FROM cache.tag t JOIN cache.note n ON n.id = t.note ORDER BY 1, 2",
+    "SELECT titled FROM cache.section ORDER BY 1",
+    """
+SELECT n.text FROM cache.piece p LEFT JOIN cache.note n ON n.id = p.rowid
+WHERE p.piece MATCH 'str OR syn OR lef OR weg' ORDER BY 1
+""",
+    """
+SELECT n.text FROM cache.word w LEFT JOIN cache.note n ON n.id = w.rowid
+WHERE w.word MATCH 'strasse OR syn OR left OR weg' ORDER BY 1
+""",
 )
 DECK = Deck("Netz", tags=("a::B", "Top"), notes=NOTES)
 
@@ -29,6 +49,11 @@ def fill(database: Database, deck: Deck, path: str = "/decks/netz.yaml") -> None
     with database.connection.transaction():
         database.connection.rows(cache_sql.SET_FILE, file)
         cache.fill(database.connection, path, "net::netz", deck)
+
+
+def everything(database: Database) -> list[object]:
+    """All that the cache has of decks, but for the numbers by which its tables name each other."""
+    return [row for statement in EVERYTHING for row in database.connection.rows(statement)]
 
 
 def column(database: Database, name: str, table: str) -> list[object]:
@@ -63,6 +88,33 @@ def test_a_deck_read_again_takes_the_place_of_what_was_there(filled: Database) -
     fill(filled, Deck("Netz", notes=NOTES[:1]))
     for table, rows in (("note", 1), ("card", 1), ("section", 1), ("tag", 1), ("file", 1)):
         assert len(column(filled, "1", table)) == rows
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        Deck("Netz", tags=("Top",), notes=NOTES),
+        Deck("Net", tags=DECK.tags, notes=NOTES),
+        replace(DECK, notes=(NOTES[2], NOTES[0])),
+        replace(DECK, notes=(NOTES[0], replace(NOTES[1], section="Upper"), NOTES[2])),
+        replace(DECK, notes=(replace(NOTES[0], back="Weg", written_id=NOTES[0].id), *NOTES[1:])),
+        replace(DECK, notes=(*NOTES, Note(Kind.QUESTION, "new", "x"))),
+    ],
+    ids=["tags", "title", "order", "section", "words", "more"],
+)
+def test_a_deck_read_again_is_as_if_it_were_read_first(filled: Database, deck: Deck) -> None:
+    fill(filled, deck)
+    again = everything(filled)
+    cache.renew(filled.connection)
+    fill(filled, deck)
+    assert again == everything(filled)
+
+
+def test_of_a_deck_read_again_what_is_the_same_stays(filled: Database) -> None:
+    first, _, last = column(filled, "id", "note ORDER BY id")
+    fill(filled, replace(DECK, notes=(NOTES[0], Note(Kind.QUESTION, "new", "x"), NOTES[2])))
+    now = column(filled, "id", "note ORDER BY id")
+    assert (now[:2], len(now)) == ([first, last], 3)
 
 
 def test_of_a_note_in_two_files_one_card_counts(filled: Database) -> None:

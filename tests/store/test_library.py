@@ -49,6 +49,19 @@ def test_an_added_folder_gives_a_tree_and_hides_what_is_hidden(
     assert library.refresh() == ()
 
 
+def test_a_deck_counts_the_cards_that_no_deck_before_it_has(
+    library: Library, write_deck: Any
+) -> None:
+    first, second = write_deck("a.yaml", "one", "two"), write_deck("b.yaml", "three", "four")
+    library.add(first.parent)
+    second.write_bytes(first.read_bytes() + b"  - {q: three, a: x}\n")
+    library.refresh()
+    assert [deck.cards for deck in library.decks()] == [2, 1]
+    first.unlink()
+    library.refresh()
+    assert [deck.cards for deck in library.decks()][-1] == 3
+
+
 def test_a_deck_added_twice_is_kept_once(library: Library, write_deck: Any) -> None:
     path = write_deck("tcp.yaml", "one")
     assert library.add(path) == library.add(path)

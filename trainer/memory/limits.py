@@ -7,8 +7,9 @@ above them.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Self
 
 SEPARATOR = "::"
@@ -22,20 +23,24 @@ def names(deck: str, tree: str, section: str = "") -> tuple[str, ...]:
     The place is a deck, by its id and its place in the deck tree, or a section of it: a section
     ``A::B`` of ``net::tcp`` lies below ``net``, ``net::tcp`` and ``net::tcp::A``.
     """
-    parts = section.split(SEPARATOR) if section else []
-    found = [*_prefixes(tree.split(SEPARATOR)), deck]
-    for inner in _prefixes(parts):
-        found += [f"{tree}{SEPARATOR}{inner}", f"{deck}{SEPARATOR}{inner}"]
+    found = [*_from_the_top(tree), deck]
+    for inner in _from_the_top(section) if section else ():
+        found += (_joined(tree, inner), _joined(deck, inner))
     return tuple(found)
 
 
 def folders(tree: str) -> list[str]:
     """The places of the folders around a deck, from the top down."""
-    return _prefixes(tree.split(SEPARATOR))[:-1]
+    return [*_from_the_top(tree)][:-1]
 
 
-def _prefixes(parts: list[str]) -> list[str]:
-    return [SEPARATOR.join(parts[:length]) for length in range(1, len(parts) + 1)]
+def _from_the_top(place: str) -> Iterator[str]:
+    """What lies above a place, from the top down, and the place itself."""
+    return accumulate(place.split(SEPARATOR), _joined)
+
+
+def _joined(above: str, below: str) -> str:
+    return f"{above}{SEPARATOR}{below}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where cards lie: a deck file, and in it a section or none."""
+    """Where cards lie: a deck file, and in it a section or none; ``names`` may mean it."""
 
     id: int
     file: str
-    deck: str
-    tree: str
-    section: str = ""
+    names: tuple[str, ...]
 
     def under(self, limits: Container[str]) -> tuple[str, ...]:
         """Those of the limits that hold here, from the top down, but for the library's own."""
-        return tuple(name for name in names(self.deck, self.tree, self.section) if name in limits)
+        return tuple(filter(limits.__contains__, self.names))
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ class Allowance:
 
     def room(self, place: int) -> int:
         """How many cards of a place there may still be."""
-        return max(0, min((self.left[name] for name in self._over(place)), default=0))
+        return self._least(self._over(place))
 
     def take(self, place: int, cards: int = 1) -> None:
         """Count cards of a place, for which there is room."""
@@ -109,8 +112,9 @@ class Allowance:
             self.left[name] -= cards
 
     def open(self) -> list[int] | None:
-        """The places for which there is room; None where the library's limit alone holds."""
-        return [place for place in self.above if self.room(place)] if self.above else None
+        """The places for which there is room; None where there is room everywhere."""
+        full = {over for over in self._chains() if not self._least(over)}
+        return [place for place, over in self.above.items() if over not in full] if full else None
 
     def of_deck(self, places: Iterable[int], done: Mapping[int, int], top: int) -> Self:
         """What is left for a deck that is studied alone: the library's limit is all for it."""
@@ -132,7 +136,14 @@ class Allowance:
     @property
     def is_spent(self) -> bool:
         """Whether there is room nowhere."""
-        return not any(map(self.room, self.above or (0,)))
+        return not any(map(self._least, self._chains()))
+
+    def _least(self, over: tuple[str, ...]) -> int:
+        return max(0, min((self.left[name] for name in over), default=0))
+
+    def _chains(self) -> set[tuple[str, ...]]:
+        """Which limits lie above any place together: few, however many places there are."""
+        return set(self.above.values()) or {_ONLY_TOP}
 
     def _over(self, place: int) -> tuple[str, ...]:
         return self.above.get(place, _ONLY_TOP)

@@ -63,11 +63,7 @@ def due_days(
     """
     wanted: dict[str, int] = {}
     overdue: list[tuple[float, str]] = []
-    planned = {
-        card: one.state.due_day for card, one in cards.items() if one.state.due_day is not None
-    }
-    due = Counter(planned.values())
-    siblings = _siblings(planned)
+    plan = _Plan({card: one.state.due_day for card, one in cards.items()}, day)
     for card, one in cards.items():
         state, memory = one.state, (own or {}).get(card, options)
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
@@ -78,18 +74,33 @@ def due_days(
         if state.last_day + days <= day:
             recall = retrievability(state, day, options.parameters) or 0.0
             overdue.append((recall, card))
-            continue
-        near = (planned[other] for other in siblings[note_id(card)] if other != card)
-        wanted[card] = state.last_day + interval(
-            days, 1, since=state.last_day, today=day, seed=seed_of(card, state.reps - 1),
-            options=memory, load=Load(due, near=frozenset(near)),
-        )  # fmt: skip
-        due[wanted[card]] += 1
-        due[state.due_day or day] -= 1
-        planned[card] = wanted[card]
+        else:
+            wanted[card] = plan.moved(card, days, state.last_day, state.reps, memory)
     for place, (_, card) in enumerate(sorted(overdue)):
         wanted[card] = day + place * spread // len(overdue)
     return {card: new for card, new in wanted.items() if new != cards[card].state.due_day}
+
+
+class _Plan:
+    """The days on which cards are due, of which some are moved one by one on a study day."""
+
+    def __init__(self, days: Mapping[str, int | None], today: int) -> None:
+        self._today = today
+        self._days = {card: due_day for card, due_day in days.items() if due_day is not None}
+        self._cards_on = Counter(self._days.values())
+        self._siblings = _siblings(self._days)
+
+    def moved(self, card: str, days: int, since: int, reps: int, options: MemoryOptions) -> int:
+        """The day that a card gets which memory asks for so many days after its last review."""
+        near = (self._days[other] for other in self._siblings[note_id(card)] if other != card)
+        day = since + interval(
+            days, 1, since=since, today=self._today, seed=seed_of(card, reps - 1),
+            options=options, load=Load(self._cards_on, near=frozenset(near)),
+        )  # fmt: skip
+        self._cards_on.update([day])
+        self._cards_on.subtract([self._days.get(card, self._today)])
+        self._days[card] = day
+        return day
 
 
 def _siblings(cards: Iterable[str]) -> dict[str, list[str]]:

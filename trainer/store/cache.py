@@ -6,12 +6,14 @@ again. Being attached, its cards join with the states of the log in plain SQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from trainer.cards.expand import keys
 from trainer.cards.note import Deck, Note
 from trainer.errors import StoreError
-from trainer.store import answered, cache_sql, text_index
+from trainer.store import answered, cache_sql, fill_sql, text_index
 from trainer.store.connection import Connection, is_damage
 from trainer.store.folding import folded
 from trainer.store.places import cache_path
@@ -57,29 +59,18 @@ def renew(connection: Connection) -> None:
 
 
 def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
-    """Put a deck's cards in the place of those that a file had; call it in a transaction."""
-    clear(connection, path)
+    """Make a deck's cards those that a file has; call it in a transaction.
+
+    What is there already as it shall be stays: of a long deck few notes change at a time, and
+    each of them lies somewhere else in every index.
+    """
     file = connection.value(cache_sql.FILE_ID, (path,))
-    connection.rows(cache_sql.SET_DECK, (deck.id, deck.title, file))
-    sections = {
-        name: connection.value(
-            cache_sql.ADD_SECTION,
-            (file, *(folded(_below(top, name)) for top in (deck.title, tree))),
-        )
-        for name in dict.fromkeys(note.section for note in deck.notes) or ("",)
-    }
-    first = connection.value(cache_sql.NEXT_NOTE)
-    numbered = [*enumerate(deck.notes, first)]
-    connection.run_many(
-        cache_sql.ADD_NOTE,
-        ((number, file, note_json(note), *searched(note)) for number, note in numbered),
-    )
-    text_index.add(connection, file)
-    connection.run_many(
-        cache_sql.ADD_TAG,
-        ((tag, number, file) for number, note in numbered for tag in _tags(deck, note)),
-    )
-    connection.run_many(cache_sql.ADD_CARD, _card_rows(file, numbered, sections))
+    connection.rows(fill_sql.SET_DECK, (deck.id, deck.title, file))
+    sections = _sections(connection, file, tree, deck)
+    numbered = _numbered(connection, file, deck.notes)
+    tags = ((tag, number, file) for number, note in numbered for tag in _tags(deck, note))
+    _exchange(connection, file, tags, fill_sql.TAGS)
+    _exchange(connection, file, _card_rows(file, numbered, sections), fill_sql.CARDS_OF)
     answered.mark_file(connection, file)
     shadow(connection, file)
 
@@ -87,8 +78,8 @@ def fill(connection: Connection, path: str, tree: str, deck: Deck) -> None:
 def clear(connection: Connection, path: str) -> None:
     """Forget the cards of a file; call it in a transaction."""
     file = connection.value(cache_sql.FILE_ID, (path,))
-    text_index.forget(connection, file)
-    for statement in cache_sql.CLEAR_FILE:
+    text_index.forget(connection, connection.value(fill_sql.NUMBERS, (file,)))
+    for statement in fill_sql.CLEAR_FILE:
         connection.rows(statement, (file,))
     shadow(connection)
 
@@ -99,7 +90,49 @@ def shadow(connection: Connection, file: int | None = None) -> None:
     A note that stands in two files always has a shadowed card, so these notes and the new
     ones are all that need a look. Call it in the transaction that changed something.
     """
-    connection.rows(cache_sql.SHADOW, (file,))
+    connection.rows(fill_sql.SHADOW, (file,))
+
+
+def _sections(connection: Connection, file: int, tree: str, deck: Deck) -> dict[str, int]:
+    """The numbers of a deck's sections; those that the file had alone are forgotten."""
+    known = {(*names,): number for number, *names in connection.rows(fill_sql.SECTIONS, (file,))}
+    numbers = {}
+    for section in dict.fromkeys(note.section for note in deck.notes) or ("",):
+        names = tuple(folded(_below(top, section)) for top in (deck.title, tree))
+        if names not in known:
+            known[names] = connection.value(fill_sql.ADD_SECTION, (file, *names))
+        numbers[section] = known[names]
+    connection.rows(fill_sql.KEEP_SECTIONS, (file, json.dumps([*numbers.values()])))
+    return numbers
+
+
+def _numbered(
+    connection: Connection, file: int, notes: Sequence[Note]
+) -> Sequence[tuple[int, Note]]:
+    """The notes of a file with their numbers; those that only the file had are forgotten."""
+    known = {(*row,): number for number, *row in connection.rows(fill_sql.NOTES, (file,))}
+    rows = [(note_json(note), *searched(note)) for note in notes]
+    gone = json.dumps([known[row] for row in known.keys() - {*rows}])
+    text_index.forget(connection, gone)
+    connection.rows(fill_sql.FORGET_NOTES, (gone,))
+    first = connection.value(fill_sql.NEXT_NOTE)
+    added = dict(zip((row for row in rows if row not in known), count(first), strict=False))
+    connection.run_many(fill_sql.ADD_NOTE, ((number, file, *row) for row, number in added.items()))
+    text_index.add(connection, json.dumps([*added.values()]))
+    numbers = known | added
+    return [(numbers[row], note) for row, note in zip(rows, notes, strict=True)]
+
+
+def _exchange(
+    connection: Connection,
+    file: int,
+    rows: Iterable[tuple[object, ...]],
+    table: fill_sql.Exchanged,
+) -> None:
+    """Put rows in the place of those of a file, and touch none that is the same."""
+    before, after = {*connection.rows(table.of_file, (file,))}, {*rows}
+    connection.run_many(table.forget, (row[:2] for row in before - after))
+    connection.run_many(table.add, sorted(after - before))
 
 
 def _card_rows(

@@ -119,52 +119,7 @@ ON CONFLICT (path) DO UPDATE SET
     size = excluded.size, inode = excluded.inode, read_ns = excluded.read_ns,
     sha256 = excluded.sha256, problem = excluded.problem
 """
-SET_DECK = "UPDATE cache.file SET deck = ?, title = ? WHERE id = ?"
-FORGET_IN_INDEXES = (
-    """
-INSERT INTO cache.word (word, rowid, text)
-SELECT 'delete', id, substr(text, 1, sides) FROM cache.note WHERE file = ?
-""",
-    """
-INSERT INTO cache.piece (piece, rowid, text, bare)
-SELECT 'delete', id, text, bare FROM cache.note WHERE file = ?
-""",
-)
-CLEAR_FILE = tuple(
-    f"DELETE FROM cache.{table} WHERE file = ?" for table in ("card", "tag", "note", "section")
-)
 REMOVE_FILE = "DELETE FROM cache.file WHERE path = ?"
-NEXT_NOTE = "SELECT coalesce(max(id), 0) + 1 FROM cache.note"
-ADD_SECTION = "INSERT INTO cache.section (file, titled, placed) VALUES (?, ?, ?) RETURNING id"
-ADD_NOTE = """
-INSERT INTO cache.note (id, file, body, text, sides, bare, asked, told)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-ADD_TO_INDEXES = (
-    """
-INSERT INTO cache.word (rowid, text)
-SELECT id, substr(text, 1, sides) FROM cache.note WHERE file = ?
-""",
-    """
-INSERT INTO cache.piece (rowid, text, bare) SELECT id, text, bare FROM cache.note WHERE file = ?
-""",
-)
-ADD_TAG = "INSERT INTO cache.tag (name, note, file) VALUES (?, ?, ?)"
-ADD_CARD = """
-INSERT INTO cache.card (file, position, key, note_id, note, section, suspended)
-VALUES (?, ?, ?, ?, ?, ?, ?)
-"""
-SHADOW = """
-WITH looked_at AS MATERIALIZED (
-    SELECT note_id FROM cache.card WHERE shadowed
-    UNION SELECT note_id FROM cache.card WHERE file = ?
-)
-UPDATE cache.card AS c SET shadowed = NOT shadowed
-WHERE note_id IN looked_at AND shadowed <> (file <> (
-    SELECT o.file FROM cache.card o JOIN cache.file f ON f.id = o.file
-    WHERE o.note_id = c.note_id ORDER BY f.rank, f.id LIMIT 1
-))
-"""
 SHADOWED = """
 SELECT f.path, min(n.body), count(DISTINCT c.note_id),
     (SELECT g.path FROM cache.card o JOIN cache.file g ON g.id = o.file
@@ -174,10 +129,16 @@ WHERE c.shadowed
 GROUP BY f.id, first ORDER BY f.rank, f.id, first
 """
 
+# Of a file the positions go from 0 on without a gap: none of its cards need be read
 DECKS = """
 SELECT f.deck, f.title, f.path, f.tree,
-    (SELECT count(*) FROM cache.card c WHERE c.file = f.id AND NOT c.shadowed)
-FROM cache.file f WHERE f.deck <> '' ORDER BY f.rank, f.id
+    coalesce((SELECT max(position) + 1 FROM cache.card c WHERE c.file = f.id), 0)
+    - coalesce(h.cards, 0)
+FROM cache.file f LEFT JOIN (
+    SELECT file, count(*) AS cards FROM cache.card INDEXED BY card_shadowed
+    WHERE shadowed GROUP BY file
+) h ON h.file = f.id
+WHERE f.deck <> '' ORDER BY f.rank, f.id
 """
 CARDS = """
 SELECT c.key, n.body, f.deck, f.title, f.tree, f.path

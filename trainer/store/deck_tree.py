@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from trainer.memory.limits import TOP, Allowance, Limits, Place
+from trainer.memory.limits import SEPARATOR, TOP, Allowance, Limits, Place, names
 from trainer.store import deck_tree_sql
 from trainer.store.connection import Connection
 from trainer.store.database import DoneCards
@@ -22,29 +22,30 @@ def places(connection: Connection) -> tuple[Place, ...]:
     found = []
     for id_, file, deck, tree, placed in connection.rows(deck_tree_sql.PLACES):
         top = folded(tree)
-        section = placed[len(top) :].removeprefix("::")
-        found.append(Place(id_, file, deck, top, section))
+        section = placed[len(top) :].removeprefix(SEPARATOR)
+        found.append(Place(id_, file, names(deck, top, section)))
     return tuple(found)
 
 
 def allowances(
-    connection: Connection, limits: Limits, done: DoneCards, files: Container[str] | None
+    connection: Connection, limits: Limits, done: DoneCards, files: Iterable[str] | None
 ) -> tuple[Allowance, Allowance]:
     """What is left of the limits of new cards and of reviews after what was done today.
 
     Raises:
         StoreError: the cache cannot be read.
     """
+    within = None if files is None else frozenset(files)
     of_tree = max(len(limits.new), len(limits.reviews)) > 1
-    tree = places(connection) if of_tree or files is not None else ()
+    tree = places(connection) if of_tree or within is not None else ()
 
     def left(limits: Mapping[str, int], cards: Collection[str]) -> Allowance:
         if len(limits) > 1:
-            return Allowance.today(limits, tree, done_by_place(connection, cards), files)
-        if files is None:  # what was done in decks that are gone counts, too
+            return Allowance.today(limits, tree, done_by_place(connection, cards), within)
+        if within is None:  # what was done in decks that are gone counts, too
             return Allowance({TOP: limits[TOP] - len(cards)})
         by_place = done_by_place(connection, cards)
-        counted = sum(by_place[place.id] for place in tree if place.file in files)
+        counted = sum(by_place[place.id] for place in tree if place.file in within)
         return Allowance({TOP: limits[TOP] - counted})
 
     return left(limits.new, done.new), left(limits.reviews, done.reviews)

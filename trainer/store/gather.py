@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.cards.note import derive_id
@@ -29,9 +30,8 @@ from trainer.store.search import scope
 if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
 
-_PLACE = 4  # of the columns of a queue's row
-_ANYWHERE = 0
-_PATIENCE = 500  # rows below a limit that is reached, until they are asked for without these
+_KEY, _PLACE = 0, 4  # of the columns of a queue's row
+_PATIENCE = 100  # rows below a limit that is reached, until they are asked for without these
 
 
 def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's study)
@@ -63,22 +63,15 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     done = database.done_cards(day)
     values = today(day, now_ms, study, ahead)
     where = scope(database, query, files, values)
-    each = database.connection.each
-    steps = each(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)
+    steps = database.connection.rows(cache_sql.QUEUE_IN_STEPS.format(scope=where), values)
     in_steps = [_queue_card(row) for row in steps]
     notes = {card.note for card in in_steps} | database.answered_notes(day)
     asked = _Asked(study.bury_siblings, burying or {}, notes)
 
-    def due(where: str) -> Generator[Row, None, None]:
-        order = cache_sql.DUE_ORDERS[study.order]
-        return each(cache_sql.QUEUE_DUE.format(scope=where, order=order), values)
-
-    def unseen(where: str) -> Generator[Row, None, None]:
-        return _unseen(database, study.new_order, where, values)
-
-    of_files = None if files is None else frozenset(files)
-    left_new, left_reviews = allowances(database.connection, limits, done, of_files)
+    left_new, left_reviews = allowances(database.connection, limits, done, files)
+    due = partial(_due, database, study.order, values)
     reviews = _taken(due, where, values, left_reviews, asked)
+    unseen = partial(_unseen, database, study.new_order, values)
     new = _taken(unseen, where, values, left_new, asked)
     return (*in_steps, *reviews, *new)
 
@@ -158,8 +151,16 @@ def today(day: int, now_ms: int, study: StudyOptions, ahead: int = 0) -> dict[st
     }
 
 
+def _due(
+    database: Database, order: str, values: dict[str, object], where: str
+) -> Generator[Row, None, None]:
+    """Due reviews one by one, in one of their orders."""
+    statement = cache_sql.QUEUE_DUE.format(scope=where, order=cache_sql.DUE_ORDERS[order])
+    return database.connection.each(statement, values)
+
+
 def _unseen(
-    database: Database, order: str, where: str, values: dict[str, object]
+    database: Database, order: str, values: dict[str, object], where: str
 ) -> Generator[Row, None, None]:
     """New cards one by one, in an order that an index has."""
     if order == "random":
@@ -213,8 +214,7 @@ def _took(rows: Iterable[Row], left: Allowance, asked: _Asked, taken: dict[str, 
             if in_vain == _PATIENCE:
                 return False
             continue
-        card = _queue_card(row)
-        if card.key in taken or asked.leaves_out(card):
+        if row[_KEY] in taken or asked.leaves_out(card := _queue_card(row)):
             continue
         left.take(place)
         taken[card.key] = card
@@ -228,7 +228,7 @@ def _with_room(where: str, values: dict[str, object], left: Allowance) -> str | 
     """The condition with that of lying where there is room; None where there is none."""
     places = left.open()
     if places is None:
-        return where if left.room(_ANYWHERE) else None
+        return where
     values["open"] = json.dumps(places)
     return f"({where}) AND {deck_tree_sql.IN_OPEN}" if places else None
 

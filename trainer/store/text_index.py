@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
 
-from trainer.store import cache_sql, search_sql
+from trainer.store import cache_sql, fill_sql, search_sql
 from trainer.store.connection import Connection
 
 _COMMON = 5_000  # texts
@@ -36,18 +36,18 @@ def create(connection: Connection) -> None:
             connection.rows(statement)
 
 
-def add(connection: Connection, file: int) -> None:
-    """Take the notes of a file in; call it in the transaction that wrote them."""
+def add(connection: Connection, numbers: str) -> None:
+    """Take notes in, by their numbers as JSON; call it in the transaction that wrote them."""
     if is_available():
-        for statement in cache_sql.ADD_TO_INDEXES:
-            connection.rows(statement, (file,))
+        for statement in fill_sql.ADD_TO_INDEXES:
+            connection.rows(statement, (numbers,))
 
 
-def forget(connection: Connection, file: int) -> None:
-    """Let the notes of a file go, which must still be there as they were taken in."""
+def forget(connection: Connection, numbers: str) -> None:
+    """Let notes go, which must still be there as they were taken in."""
     if is_available():
-        for statement in cache_sql.FORGET_IN_INDEXES:
-            connection.rows(statement, (file,))
+        for statement in fill_sql.FORGET_IN_INDEXES:
+            connection.rows(statement, (numbers,))
 
 
 def rare(connection: Connection, pieces: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from trainer.cards.note import ID_FORM
 from trainer.config import FILE_NAME, Config
 from trainer.config.settings import SETTINGS, Setting, suggestion
 from trainer.errors import ConfigError, UsageError
-from trainer.memory.limits import SEPARATOR, Place, names
+from trainer.memory.limits import SEPARATOR, names
 from trainer.memory.options import MemoryOptions, StudyOptions
 from trainer.store.database import Database
 from trainer.store.deck_tree import places
@@ -55,18 +55,20 @@ def study_options(config: Config, entries: Sequence[DeckEntry]) -> StudyOptions:
 def own_memory(config: Config, entries: Iterable[DeckEntry]) -> dict[str, MemoryOptions]:
     """The options of memory of the decks that have other ones than the library, by deck id."""
     library = config.memory()
-    own = {
-        entry.id: config.memory(*tables(config, entry.id, entry.tree))
-        for entry in entries
-        if config.decks
-    }
+    own = {deck: config.memory(*chain) for deck, chain in _chains(config, entries).items()}
     return {deck: memory for deck, memory in own.items() if memory != library}
 
 
 def burying(config: Config, entries: Iterable[DeckEntry]) -> dict[str, bool]:
     """Whether siblings are buried, of the decks that have tables of their own."""
+    chains = _chains(config, entries)
+    return {deck: config.study(*chain).bury_siblings for deck, chain in chains.items()}
+
+
+def _chains(config: Config, entries: Iterable[DeckEntry]) -> dict[str, tuple[str, ...]]:
+    """The tables of the decks for which there are any, by deck id."""
     chains = {entry.id: tables(config, entry.id, entry.tree) for entry in entries if config.decks}
-    return {deck: config.study(*chain).bury_siblings for deck, chain in chains.items() if chain}
+    return {deck: chain for deck, chain in chains.items() if chain}
 
 
 def part(config: Config, database: Database, library: Library, name: str) -> Part:
@@ -107,7 +109,7 @@ def doubts(
     if not config.decks or not entries:
         return ()
     decks = {name for entry in entries for name in names(entry.id, folded(entry.tree))}
-    parts = decks.union(*map(_names, places(database.connection)))
+    parts = decks.union(*(place.names for place in places(database.connection)))
     found = []
     for name, own in config.decks.items():
         wrong = _unknown(folded(name), parts) or _misplaced(own, folded(name), decks)
@@ -156,13 +158,9 @@ def _section(config: Config, database: Database, library: Library, name: str) ->
         except UsageError:
             continue
         found = names(entry.id, folded(entry.tree), folded(section))
-        if any(found[-1] in _names(place) for place in known):
+        if any(found[-1] in place.names for place in known):
             return Part(f"{entry.id}{SEPARATOR}{section}", _written(config, found), is_section=True)
     return None
-
-
-def _names(place: Place) -> tuple[str, ...]:
-    return names(place.deck, place.tree, place.section)
 
 
 def _written(config: Config, found: Iterable[str]) -> tuple[str, ...]:

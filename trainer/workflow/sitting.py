@@ -88,7 +88,9 @@ def start(
     if choices.cram:
         cards = gather.cram(database, day=day, now_ms=now_ms, files=files, query=choices.query)
     else:
-        cards = _queue(database, config, decks, choices, files=files, study=study, day=day)
+        cards = _queue(
+            database, config, decks, choices, files=files, study=study, day=day, now_ms=now_ms
+        )
     memory = config.memory()
     earlier = () if choices.cram else _earlier(database, files, day)
     own = deck_tree.own_memory(config, decks)
@@ -170,9 +172,9 @@ def _queue(  # noqa: PLR0913  (all that a day's queue follows from)
     files: Sequence[str] | None,
     study: StudyOptions,
     day: int,
+    now_ms: int,
 ) -> tuple[queue.QueueCard, ...]:
     """The cards that the day's limits let through, in order."""
-    now_ms = clock.now_ms()
     cards = gather.candidates(
         database,
         day=day,
