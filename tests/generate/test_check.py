@@ -117,3 +117,10 @@ def test_an_answer_that_goes_on_from_what_stands_before_is_a_fault() -> None:
     assert "cut off" in fault(
         replace(card, back="The itch goes within days while the diet"), frozenset()
     )
+
+
+def test_two_sentences_around_a_gap_are_shorter_than_one_may_be() -> None:
+    text = "A {{c1::keel}} " + " ".join(f"{a}at{b}o" for a in "bcdfgh" for b in "klmnpr")
+    card = Candidate("told_gap", Kind.CLOZE, GROUND, "keel", text)
+    assert "too long" in fault(card, frozenset())
+    assert "too long" not in fault(replace(card, family="named_gap"), frozenset())

@@ -24,12 +24,11 @@ def test_a_member_of_a_row_explains_none_of_the_others(text: str) -> None:
     "text",
     [
         "The bank hides a sewer, a subway for pipes and an underground railway.",
-        "Builders offer sympathetic strings, more drones with levers, tuning and built-in pickups.",
-        "A civil partner, a former one who has not wed, a person who lived here, and so on.",
+        "They added sympathetic strings, drones that can be engaged by levers, tuning and pickups.",
     ],
 )
 def test_the_rest_of_a_row_is_no_meaning(text: str) -> None:
-    marks = ("sewer", "sympathetic strings", "civil partner")
+    marks = ("sewer", "sympathetic strings")
     assert list(explained(tree_of(text), marks)) == []
 
 

@@ -283,3 +283,9 @@ def test_what_a_thing_is_comes_without_the_remark_on_what_it_does() -> None:
     text = "Suberin is a complex polyester of fatty acids, which makes up much of the weight."
     asked = ("Cork: what is suberin?", "A complex polyester of fatty acids")
     assert asked in sides(text, title="Cork")
+
+
+def test_an_identifier_is_not_asked_for_by_what_it_holds() -> None:
+    text = "A log_tail is a list that the broker keeps for each of its slow readers."
+    assert not sides(text, "term", "Brokers")
+    assert sides(text.replace("log_tail", "backlog"), "term", "Brokers")

@@ -75,3 +75,9 @@ def test_what_says_only_how_often_says_nothing() -> None:
 def test_what_a_thing_does_comes_without_the_remark_on_it() -> None:
     text = "PEPC fixes carbon dioxide into malic acid, which is stored in the vacuole."
     assert ("What does PEPC do?", "Fixes carbon dioxide into malic acid") in sides(text)
+
+
+def test_a_day_of_the_week_is_nothing_that_is_acted_on() -> None:
+    text = "A retired telegraph operator drops in on Thursdays to look at the screen."
+    assert sides(text, "working", "Cables") == []
+    assert sides(text.replace("Thursdays", "ships"), "working", "Cables")
