@@ -185,6 +185,8 @@ def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
     assert (question, answer) in sides(sentence, "tie")
 
 
-def test_how_a_thing_lives_is_not_where() -> None:
-    text = "Fulmars, puffins and Leach's storm petrels also breed in strength."
+@pytest.mark.parametrize("manner", ["in strength", "in colonies"])
+def test_how_a_thing_lives_is_not_where(manner: str) -> None:
+    text = f"Fulmars, puffins and Leach's storm petrels also breed {manner}."
     assert not holds(text, "Saint Kilda", "where do")
+    assert holds(text.replace(manner, "in burrows"), "Saint Kilda", "where do")
