@@ -5,7 +5,7 @@ By hand, from the project's folder: ``python -m tests.benchmarks.fit_rank``.
 ``documents`` holds texts of eight kinds, written for this purpose. ``labels.tsv`` rates
 what the rules wrote about them, by readers who saw the cards with their passages and knew
 nothing of the rules: *good* as it is, *edit* (a small mend and it is good) or *bad*. The
-rules were made better with these texts at hand. ``held_out`` holds texts in three sets
+rules were made better with these texts at hand. ``held_out`` holds texts in five sets
 (``1-`` to ``5-``) that were read by two readers apart before any rule had seen them;
 their ratings say what a rule is worth on a text that is new to it, and count twice as much.
 
@@ -59,7 +59,9 @@ class Rated:
 def main() -> None:
     """Reads the documents, fits and prints."""
     rated = list(_rated())
-    print(f"{len(rated)} rated candidates of {len({card.document for card in rated})} documents")
+    print(
+        f"{len(rated)} ratings of the cards of {len({card.document for card in rated})} documents"
+    )
     bases, weights = _fit(rated)
     print("\nFAMILY_BASE")
     for family in sorted(bases, key=lambda name: -bases[name]):
@@ -160,7 +162,7 @@ def _unseen(rated: Sequence[Rated]) -> list[float]:
 
 
 def _curve(title: str, rated: Sequence[Rated], scores: Sequence[float]) -> None:
-    print(f"\n{title}: the best share of the candidates, and what of them is good or bad")
+    print(f"\n{title}: the best share of them, and what of them is good or bad")
     order = sorted(range(len(rated)), key=lambda at: -scores[at])
     for percent in (10, 25, 50, 75, 90, 100):
         best = order[: max(1, len(order) * percent // 100)]
@@ -170,7 +172,7 @@ def _curve(title: str, rated: Sequence[Rated], scores: Sequence[float]) -> None:
 
 
 def _by_kind(rated: Sequence[Rated]) -> None:
-    print("\nkind of document, candidates, good, bad")
+    print("\nkind of document, ratings, good, bad")
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for card in rated:
         kinds[card.document.split("-")[1]].append(card.rating)

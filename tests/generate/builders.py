@@ -37,3 +37,8 @@ def sides(text: str, family: str = "", title: str = "") -> list[tuple[str, str]]
         for card in written(text, title)
         if family in {"", card.family}
     ]
+
+
+def holds(text: str, title: str, wrong: str) -> bool:
+    """Whether a card of a text holds these words."""
+    return any(wrong in f"{front} {back}" for front, back in sides(text, title=title))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.generate.builders import GROUND, sides
+from tests.generate.builders import GROUND, holds, sides
 from trainer.cards.note import Kind
 from trainer.generate.check import fault
 from trainer.generate.facts import Candidate
@@ -95,3 +95,32 @@ def test_a_phrase_of_time_names_nobody_for_the_pronoun_behind_it() -> None:
     named = text.replace("it stores its", "the ant stores its")
     gap = "in the {{c1::dry season}}, the ant stores its food in deep holes under the roots."
     assert (f"Harvester Ants: {gap}", "") in sides(named, title="Harvester Ants")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wrong"),
+    [
+        ("A positive test of the gene proves little.", "Sprue", "Little"),
+        ("The joint account is managed by a board consisting of a chair, a clerk.", "Club", "of a"),
+    ],
+)
+def test_an_answer_that_says_too_little_or_breaks_off_is_a_fault(
+    text: str, title: str, wrong: str
+) -> None:
+    assert not holds(text, title, wrong)
+
+
+def test_an_answer_that_goes_on_from_what_stands_before_is_a_fault() -> None:
+    front = "What happens once stones have caused pain?"
+    card = Candidate("occasion", Kind.QUESTION, GROUND, "stone", front, "Though, they come again")
+    assert "goes on from" in fault(card, frozenset())
+    assert "cut off" in fault(
+        replace(card, back="The itch goes within days while the diet"), frozenset()
+    )
+
+
+def test_two_sentences_around_a_gap_are_shorter_than_one_may_be() -> None:
+    text = "A {{c1::keel}} " + " ".join(f"{a}at{b}o" for a in "bcdfgh" for b in "klmnpr")
+    card = Candidate("told_gap", Kind.CLOZE, GROUND, "keel", text)
+    assert "too long" in fault(card, frozenset())
+    assert "too long" not in fault(replace(card, family="named_gap"), frozenset())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.generate.builders import written
 from trainer.cards.note import Kind, Note, Source
 from trainer.generate.facts import Candidate, Proposal, Sentence
 from trainer.generate.mend import mended, without_repeats
@@ -88,3 +89,12 @@ def test_a_deck_without_repeats_stays_whole() -> None:
     found = (proposal("What is a keel?", "A fin", "One."), proposal("Who was Cook?", "A Briton"))
     assert without_repeats(found) == found
     assert without_repeats(()) == ()
+
+
+def test_commas_in_a_meaning_make_no_list_of_it() -> None:
+    text = (
+        "Dermatitis herpetiformis, an intensely itchy, blistering eruption on elbows, knees and"
+        " buttocks, is the cutaneous manifestation."
+    )
+    made = [mended(card) for card in written(text, "Sprue")]
+    assert not any(one.kind is Kind.LIST for cards in made for one in cards)

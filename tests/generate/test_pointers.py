@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import GROUND, sides
+from tests.generate.builders import GROUND, holds, sides
 from trainer.cards.note import Kind
 from trainer.generate.facts import Candidate
 from trainer.generate.pointers import CLEAR
@@ -111,3 +111,8 @@ def test_both_must_say_which_two() -> None:
     assert sides(text, title="Gout") == []
     named = "Septic arthritis must be excluded because both gout and sepsis cause a swollen joint."
     assert sides(named, title="Gout")
+
+
+def test_a_gap_is_no_verb_and_its_particle() -> None:
+    text = "The file's size is **rounded up** to a whole number of blocks."
+    assert not holds(text, "Find", "rounded up}}")

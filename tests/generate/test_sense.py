@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.generate.builders import GROUND
+from tests.generate.builders import GROUND, holds
 from trainer.cards.note import Kind
 from trainer.generate.facts import Candidate
 from trainer.generate.sense import SENSIBLE
@@ -231,3 +231,24 @@ def test_a_deed_says_what_it_is_done_to() -> None:
 
     assert "of what" in about("Within how long should an application be made?")
     assert about("Within how long should an application for a licence be made?") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wrong"),
+    [
+        (
+            "The **basilect** is the variety far from the standard and the acrolect the closest.",
+            "Creoles",
+            "acrolect the closest",
+        ),
+        (
+            "On Sundays he went along the shore below the black cliffs called Black Ven.",
+            "Fossils",
+            "he went",
+        ),
+    ],
+)
+def test_a_half_without_its_verb_or_a_day_for_a_name_makes_no_sense(
+    text: str, title: str, wrong: str
+) -> None:
+    assert not holds(text, title, wrong)

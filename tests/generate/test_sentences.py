@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import document
+from tests.generate.builders import document, sides
 from trainer.cards.document import Block, BlockKind, Document
 from trainer.generate.sentences import readable, sentences, spans
 from trainer.ingest.layout import lay_out
@@ -131,3 +131,8 @@ def test_lines_of_one_paragraph_share_its_count() -> None:
     lines = parse_plain("The ebb falls.\nThe flood rises.\n\nThe sea is calm. It is deep.\n")
     found = sentences(Document("Sea", "sea", "", 12, lay_out(lines)))
     assert [s.at for s in found] == ["¶1 s1", "¶1 s2", "¶2 s1", "¶2 s2"]
+
+
+def test_a_run_in_head_is_no_part_of_its_sentence() -> None:
+    text = "**Isotopes.** δ¹³C is around −13‰ in C4 and around −27‰ in C3 tissue."
+    assert not any("{{c1::Isotopes}}. " in front for front, _ in sides(text, title="Leaves"))

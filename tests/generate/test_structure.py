@@ -261,3 +261,13 @@ def test_a_process_is_asked_for_what_happens_in_it() -> None:
     assert asked == [
         ("Sea: what happens in assimilation?", "A sound becomes more like a neighbour")
     ]
+
+
+def test_a_common_word_before_a_colon_is_no_name_of_what_follows() -> None:
+    text = (
+        "- Nitrogen: less enzyme is needed where it runs flat out\n- Warmth: the gas dissolves less"
+    )
+    text += "\n- Bufferbloat: routers with large queues hide the loss from their senders"
+    asked = [card.front for card in written(text, "Leaves")]
+    assert not any("Nitrogen" in front or "Warmth" in front for front in asked)
+    assert any("Bufferbloat" in front for front in asked)

@@ -30,3 +30,12 @@ def test_a_kind_is_asked_for_as_a_kind() -> None:
         "| ~ regex | regular expression | first |\n| = /path | exact | middle |"
     )
     assert any("what kind of match is" in front for front, _ in sides(table, title="Servers"))
+
+
+def test_a_symptom_that_is_a_sentence_stands_in_quotes() -> None:
+    text = (
+        "| Symptom | Likely cause |\n|---|---|\n| Belt squeals | Belt slack |\n"
+        "| Chuck falls out | Grease on the taper |"
+    )
+    asked = "Drills: what is the likely cause of the symptom “Belt squeals”?"
+    assert (asked, "Belt slack") in sides(text, title="Drills")

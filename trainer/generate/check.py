@@ -16,7 +16,7 @@ from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tagger import VERBS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import TWO_SENTENCES, Candidate
 from trainer.generate.pointers import CLEAR
 from trainer.generate.repeats import stems
 from trainer.generate.sense import SENSIBLE
@@ -24,7 +24,6 @@ from trainer.generate.standing import ALONE
 
 Introduced = frozenset[str]
 _LONGEST_QUESTION, _LONGEST_OF_TWO = 40, 36
-_TWO_SENTENCES = words("pointing told_gap explained_gap")
 _FEWEST_AROUND_GAP = 4
 _CUT_OFF = re.compile(
     r"\b(?:named|called|of|the|an|and|or|with|by|from)$"
@@ -123,7 +122,7 @@ def _has_a_fit_length(candidate: Candidate, _: Introduced) -> str:
     left = stems(candidate.beside_gap)
     if candidate.kind is Kind.CLOZE and len(left) < _FEWEST_AROUND_GAP:
         return "too little is left around the gap"
-    two = candidate.family in _TWO_SENTENCES
+    two = candidate.family in TWO_SENTENCES
     fits = has_words(candidate.asked, most=_LONGEST_OF_TWO if two else _LONGEST_QUESTION)
     return "" if fits else "the question would be too long"
 

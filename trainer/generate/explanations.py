@@ -30,12 +30,10 @@ _OPENS_EXPLANATION = words("a an the any one")
 _OPENERS = SUBORDINATORS - words("what how why that whether")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _LOOSE_TIES = words("by via from at on for as through towards toward with without")
-_GOES_ON = re.compile(r"^[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
+_GOES_ON = re.compile(r"[^,]{3,40}, [^,]+ and (?:an?|the|\w+ing) ")  # a list, or its end
 _BARE_MEMBER = re.compile(r"(?:an?|the) [\w’'-]+, (?:and|or) ")  # "a paintbox, a loan, and …"
-_ROW_OF_KINDS = re.compile(r", an? [^,]+ (?:who|that|which) [^,]+,.* and ")
 _ROW_OF_ARTICLES = re.compile(r"an? [^,]+ and (?P<tail>an? [^,]+)")
 _ROW_OF_THINGS = re.compile(r"[^,]+, (?P<tail>(?!or |which |who |that )[^,]+,? and [^,]+)")
-_SENTENCE_GOES_ON = re.compile(r", (?:is|are|was|were|has|had)\b")
 _ABSOLUTE = re.compile(r"the [^,]+ being ")  # "at dusk, the opening being fast enough to see"
 _JOINED = re.compile(r", (?:and|or) (?P<tail>[^,]+)$")
 _LOOSE = words("it them him her me us called termed")
@@ -45,7 +43,6 @@ _SUMS_UP = words(  # behind an object it tells of the whole deed: "plant clover,
     " shift situation reform policy act habit loss mistake victory defeat role pattern choice"
     " attempt sign"
 )
-_FIGURE = re.compile(r"(?:^| )\d")
 _FEWEST, _NEAR_START = 3, 4
 
 
@@ -77,7 +74,6 @@ def _explanation(tree: Tree, mark: int, marked: Collection[str]) -> str:
     known = sure or rare
     about = bool(whole) or _is_about(tree, mark, kind, noun)
     points = bare(term).split(" ", 1)[0].lower() in RELATIONAL  # "a different adjuvant, …"
-    points = points or _FIGURE.search(term) is not None  # "an area of 200 m², a width of 50 m"
     points = points or _is_in_a_row(tree, mark, noun)
     if points or not (about or (known and _may_be_about(tree, mark, kind))):
         return ""
@@ -125,9 +121,8 @@ def _goes_on(meaning: str) -> bool:
     """Whether what follows a mark is the rest of a list that the noun before it is in."""
     joined = _JOINED.search(meaning)
     listed = joined and not any(word.tag in FINITE for word in tree_of(joined["tail"]).words)
-    rows = (_BARE_MEMBER.match, _SENTENCE_GOES_ON.search, _ROW_OF_KINDS.search, _is_rest_of_a_row)
-    cut_in = any(found(meaning) for found in rows)
-    return bool(listed or cut_in or _GOES_ON.search(meaning) or _ABSOLUTE.match(meaning))
+    rows = (_BARE_MEMBER.match, _GOES_ON.match, _ABSOLUTE.match, _is_rest_of_a_row)
+    return bool(listed) or any(found(meaning) for found in rows)
 
 
 def _is_rest_of_a_row(meaning: str) -> bool:

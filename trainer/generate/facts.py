@@ -16,6 +16,8 @@ AS_LAID_OUT = frozenset(
     {"question", "labelled", "labelled_gap", "table", "steps", "announced", "abbreviation"}
 )
 """Families whose words the author set apart: no rule cut them out of a sentence."""
+TWO_SENTENCES = frozenset({"pointing", "told_gap", "explained_gap"})
+"""Families that ask with the sentence before their own, which explains it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """How good a card promises to be: a linear score over named features.
 
-The base of a family is the rating that its cards got from readers who knew nothing of the
-rules, most of all on texts that no rule had seen, drawn towards the mean of all where few
-were read (``tests/benchmarks/fit_rank.py`` fits it and shows how precision changes with the
-score). A family of which few were read keeps a cautious base. What is marked or in a heading
-adds more than the fit gives it, since an author's own key terms are worth more than others
-that are asked as well, and a gap that nobody marked loses more. A score is a rank, not a
-probability.
+The numbers are set by hand, with the readings of cards by people who knew nothing of the rules
+as a guide: ``tests/benchmarks/fit_rank.py`` fits them, prints what the readings alone would
+give, and shows how precision changes with the score. They differ from that where the readings
+are few or of cards that a later rule mends or drops. What is marked or in a heading adds more
+than the fit gives it, since an author's own key terms are worth more than others that are asked
+as well; a gap that nobody marked loses more, and so do long, hedged and exemplary cards, of
+which hardly any was read. A score is a rank, not a probability.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from trainer.generate.english.tokens import word_count
 from trainer.generate.english.tree import Tree
 from trainer.generate.english.verbs import LEMMAS, THIRD
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import TWO_SENTENCES, Candidate
 
 _MEANINGS = words("definition term")
 _TELL_WHAT_IT_IS = _MEANINGS | {"gap"}
@@ -61,7 +61,7 @@ _TELLS_A_CASE = words(
 )
 _ALSO = re.compile(r"\balso\b(?! (?:called|known|termed|named|referred)\b)")
 _LONG_WORDS = re.compile(r"[^\W\d_]{6,}")
-_EXPLAINED_BEFORE = words("pointing told_gap explained_gap question")
+_NAMED_BEFORE = TWO_SENTENCES | {"question"}
 _STEM, _FEW = 6, 4
 _TAIL = 30  # letters, enough to find an answer in its sentence
 _MAY_FOLLOW = words(
@@ -186,7 +186,7 @@ def names_whom_it_means(candidate: Candidate) -> str:
     """``How long did events keep him away?``: a question that means somebody must name one."""
     asked = candidate.asked
     found = _SOMEBODY.search(asked)
-    if candidate.family in _EXPLAINED_BEFORE or found is None:
+    if candidate.family in _NAMED_BEFORE or found is None:
         return ""
     words_before = tree_of(asked[: found.start()]).words
     if candidate.kind is not Kind.CLOZE:

@@ -10,7 +10,7 @@ from trainer.generate.english.nouns import is_plural
 from trainer.generate.english.tagger import FINITE, NOUNS
 from trainer.generate.english.tree import ROOT
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import TWO_SENTENCES, Candidate
 
 _DANGLING = re.compile(
     r"\b(?:this|these|those"
@@ -70,7 +70,6 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
-_EXPLAINED_BEFORE = words("pointing told_gap explained_gap")
 _NAMES_BEFORE = {
     "question",
     "duty",
@@ -82,7 +81,7 @@ _NAMES_BEFORE = {
 def question_stands_alone(candidate: Candidate) -> str:
     """Why the question, or the sentence of a cloze, would need the text to be understood."""
     asked = candidate.asked
-    if candidate.family in _EXPLAINED_BEFORE:  # the first sentence explains the second
+    if candidate.family in TWO_SENTENCES:  # the first sentence explains the second
         asked = candidate.sentence.before
     found = _DANGLING.search(_SUMS_UP.sub(" ", _REGNAL.sub("", asked)))
     if found:

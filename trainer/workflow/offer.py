@@ -12,8 +12,8 @@ from trainer.store.made import MadeNote, MadeStatus
 IN_DOUBT = Finding(
     "warning",
     "in-doubt",
-    "of the cards of this kind about half need a mend",
-    "Read it beside its passage; without --review it would not be written",
+    "of the cards of this kind most need a mend or are no good",
+    "Read it beside its passage; unseen, it would not be written",
 )
 
 

@@ -37,3 +37,15 @@ def test_a_sign_is_asked_for_what_is_the_case() -> None:
     text = "If loops appear on the underside, the upper thread is too loose."
     front = "Sewing machine: what does it mean if loops appear on the underside?"
     assert (front, "The upper thread is too loose") in sides(text, "occasion", "Sewing machine")
+
+
+def test_what_has_happened_before_a_sign_is_what_the_sign_means() -> None:
+    asked = "Dryers: what does it mean if the red drop stays on?"
+    text = "If the red drop stays on, the float has stuck."
+    assert (asked, "The float has stuck") in sides(text, title="Dryers")
+
+
+def test_a_shortened_verb_behind_a_name_is_written_out() -> None:
+    asked = "Prices: what happens if workers and firms expect inflation?"
+    text = "If workers and firms expect inflation, they'll ask for higher wages."
+    assert (asked, "Workers and firms will ask for higher wages") in sides(text, title="Prices")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import sides, written
+from tests.generate.builders import holds, sides, written
 
 
 @pytest.mark.parametrize(
@@ -260,3 +260,32 @@ def test_the_field_of_a_term_leads_the_question_for_it() -> None:
         ("In philosophy, what is the term for a set of reasons that support a conclusion?",
          "Argument")
     ]  # fmt: skip
+
+
+def test_a_name_in_quotes_is_no_meaning() -> None:
+    text = "Floors between flats are “party structures”, which surprises people."
+    assert not holds(text, "Walls", "floors")
+
+
+def test_what_a_thing_was_in_its_time_is_not_what_it_is() -> None:
+    text = "He chose Portland cement, a new and distrusted material which hardened under water."
+    assert not any("Portland" in front for front, _ in sides(text, "definition", "Sewers"))
+    text = "He chose Portland cement, a fine grey powder which hardens under water."
+    assert any("Portland" in front for front, _ in sides(text, "definition", "Sewers"))
+
+
+def test_the_size_of_a_thing_is_no_meaning() -> None:
+    text = "Saint-Ada, a territory about the size of Belgium or Maryland, sent out much sugar."
+    assert not holds(text, "Sugar", "the size of")
+
+
+def test_what_a_thing_is_comes_without_the_remark_on_what_it_does() -> None:
+    text = "Suberin is a complex polyester of fatty acids, which makes up much of the weight."
+    asked = ("Cork: what is suberin?", "A complex polyester of fatty acids")
+    assert asked in sides(text, title="Cork")
+
+
+def test_an_identifier_is_not_asked_for_by_what_it_holds() -> None:
+    text = "A log_tail is a list that the broker keeps for each of its slow readers."
+    assert not sides(text, "term", "Brokers")
+    assert sides(text.replace("log_tail", "backlog"), "term", "Brokers")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import holds, sides
 
 MACHINE, LAW = "Espresso machine", "Dogs By-law"
 
@@ -90,3 +90,55 @@ def test_a_must_in_a_textbook_is_no_duty() -> None:
 def test_taking_care_not_to_is_no_way_to_do_it() -> None:
     text = "Take care not to bend the feeler of the gauge."
     assert not [asked for asked, _ in sides(text, "duty", "Gauge Manual") if "how do you" in asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wrong"),
+    [
+        (
+            "A reasonable requirement is gluten in more than one meal every day for six weeks.",
+            "Diets",
+            "how often",
+        ),
+        ("Press MODE repeatedly to step through 40, 45 and 50 per cent.", "Dryers", "step through"),
+        (
+            "To understand why that made headlines, go back to the early days.",
+            "Lichens",
+            "how do you",
+        ),
+        (
+            "A tenant shall pay a deposit of £50, which will be returned when the plot is clean.",
+            "Club Rules",
+            "when shall",
+        ),
+        (
+            "A plot of ten rods shall be divided unless the committee decides otherwise.",
+            "Club Rules",
+            "when shall",
+        ),
+        (
+            "If a plot is found to be in breach, the tenant shall be told what is wrong.",
+            "Club Rules",
+            "what shall the tenant do",
+        ),
+        (
+            "If the expression holds no action, find behaves as though you had written a print.",
+            "Find",
+            "should you do",
+        ),
+        (
+            "Work in chicks suggests that bright light prompts the retina to release the hormone.",
+            "Eyes",
+            "how do you",
+        ),
+    ],
+)
+def test_what_tells_no_rule_and_no_way_is_not_asked_as_one(
+    text: str, title: str, wrong: str
+) -> None:
+    assert not holds(text, title, wrong)
+
+
+def test_how_often_a_thing_is_done_is_asked() -> None:
+    asked = ("How often is a pump serviced?", "Every year")
+    assert asked in sides("A pump is serviced every year.", title="Pumps")

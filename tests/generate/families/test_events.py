@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import holds, sides
 from trainer.generate.english.clause import clause
 
 
@@ -137,3 +137,14 @@ def test_the_dates_and_places_of_a_life_and_a_league_are_asked(
     sentence: str, question: str, answer: str
 ) -> None:
     assert (question, answer) in sides(sentence, title="Hanse")
+
+
+def test_her_may_be_somebody_else() -> None:
+    text = "Hilbert and Felix Klein invited her to Göttingen in 1915."
+    assert not holds(text, "Emmy Noether", "invite her")
+
+
+def test_a_verb_with_a_prefix_is_asked_in_its_plain_form() -> None:
+    asked = "In which year did Bernard Silver overhear the president of a food chain?"
+    text = "In 1948 Bernard Silver overheard the president of a food chain."
+    assert (asked, "1948") in sides(text, title="Barcodes")

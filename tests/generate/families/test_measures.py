@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import holds, sides
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_the_time_one_has_for_something_is_asked() -> None:
     asked = ("Sales Guide: how long do you have to bring a claim?", "Six years")
     assert asked in sides(text, "quantity", "Sales Guide")
     assert sides("They have six years to bring a claim.", "quantity", "Sales Guide") == []
+
+
+def test_a_number_behind_a_preposition_is_not_how_many() -> None:
+    text = "Each stoma lies between two guard cells."
+    assert not holds(text, "Leaves", "how many")

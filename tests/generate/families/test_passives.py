@@ -73,3 +73,8 @@ def test_a_date_behind_the_agent_is_no_part_of_it() -> None:
     assert sides(text, "passive") == [
         ("In 1783, who negotiated the Treaty of Paris?", "John Adams")
     ]
+
+
+def test_a_body_of_people_is_asked_for_with_who() -> None:
+    asked = ("Who acquitted Captain Wyatt?", "A jury")
+    assert asked in sides("Captain Wyatt was acquitted by a jury.", title="Harbours")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import sides
+from tests.generate.builders import holds, sides
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,10 @@ def test_what_a_thing_serves_as_rests_on_or_means_is_asked(
     sentence: str, question: str, answer: str
 ) -> None:
     assert (question, answer) in sides(sentence, "tie")
+
+
+@pytest.mark.parametrize("manner", ["in strength", "in colonies"])
+def test_how_a_thing_lives_is_not_where(manner: str) -> None:
+    text = f"Fulmars, puffins and Leach's storm petrels also breed {manner}."
+    assert not holds(text, "Saint Kilda", "where do")
+    assert holds(text.replace(manner, "in burrows"), "Saint Kilda", "where do")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.builders import FILLER, document, sides
+from tests.generate.builders import FILLER, document, holds, sides
 from trainer.generate.engine import generate
 
 
@@ -65,3 +65,19 @@ def test_what_another_thing_does_is_no_part_of_the_answer() -> None:
         " and the media supply images of a life far away."
     )
     assert ("What do leukotrienes do?", "Make the walls of the airway swell") in sides(text)
+
+
+def test_what_says_only_how_often_says_nothing() -> None:
+    text = "Blood pressure changes all the time."
+    assert not holds(text, "Taking a Measurement", "blood pressure do")
+
+
+def test_what_a_thing_does_comes_without_the_remark_on_it() -> None:
+    text = "PEPC fixes carbon dioxide into malic acid, which is stored in the vacuole."
+    assert ("What does PEPC do?", "Fixes carbon dioxide into malic acid") in sides(text)
+
+
+def test_a_day_of_the_week_is_nothing_that_is_acted_on() -> None:
+    text = "A retired telegraph operator drops in on Thursdays to look at the screen."
+    assert sides(text, "working", "Cables") == []
+    assert sides(text.replace("Thursdays", "ships"), "working", "Cables")

@@ -13,7 +13,7 @@ from trainer.generate.reading import Reading
 from trainer.generate.terms import is_rare, is_technical
 
 FIELD = re.compile(r" in ([a-z]+)$")
-_SAYS_WHERE = frozenset({"JJ", "VBN"})  # "central to the answer", "included in the price"
+_SAYS_WHERE = frozenset({"JJ", "VBN"})
 _KIN = words("mother father brother sister wife husband son daughter aunt uncle cousin friend")
 _REGIMES = words(  # each matter has its own
     "treatment diagnosis management prevention prognosis therapy care maintenance installation"
@@ -23,35 +23,70 @@ _ODD_OPENINGS = words(
     "first second third last next main other final being having single certain following returned"
     " given resulting term word phrase denoted called named meant termed described"
 )
+_OWNED = re.compile(r" of (?:an?|the|any|each) ")
 _LONGEST_TIED = 4  # words of a term like "life expectancy at birth"
 
 
 def is_definable(reading: Reading, term: str) -> bool:
     """Whether a term is none that only the text explains: no *trick*, no *cause of the delay*."""
-    if not is_term(term):
-        return False
-    noun, single = head(bare(term)).lower(), has_words(bare(term), 1, 1)
-    definite = term.lower().startswith("the ")
     marked = bare(term) in reading.sentence.marked
-    of = " of " in term
-    vague = noun in GENERIC_NOUNS and (single or definite or of)
-    vague = vague or (noun in SUBJECTIVE and (single or of))
-    technical = is_technical(noun) or reading.is_marked(term) or term != term.lower()
-    common = single or not any(map(is_rare, bare(term).split()))
-    vague = vague or (common and definite and not technical)  # "the trick", "the person affected"
-    vague = vague or (single and noun == term and noun in _REGIMES)  # "treatment" of what?
-    odd = bare(term).partition(" ")[0] in _ODD_OPENINGS
-    relative = noun in _KIN and re.search(r"[’']s ", term)
-    tree = tree_of(bare(term))
-    quality = tree.words[-1].tag == "JJ" and not is_rare(noun)
-    quality = quality or tree.words[-1].tag in {"RB", "IN"}  # "leaving migration aside"
-    quality = quality or (not single and tree.words[tree.root].tag in _SAYS_WHERE)
-    field = FIELD.search(term)
-    ties = {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"})
-    owned = re.search(r" of (?:an?|the|any|each) ", term)
-    loose = ties and not field and not has_words(bare(term), most=_LONGEST_TIED)
-    one_case = ties and term.lower().startswith(("a ", "an "))  # "a promotion at work"
-    loose = loose or (one_case and not field)
+    return is_term(term) and (marked or not any(leans(reading, term) for leans in _LEANS))
+
+
+def _names_a_matter_in_general(_: Reading, term: str) -> bool:
+    """``the method``, ``a problem``, ``a part of the wall``; ``treatment``: of what?"""
+    name = bare(term)
+    noun, single, of = head(name).lower(), " " not in name, " of " in term
+    general = noun in GENERIC_NOUNS and (single or _is_definite(term) or of)
+    judged = noun in SUBJECTIVE and (single or of)
+    return general or judged or (noun == term and noun in _REGIMES)
+
+
+def _is_known_from_the_text(reading: Reading, term: str) -> bool:
+    """``the trick``, ``the person affected``: no term of the field, and the text says which."""
+    name = bare(term)
+    rare = " " in name and any(map(is_rare, name.split()))
+    special = is_technical(head(name).lower()) or reading.is_marked(term) or term != term.lower()
+    return _is_definite(term) and not (rare or special)
+
+
+def _opens_oddly(_: Reading, term: str) -> bool:
+    return bare(term).partition(" ")[0] in _ODD_OPENINGS
+
+
+def _is_of_somebody_or_something(_: Reading, term: str) -> bool:
+    """``Anna's mother``, ``the roof of a barn``."""
+    kin = head(bare(term)).lower() in _KIN and "’s " in term.replace("'", "’")
+    return kin or _OWNED.search(term) is not None
+
+
+def _is_a_quality(_: Reading, term: str) -> bool:
+    """``central to the answer``, ``leaving migration aside``: the parser sees no noun in it."""
+    name = bare(term)
+    tree = tree_of(name)
+    adjective = tree.words[-1].tag == "JJ" and not is_rare(head(name).lower())
+    led = " " in name and tree.words[tree.root].tag in _SAYS_WHERE
+    return adjective or led or tree.words[-1].tag in {"RB", "IN"}
+
+
+def _is_tied(_: Reading, term: str) -> bool:
+    """``choosing between them``, ``a promotion at work``: a preposition ties it to one case."""
+    if not {token.low for token in tokens(bare(term))} & (PREPOSITIONS - {"of"}):
+        return False
     opening = term.partition(" ")[0].lower()
-    loose = loose or (ties and opening in GERUNDS)  # "choosing between them"
-    return marked or not (relative or quality or odd or vague or owned or loose)
+    long = not has_words(bare(term), most=_LONGEST_TIED)
+    return opening in GERUNDS or (FIELD.search(term) is None and (long or opening in {"a", "an"}))
+
+
+def _is_definite(term: str) -> bool:
+    return term.lower().startswith("the ")
+
+
+_LEANS = (
+    _names_a_matter_in_general,
+    _is_known_from_the_text,
+    _opens_oddly,
+    _is_of_somebody_or_something,
+    _is_a_quality,
+    _is_tied,
+)

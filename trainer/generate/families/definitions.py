@@ -125,22 +125,27 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     marked = key(term) in {key(mark) for mark in reading.sentence.marked}
     if not _defines(answer, term, surely=marked) or _SUPERLATIVE.match(answer):
         return False
-    if answer[:1] in "\"“‘'" or _SIZED.match(answer):
-        return False  # that gives it a name, or compares its size
-    sure = _is_technical(reading, term) or _ABSTRACT.match(answer) is not None
+    if answer[:1] in "\"“‘'" or _SIZED.match(answer) or _is_torn(answer, meaning):
+        return False  # that gives it a name, compares its size, or leaves a part out
     # "a new and distrusted material which hardened under water": so it was told of then
-    sure = sure and (clause.is_past or _OF_ITS_TIME.search(answer) is None)
-    if _is_torn(answer, meaning) or (reading.sentence.split and not sure):
-        return False
+    then = not clause.is_past and _OF_ITS_TIME.search(answer) is not None
+    sure = (_is_technical(reading, term) or _ABSTRACT.match(answer)) and not then
+    return bool(sure or not reading.sentence.split) and not _is_of_a_story(
+        reading, clause, term, answer
+    )
+
+
+def _is_of_a_story(reading: Reading, clause: Clause, term: str, answer: str) -> bool:
+    """``Henry Henley, the lord of the manor``, ``Candace is a girl who …``: one of its cast."""
     first, _, others = bare(term).partition(" ")
     named = all(word[:1].isupper() for word in bare(term).split())
     named = named and (bool(others) or reading.names.is_name(first))
     if named and reading.sentence.split and not has_words(answer, _FEWEST_OF_NAME):
-        return False  # "Henry Henley, the lord of the manor": somebody or something in a story
+        return True
     someone = " " not in clause.subject and is_person(head(answer.partition(",")[0]).lower())
     if someone and not (clause.is_past or clause.plural):
-        return False  # "Candace is a girl who …": somebody in an example
-    return not clause.is_past or reading.names.is_name(without_article(clause.subject))
+        return True
+    return clause.is_past and not reading.names.is_name(without_article(clause.subject))
 
 
 def _both_ways(

@@ -84,7 +84,6 @@ _COUNTED = re.compile(  # "spent twenty years looking for a second"
     r"\d|\b(?:centuries|decades|years|months|weeks|days|hours|minutes|that|least|most|than|three"
     r"|two|of)\b"
 )
-_PRONOUN = re.compile(r"\b(?:it|them|him|her|this|these)\b")
 _MENTIONS = words("be list name give mention describe identify discuss offer")
 _COUNTED_FROM = re.compile(r" (?:from|after|following|before|until|once|beyond) ")
 _LONGEST_LEAD = 8
@@ -133,7 +132,7 @@ def _lasting(reading: Reading, clause: Clause, said: str) -> Candidate | None:
     spell, match = _FROM_TO.match(said) or _SPELL.match(said), _FOR.match(said)
     if clause.lemma == "last" and spell:
         return _figure(reading, ask("how long", clause, reading.subject), spell["time"])
-    if match is None or _COUNTED.search(match["lead"]) or _PRONOUN.search(match["lead"]):
+    if match is None or _COUNTED.search(match["lead"]):
         return None
     lead = match["lead"].strip()
     if not has_words(lead or "x", most=_LONGEST_LEAD):

@@ -117,9 +117,13 @@ def _tied(reading: Reading, clause: Clause) -> Iterator[Candidate]:
 
 def _tells_when(place: str) -> bool:
     """Whether it tells a time, an amount or a manner (``in strength``) instead of a place."""
-    low = place.lower().split()
-    manner = len(low) == 2 and low[0] == "in" and low[1] in _MANNERS  # noqa: PLR2004
-    return manner or bool(set(low) & (_WHEN | MONTHS)) or bool(_COUNTS.search(place))
+    opening, _, rest = place.lower().partition(" ")
+    manner = opening == "in" and rest in _MANNERS
+    return (
+        manner
+        or not (_WHEN | MONTHS).isdisjoint(place.lower().split())
+        or bool(_COUNTS.search(place))
+    )
 
 
 def _asked(reading: Reading, family: str, front: str, answer: str) -> Candidate:
