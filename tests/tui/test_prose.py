@@ -36,6 +36,10 @@ def test_marks_become_styles_and_leave_the_text() -> None:
     }  # fmt: skip
 
 
+def test_formulas_are_drawn_in_signs() -> None:
+    assert text(parts(r"$\sqrt{\pi}$ is `\sqrt{\pi}`")) == r"√π is \sqrt{\pi}"
+
+
 def test_markup_in_a_card_is_text() -> None:
     hostile = "[red]a[/red] [@click=app.exit()]b[/] [/c] a[i] = 1"
     assert text(parts(hostile)) == hostile

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from trainer.cards.formula import readable
 from trainer.cards.note import ASKED
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Span:
 
     text: str
     marks: frozenset[Mark] = frozenset()
+
+    @property
+    def drawn(self) -> str:
+        """The text as it is drawn: a formula in signs instead of commands."""
+        return readable(self.text) if Mark.MATH in self.marks else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,16 @@ def blocks(markdown: str) -> tuple[Block, ...]:
 def plain(markdown: str) -> str:
     """The text with its marks stripped: each block on lines of its own, items with their marker."""
     return "\n".join(_plain_block(block) for block in blocks(markdown))
+
+
+def legible(markdown: str) -> str:
+    """As :func:`plain`, with formulas as they are drawn."""
+    read = (replace(block, spans=tuple(map(_drawn, block.spans))) for block in blocks(markdown))
+    return "\n".join(map(_plain_block, read))
+
+
+def _drawn(span: Span) -> Span:
+    return replace(span, text=span.drawn)
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

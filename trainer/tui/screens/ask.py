@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.events import InputEvent
 from textual.message import Message
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
@@ -27,7 +27,7 @@ def deletion(front: str, cards: int, notes: int = 1) -> str:
     several = f"{'its' if notes == 1 else 'their'} {f'{cards} cards' if cards > 1 else 'card'}"
     if notes > 1:
         return f"Delete {notes:,} notes with {several}?"
-    name = " ".join(plain(front).split())
+    name = " ".join(legible(front).split())
     if len(name) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
     return f"Delete the note “{name}” with {several}?"

@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from trainer.cards.lint import Finding
 from trainer.cards.note import Kind, Note
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.errors import DeckError, TrainerError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
@@ -161,7 +161,7 @@ class NoteScreen(TrainerScreen):
         if self._form.first:
             self.dismiss(result=True)
             return
-        question = " ".join(plain(note.front).split())
+        question = " ".join(legible(note.front).split())
         self.notice.tell(f"saved: {question}")
         self._clean = Draft(draft.kind, tags=draft.tags)
         self._fill(self._clean)
