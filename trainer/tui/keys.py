@@ -103,7 +103,7 @@ REVIEW = (
         ("h", "hint", "hint", "Show the hint"),
         ("p", "play", "play", "Play the card's sound, or stop it"),
         ("v", "view_image", "view", "View the card's picture large, in the system's program"),
-        ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
+        ("w", "quote", "why", "Show where the card comes from: the whole quote, its document"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then go on with the same card"),
