@@ -22,7 +22,8 @@ from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
 from trainer.workflow.leeches import leech_told
-from trainer.workflow.study import Study, read_number
+from trainer.workflow.study import Study
+from trainer.workflow.typed_number import read_number
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (

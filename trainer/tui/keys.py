@@ -50,6 +50,7 @@ EVERYWHERE = _shown(
     ("question_mark,f1", "help", "help", "Show what every key does"),
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
+_REDO = ("U,ctrl+y", "redo", "redo", "Do again what was taken back last")
 HOME = _shown(
     ("b", "browse", "browse", "Browse all cards of the library"),
     ("m", "make", "make", "Make a deck from a document or a web page"),
@@ -57,6 +58,7 @@ HOME = _shown(
     ("a", "new_note", "new note", "Write a new note for the chosen deck"),
     ("comma", "settings", "settings", "Settings, keys and backups"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
+    _REDO,
     ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
     ("A", "study_all", "study all", "Study the whole library"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
@@ -81,7 +83,6 @@ _LEAVE_FIELD = (
     "Leave the field, so that keys are commands again",
 )
 _INFO = ("i", "info", "info", "Show all about the card: its memory, its curve, its history")
-_REDO = ("U,ctrl+y", "redo", "redo", "Do again what was taken back last")
 REVIEW = (
     # Grades come first: a key of both, as in grade_good = "3,space", turns and then grades.
     *_quiet(

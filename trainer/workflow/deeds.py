@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer import clock
 from trainer.errors import DeckError, TrainerError
 from trainer.memory.log import Event
 from trainer.memory.rows import voids
-from trainer.store.deckfile import Rewrite
-from trainer.workflow.home import Home
+
+if TYPE_CHECKING:
+    from trainer.store.deckfile import Rewrite
+    from trainer.workflow.home import Home
 
 MOST = 100
 
@@ -156,6 +158,15 @@ class Deeds:
         """
         self.done = [*self.done[1 - MOST :], deed]
         self.undone.clear()
+
+    def forget(self, deed: Deed) -> None:
+        """A deed was taken back otherwise, or cannot be."""
+        self.done = [one for one in self.done if one is not deed]
+
+    def since(self, at_ms: int) -> str:
+        """The name of the newest, if it was done to deck files after that moment."""
+        last = self.done[-1] if self.done else None
+        return last.label if isinstance(last, Rewrote) and last.at_ms > at_ms else ""
 
     def undo(self, home: Home) -> str:
         """Take the newest back; returns its name.

@@ -21,6 +21,7 @@ from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor, sitting
+from trainer.workflow.deeds import Deeds
 from trainer.workflow.note_deleting import Deletions
 
 if TYPE_CHECKING:
@@ -28,19 +29,20 @@ if TYPE_CHECKING:
     from trainer.workflow.note_form import NoteForm
 
 LONGEST_ANSWER_MS = 60_000
-HIGHEST = 36_500
-_LONGEST_NUMBER = 9  # digits
 
 
 class Study:
     """A running session; its methods that change it return when the change is on disk."""
 
-    def __init__(self, database: Database, library: Library, session: Session, title: str) -> None:
+    def __init__(
+        self, database: Database, library: Library, session: Session, title: str, deeds: Deeds
+    ) -> None:
         self.title = title
         self.session = session
         self._database = database
         self._library = library
-        self._deletions = Deletions(library)
+        self._deeds = deeds
+        self._deletions = Deletions(database, library, deeds)
 
     def now_ms(self) -> int:
         """The present, from the one clock."""
@@ -161,13 +163,23 @@ class Study:
         card = self.card()
         return len(keys_of(card.card.note)) if card else 0
 
+    @property
+    def done_elsewhere(self) -> str:
+        """What was done to deck files outside this sitting, after all that it could take back."""
+        earlier = self.session.earlier[-1].events[-1].at_ms if self.session.earlier else 0
+        return "" if self.session.done else self._deeds.since(earlier)
+
     def undo(self) -> bool:
         """Take back the last thing done, before this sitting too; False when there is none.
 
         Raises:
+            UsageError: the last thing was done to deck files outside this sitting.
             DeckError: a deleted note cannot be put back; the next undo passes it over.
             StoreError: the log cannot be written; then nothing has changed.
         """
+        if label := self.done_elsewhere:
+            what = f"“{label}” was done last, and not at these cards"
+            raise UsageError(what, "Undo in the library takes it back")
         try:
             self._deletions.put_back(self.session.undo_restores)
         except DeckError:
@@ -220,7 +232,8 @@ class Study:
         session = sitting.again(self._database, self.session)
         if session.current is None:
             raise NothingToDo("no missed card is left to be asked")
-        return Study(self._database, self._library, session, f"{self.title}: missed")
+        name = f"{self.title}: missed"
+        return Study(self._database, self._library, session, name, self._deeds)
 
     def info(self) -> CardInfo:
         """All there is to know of the current card.
@@ -272,8 +285,7 @@ class Study:
             DeckError: the deck file cannot be written.
             UsageError: there is no card, or no editor.
         """
-        card = self.card()
-        return editor.at_note(self._library, card.card.key if card else "")
+        return editor.at_note(self._library, self._asked().card.key)
 
     def refresh_card(self) -> tuple[TrainerError, ...]:
         """Read the decks again after an edit; what is wrong with a file is returned."""
@@ -286,14 +298,3 @@ class Study:
         self._database.record(step.events, self.session.all_memory)
         self.session = shortened(step.session)
         return step.events
-
-
-def read_number(text: str) -> int:
-    """A number of days or cards that a learner typed.
-
-    Raises:
-        UsageError: it is none from 1 to a century of days.
-    """
-    if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
-        raise UsageError(f"{text!r} is no number from 1 to {HIGHEST:,}", "Write it in digits")
-    return int(text)

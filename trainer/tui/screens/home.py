@@ -128,6 +128,8 @@ class HomeScreen(TrainerScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty library can be neither studied nor browsed nor exported."""
         del parameters
+        if action == "redo":
+            return bool(self.home.deeds.undone)
         return action not in _NEEDS_DECKS or bool(self.rows)
 
     @on(DeckList.Chosen)
@@ -161,6 +163,10 @@ class HomeScreen(TrainerScreen):
         else:
             self._open(outcome)
             self.open_gate()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last, where no card is asked for it."""
+        self.learn(lambda: News(f"done again: {self.home.deeds.redo(self.home)}"))
 
     def action_statistics(self) -> None:
         """Show what study came to."""

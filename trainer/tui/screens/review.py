@@ -189,7 +189,7 @@ class ReviewScreen(CardScreen):
             "hint": face and face.can_hint,
             "quote": face and face.can_quote,
             "lay_open": face and face.is_list and not face.answered,
-            "undo": self.study.session.undo_label,
+            "undo": self.study.session.undo_label or self.study.done_elsewhere,
             "redo": self.study.session.redo_label,
             **dict.fromkeys(_AT_THE_CARD, face),
             "play": face and face.card.note.audio,
