@@ -17,9 +17,9 @@ from typing import Any
 from trainer.cards.expand import keys
 from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Note, Reference, derive_id
-from trainer.errors import DeckError, NothingToDo
+from trainer.errors import NothingToDo
 from trainer.memory.log import Event
-from trainer.store.deck_folder import SUFFIXES
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.deck_writer import with_id
 from trainer.store.deckfile import read_deck
 from trainer.store.imported import ImportedNote, imported
@@ -95,7 +95,7 @@ def plan_import(
         NothingToDo: the files hold no note.
         StoreError: the database cannot be read.
     """
-    check_target(target)
+    check_deck_name(target)
     before = read_deck(target) if target.exists() else None
     arrivals = read_arrivals(files, target.parent, wishes)
     if not arrivals.notes and not before:
@@ -111,16 +111,6 @@ def plan_import(
     from trainer.workflow.import_progress import progress  # noqa: PLC0415  only where wanted
 
     return replace(plan, events=tuple(progress(home, placing.progressed)))
-
-
-def check_target(target: Path) -> None:
-    """Refuse a name that no deck file has.
-
-    Raises:
-        DeckError: it has another ending.
-    """
-    if target.suffix.lower() not in SUFFIXES:
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
 
 
 def _why(arrivals: Arrivals) -> str:

@@ -15,6 +15,7 @@ from trainer.cards import cloze
 from trainer.cards.lint import Finding, lint_note
 from trainer.cards.note import Deck, Kind, Note, Reference
 from trainer.errors import DeckError, UsageError
+from trainer.store.deck_folder import SUFFIXES, check_deck_name, is_deck_name
 from trainer.store.deckfile import (
     DeckChange,
     append_notes,
@@ -28,7 +29,6 @@ from trainer.store.library import Library, LibraryCard
 from trainer.store.typed_path import typed_path
 
 REFUSED = "refused"
-_ENDINGS = (".yaml", ".yml")
 
 
 class NoteForm(Protocol):
@@ -67,8 +67,8 @@ class NewNotes:
         """Look at the deck.
 
         Raises:
-            UsageError: there cannot be such a deck file.
-            DeckError: the file is no deck.
+            UsageError: there cannot be a file in this place.
+            DeckError: the file is no deck, or is not called like one.
         """
         self._library = library
         self.file = path
@@ -98,8 +98,7 @@ class NewNotes:
         """The deck as it is now; None where there is no file yet."""
         if self.file.exists():
             return read_deck(self.file)
-        if self.file.suffix not in _ENDINGS:
-            raise UsageError("a deck file ends in .yaml", "Name it so", str(self.file))
+        check_deck_name(self.file)
         _check_place(self.file)
         return None
 
@@ -145,8 +144,8 @@ def new_file(name: str, folder: Path) -> Path:
     if not name:
         raise UsageError("the new deck has no name", "Type one, as in birds")
     path = folder / typed_path(name)
-    if path.suffix not in _ENDINGS:
-        path = path.with_name(f"{path.name}{_ENDINGS[0]}")
+    if not is_deck_name(path):
+        path = path.with_name(f"{path.name}{SUFFIXES[0]}")
     if path.exists():
         raise UsageError("there is such a file already", "Choose another name", str(path))
     _check_place(path)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from trainer.errors import TrainerError, UsageError
 from trainer.plots.line import counted
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.typed_path import typed_path
 from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
@@ -19,7 +20,7 @@ from trainer.tui.screens.home import HomeScreen, News
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
 from trainer.workflow.import_reading import Wishes, endings
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import ImportPlan, check_target, plan_import
+from trainer.workflow.importing import ImportPlan, plan_import
 
 
 def import_deck(library: HomeScreen) -> None:
@@ -46,7 +47,7 @@ def _check(answers: Answers) -> None:
     file, deck = answers
     if not typed_path(file).is_file():
         raise UsageError("there is no such file", "Check the path", file)
-    check_target(typed_path(deck))
+    check_deck_name(typed_path(deck))
 
 
 @behind_gate
