@@ -97,6 +97,14 @@ async def test_a_text_that_is_not_there_is_told_in_the_dialog(desk: Desk) -> Non
         assert "stands in none of the notes" in window.text
 
 
+async def test_a_deck_that_is_to_be_made_has_no_counts(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("M")
+        line = next(line for line in window.text.splitlines() if "A new deck …" in line)
+        assert not set(line) & set("·0123456789")
+
+
 async def test_a_note_is_edited_in_the_learners_editor_and_the_cursor_stays(
     desk: Desk, editor: Editor
 ) -> None:

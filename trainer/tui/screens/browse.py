@@ -188,7 +188,7 @@ class BrowseScreen(FindScreen):
         notes = await self.in_writer(partial(self.browsing.notes, targets))
         its = {str(note.file) for note in notes}
         rows = await self.in_writer(self.browsing.home.decks)
-        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, (), 0, 0, 0))
+        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, ()))
 
         def take(line: Line | None) -> None:
             if line and line.decks:
