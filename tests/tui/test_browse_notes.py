@@ -97,6 +97,24 @@ async def test_a_text_that_is_not_there_is_told_in_the_dialog(desk: Desk) -> Non
         assert "stands in none of the notes" in window.text
 
 
+async def test_a_card_is_copied_and_its_source_opened_as_in_a_review(
+    desk: Desk, opened: list[str]
+) -> None:
+    path = desk.deck(*ALL)
+    described = "{title: RFC, url: 'https://example.org/rfc'}"
+    path.write_text(path.read_text().replace("{title: RFC}", described), encoding="utf-8")
+    async with desk.browser() as window:
+        await window.press("c")
+        assert "question and answer copied" in window.text
+        copied = "What does TCP stand for?\nTransmission Control Protocol"
+        assert window.app.clipboard == copied
+        await window.press("o")
+        assert "opened: https://example.org/rfc" in window.text
+        await window.press("down", "o")
+        assert "this card names no document" in window.text
+    assert opened == ["https://example.org/rfc"]
+
+
 async def test_a_deck_that_is_to_be_made_has_no_counts(desk: Desk) -> None:
     desk.deck(*ALL)
     async with desk.browser() as window:

@@ -83,6 +83,10 @@ _LEAVE_FIELD = (
     "Leave the field, so that keys are commands again",
 )
 _INFO = ("i", "info", "info", "Show all about the card: its memory, its curve, its history")
+_TRACED = (
+    ("o", "open_source", "open_source", "Open the document that the card comes from"),
+    ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
+)
 REVIEW = (
     # Grades come first: a key of both, as in grade_good = "3,space", turns and then grades.
     *_quiet(
@@ -94,8 +98,7 @@ REVIEW = (
         ("d", "set_due", "set_due", "Set in how many days the card is due"),
         ("E", "open_editor", "open_editor", "Open the note in your editor, then go on with it"),
         ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
-        ("o", "open_source", "open_source", "Open the document that the card comes from"),
-        ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
+        *_TRACED,
     ),
     *_shown(
         _LEAVE_FIELD,
@@ -133,12 +136,12 @@ BROWSE = (
         _INFO,
         ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
         ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
-        ("o", "sort_next", "sort", "Sort by the next column"),
+        ("S", "sort_next", "sort", "Sort by the next column"),
         ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
         ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
         ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
         ("M", "move", "move", "Move the notes of the chosen cards to another deck"),
-        ("O", "sort_turn", "turn order", "Turn the order round"),
+        ("R", "sort_turn", "turn order", "Turn the order round"),
         ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
         (
             "equals_sign",
@@ -155,6 +158,7 @@ BROWSE = (
         ("D,ctrl+d", "delete", "delete", "Delete the notes of the chosen cards; asks first"),
         ("F", "forget", "forget", "Make the chosen cards new ones again"),
         ("d", "set_due", "set_due", "Set in how many days the chosen cards are due"),
+        *_TRACED,
         ("a", "select_all", "select_all", "Choose all cards that were found"),
         ("v", "select_others", "select_others", "Choose the others instead of the chosen ones"),
         ("n", "select_none", "select_none", "Choose none"),

@@ -44,6 +44,18 @@ def edit_command(home: Home, key: str) -> list[str]:
     return editor.at_note(home.library, key)
 
 
+def source_address(home: Home, key: str) -> str:
+    """Where the document of a card can be opened.
+
+    Raises:
+        UsageError: the card is not there any more, or its document cannot be opened.
+        DeckError: the deck file cannot be read.
+    """
+    from trainer.workflow.source_opening import address_of  # noqa: PLC0415  only when asked for
+
+    return address_of(_card(home, key))
+
+
 def _card(home: Home, key: str) -> LibraryCard:
     card = home.library.card(key)
     if card is None:

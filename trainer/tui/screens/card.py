@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trainer.cards.text import plain, shown
 from trainer.config import Sound
 from trainer.errors import TrainerError
 from trainer.memory.log import Rating
@@ -185,10 +184,11 @@ class CardScreen(TrainerScreen):
 
     def action_copy_card(self) -> None:
         """Put question and answer on the clipboard, as far as the terminal lets us."""
+        from trainer.tui import clipboard  # noqa: PLC0415  (only when used)
+
         if self.face:
-            card = self.face.card
-            self.app.copy_to_clipboard(shown(f"{plain(card.question)}\n{plain(card.answer)}"))
-            self.notice.tell("question and answer copied")
+            clipboard.copy_card(self.app, self.face.card)
+            self.notice.tell(clipboard.COPIED)
 
     @behind_gate
     async def action_view_image(self) -> None:
