@@ -108,6 +108,7 @@ class NoteScreen(TrainerScreen):
             box = self.query_one(f"#of-{field.name}")
             box.display = draft.kind in field.labels and (self._more or not field.is_more)
             box.query_one(".label", Static).update(field.labels.get(draft.kind, ""))
+            self._field(field.name).placeholder = field.helps.get(draft.kind, "")
         for field, tick in zip(TICKS, self.query(Tick), strict=True):
             tick.display = draft.kind in field.labels and (self._more or not field.is_more)
         note = self._note(draft)
