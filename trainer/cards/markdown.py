@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trainer.cards.formula import readable
 from trainer.cards.note import ASKED
 
 if TYPE_CHECKING:
@@ -53,7 +52,11 @@ class Span:
     @property
     def drawn(self) -> str:
         """The text as it is drawn: a formula in signs instead of commands."""
-        return readable(self.text) if Mark.MATH in self.marks else self.text
+        if Mark.MATH not in self.marks:
+            return self.text
+        from trainer.cards.formula import readable  # noqa: PLC0415  only where there are formulas
+
+        return readable(self.text)
 
 
 @dataclass(frozen=True, slots=True)
