@@ -64,6 +64,7 @@ HOME = _shown(
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
+    ("D,ctrl+d", "remove", "remove", "Let the chosen deck go; its file and progress stay"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
     ("i", "import_deck", "import", "Import a deck from Anki or another program"),
     ("r", "refresh", "refresh", "Read the deck files again"),
@@ -222,9 +223,9 @@ WORDING = (
     *_shown(_FORM_EDITOR),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
-ASK = _shown(
-    ("y,enter", "yes", "yes", "Do it"),
-    ("n,escape,q", "no", "no", "Leave all as it is"),
+ASK = (
+    *_shown(("y,enter", "yes", "yes", "Do it"), ("n", "no", "no", "Do not")),
+    *_quiet(("escape,q", "dismiss", "no_answer", "Leave all as it is")),
 )
 FORM = (
     *_shown(

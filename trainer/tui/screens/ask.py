@@ -42,8 +42,8 @@ def emptying(files: Sequence[Path]) -> str:
     )
 
 
-class AskScreen(Dialog[bool]):
-    """Dismissed with whether the learner said yes."""
+class AskScreen(Dialog[bool | None]):
+    """Dismissed with whether the learner said yes; with None where the question was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.ASK]
 
@@ -74,5 +74,5 @@ class AskScreen(Dialog[bool]):
         self.dismiss(result=True)
 
     def action_no(self) -> None:
-        """Leave all as it is."""
+        """Do not."""
         self.dismiss(result=False)
