@@ -51,7 +51,7 @@ def readable(latex: str) -> str:
 
 
 class _UnreadableError(Exception):
-    """A brace is missing, or braces lie too deep."""
+    """A brace is missing, or too much lies within each other."""
 
 
 class _Fraction(str):
@@ -89,9 +89,7 @@ class _Reader:
     def until(self, end: str) -> str:
         """What stands before ``end``, which is passed too; without one, all that is left."""
         pieces: list[str] = []
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise _UnreadableError
+        self.enter()
         while self.coming not in ("", end, "}"):
             pieces.append(self.piece(pieces[-1] if pieces else ""))
         self.depth -= 1
@@ -99,13 +97,22 @@ class _Reader:
             self.take(end)
         return _joined(pieces)
 
+    def enter(self) -> None:
+        """One thing within another more; there is an end to that."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _UnreadableError
+
     def argument(self) -> str:
         """What belongs to the command before: a group, or the next thing."""
         while self.coming.isspace():
             self.at += 1
         if self.coming in ("", "}"):
             raise _UnreadableError
-        return self.piece().strip()
+        self.enter()
+        text = self.piece().strip()
+        self.depth -= 1
+        return text
 
     def piece(self, before: str = "") -> str:
         """The next thing; the space that ends a command's name is kept behind another one."""
