@@ -68,13 +68,28 @@ async def test_undo_at_the_cards_says_so_where_the_last_thing_was_done_in_the_br
         await window.press("A", "space", "4", "q", "b", "t")
         await window.paste("net")
         await window.press("enter", "q", "A", "u")
-        assert "“tagged net” was done last, and not at these cards" in window.text
+        assert "“tagged net” was done last, to a deck file" in window.text
         await window.press("f", "u")
         assert "taken back: flag" in window.text
         await window.press("q", "u")
         assert "taken back: tagged net" in window.text
         await window.press("A", "u")
         assert "taken back: easy" in window.text
+
+
+async def test_an_edit_at_the_cards_is_taken_back_from_the_library(desk: Desk) -> None:
+    path = desk.deck(QUESTION, SECOND)
+    before = path.read_bytes()
+    async with desk.library() as window:
+        await window.press("A", "space", "4", "e", "ctrl+a", *"Which one?", "ctrl+s")
+        assert "Which one?" in window.text
+        await window.press("u")
+        assert "taken back: easy" in window.text
+        await window.press("u")
+        assert "“edit” was done last, to a deck file" in window.text
+        await window.press("q", "u")
+        assert "taken back: edit" in window.text
+        assert path.read_bytes() == before
 
 
 async def test_the_last_deleted_card_comes_back_from_the_summary(desk: Desk) -> None:

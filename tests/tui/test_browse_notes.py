@@ -153,6 +153,20 @@ async def test_a_note_is_edited_in_the_form_and_the_cursor_stays(desk: Desk, key
         assert "Which one?" in pointed(window)
 
 
+async def test_an_edit_in_the_form_is_taken_back_as_all_else_is(desk: Desk) -> None:
+    path = desk.deck(*ALL)
+    before = path.read_bytes()
+    async with desk.browser() as window:
+        await window.press("f", "e", "ctrl+a", *"Which one?", "ctrl+s", "u")
+        assert "taken back: edit" in window.text
+        assert path.read_bytes() == before
+        await window.press("u")
+        assert "taken back: flag" in window.text
+        await window.press("U", "U")
+        assert "done again: edit" in window.text
+        assert "Which one?" in pointed(window)
+
+
 async def test_notes_are_deleted_after_a_question_and_put_back_by_undo(desk: Desk) -> None:
     path = desk.deck(*ALL, "  - front: der Hund\n    back: the dog\n")
     before = path.read_text(encoding="utf-8")

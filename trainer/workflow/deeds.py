@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.workflow.home import Home
 
 MOST = 100
+EDIT = "edit"
 
 
 class Deed(Protocol):

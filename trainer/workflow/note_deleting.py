@@ -1,7 +1,7 @@
 """The notes that were deleted in a sitting, so that undo can put them back where they were.
 
 Undo in the library and the browser can do so, too, once the sitting is left: a deletion is one
-of the deeds there.
+of the deeds there, and so is an edit, which undo at the cards never touches.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from trainer.errors import DeckError
 from trainer.memory.history import DELETE
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
-from trainer.workflow.deeds import Deeds, Rewrote
+from trainer.workflow.deeds import EDIT, Deeds, Rewrote
 
 if TYPE_CHECKING:
     from trainer.store.deckfile import Rewrite
@@ -63,6 +63,11 @@ class Deletions:
         if removed:
             self._undo(self._done[removed].inverse)
             self._tell(removed)
+
+    def edited(self, rewrite: Rewrite) -> None:
+        """A note was changed in its form: undo in the library takes that back."""
+        at_ms = self._database.stamp(clock.now_ms()).at_ms
+        self._deeds.add(Rewrote(EDIT, (rewrite,), at_ms))
 
     def _tell(self, removed: frozenset[str]) -> None:
         at_ms = self._database.stamp(clock.now_ms()).at_ms

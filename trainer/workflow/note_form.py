@@ -6,7 +6,7 @@ lines concerned change in the file, and never over what another program wrote me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from trainer.errors import DeckError, UsageError
 from trainer.store.deck_folder import SUFFIXES, check_deck_name, is_deck_name
 from trainer.store.deckfile import (
     DeckChange,
+    Rewrite,
     append_notes,
     emit_deck,
     parse_deck,
@@ -29,6 +30,7 @@ from trainer.store.library import Library, LibraryCard
 from trainer.store.typed_path import typed_path
 
 REFUSED = "refused"
+_Told = Callable[[Rewrite], None]
 
 
 class NoteForm(Protocol):
@@ -104,10 +106,14 @@ class NewNotes:
 
 
 class ChangedNote:
-    """The note of one card of the library, changed where it stands."""
+    """The note of one card of the library, changed where it stands.
 
-    def __init__(self, library: Library, card: LibraryCard, language: str) -> None:
+    ``told`` hears how a file was rewritten.
+    """
+
+    def __init__(self, library: Library, card: LibraryCard, language: str, told: _Told) -> None:
         self._library = library
+        self._told = told
         self.file = card.file
         self.first = card.card.note
         self.title = card.deck_title
@@ -116,11 +122,17 @@ class ChangedNote:
     def save(self, note: Note) -> None:
         """Change the lines of the note; its id, and so its progress, stays."""
         front = cloze.numbered(note.front) if note.kind is Kind.CLOZE else note.front
-        revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
+        rewrite = revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
         self._library.refresh()
+        if rewrite:
+            self._told(rewrite)
 
 
-def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
+def _unheard(_rewrite: Rewrite) -> None:
+    """Nobody listens."""
+
+
+def changed_note(library: Library, card: LibraryCard, told: _Told = _unheard) -> ChangedNote:
     """The form for the note of a card, as it now stands in its file.
 
     Raises:
@@ -132,7 +144,7 @@ def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
         mend = "Study again to read the deck anew"
         raise DeckError("the note is not there any more", mend, str(card.file))
     standing = replace(card, card=replace(card.card, note=note))
-    return ChangedNote(library, standing, deck.language)
+    return ChangedNote(library, standing, deck.language, told)
 
 
 def new_file(name: str, folder: Path) -> Path:

@@ -165,7 +165,7 @@ class Study:
 
     @property
     def done_elsewhere(self) -> str:
-        """What was done to deck files outside this sitting, after all that it could take back."""
+        """What was done to deck files after all that this sitting could take back."""
         earlier = self.session.earlier[-1].events[-1].at_ms if self.session.earlier else 0
         return "" if self.session.done else self._deeds.since(earlier)
 
@@ -173,12 +173,12 @@ class Study:
         """Take back the last thing done, before this sitting too; False when there is none.
 
         Raises:
-            UsageError: the last thing was done to deck files outside this sitting.
+            UsageError: the last thing was done to a deck file, and is taken back elsewhere.
             DeckError: a deleted note cannot be put back; the next undo passes it over.
             StoreError: the log cannot be written; then nothing has changed.
         """
         if label := self.done_elsewhere:
-            what = f"“{label}” was done last, and not at these cards"
+            what = f"“{label}” was done last, to a deck file"
             raise UsageError(what, "Undo in the library takes it back")
         try:
             self._deletions.put_back(self.session.undo_restores)
@@ -268,7 +268,7 @@ class Study:
         """
         from trainer.workflow.note_form import changed_note  # noqa: PLC0415  only when asked for
 
-        return changed_note(self._library, self._asked())
+        return changed_note(self._library, self._asked(), self._deletions.edited)
 
     def _asked(self) -> LibraryCard:
         card = self.card()
