@@ -208,3 +208,14 @@ async def test_help_explains_the_keys_and_closes_again(desk: Desk) -> None:
         assert "Put the card away until tomorrow" in window.text
         await window.press("question_mark")
         assert "Put the card away until tomorrow" not in window.text
+
+
+async def test_help_tells_also_what_keys_do_at_other_moments(desk: Desk) -> None:
+    desk.write_settings('[keys]\ngrade_good = "3,g"\n')
+    async with desk.review(desk.study(QUESTION), (80, 60)) as window:
+        await window.press("question_mark")
+        now, later = window.text.split("At other moments")
+        assert "Show the hint" in now
+        for told in ("1  Grade the card Again", "3 g  Grade the card Good", "w  Show where the"):
+            assert told in later
+            assert told not in now
