@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
 from trainer.cards import cloze
 from trainer.cards.advance import Advance, silent
+from trainer.cards.citing import own_key
 from trainer.cards.from_html import readable, told
 from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost, lost_of
@@ -186,14 +186,10 @@ class _Arriving:
         if away or media.image or media.audio:
             note = replace(note, suspended=away, image=media.image, audio=media.audio)
         if note.source and note.source.ref:
-            key = self._key(note.source.ref, reference)
+            key = own_key(note.source.ref, reference, self.sources)
+            self.sources[key] = reference
             note = replace(note, source=replace(note.source, ref=key))
         return self._checked(note, (*lost, *media.lost))
-
-    def _key(self, wanted: str, reference: Reference) -> str:
-        """The key under which notes cite a document: documents of alike titles are several."""
-        keys = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))
-        return next(key for key in keys if self.sources.setdefault(key, reference) == reference)
 
     def _foreign(self, found: ForeignNote) -> Note | None:
         if not found.type.templates:

@@ -9,7 +9,7 @@ from trainer.cli import opening
 
 if TYPE_CHECKING:
     from trainer.cli.shapes import Shape
-    from trainer.workflow.importing import ImportPlan
+    from trainer.workflow.import_plan import ImportPlan
 
 _MOST_TOLD = 20
 

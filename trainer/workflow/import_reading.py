@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.advance import Advance, silent
+from trainer.cards.citing import cited_by, own_key
 from trainer.cards.deck_tree import BETWEEN, below
 from trainer.cards.from_html import readable
 from trainer.cards.incoming import Incoming, Lost
@@ -169,10 +170,11 @@ def _told(incoming: Incoming, file: Path) -> dict[str, Any]:
 def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals:
     """Several files as one deck: where their titles differ, each is a section of it."""
     titles = {one.title for one in each}
+    sources: dict[str, Reference] = {}
     notes = [
         arrived if len(titles) == 1 else _below(arrived, one.title)
         for one in each
-        for arrived in tagged(one.notes, one.tags)
+        for arrived in tagged(_citing(one, sources), one.tags)
     ]
     raw: dict[str, Any] = {}
     for one in each:
@@ -183,10 +185,19 @@ def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals
         notes=tuple(notes),
         lost=tuple(lost for one in each for lost in one.lost),
         description=each[0].description,
-        sources={key: value for one in each for key, value in one.sources.items()},
+        sources=sources,
         media=media,
         raw=raw,
     )
+
+
+def _citing(one: Arrivals, sources: dict[str, Reference]) -> tuple[Arrived, ...]:
+    """The notes of a file, whose documents are added to those of the files before it."""
+    keys: dict[str, str] = {}
+    for wanted, document in one.sources.items():
+        keys[wanted] = own_key(wanted, document, sources)
+        sources[keys[wanted]] = document
+    return tuple(replace(it, note=cited_by(it.note, keys)) for it in one.notes)
 
 
 def tagged(notes: Sequence[Arrived], tags: Sequence[str]) -> tuple[Arrived, ...]:

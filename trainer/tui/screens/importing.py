@@ -17,9 +17,10 @@ from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.home import HomeScreen, News
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes, endings
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import ImportPlan, check_target, plan_import
+from trainer.workflow.importing import check_target, plan_import
 
 
 def import_deck(library: HomeScreen) -> None:
