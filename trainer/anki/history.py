@@ -52,15 +52,20 @@ def card_key(note: Note, ordinal: int) -> str | None:
 def history(
     key: str, card: ForeignCard, reviews: Sequence[ForeignReview], clock: Clock
 ) -> list[Event]:
-    """The rows for what was answered; the newest promises what the card itself says."""
+    """The rows for what was answered; the newest promises what the card itself says.
+
+    A card that was never answered, or forgotten since, may be scheduled all the same: by hand,
+    or by answers that did not come along. One row without a time taken stands for those.
+    """
     events = [*_events(key, reviews, clock)]
-    last = next((n for n in reversed(range(len(events))) if events[n].rating), None)
     if card.type == _NEW:
         return events
-    if last is None or events[last].kind is not EventKind.REVIEW:
-        return [*events, _unrecorded(key, card, clock)]
-    if events[last + 1 :]:
-        return events
+    told = (EventKind.REVIEW, EventKind.RESET)
+    last = next((n for n in reversed(range(len(events))) if events[n].kind in told), None)
+    if last is None or events[last].kind is EventKind.RESET:
+        since_ms = 0 if last is None else events[last].at_ms
+        by_hand = (row.at_ms for row in reviews if row.at_ms > since_ms and _is_by_hand(row))
+        return [*events, _unrecorded(key, card, clock, min(by_hand, default=None))]
     if card.due_day is not None and card.type == _REVIEW:
         days = max(1, card.interval_days)
         promise = replace(events[last], due_day=card.due_day, due_ms=None, interval_days=days)
@@ -96,9 +101,13 @@ def _events(key: str, reviews: Sequence[ForeignReview], clock: Clock) -> Iterato
             if event.kind is EventKind.REVIEW:
                 phase, step = event.phase_after or phase, event.step or 0
             yield event
-        elif review.type == _MANUAL and review.factor == 0 and review.interval <= 0:
+        elif _is_by_hand(review) and review.factor == 0 and review.interval <= 0:
             yield _row(key, review.at_ms, EventKind.RESET, clock)
             phase, step = Phase.NEW, 0
+
+
+def _is_by_hand(review: ForeignReview) -> bool:
+    return review.type == _MANUAL and not review.ease
 
 
 def _answer(key: str, review: ForeignReview, clock: Clock, phase: Phase, step: int) -> Event:
@@ -136,22 +145,25 @@ def _after(before: Phase, review: ForeignReview) -> Phase:
     return Phase.RELEARNING if lapsed else Phase.LEARNING
 
 
-def _unrecorded(key: str, card: ForeignCard, clock: Clock) -> Event:
-    """One answer for a card whose history did not come along, where its interval began.
+def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | None) -> Event:
+    """One answer for a card whose history did not come along.
 
-    Its rating is the one whose first stability comes closest to what Anki says of the card.
+    It is dated when the card was scheduled by hand, else where its interval began, though never
+    later than the card was changed. Its rating is the one whose first stability comes closest
+    to what Anki says of the card.
     """
-    if card.due_day is not None:
-        day = card.due_day - max(1, card.interval_days)
+    days = max(1, card.interval_days)
+    at_ms, day = card.changed_s * 1000, clock.study_day(card.changed_s * 1000)
+    if by_hand_ms is not None:
+        at_ms, day = by_hand_ms, clock.study_day(by_hand_ms)
+    elif card.due_day is not None and (card.due_day - days <= day or not card.changed_s):
+        day = card.due_day - days
         at_ms = day * _DAY_MS + _NOON_MS
-    else:
-        at_ms = card.changed_s * 1000
     row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=_like(card.stability))
     if card.due_day is not None:
-        days = max(1, card.interval_days)
         return replace(
             row,
-            day=card.due_day - days,
+            day=day,
             interval_days=days,
             due_day=card.due_day,
             phase_before=Phase.NEW,

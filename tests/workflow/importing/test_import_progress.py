@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from datetime import date
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from tests.anki.test_read import need_zstd
 from tests.workflow.importing.conftest import Import, edited
 from trainer.anki.history import card_key
 from trainer.config import load
-from trainer.memory.days import date_to_day
+from trainer.memory.days import date_to_day, study_day
 from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.rows import row
 from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes
 from trainer.workflow.importing import plan_import
 
@@ -33,6 +35,35 @@ def learnt(anki: Anki, tmp_path: Path) -> Path:
     anki.take(package(tmp_path / "new.apkg", note(BASIC, "a", "1"), note(REVERSED, "b", "2")))
     anki.answer(anki.note("a").cards()[0])
     return exported(anki, tmp_path / "learnt.apkg")
+
+
+@dataclass(frozen=True)
+class World:
+    """A collection of Anki, and a home that takes from it again and again."""
+
+    anki: Anki
+    take: Import
+    home: Home
+
+    def again(self, package: Path, deck: Path) -> ImportPlan:
+        return self.take(exported(self.anki, package), deck, with_progress=True)
+
+
+@pytest.fixture
+def world(anki: Anki, take: Import, home: Home) -> World:
+    return World(anki, take, home)
+
+
+def today() -> int:
+    """The study day on which Anki, whose clock is not frozen, does what a test does in it."""
+    return study_day(int(time.time() * 1000), UTC, 4)
+
+
+def later(anki: Anki) -> None:
+    """Let what was done last have been done some seconds later."""
+    database = anki.collection.db
+    assert database
+    database.execute("UPDATE cards SET mod = (SELECT max(mod) FROM cards) + 10 WHERE type = 2")
 
 
 def exported(anki: Anki, path: Path) -> Path:
@@ -161,6 +192,45 @@ def test_a_due_date_that_was_moved_over_there_since_comes_along(
     assert [event.kind for event in plan.events] == [EventKind.DUE]
     assert home.database.state(key).due_day == due + 3
     assert take(learnt, deck, with_progress=True).events == ()
+
+
+@pytest.mark.parametrize("fsrs", [False, True], ids=["SM-2", "FSRS"])
+def test_a_card_forgotten_and_set_due_in_anki_is_a_review_card_here(
+    world: World, deck: Path, learnt: Path, *, fsrs: bool
+) -> None:
+    made_in_utc(world.home)
+    world.anki.collection.set_config("fsrs", fsrs)
+    ids = list(world.anki.note("a").card_ids())
+    world.again(learnt, deck)
+    world.anki.collection.sched.schedule_cards_as_new(ids)
+    world.anki.collection.sched.set_due_date(ids, "5")
+    key = read_deck(deck).notes[0].id
+    world.again(learnt, deck)
+    found, told = world.home.database.state(key), world.anki.note("a").cards()[0]
+    assert (found.phase, found.reps, found.lapses) == (Phase.REVIEW, 1, 0)
+    assert found.due_day == today() + 5
+    assert found.interval_days == max(told.ivl, 1)
+    world.anki.collection.sched.set_due_date(ids, "9")
+    later(world.anki)
+    assert [event.kind for event in world.again(learnt, deck).events] == [EventKind.DUE]
+    assert world.home.database.state(key).due_day == today() + 9
+    assert world.again(learnt, deck).events == ()
+
+
+def test_a_card_that_was_only_set_due_in_anki_is_learnt_once(
+    world: World, deck: Path, learnt: Path
+) -> None:
+    made_in_utc(world.home)
+    database = world.anki.collection.db
+    assert database
+    for days in (3, 7):
+        world.anki.collection.sched.set_due_date(world.anki.note("b").card_ids()[:1], f"{days}!")
+        database.execute("DELETE FROM revlog")  # as where it does not come along
+        later(world.anki)
+        world.again(learnt, deck)
+        found = world.home.database.state(read_deck(deck).notes[1].id)
+        assert (found.phase, found.reps) == (Phase.REVIEW, 1)
+        assert found.due_day == today() + days
 
 
 def test_a_due_date_that_was_set_here_since_stays(
