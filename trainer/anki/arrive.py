@@ -21,6 +21,7 @@ from trainer.anki.decks import Placing, placing
 from trainer.anki.foreign import NO_ANSWER, filled, foreign_note
 from trainer.anki.note_media import NoteMedia
 from trainer.anki.own import own_kind, own_note
+from trainer.anki.presets import Preset
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
 from trainer.anki.template import is_simple
@@ -46,7 +47,7 @@ class Arrival:
     ``cards`` are Anki's cards of each note and ``changed_s`` the Unix seconds of its last change,
     in the order of ``incoming.notes``; ``reviews`` are those of the cards by their ids. ``media``
     are by their path beside the deck. ``raw`` holds the notes of foreign types by guid, and the
-    types, as they shall be kept.
+    types, as they shall be kept. ``presets`` are by the names of the decks that have them.
     """
 
     incoming: Incoming
@@ -55,6 +56,7 @@ class Arrival:
     reviews: Mapping[int, list[ForeignReview]]
     media: Mapping[str, Taken]
     raw: Mapping[str, Any]
+    presets: Mapping[str, Preset]
 
 
 def arrive(
@@ -138,6 +140,7 @@ class _Arriving:
             self.contents.reviews,
             self.shelf.taken,
             raw if self.raw_notes else {},
+            {deck.name: deck.preset for deck in self.contents.decks},
         )
 
     def _own_deck(self) -> tuple[str, tuple[str, ...]]:

@@ -45,7 +45,8 @@ class ForeignCard:
 
     ``type`` and ``queue`` are Anki's numbers; ``due_day`` is a study day, ``due_s`` an
     instant in Unix seconds, both None for a new card; ``position`` orders new cards and is
-    0 where it is forgotten.
+    0 where it is forgotten. ``retention`` and ``decay`` (the last of FSRS's parameters) are
+    those that it was scheduled with last.
     """
 
     id: int
@@ -60,6 +61,8 @@ class ForeignCard:
     changed_s: int
     stability: float | None
     position: int
+    retention: float | None = None
+    decay: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ def _card(
         changed_s=_within(mod, _LAST_S),
         stability=told.get("s"),
         position=due if not type_ else int(told.get("pos") or 0),
+        retention=told.get("dr"),
+        decay=told.get("decay"),
     )
 
 

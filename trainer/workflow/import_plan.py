@@ -15,6 +15,7 @@ from trainer.memory.log import Event
 from trainer.store.imported import ImportedNote
 from trainer.workflow.import_merge import Joined
 from trainer.workflow.import_reading import Medium
+from trainer.workflow.import_scheduling import Scheduling
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ImportPlan:
     get other words; ``placed`` are the notes that came in as they shall stand.
     ``removed`` came from this file once and are no longer in it; they stay in the deck.
     ``dated`` are the Unix seconds of their last change in Anki, of notes that read as there.
+    ``scheduling`` is how the cards whose progress came were scheduled, where not as here.
     """
 
     target: Path
@@ -46,6 +48,7 @@ class ImportPlan:
     media: Mapping[str, Medium] = field(default_factory=dict)
     raw: Mapping[str, Any] = field(default_factory=dict)
     dated: Mapping[str, int] = field(default_factory=dict)
+    scheduling: tuple[Scheduling, ...] = ()
 
     @cached_property
     def cards(self) -> int:

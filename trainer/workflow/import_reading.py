@@ -16,6 +16,7 @@ from trainer.cards.note import Note, Reference
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
+    from trainer.anki.presets import Preset
     from trainer.anki.read import ForeignCard, ForeignReview
     from trainer.anki.shelf import Taken
 
@@ -35,7 +36,8 @@ class Medium:
 class Arrived:
     """One note with the name of its file and, from a package, its cards and their reviews.
 
-    ``changed_s`` are the Unix seconds of its last change there, 0 where nobody knows.
+    ``changed_s`` are the Unix seconds of its last change there, 0 where nobody knows;
+    ``presets`` are those of the package by the names of its decks.
     """
 
     note: Note
@@ -43,6 +45,7 @@ class Arrived:
     cards: tuple[ForeignCard, ...] = ()
     reviews: Mapping[int, list[ForeignReview]] = field(default_factory=dict)
     changed_s: int = 0
+    presets: Mapping[str, Preset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def _package(file: Path, room: _Room) -> Arrivals:
         media={path: _medium(file, taken) for path, taken in arrival.media.items()},
         raw=arrival.raw,
         notes=tuple(
-            Arrived(note, file.name, cards, arrival.reviews, changed_s)
+            Arrived(note, file.name, cards, arrival.reviews, changed_s, arrival.presets)
             for note, cards, changed_s in zip(
                 arrival.incoming.notes, arrival.cards, arrival.changed_s, strict=True
             )

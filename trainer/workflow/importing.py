@@ -25,6 +25,7 @@ from trainer.workflow.import_reading import (
     read_arrivals,
     tagged,
 )
+from trainer.workflow.import_scheduling import scheduling
 
 
 def plan_import(
@@ -53,7 +54,11 @@ def plan_import(
         return plan
     from trainer.workflow.import_progress import progress  # noqa: PLC0415  only where wanted
 
-    return replace(plan, events=tuple(progress(home, placing.progressed)))
+    return replace(
+        plan,
+        events=tuple(progress(home, placing.progressed)),
+        scheduling=scheduling(home, head.id, target, placing.progressed),
+    )
 
 
 def check_target(target: Path) -> None:
