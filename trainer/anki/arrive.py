@@ -235,7 +235,7 @@ class _Arriving:
                 for made in type_.templates
             ],
             "css": type_.css,
-        }
+        } | ({} if type_.is_numbered else {"numbered": False})
         raw: dict[str, Any] = {"note_type": key}
         if not is_simple(type_) or any(MEDIA.search(html) for html in found.fields):
             raw["fields"] = list(found.fields)

@@ -42,7 +42,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class ForeignType:
-    """A note type as the collection has it."""
+    """A note type as the collection has it; ``is_numbered`` where its id is Anki's own."""
 
     id: int
     name: str
@@ -50,6 +50,7 @@ class ForeignType:
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
     css: str = ""
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

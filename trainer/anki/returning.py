@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.anki.content import Content, note_tags
-from trainer.anki.foreign import NO_ANSWER, PICTURE, SOUND, filled, foreign_note
+from trainer.anki.foreign import NO_ANSWER, OCCLUSION, PICTURE, SOUND, filled, foreign_note
 from trainer.anki.gaps import cloze_html, gap_numbers
 from trainer.anki.html import markdown_html
 from trainer.anki.media import Media
@@ -47,6 +47,9 @@ _NAMES = re.compile(r"[\w -]+")
 _LINKED = re.compile(rf"\[[^\[\]]*\]\(<?({FOLDER}/[^()<>]+)>?\)")
 _STAND_INS = (NO_ANSWER, PICTURE, SOUND)
 _SIDES = ("front", "back", "hint", "extra")
+_SHOWN = ("kind", *_SIDES, "items", "typed", "accept", "source", "image", "audio")
+_MASK = rf"\{{\{{c[0-9]{{1,3}}::{OCCLUSION}[^{{}}<>&\[\]\\]*+\}}\}}"
+_MASKS = re.compile(rf"(?:{_MASK}(?:<br ?/?>|\s)*+)++", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,14 @@ def _type(key: int, kept: Mapping[str, Any]) -> ForeignType:
         for made in kept["templates"]
     )
     fields = tuple(map(str, kept["fields"]))
-    return ForeignType(key, str(kept["name"]), bool(kept["cloze"]), fields, tuple(templates))
+    return ForeignType(
+        key,
+        str(kept["name"]),
+        bool(kept["cloze"]),
+        fields,
+        tuple(templates),
+        is_numbered=bool(kept.get("numbered", True)),
+    )
 
 
 def _quiet(template: str) -> str:
@@ -96,9 +106,11 @@ def _quiet(template: str) -> str:
 
 def returned(note: Note, raw: RawNote, deck: Deck, folder: Path, media: Media) -> Content | None:
     """The note as one of its old type; None where that has no place for what it says now."""
-    if not _fits(note, raw):
-        return None
-    values = _Going(raw, folder, media).values(note)
+    going = _Going(raw, folder, media)
+    if any(OCCLUSION in html for html in raw.fields):
+        values = going.masked(note)
+    else:
+        values = going.values(note) if _fits(note, raw) else None
     if values is None:
         return None
     for name in switches(raw.type):
@@ -124,7 +136,7 @@ def _fits(note: Note, raw: RawNote) -> bool:
 
 
 def _ordinals(note: Note, type_: ForeignType, values: Mapping[str, str]) -> tuple[int, ...]:
-    if note.kind is Kind.CLOZE:
+    if type_.is_cloze:
         return tuple(number - 1 for number in gap_numbers("".join(values.values())))
     if is_reversible(type_):
         return (0, 1) if note.kind is Kind.PAIR else (0,)
@@ -175,6 +187,22 @@ class _Going:
                 return None
             place.media[is_] = html
         return {name: made.html() for name, made in fields.items()}
+
+    def masked(self, note: Note) -> dict[str, str] | None:
+        """The fields of a picture with masks; None where anything but its tags has changed.
+
+        The masks are taken as they came, for they hold nothing but places and words.
+        """
+        before = self._before()
+        if any(getattr(before, name) != getattr(note, name) for name in _SHOWN):
+            return None
+        values = {name: made.html() for name, made in self._fields().items()}
+        for name, html in zip(self.raw.type.fields, self.raw.fields, strict=True):
+            if OCCLUSION in html:
+                if not _MASKS.fullmatch(html):
+                    return None
+                values[name] = html
+        return values
 
     def _change(
         self, side: str, was: str, is_: str, fields: Mapping[str, _Field]

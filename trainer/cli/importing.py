@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from trainer.workflow.import_plan import ImportPlan
     from trainer.workflow.import_scheduling import Scheduling
 
-_MOST_TOLD = 20
-
 
 def take(arguments: argparse.Namespace) -> int:
     """``trainer import``: files of other programs to a deck."""
@@ -86,10 +84,7 @@ def _tell(plan: ImportPlan, arguments: argparse.Namespace) -> None:
     what = {"note": len(plan.placed), "card": plan.cards, "review": plan.reviews}
     what["media file"] = len(plan.media)
     opening.say(", ".join(counted(number, word) for word, number in what.items()))
-    for lost in plan.lost[:_MOST_TOLD]:
-        opening.say_line(f"lost: {lost.where}: {lost.what}")
-    if len(plan.lost) > _MOST_TOLD:
-        opening.say(f"… and {len(plan.lost) - _MOST_TOLD} more; --json lists them all")
+    opening.say_lost(plan.lost)
     if plan.removed:
         opening.say(
             f"no longer in the file: {counted(len(plan.removed), 'note')}; they stay in the deck "
