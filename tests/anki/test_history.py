@@ -76,7 +76,7 @@ def test_a_card_in_its_steps_is_due_at_the_instant_that_anki_says() -> None:
 
 
 def test_an_answer_in_a_filtered_deck_that_changed_nothing_is_a_cram() -> None:
-    events = rows(NEW, [review(100, 3, 5, 0), review(101, 1, 0, 3, 0)])
+    events = rows(LEARNT, [review(100, 3, 5, 0), review(101, 1, 0, 3, 0)])
     assert [event.kind for event in events] == [EventKind.REVIEW, EventKind.CRAM]
 
 
@@ -85,13 +85,24 @@ def test_a_card_forgotten_by_hand_is_new_again() -> None:
     assert state(events).phase is Phase.NEW
 
 
+def test_a_card_that_is_new_after_its_answers_was_forgotten_without_a_word() -> None:
+    events = rows(NEW, LOG)
+    assert state(events).phase is Phase.NEW
+    assert [event.id for event in events] == [event.id for event in rows(NEW, LOG)]
+    assert [event.kind for event in rows(NEW, [review(101, 1, 0, 3, 0)])] == [EventKind.CRAM]
+
+
 def test_a_schedule_set_by_hand_is_no_answer() -> None:
     moved = ForeignReview(110 * DAY, 0, 20, 500, 0, 4)
     assert state(rows(LEARNT, [*LOG, moved])).reps == 4
 
 
-@pytest.mark.parametrize(("stability", "rating"), [(9.0, Rating.EASY), (1.0, Rating.HARD)])
-def test_a_card_without_its_history_keeps_its_due_date(stability: float, rating: Rating) -> None:
+@pytest.mark.parametrize(
+    ("stability", "rating"), [(9.0, Rating.EASY), (1.0, Rating.HARD), (None, Rating.EASY)]
+)
+def test_a_card_without_its_history_keeps_its_due_date(
+    stability: float | None, rating: Rating
+) -> None:
     (event,) = rows(replace(LEARNT, stability=stability), [])
     assert (event.rating, event.day, event.took_ms) == (rating, 110, None)
     assert state([event]).due_day == 130
@@ -167,5 +178,5 @@ def test_a_card_that_was_crammed_since_keeps_the_promise_of_its_last_answer() ->
 
 @pytest.mark.parametrize(("took_ms", "told"), [(-5, 0), (99_000_000, 3_600_000)])
 def test_a_time_that_no_answer_takes_is_brought_within_an_hour(took_ms: int, told: int) -> None:
-    (event,) = rows(NEW, (replace(LOG[0], took_ms=took_ms),))
+    (event,) = rows(LEARNT, (replace(LOG[0], took_ms=took_ms),))
     assert event.took_ms == told

@@ -58,10 +58,13 @@ def history(
     or by answers that did not come along. One row without a time taken stands for those.
     """
     events = [*_events(key, reviews, clock)]
-    if card.type == _NEW:
-        return events
     told = (EventKind.REVIEW, EventKind.RESET)
     last = next((n for n in reversed(range(len(events))) if events[n].kind in told), None)
+    if card.type == _NEW:
+        # Older versions of Anki forgot a card without a word of it in the log.
+        if last is not None and events[last].kind is EventKind.REVIEW:
+            events.append(_row(key, events[-1].at_ms + 1, EventKind.RESET, clock))
+        return events
     if last is None or events[last].kind is EventKind.RESET:
         since_ms = 0 if last is None else events[last].at_ms
         by_hand = (row.at_ms for row in reviews if row.at_ms > since_ms and _is_by_hand(row))
@@ -150,7 +153,7 @@ def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | Non
 
     It is dated when the card was scheduled by hand, else where its interval began, though never
     later than the card was changed. Its rating is the one whose first stability comes closest
-    to what Anki says of the card.
+    to what Anki says of the card, or to its interval where FSRS knows nothing of it.
     """
     days = max(1, card.interval_days)
     at_ms, day = card.changed_s * 1000, clock.study_day(card.changed_s * 1000)
@@ -159,7 +162,8 @@ def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | Non
     elif card.due_day is not None and (card.due_day - days <= day or not card.changed_s):
         day = card.due_day - days
         at_ms = day * _DAY_MS + _NOON_MS
-    row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=_like(card.stability))
+    rating = _like(days if card.stability is None else card.stability)
+    row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=rating)
     if card.due_day is not None:
         return replace(
             row,
@@ -173,9 +177,7 @@ def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | Non
     return replace(row, step=0, due_ms=due_ms, phase_before=Phase.NEW, phase_after=Phase.LEARNING)
 
 
-def _like(stability: float | None) -> Rating:
-    if stability is None:
-        return Rating.GOOD
+def _like(stability: float) -> Rating:
     passing = (Rating.HARD, Rating.GOOD, Rating.EASY)
     return min(passing, key=lambda rating: abs(FSRS_6_DEFAULTS[rating - 1] - stability))
 
