@@ -48,7 +48,7 @@ def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -
 
 def _cloze(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
     shown = gap_sides(found.type.templates[0], values)
-    front = told(shown.question, media.on_question, gaps=True)
+    front = told(shown.question, media.on_question, gaps=True, in_gap=media.in_gap)
     hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
     note = Note(Kind.CLOZE, front.text, hint=hint.text, extra=extra.text, typed=shown.typed)
     return note, (*front.lost, *hint.lost, *extra.lost)

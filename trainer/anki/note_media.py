@@ -38,11 +38,15 @@ class NoteMedia:
             return None
         return self._named(kind, name, alt)
 
+    def in_gap(self, kind: str, name: str, alt: str) -> Run | None:
+        """What fills a gap must be there to be asked for: it is named in any case."""
+        return self._named(kind, name, alt, stays=True)
+
     def on_answer(self, kind: str, name: str, alt: str) -> Run | None:
         """A picture here would give the answer away beside the question: it is named."""
         return self._named(kind, name, alt)
 
-    def _named(self, kind: str, name: str, alt: str) -> Run | None:
+    def _named(self, kind: str, name: str, alt: str, *, stays: bool = False) -> Run | None:
         word = _WORDS[kind]
         if name.startswith(_REMOTE):
             self.lost.append(f"a {word} on the web is only named: {name}")
@@ -50,7 +54,7 @@ class NoteMedia:
         path = self._path(kind, name)
         if not path:
             return Run(f"({alt or word})")
-        if kind == "audio" and not self.audio:
+        if kind == "audio" and not self.audio and not stays:
             self.audio = path
             return None
         self.lost.append(f"the {word} {path} is only named")

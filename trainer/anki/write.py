@@ -27,7 +27,8 @@ from trainer.anki.note_type import ForeignType
 from trainer.anki.package import Deck as AnkiDeck
 from trainer.anki.package import Note as AnkiNote
 from trainer.anki.package import Package, foreign_model, model
-from trainer.anki.returning import RawNote, returned
+from trainer.anki.raw import RawNote
+from trainer.anki.returning import returned
 from trainer.cards.deck_tree import BETWEEN
 from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Kind, Note

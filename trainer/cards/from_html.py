@@ -78,14 +78,19 @@ def name_only(kind: str, name: str, alt: str) -> Run | None:
     return Run(f"({alt or {'image': 'picture', 'audio': 'sound'}[kind]})") if name else None
 
 
-def told(html: str, show: Show = name_only, *, gaps: bool = False) -> Told:
-    """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps."""
+def told(
+    html: str, show: Show = name_only, *, gaps: bool = False, in_gap: Show | None = None
+) -> Told:
+    """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps.
+
+    ``in_gap`` shows the media within these, where they are answers.
+    """
     if html.isprintable() and (_PLAIN_CLOZE if gaps else _PLAIN).fullmatch(html):
         return Told(html)
     clean = readable(html)
     if len(clean) > LARGEST_HTML:
         return Told("", (f"a field of more than {LARGEST_HTML >> 10} KiB",))
-    reader = _Reader(show, gaps)
+    reader = _Reader(show, in_gap or show, gaps)
     reader.read(clean)
     return Told(markdown(_tidy(reader.lines), gaps=gaps), tuple(dict.fromkeys(reader.lost)))
 
@@ -100,6 +105,7 @@ class _Reader:
     """The lines written so far, and the tags that are open."""
 
     show: Show
+    in_gap: Show
     gaps: bool
     lines: list[Line] = field(default_factory=lambda: [Line()])
     lost: list[str] = field(default_factory=list)
@@ -202,7 +208,8 @@ class _Reader:
         self._media("image", given.get("src", ""), given.get("alt", ""))
 
     def _media(self, kind: str, name: str, alt: str = "") -> None:
-        run = self.show(kind, name.strip(), alt.strip())
+        show = self.in_gap if self.open_gaps else self.show
+        run = show(kind, name.strip(), alt.strip())
         if run:
             self.lines[-1].runs.append(run)
 
