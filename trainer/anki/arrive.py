@@ -24,7 +24,7 @@ from trainer.anki.own import own_kind, own_note
 from trainer.anki.presets import Preset
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
-from trainer.anki.template import is_simple
+from trainer.anki.template import asked_first, is_simple
 from trainer.cards import cloze
 from trainer.cards.advance import Advance, silent
 from trainer.cards.citing import own_key
@@ -170,12 +170,13 @@ class _Arriving:
         if note is None:
             return
         self.notes.append(note)
-        self.found.append(found)
         if kind:
+            self.found.append(found)
             self.own_tags.update(found.tags)
         else:
+            self.found.append(_asked_as(note, found))
             self.has_foreign = True
-            self._count_unasked(found, note)
+            self._count_unasked(self.found[-1], note)
             self._keep_raw(found)
 
     def _own(self, kind: Kind, found: ForeignNote) -> Note | None:
@@ -237,7 +238,8 @@ class _Arriving:
             "css": type_.css,
         } | ({} if type_.is_numbered else {"numbered": False})
         raw: dict[str, Any] = {"note_type": key}
-        if not is_simple(type_) or any(MEDIA.search(html) for html in found.fields):
+        is_told = is_simple(type_) and not _asked(found)
+        if not is_told or any(MEDIA.search(html) for html in found.fields):
             raw["fields"] = list(found.fields)
         self.raw_notes[readable(found.guid)] = raw
 
@@ -253,6 +255,26 @@ def _problem(note: Note) -> str:
     if note.kind is Kind.LIST and not note.items:
         return "a list without items"
     return ""
+
+
+def _asked(found: ForeignNote) -> int:
+    """The card that a question here is: the first that Anki makes of the note."""
+    if found.type.is_cloze:
+        return 0
+    return asked_first(found.type, dict(zip(found.type.fields, found.fields, strict=True)))
+
+
+def _asked_as(note: Note, found: ForeignNote) -> ForeignNote:
+    """The note with the card that is asked here as its first."""
+    asked = _asked(found) if note.kind is Kind.QUESTION else 0
+    if not asked:
+        return found
+    cards = (
+        replace(card, ordinal=0) if card.ordinal == asked else card
+        for card in found.cards
+        if card.ordinal  # an empty card may be left of another wording
+    )
+    return replace(found, cards=tuple(cards))
 
 
 def _is_suspended(found: ForeignNote) -> bool:

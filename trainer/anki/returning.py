@@ -20,12 +20,13 @@ from trainer.anki.foreign import NO_ANSWER, OCCLUSION, PICTURE, SOUND, filled, f
 from trainer.anki.gaps import cloze_html, gap_numbers
 from trainer.anki.html import markdown_html
 from trainer.anki.media import Media
-from trainer.anki.note_media import NoteMedia
+from trainer.anki.note_media import NoteMedia, is_remote, remote
 from trainer.anki.note_type import ForeignType
 from trainer.anki.raw import RawNote
 from trainer.anki.read import ForeignNote
 from trainer.anki.shelf import FOLDER, safe_name
 from trainer.anki.template import (
+    asked_first,
     asks_something,
     is_reversible,
     is_typed,
@@ -81,8 +82,9 @@ def _ordinals(note: Note, type_: ForeignType, values: Mapping[str, str]) -> tupl
     if type_.is_cloze:
         return tuple(number - 1 for number in gap_numbers("".join(values.values())))
     if is_reversible(type_):
-        return (0, 1) if note.kind is Kind.PAIR else (0,)
-    return tuple(n for n, made in enumerate(type_.templates) if asks_something(made, values))
+        return (0, 1) if note.kind is Kind.PAIR else (asked_first(type_, values),)
+    asked = tuple(n for n, made in enumerate(type_.templates) if asks_something(made, values))
+    return asked or (0,)  # which Anki makes of every note
 
 
 @dataclass(slots=True)
@@ -208,6 +210,8 @@ class _Going:
 
     def _take(self, made: _Field, kind: str, name: str, alt: str) -> Run | None:
         """Media go behind the words; what is not here is named."""
+        if is_remote(name):
+            return remote(kind, name, alt)
         path = _path(name)
         if html := self._html(kind, path):
             made.media[path] = html
@@ -216,6 +220,8 @@ class _Going:
 
     def _fill(self, made: _Field, kind: str, name: str, alt: str) -> Run | None:
         """Media that fill a gap stay in it, named as an import names them."""
+        if is_remote(name):
+            return remote(kind, name, alt)
         path = _path(name)
         if html := self._html(kind, path):
             made.inside[path] = html
