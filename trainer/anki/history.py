@@ -18,7 +18,7 @@ from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import FSRS_6_DEFAULTS
 
 DEVICE = "anki"
-_NEW, _REVIEW = 0, 2  # a card's type
+_NEW, _REVIEW, _RELEARNING = 0, 2, 3  # a card's type
 _LEARNT, _REVIEWED, _RELEARNT, _FILTERED, _MANUAL = range(5)  # a review's type
 _BEFORE = {_LEARNT: Phase.LEARNING, _REVIEWED: Phase.REVIEW, _RELEARNT: Phase.RELEARNING}
 _LONGEST_DAYS = 36_500
@@ -73,8 +73,12 @@ def history(
         days = max(1, card.interval_days)
         promise = replace(events[last], due_day=card.due_day, due_ms=None, interval_days=days)
         events[last] = replace(promise, step=None, phase_after=Phase.REVIEW)
-    elif card.due_s is not None and events[last].due_ms is not None and card.due_s > 0:
-        events[last] = replace(events[last], due_ms=card.due_s * 1000)
+    elif card.due_s:
+        promise = replace(events[last], due_day=None, due_ms=card.due_s * 1000, interval_days=None)
+        if promise.phase_after is Phase.REVIEW:  # the answer that brought it back is missing
+            phase = Phase.RELEARNING if card.type == _RELEARNING else Phase.LEARNING
+            promise = replace(promise, step=0, phase_after=phase)
+        events[last] = promise
     return events
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.anki.conftest import Anki
 from tests.anki.foreign_packages import BASIC, REVERSED, note, package
+from tests.anki.scheduled import answered
 from tests.anki.test_read import need_zstd
 from tests.workflow.importing.conftest import Import, edited
 from trainer.anki.history import card_key
@@ -255,3 +256,44 @@ def test_answers_that_were_given_here_are_not_counted_twice(
         own = replace(theirs, id="0" * 20, device=other.database.device)
         other.database.record([own])
         assert plan_import(other, [learnt], deck, Wishes(with_progress=True)).reviews == 0
+
+
+def test_cards_in_every_state_of_anki_are_so_here(world: World, deck: Path, tmp_path: Path) -> None:
+    made_in_utc(world.home)
+    collection = world.anki.collection
+    fronts = ["usual", "filtered", "suspended", "flagged", "eased", "learning", "forgotten"]
+    world.anki.take(package(tmp_path / "a.apkg", *(note(BASIC, front, "x") for front in fronts)))
+    answered(world.anki)
+    cards = {front: world.anki.note(front).cards()[0].id for front in fronts}
+    collection.sched.suspend_cards([cards["suspended"]])
+    collection.set_user_flag_for_cards(3, [cards["flagged"]])
+    into_filtered_deck(world.anki, "filtered")
+    database = collection.db
+    assert database
+    database.execute(
+        "UPDATE cards SET factor = 1300, ivl = 90, due = 40 WHERE id = ?", cards["eased"]
+    )
+    database.execute("DELETE FROM revlog WHERE cid = ?", cards["eased"])
+    set_back = "UPDATE cards SET type = {}, queue = {}, due = {}, ivl = 0 WHERE id = ?"
+    database.execute(set_back.format(0, 0, 7), cards["forgotten"])
+    database.execute(set_back.format(3, 1, int(time.time()) + 300), cards["learning"])
+    theirs = world.anki.give(tmp_path / "a.apkg", with_progress=True)
+    world.take(theirs, deck, with_progress=True)
+    made = {one.front: world.home.database.state(one.id) for one in read_deck(deck).notes}
+    for front, number in cards.items():
+        card, found = collection.get_card(number), made[front]
+        assert found.phase is list(Phase)[card.type], front
+        assert (bool(found.suspended), found.flag) == (card.queue == -1, card.user_flag())
+        if card.type == 2:
+            due = (card.odue or card.due) - collection.sched.today
+            assert (found.due_day, found.interval_days) == (today() + due, card.ivl), front
+    assert world.take(theirs, deck, with_progress=True).events == ()
+
+
+def into_filtered_deck(anki: Anki, front: str) -> None:
+    """Take this card into a filtered deck."""
+    from anki.decks import DeckId
+
+    made = anki.collection.sched.get_or_create_filtered_deck(DeckId(0))
+    made.config.search_terms[0].search = f"Front:{front}"
+    anki.collection.sched.add_or_update_filtered_deck(made)
