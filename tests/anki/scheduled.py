@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.anki.conftest import Anki
 
@@ -14,6 +17,18 @@ OWN = (
 )  # fmt: skip
 """Parameters of FSRS-6 unlike the standard ones."""
 _DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the machine be in Greenwich: Anki counts days by its clock, and blocks of 24 hours."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has one time zone for all programs")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def answered(anki: Anki) -> None:

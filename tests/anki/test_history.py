@@ -162,6 +162,10 @@ def test_a_card_forgotten_and_then_scheduled_by_hand_is_a_review_card_again() ->
     assert (found.reps, found.lapses) == (1, 0)
 
 
+def test_it_is_so_though_nothing_says_who_scheduled_it() -> None:
+    assert state(rows(LEARNT, (*LOG, FORGOTTEN))).due_day == 130
+
+
 def test_a_card_scheduled_by_hand_was_not_learnt_after_it_was_changed() -> None:
     later = replace(LEARNT, interval_days=1)
     (event,) = rows(later, [])

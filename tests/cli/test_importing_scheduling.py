@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from tests.anki import conftest as packages
+from tests.anki import scheduled
 from tests.anki.conftest import Anki
 from tests.anki.foreign_packages import BASIC, note, package
 from tests.anki.scheduled import OWN, answered, given, preset
 from tests.cli.conftest import Run
 
-anki = packages.anki
+anki, in_utc = packages.anki, scheduled.in_utc
+pytestmark = pytest.mark.usefixtures("in_utc")
 
 
 @pytest.fixture
@@ -62,9 +64,8 @@ def differences(run: Run, anki: Anki) -> list[float]:
 
 
 def test_after_the_commands_states_are_those_of_anki(
-    run: Run, learnt: Anki, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, learnt: Anki, target: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("TRAINER_STUDY_TIMEZONE", "UTC")
     of_theirs = given(learnt, tmp_path / "learnt.apkg")
     told = run("import", of_theirs, "-o", target, "--with-progress", "--json").json()
     (way,) = told["scheduling"]

@@ -68,7 +68,8 @@ def history(
     if last is None or events[last].kind is EventKind.RESET:
         since_ms = 0 if last is None else events[last].at_ms
         by_hand = (row.at_ms for row in reviews if row.at_ms > since_ms and _is_by_hand(row))
-        return [*events, _unrecorded(key, card, clock, min(by_hand, default=None))]
+        scheduled_ms = min(by_hand, default=since_ms + 1 if since_ms else None)
+        return [*events, _unrecorded(key, card, clock, scheduled_ms)]
     if card.due_day is not None and card.type == _REVIEW:
         days = max(1, card.interval_days)
         promise = replace(events[last], due_day=card.due_day, due_ms=None, interval_days=days)
@@ -165,7 +166,8 @@ def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | Non
         at_ms, day = by_hand_ms, clock.study_day(by_hand_ms)
     elif card.due_day is not None and (card.due_day - days <= day or not card.changed_s):
         day = card.due_day - days
-        at_ms = day * _DAY_MS + _NOON_MS
+        noon_ms = day * _DAY_MS + _NOON_MS
+        at_ms = min(noon_ms, at_ms) if at_ms else noon_ms
     rating = _like(days if card.stability is None else card.stability)
     row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=rating)
     if card.due_day is not None:

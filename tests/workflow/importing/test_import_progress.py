@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def world(anki: Anki, take: Import, home: Home) -> World:
 
 def today() -> int:
     """The study day on which Anki, whose clock is not frozen, does what a test does in it."""
-    return study_day(int(time.time() * 1000), UTC, 4)
+    return study_day(int(time.time() * 1000), None, 4)
 
 
 def later(anki: Anki) -> None:
@@ -199,7 +199,6 @@ def test_a_due_date_that_was_moved_over_there_since_comes_along(
 def test_a_card_forgotten_and_set_due_in_anki_is_a_review_card_here(
     world: World, deck: Path, learnt: Path, *, fsrs: bool
 ) -> None:
-    made_in_utc(world.home)
     world.anki.collection.set_config("fsrs", fsrs)
     ids = list(world.anki.note("a").card_ids())
     world.again(learnt, deck)
@@ -221,7 +220,6 @@ def test_a_card_forgotten_and_set_due_in_anki_is_a_review_card_here(
 def test_a_card_that_was_only_set_due_in_anki_is_learnt_once(
     world: World, deck: Path, learnt: Path
 ) -> None:
-    made_in_utc(world.home)
     database = world.anki.collection.db
     assert database
     for days in (3, 7):
@@ -259,7 +257,6 @@ def test_answers_that_were_given_here_are_not_counted_twice(
 
 
 def test_cards_in_every_state_of_anki_are_so_here(world: World, deck: Path, tmp_path: Path) -> None:
-    made_in_utc(world.home)
     collection = world.anki.collection
     fronts = ["usual", "filtered", "suspended", "flagged", "eased", "learning", "forgotten"]
     world.anki.take(package(tmp_path / "a.apkg", *(note(BASIC, front, "x") for front in fronts)))
