@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +13,11 @@ from trainer.cards.shown import shown
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
+    from trainer.cards.incoming import Lost
     from trainer.config import Config
     from trainer.workflow.home import Home
+
+_MOST_TOLD = 20
 
 
 def folder(arguments: argparse.Namespace) -> Path:
@@ -75,6 +78,14 @@ def say(text: str) -> None:
 def say_line(text: str) -> None:
     """Print foreign text safely as a single line."""
     print(one_line(text))
+
+
+def say_lost(lost: Sequence[Lost]) -> None:
+    """Print what has no place where notes went, the first of it where it is much."""
+    for one in lost[:_MOST_TOLD]:
+        say_line(f"lost: {one.where}: {one.what}")
+    if len(lost) > _MOST_TOLD:
+        say(f"… and {len(lost) - _MOST_TOLD} more; --json lists them all")
 
 
 def warn(text: str) -> None:

@@ -21,8 +21,8 @@ from trainer.store.deckfile import DeckChange, read_deck, revise_deck, write_dec
 from trainer.store.exported import Content, exported, keep_exported
 from trainer.store.imported import recording_import
 from trainer.workflow.home import Home
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Medium
-from trainer.workflow.importing import ImportPlan
 from trainer.workflow.raw_notes import PARTS, raw_path, read_kept
 
 
