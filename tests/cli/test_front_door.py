@@ -7,9 +7,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.anki.foreign_packages import BASIC, note, package
 from tests.cli.conftest import Run
 from trainer.cli import main
 
@@ -68,6 +70,45 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run: Run, words: list[str], mes
     assert result.out == ""
     assert message in result.err
     assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+
+
+@pytest.mark.parametrize(
+    ("command", "nothing"),
+    [
+        ("evaluate", {"tz": "UTC", "rollover": 4, "reviews": 0, "scored": 0, "models": {}}),
+        ("fit", {"accepted": False, "reviews": 0, "before": {}, "after": {}}),
+        ("simulate", []),
+    ],
+)
+def test_where_there_is_nothing_to_do_json_says_so_in_the_commands_own_shape(
+    run: Run, command: str, nothing: Any
+) -> None:
+    result = run(command, "--json")
+    assert result.code == 1
+    assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+    found = result.json()
+    assert found == (nothing if command != "fit" else {**found, **nothing})
+
+
+def test_an_import_of_nothing_is_a_plan_of_nothing(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "deck.yaml"
+    empty = package(tmp_path / "e.apkg", note(BASIC, "<style>x</style>", "a", guid="e"))
+    result = run("import", empty, "-o", target, "--json")
+    assert result.code == 1
+    found = result.json()
+    assert (found["path"], found["notes"], found["lost"]) == (str(target), 0, [])
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("words", [["--format", "json"], ["--format=json"], ["--json"]])
+def test_check_that_cannot_look_says_so_in_json(run: Run, tmp_path: Path, words: list[str]) -> None:
+    result = run("check", tmp_path / "none.yaml", *words)
+    assert result.code == 2
+    assert result.json()["error"]["file"] == str(tmp_path / "none.yaml")
+
+
+def test_options_are_written_out(run: Run) -> None:
+    assert run("decks", "--js").code == 2
 
 
 def test_an_error_is_json_where_json_was_asked_for(run: Run, tmp_path: Path) -> None:

@@ -37,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TrainerError as error:
         if "--debug" in words:
             raise
-        return _report(error, as_json="--json" in words)
+        return _report(error, as_json=_wants_json(words))
     except Exception as fault:
         if "--debug" in words:
             raise
-        return _report(_told(fault), as_json="--json" in words)
+        return _report(_told(fault), as_json=_wants_json(words))
 
 
 def _run(words: list[str]) -> int:
@@ -71,14 +71,18 @@ def _nowhere(mode: str) -> TextIO:
     return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123
 
 
+def _wants_json(words: list[str]) -> bool:
+    """Whether the answer is to be JSON, as far as words tell that may not have been understood."""
+    return not {"--json", "--format=json"}.isdisjoint(words) or "--format json" in " ".join(words)
+
+
 def _report(error: TrainerError, *, as_json: bool) -> int:
     from trainer.cli import opening
 
     if as_json and not isinstance(error, NothingToDo):
-        import json
+        from trainer.cli import shapes
 
-        fields = ("file", "line", "col", "message", "mend")
-        print(json.dumps({"error": {name: getattr(error, name) for name in fields}}))
+        shapes.dump(shapes.error(error))
     opening.warn(str(error))
     return error.exit_code
 

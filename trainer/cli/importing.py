@@ -22,7 +22,7 @@ def take(arguments: argparse.Namespace) -> int:
     from trainer.workflow.importing import plan_import
 
     with opening.home(arguments) as home:
-        with Progress() as progress:
+        with opening.empty(arguments, lambda: _nothing(arguments)), Progress() as progress:
             wishes = Wishes(arguments.with_progress, progress.later)
             plan = plan_import(home, arguments.files, arguments.output, wishes)
         if not arguments.dry_run:
@@ -51,6 +51,18 @@ def _shape(plan: ImportPlan, *, dry_run: bool) -> Shape:
         "conflicting": len(plan.conflicting),
         "removed": list(plan.removed),
         "lost": [{"where": lost.where, "what": lost.what} for lost in plan.lost],
+    }
+
+
+def _nothing(arguments: argparse.Namespace) -> Shape:
+    counts = ("notes", "cards", "reviews", "media", "kept", "added", "changed", "conflicting")
+    return {
+        "path": str(arguments.output),
+        "deck": "",
+        "dry_run": arguments.dry_run,
+        **dict.fromkeys(counts, 0),
+        "removed": [],
+        "lost": [],
     }
 
 

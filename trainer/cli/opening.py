@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.shown import shown
-from trainer.errors import UsageError
+from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.config import Config
@@ -65,6 +66,19 @@ def in_window(home: Home, run: Callable[[], int]) -> int:
 
     with reported(home.folder):
         return run()
+
+
+@contextmanager
+def empty(arguments: argparse.Namespace, shape: Callable[[], object]) -> Iterator[None]:
+    """Where there is nothing to do, ``--json`` prints the command's shape with nothing in it."""
+    try:
+        yield
+    except NothingToDo:
+        if arguments.json:
+            from trainer.cli import shapes
+
+            shapes.dump(shape())
+        raise
 
 
 def say(text: str) -> None:

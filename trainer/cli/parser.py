@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from trainer import __version__
 from trainer.cli import (
@@ -34,7 +34,13 @@ _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that raises our errors and suggests the word that was meant."""
+    """An argument parser that raises our errors and suggests the word that was meant.
+
+    Options are written out: ``--js`` would be understood, but not that an error shall be JSON too.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, **given)
 
     def error(self, message: str) -> NoReturn:
         slip = _CHOICE.search(message)
