@@ -183,3 +183,15 @@ def test_a_wrong_clock_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     result = run("decks")
     assert result.code == 2
     assert "TRAINER_NOW has no offset" in result.err
+
+
+@pytest.mark.parametrize(
+    "now", ["0001-01-01T00:00:00+00:00", "1969-12-31T00:00:00+00:00", "9999-12-31T23:00:00-10:00"]
+)
+def test_a_clock_beyond_all_schedules_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, now: str
+) -> None:
+    monkeypatch.setenv("TRAINER_NOW", now)
+    result = run("decks")
+    assert result.code == 2
+    assert "TRAINER_NOW is not between 1970 and 2999" in result.err
