@@ -166,3 +166,8 @@ def test_a_key_that_is_refused_can_be_taken_out(run: Run, home: Path) -> None:
     write(home, '[look]\ntheme = "nordd"\n')
     assert run("config", "look.theme", "--reset").code == 0
     assert run("config").code == 0
+
+
+def test_what_no_keyboard_sends_is_no_key(run: Run) -> None:
+    assert run("config", "keys.undo", "\x1b").code == 2
+    assert run("config", "keys.undo", "z").code == 0

@@ -107,6 +107,49 @@ def test_check_that_cannot_look_says_so_in_json(run: Run, tmp_path: Path, words:
     assert result.json()["error"]["file"] == str(tmp_path / "none.yaml")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["remove", ""],
+        ["study", "", "--plain"],
+        ["make", "", "-o", "x.yaml"],
+        ["check", ""],
+        ["add", ""],
+        ["export", "", "-o", "x.apkg"],
+        ["decks", "--home", ""],
+    ],
+)
+def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.code == 2
+    assert "the name is empty" in result.err
+
+
+def test_a_home_whose_name_is_no_text_is_told(run: Run, tmp_path: Path) -> None:
+    result = run("decks", "--home", tmp_path / "\udcff")
+    assert result.code == 2
+    assert "a home's name must be text in UTF-8" in result.err
+
+
+def test_what_has_no_end_is_not_read_to_the_end(run: Run, tmp_path: Path) -> None:
+    for name in ("endless.txt", "endless.csv"):
+        (tmp_path / name).symlink_to("/dev/zero")
+    target = tmp_path / "x.yaml"
+    assert "larger than" in run("make", tmp_path / "endless.txt", "-o", target).err
+    assert "more than" in run("import", tmp_path / "endless.csv", "-o", target).err
+    assert "no column" in run("evaluate", tmp_path / "endless.csv").err
+    assert not target.exists()
+
+
+def test_the_place_of_a_wrong_ending_is_a_field_of_the_error(
+    run: Run, deck: Path, tmp_path: Path
+) -> None:
+    exported = run("export", deck, "-o", tmp_path / "deck.zip", "--json")
+    assert exported.json()["error"]["file"] == str(tmp_path / "deck.zip")
+    imported = run("import", deck, "-o", tmp_path / "x.yaml", "--json")
+    assert imported.json()["error"]["file"] == str(deck)
+
+
 def test_options_are_written_out(run: Run) -> None:
     assert run("decks", "--js").code == 2
 

@@ -24,7 +24,10 @@ def folder(arguments: argparse.Namespace) -> Path:
     if given:
         from trainer.store.typed_path import typed_path
 
-        return typed_path(given)
+        path = typed_path(given)
+        if not _is_text(path):
+            raise UsageError("a home's name must be text in UTF-8", "Choose another", str(path))
+        return path
     from platformdirs import user_data_path
 
     return user_data_path("trainer", appauthor=False)
@@ -99,6 +102,15 @@ def warn(text: str) -> None:
 def one_line(text: str) -> str:
     """Foreign text made safe, its line breaks made spaces."""
     return " ".join(shown(text).split("\n"))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether SQLite, which takes no other names, could open files in a folder."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_terminal() -> bool:
