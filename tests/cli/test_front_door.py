@@ -125,6 +125,16 @@ def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str
     assert "the name is empty" in result.err
 
 
+def test_links_that_lead_in_a_circle_are_told(run: Run, document: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+    for words in (["add", loop], ["make", document, "-o", loop], ["decks", "--home", loop]):
+        result = run(*words)
+        assert result.code == 2
+        assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+        assert "should not have happened" not in result.err
+
+
 def test_a_home_whose_name_is_no_text_is_told(run: Run, tmp_path: Path) -> None:
     result = run("decks", "--home", tmp_path / "\udcff")
     assert result.code == 2

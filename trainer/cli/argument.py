@@ -18,8 +18,13 @@ def name(text: str) -> str:
 
 
 def path(text: str) -> Path:
-    """A path that is not empty."""
-    return Path(name(text))
+    """A path that is not empty and leads somewhere."""
+    found = Path(name(text))
+    try:
+        found.resolve()
+    except (OSError, RuntimeError):  # a loop of links, as older and newer Pythons tell it
+        raise argparse.ArgumentTypeError(f"{text!r} leads nowhere") from None
+    return found
 
 
 def count(text: str) -> int:

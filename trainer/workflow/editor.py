@@ -7,6 +7,7 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +109,10 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _installed() -> list[str]:
-    for name in _STANDARD:
-        if path := shutil.which(name):
-            return [path]
-    raise UsageError("there is no editor", "Set $EDITOR to the one you like")
+    found = next((path for name in _STANDARD if (path := shutil.which(name))), None)
+    if not found:
+        raise UsageError("there is no editor", "Set $EDITOR to the one you like")
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        mend = "Set $EDITOR to a program that needs none"
+        raise UsageError(f"there is no terminal for {found}", mend)
+    return [found]
