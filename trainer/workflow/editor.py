@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import current_thread, main_thread
 
 from trainer.errors import UsageError
 from trainer.store.library import Library
+from trainer.workflow import interrupts
 
 _STANDARD = ("editor", "nano", "vim", "vi", "notepad")
 _PLUS_LINE = {
@@ -88,24 +85,11 @@ def run(words: list[str]) -> None:
         UsageError: it cannot be started.
     """
     try:
-        with _deaf_to_interrupts():
+        with interrupts.deaf():  # the terminal sends Ctrl-C to all programs that stand in it
             subprocess.run(words, check=False)  # noqa: S603  the learner's own command
     except OSError as error:
         what = f"the editor {words[0]!r} cannot be started: {(error.strerror or '').lower()}"
         raise UsageError(what, "Set $EDITOR to one that is installed") from error
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Let Ctrl-C be the editor's: the terminal sends it to all programs that stand in it."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _installed() -> list[str]:
