@@ -222,6 +222,13 @@ def test_a_full_disk_is_told_in_one_line(home: Path) -> None:
     assert told.stderr == "trainer: no space left on device. Nothing that was saved is lost\n"
 
 
+@pytest.mark.parametrize("streams", [">/dev/full", "2>/dev/full", ">/dev/full 2>/dev/full"])
+def test_an_error_that_nobody_can_be_told_keeps_its_exit_code(home: Path, streams: str) -> None:
+    told = trainer_process("decks --bogus --json", home, streams)
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr
+
+
 def test_letters_that_the_terminal_lacks_are_escaped(
     deck: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO, cast
 
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        _silence(sys.stdout)
         return 0
     except TrainerError as error:
         if "--debug" in words:
@@ -82,15 +83,27 @@ def _report(error: TrainerError, *, as_json: bool) -> int:
     if as_json and not isinstance(error, NothingToDo):
         from trainer.cli import shapes
 
-        shapes.dump(shapes.error(error))
-    opening.warn(str(error))
+        with _told_if_it_can_be(sys.stdout):
+            shapes.dump(shapes.error(error))
+    with _told_if_it_can_be(sys.stderr):
+        opening.warn(str(error))
     return error.exit_code
+
+
+@contextmanager
+def _told_if_it_can_be(stream: TextIO) -> Iterator[None]:
+    """Where nobody reads an error, or the disk is full, the exit code alone must tell."""
+    try:
+        yield
+        stream.flush()
+    except OSError:
+        _silence(stream)
 
 
 def _told(fault: Exception) -> TrainerError:
     """An error of the system, as of a full disk, or a fault of the program itself."""
     if isinstance(fault, OSError) and fault.strerror:
-        _silence_stdout()
+        _silence(sys.stdout)
         what = fault.strerror[:1].lower() + fault.strerror[1:]
         return TrainerError(what, "Nothing that was saved is lost", str(fault.filename or ""))
     what = " ".join(f"{type(fault).__name__}: {fault}".split())
@@ -98,7 +111,7 @@ def _told(fault: Exception) -> TrainerError:
     return TrainerError(f"this should not have happened: {what}", mend)
 
 
-def _silence_stdout() -> None:
+def _silence(stream: TextIO) -> None:
     """Keep the interpreter from complaining at exit that nobody reads."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(stream, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
