@@ -45,7 +45,9 @@ def edit_note(note: Note, language: str, take: Callable[[tuple[Note, ...]], _T])
             is_kept = _differs(file, text)
             if is_kept:
                 raise _with_place(error, file) from error
-            raise NothingToDo("nothing was written in the editor") from error
+            if error.file == str(file):  # it tells of our own lines, in which there is no note
+                raise NothingToDo("nothing was written in the editor") from error
+            raise
     finally:
         if not is_kept:
             shutil.rmtree(file.parent)
