@@ -71,6 +71,8 @@ def _fits(note: Note, raw: RawNote) -> bool:
     type_ = raw.type
     if not type_.templates or len(raw.fields) not in (0, len(type_.fields)):
         return False
+    if any(not {*names} <= {*type_.fields} for names in side_fields(type_).values()):
+        return False  # its templates name what is none of its fields
     if note.accept or note.source or note.kind is Kind.LIST:
         return False
     if note.kind is Kind.PAIR and not is_reversible(type_):

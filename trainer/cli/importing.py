@@ -22,7 +22,7 @@ def take(arguments: argparse.Namespace) -> int:
     from trainer.workflow.importing import plan_import
 
     with opening.home(arguments) as home:
-        with Progress() as progress:
+        with opening.empty(arguments, lambda: _nothing(arguments)), Progress() as progress:
             wishes = Wishes(arguments.with_progress, progress.later)
             plan = plan_import(home, arguments.files, arguments.output, wishes)
         if not arguments.dry_run:
@@ -71,6 +71,19 @@ def _commands(one: Scheduling, arguments: argparse.Namespace) -> Iterator[str]:
 
     options = ("--home", str(arguments.home)) if arguments.home else ()
     yield from (command_line(command, *options) for command in one.commands)
+
+
+def _nothing(arguments: argparse.Namespace) -> Shape:
+    counts = ("notes", "cards", "reviews", "media", "kept", "added", "changed", "conflicting")
+    return {
+        "path": str(arguments.output),
+        "deck": "",
+        "dry_run": arguments.dry_run,
+        **dict.fromkeys(counts, 0),
+        "removed": [],
+        "lost": [],
+        "scheduling": [],
+    }
 
 
 def _tell(plan: ImportPlan, arguments: argparse.Namespace) -> None:

@@ -152,7 +152,10 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def _report_shape(report: Report) -> Shape:
+    from trainer.cli import shapes
+
     return {
+        **(shapes.error(report.unreadable) if report.unreadable else {}),
         "files": report.files,
         "notes": report.notes,
         "cards": report.cards,

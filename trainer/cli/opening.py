@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.shown import shown
-from trainer.errors import UsageError
+from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
     from trainer.cards.incoming import Lost
@@ -26,7 +27,10 @@ def folder(arguments: argparse.Namespace) -> Path:
     if given:
         from trainer.store.typed_path import typed_path
 
-        return typed_path(given)
+        path = typed_path(given)
+        if not _is_text(path):
+            raise UsageError("a home's name must be text in UTF-8", "Choose another", str(path))
+        return path
     from platformdirs import user_data_path
 
     return user_data_path("trainer", appauthor=False)
@@ -70,6 +74,19 @@ def in_window(home: Home, run: Callable[[], int]) -> int:
         return run()
 
 
+@contextmanager
+def empty(arguments: argparse.Namespace, shape: Callable[[], object]) -> Iterator[None]:
+    """Where there is nothing to do, ``--json`` prints the command's shape with nothing in it."""
+    try:
+        yield
+    except NothingToDo:
+        if arguments.json:
+            from trainer.cli import shapes
+
+            shapes.dump(shape())
+        raise
+
+
 def say(text: str) -> None:
     """Print foreign text safely."""
     print(shown(text))
@@ -96,6 +113,15 @@ def warn(text: str) -> None:
 def one_line(text: str) -> str:
     """Foreign text made safe, its line breaks made spaces."""
     return " ".join(shown(text).split("\n"))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether SQLite, which takes no other names, could open files in a folder."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_terminal() -> bool:

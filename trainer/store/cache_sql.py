@@ -24,6 +24,8 @@ SETUP = (
 MAP = "PRAGMA cache.mmap_size = 268435456"
 VERSION = "PRAGMA cache.user_version"
 QUICK_CHECK = "PRAGMA cache.quick_check"
+TABLES = "SELECT name FROM cache.sqlite_master WHERE type = 'table'"
+EVERYTHING = 'SELECT * FROM cache."{}"'
 SCHEMA = (
     """
 CREATE TABLE cache.file (

@@ -63,7 +63,8 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
         PackageError: a note or a media file cannot go into a package, or it cannot be written.
     """
     if target.suffix.lower() != ENDING:
-        raise UsageError(f"{target.name} does not end in {ENDING}", f"Name it like deck{ENDING}")
+        mend = f"Name it like deck{ENDING}"
+        raise UsageError(f"a package for Anki ends in {ENDING}", mend, str(target))
     sources: list[_Source] = []
     for name in names:
         # A note of several decks is one note to Anki: the first of them brings it.

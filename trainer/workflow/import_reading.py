@@ -119,7 +119,8 @@ def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     if ending in endings():
         return _text
     known = " ".join(endings())
-    raise UsageError(f"{file} has none of the endings {known}", "Rename or convert the file")
+    mend = "Rename or convert the file"
+    raise UsageError(f"the file has none of the endings {known}", mend, str(file))
 
 
 def _package(file: Path, room: _Room) -> Arrivals:

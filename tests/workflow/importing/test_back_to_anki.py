@@ -226,6 +226,19 @@ def test_words_that_were_taken_back_go_out_again(trip: Trip, deck: Path) -> None
     assert trip.anki.note("g")["Back"] == "the dog"
 
 
+def test_a_type_that_lost_a_field_in_the_kept_file_is_none_to_go_out_in(
+    trip: Trip, deck: Path
+) -> None:
+    trip.start(note(BASIC, "der Hund", "the dog", guid="g"))
+    edited(deck, "the dog", "the hound")
+    kept = raw_path(deck)
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(text.replace('"Back"', '"Bakc"', 1), encoding="utf-8")
+    trip.back()
+    assert trip.anki.note("g").fields == ["der Hund", "the dog"]
+    assert trip.anki.is_sound()
+
+
 def test_two_types_of_one_id_do_not_meet(trip: Trip, deck: Path, tmp_path: Path) -> None:
     trip.take(package(tmp_path / "one.apkg", note(BASIC, "Hund", "the dog", guid="g")), deck)
     other = deck.with_name("other.yaml")
