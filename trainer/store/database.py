@@ -30,6 +30,7 @@ from trainer.store.rows import event_row, events_from, state_from, state_row
 
 _TIME_LETTERS = 10
 _RANDOM_LETTERS = 10
+_FOLD = 2  # counted up when events come to another state than before
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +265,8 @@ def _back_up(connection: Connection, now_ms: int) -> None:
 
 
 def _fingerprint(memory: MemoryOptions) -> str:
-    """What of the options a state depends on; others may change without a new fold."""
-    return hashlib.sha256(repr(memory.parameters).encode()).hexdigest()
+    """What a state depends on but for its events; other options may change without a new fold."""
+    return hashlib.sha256(repr((_FOLD, memory.parameters)).encode()).hexdigest()
 
 
 def _letters(number: int, length: int) -> str:
