@@ -273,5 +273,5 @@ def test_siblings_and_days_are_looked_up_and_not_searched_for_among_all_cards(
     assert not [step for step in siblings if "state_" in step]
     (ahead,) = plan(sql.DUE_AHEAD, (TODAY, TODAY))
     assert ahead.startswith("SEARCH due_on")
-    rows = database.connection.rows(f"EXPLAIN QUERY PLAN {sql.ACTS_ON}", (TODAY, "device"))
+    rows = database.connection.rows(f"EXPLAIN QUERY PLAN {sql.DONE_ON}", (TODAY, "device"))
     assert "event_of_day" in str(rows[0][3])

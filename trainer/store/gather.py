@@ -118,16 +118,16 @@ def without(database: Database, act: Sequence[Event]) -> QueueCard | None:
     return replace(_queue_card(found), state=database.state_without(act)) if found else None
 
 
-def acts(
-    database: Database, day: int, files: Sequence[str] | None
-) -> tuple[tuple[Event, ...], ...]:
-    """What was done here at the cards of deck files on a study day, oldest first."""
-    found = database.acts_on(day)
-    keys = json.dumps([act[0].card for act in found])
-    of: dict[str, str] = dict(database.connection.rows(cache_sql.FILES_OF, (keys,)))
-    return tuple(
-        act for act in found if act[0].card in of and (files is None or of[act[0].card] in files)
-    )
+def lying_in(
+    database: Database, cards: Iterable[str], files: Sequence[str] | None
+) -> frozenset[str]:
+    """Those of some cards that lie in deck files; in any of the library, where None.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    rows = database.connection.rows(cache_sql.FILES_OF, (json.dumps(list(cards)),))
+    return frozenset(card for card, file in rows if files is None or file in files)
 
 
 def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str, dict[str, int]]:
