@@ -121,10 +121,7 @@ class Year:
 
     def _study_day(self, day: int) -> None:
         now_ms = day * DAY_MS + 36_000_000
-        queue = build(
-            self._candidates(day), STUDY, day=day, now_ms=now_ms,
-            new_done=0, reviews_done=0, seed=str(day),
-        )  # fmt: skip
+        queue = build([*self._candidates(day)], STUDY, day=day, now_ms=now_ms, seed=str(day))
         session = start(queue, self.options, STUDY, day=day, now_ms=now_ms, load=self._load(day))
         while True:
             if session.current is None:

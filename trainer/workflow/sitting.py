@@ -213,13 +213,4 @@ def _queue(  # noqa: PLR0913  (all that a day's queue follows from)
         query=choices.query,
         ahead=choices.ahead,
     )
-    return queue.build(
-        cards,
-        # Limits and siblings were heeded while the cards were gathered.
-        replace(study, new=len(cards), reviews=len(cards), bury_siblings=False),
-        day=day,
-        now_ms=now_ms,
-        new_done=0,
-        reviews_done=0,
-        seed=str(day),
-    )
+    return queue.build(cards, study, day=day, now_ms=now_ms, seed=str(day))
