@@ -85,6 +85,15 @@ def test_due_reviews_come_longest_waiting_first(gathered: Any, log: Any) -> None
     assert gathered(ahead=1) == "b a c"
 
 
+def test_what_was_answered_today_does_not_come_ahead_of_its_time(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY + 3)
+    log("bbbbbb", day=TODAY, due_day=TODAY + 3)
+    one = deck("One", *map(question, "ab"))
+    assert gathered(one, ahead=3, bury_siblings=False) == "a"
+    log("bbbbbb", EventKind.DUE, due_day=TODAY)  # but the learner may want it
+    assert gathered(ahead=3, bury_siblings=False) == "b a"
+
+
 def test_reviews_may_come_by_how_much_was_forgotten(gathered: Any, log: Any) -> None:
     log("aaaaaa", day=TODAY - 30, due_day=TODAY - 1)
     log("bbbbbb", day=TODAY - 90, due_day=TODAY)

@@ -167,7 +167,11 @@ IN_STEPS = """
 s.phase IN ('learning', 'relearning')
 AND coalesce(s.due_ms, 0) < :day_end_ms AND coalesce(s.due_day, 0) <= :day
 """
-REVIEW_DUE = "s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day"
+# What was answered today does not come ahead of its time: more of the same day teaches little
+REVIEW_DUE = """
+s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day
+AND (coalesce(s.due_day, 0) <= :day OR coalesce(s.last_day, 0) < :day)
+"""
 QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, c.section, " + ", ".join(
     f"s.{name}" for name in STATE_COLUMNS.split(", ")
 )
