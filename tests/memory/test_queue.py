@@ -97,6 +97,7 @@ def test_by_overdueness_a_day_late_is_much_for_a_card_of_a_day() -> None:
 def test_by_deck_reviews_come_as_they_stand_in_the_files() -> None:
     cards = [replace(review(f"r{n}", DAY - n), position=n % 3 * 10 + n) for n in range(6)]
     assert built(*cards, order="deck") == ["r0", "r3", "r1", "r4", "r2", "r5"]
+    assert built(*cards, order="newest") == ["r5", "r2", "r4", "r1", "r3", "r0"]
 
 
 def test_mixed_spreads_the_fewer_evenly_among_the_more() -> None:

@@ -63,6 +63,8 @@ def _review_order(order: str, day: int, seed: str) -> _OrderKey:
         return lambda card: (_lot(seed, card),)
     if order == "deck":
         return lambda card: (card.position, card.key)
+    if order == "newest":
+        return lambda card: (-card.position, card.key)
     name, _, reverse = order.partition("-")
     sign = -1 if reverse else 1
     rank = _RANKS[name]

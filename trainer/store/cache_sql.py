@@ -181,6 +181,7 @@ BY_STATE = (
 )
 ITS_STATE = "LEFT JOIN main.state s ON s.card = c.key"
 FILE_ORDER = "f.rank, f.id, c.position"
+NEWEST_FIRST = "f.rank DESC, f.id DESC, c.position DESC"
 # Ids are hashes: in their order from some id on, cards come as good as shuffled
 SHUFFLED = "c.note_id < :pivot, c.note_id"
 DUE_ORDERS = {
@@ -188,6 +189,7 @@ DUE_ORDERS = {
     "random": SHUFFLED,
     "overdue": "(:day - s.due_day) * 1.0 / max(coalesce(s.interval_days, 1), 1) DESC",
     "deck": FILE_ORDER,
+    "newest": NEWEST_FIRST,
     "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
     "retrievability-reversed": "(:day - s.last_day) / max(s.stability, 0.001)",
     "interval": "coalesce(s.interval_days, 0)",
@@ -195,7 +197,7 @@ DUE_ORDERS = {
     "difficulty": "coalesce(s.difficulty, 0)",
     "difficulty-reversed": "coalesce(s.difficulty, 0) DESC",
 }
-NEW_ORDERS = {"file": FILE_ORDER, "newest": "f.rank DESC, f.id DESC, c.position DESC"}
+NEW_ORDERS = {"file": FILE_ORDER, "newest": NEWEST_FIRST}
 # Most cards of a long learner are answered; the others have an index of their own
 UNANSWERED = f"NOT c.answered AND {NEW}"
 FILES_OF = """
