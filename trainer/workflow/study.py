@@ -8,16 +8,16 @@ that follows adopted. If the disk refuses, nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer import clock
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import DeckError, NothingToDo, TrainerError, UsageError
 from trainer.memory import acts, undoing
-from trainer.memory.history import asks_none, shortened
+from trainer.memory.history import shortened
 from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
-from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
 from trainer.workflow import editor, sitting
@@ -28,16 +28,19 @@ if TYPE_CHECKING:
     from trainer.workflow.note_form import NoteForm
 
 LONGEST_ANSWER_MS = 60_000
-HIGHEST = 36_500
-_LONGEST_NUMBER = 9  # digits
 
 
 class Study:
     """A running session; its methods that change it return when the change is on disk."""
 
-    def __init__(self, database: Database, library: Library, session: Session, title: str) -> None:
+    def __init__(
+        self, database: Database, library: Library, begin: Callable[[], Session], title: str
+    ) -> None:
+        """Begin it; ``begin`` is asked again where other cards may be due than were gathered."""
         self.title = title
-        self.session = session
+        self.session = begin()
+        self.taken_back = ""
+        self._begin = begin
         self._database = database
         self._library = library
         self._deletions = Deletions(library)
@@ -173,16 +176,19 @@ class Study:
         except DeckError:
             self.session = undoing.without_newest(self.session)
             raise
-        card = None
-        while self.session.done is None and self.session.earlier and card is None:
-            if asks_none(self.session.earlier[-1].events):
-                break
-            card = gather.without(self._database, self.session.earlier[-1].events)
-            if card is None:
-                self.session = self.session.without_newest_earlier()
+        self.session, card = sitting.newest_earlier(self._database, self.session)
         if not self.session.undo_label:
             return False
         self._step(lambda session, stamp: undoing.undo(session, stamp, card))
+        return True
+
+    def begin_with_undo(self) -> bool:
+        """Take back the last thing done today, as ``undo``; ``taken_back`` names it then."""
+        if not self.undo():
+            return False
+        self.taken_back = self.session.redo_label
+        if self.session.undone and self.session.undone.asks_none:
+            self.session = self._begin()
         return True
 
     def redo(self) -> bool:
@@ -195,7 +201,10 @@ class Study:
         if not self.session.redo_label:
             return False
         self._deletions.delete_again(self.session.redo_removes)
+        is_of_before = self.session.undone is not None and self.session.undone.after is None
         self._step(undoing.redo)
+        if is_of_before:
+            self.session = self._begin()
         return True
 
     def summary(self) -> Summary:
@@ -217,10 +226,11 @@ class Study:
             NothingToDo: none of these cards can be asked any more.
             StoreError: the database cannot be read.
         """
-        session = sitting.again(self._database, self.session)
-        if session.current is None:
+        begin = partial(sitting.again, self._database, self.session)
+        study = Study(self._database, self._library, begin, f"{self.title}: missed")
+        if study.session.current is None:
             raise NothingToDo("no missed card is left to be asked")
-        return Study(self._database, self._library, session, f"{self.title}: missed")
+        return study
 
     def info(self) -> CardInfo:
         """All there is to know of the current card.
@@ -286,14 +296,3 @@ class Study:
         self._database.record(step.events, self.session.all_memory)
         self.session = shortened(step.session)
         return step.events
-
-
-def read_number(text: str) -> int:
-    """A number of days or cards that a learner typed.
-
-    Raises:
-        UsageError: it is none from 1 to a century of days.
-    """
-    if not text.isdecimal() or len(text) > _LONGEST_NUMBER or not 0 < int(text) <= HIGHEST:
-        raise UsageError(f"{text!r} is no number from 1 to {HIGHEST:,}", "Write it in digits")
-    return int(text)
