@@ -12,6 +12,7 @@ from datetime import datetime
 
 from trainer.errors import ConfigError
 
+_LAST_YEAR = 2999  # dates end with 9999, and intervals may be long
 _started = time.monotonic_ns()
 
 
@@ -19,7 +20,7 @@ def now_ms() -> int:
     """The present in milliseconds since 1970-01-01 UTC.
 
     Raises:
-        ConfigError: ``TRAINER_NOW`` is not an instant with an offset.
+        ConfigError: ``TRAINER_NOW`` is not an instant with an offset that can be scheduled from.
     """
     start = os.environ.get("TRAINER_NOW")
     if not start:
@@ -36,4 +37,7 @@ def _instant(text: str) -> int:
         raise ConfigError(f"TRAINER_NOW is not a time: {text!r}", mend) from None
     if instant.tzinfo is None:
         raise ConfigError(f"TRAINER_NOW has no offset from UTC: {text!r}", mend)
-    return round(instant.timestamp() * 1000)
+    now = round(instant.timestamp() * 1000)
+    if now < 0 or instant.year > _LAST_YEAR:
+        raise ConfigError(f"TRAINER_NOW is not between 1970 and {_LAST_YEAR}: {text!r}", mend)
+    return now

@@ -26,6 +26,7 @@ def review(day: int, ease: int, interval: int, type_: int = 1, factor: int = 500
     return ForeignReview(day * DAY + 1000, ease, interval, factor, 4000, type_)
 
 
+FORGOTTEN = ForeignReview(108 * DAY, 0, 0, 0, 0, 4)
 LOG = (review(100, 3, -600, 0), review(101, 3, 5, 0), review(106, 1, -600), review(107, 3, 20, 2))
 
 
@@ -75,7 +76,7 @@ def test_a_card_in_its_steps_is_due_at_the_instant_that_anki_says() -> None:
 
 
 def test_an_answer_in_a_filtered_deck_that_changed_nothing_is_a_cram() -> None:
-    events = rows(NEW, [review(100, 3, 5, 0), review(101, 1, 0, 3, 0)])
+    events = rows(LEARNT, [review(100, 3, 5, 0), review(101, 1, 0, 3, 0)])
     assert [event.kind for event in events] == [EventKind.REVIEW, EventKind.CRAM]
 
 
@@ -84,13 +85,24 @@ def test_a_card_forgotten_by_hand_is_new_again() -> None:
     assert state(events).phase is Phase.NEW
 
 
+def test_a_card_that_is_new_after_its_answers_was_forgotten_without_a_word() -> None:
+    events = rows(NEW, LOG)
+    assert state(events).phase is Phase.NEW
+    assert [event.id for event in events] == [event.id for event in rows(NEW, LOG)]
+    assert [event.kind for event in rows(NEW, [review(101, 1, 0, 3, 0)])] == [EventKind.CRAM]
+
+
 def test_a_schedule_set_by_hand_is_no_answer() -> None:
     moved = ForeignReview(110 * DAY, 0, 20, 500, 0, 4)
     assert state(rows(LEARNT, [*LOG, moved])).reps == 4
 
 
-@pytest.mark.parametrize(("stability", "rating"), [(9.0, Rating.EASY), (1.0, Rating.HARD)])
-def test_a_card_without_its_history_keeps_its_due_date(stability: float, rating: Rating) -> None:
+@pytest.mark.parametrize(
+    ("stability", "rating"), [(9.0, Rating.EASY), (1.0, Rating.HARD), (None, Rating.EASY)]
+)
+def test_a_card_without_its_history_keeps_its_due_date(
+    stability: float | None, rating: Rating
+) -> None:
     (event,) = rows(replace(LEARNT, stability=stability), [])
     assert (event.rating, event.day, event.took_ms) == (rating, 110, None)
     assert state([event]).due_day == 130
@@ -136,12 +148,39 @@ def test_answers_within_the_steps_go_on_stay_or_begin_anew() -> None:
 
 
 def test_an_answer_before_the_card_was_forgotten_keeps_its_own_promise() -> None:
-    forgotten = review(108, 0, 0, 4, factor=0)
-    *_, last, reset = rows(LEARNT, (*LOG, forgotten))
+    *_, last, reset = rows(NEW, (*LOG, FORGOTTEN))
     assert (last.due_day, reset.kind) == (127, EventKind.RESET)
+
+
+def test_a_card_forgotten_and_then_scheduled_by_hand_is_a_review_card_again() -> None:
+    by_hand = (review(109, 0, 5, 4), review(112, 0, 20, 4))
+    *_, reset, again = rows(LEARNT, (*LOG, FORGOTTEN, *by_hand))
+    assert (reset.kind, again.kind, again.took_ms) == (EventKind.RESET, EventKind.REVIEW, None)
+    assert (again.at_ms, again.day) == (by_hand[0].at_ms, 109)
+    found = state(rows(LEARNT, (*LOG, FORGOTTEN, *by_hand)))
+    assert (found.phase, found.due_day, found.interval_days) == (Phase.REVIEW, 130, 20)
+    assert (found.reps, found.lapses) == (1, 0)
+
+
+def test_it_is_so_though_nothing_says_who_scheduled_it() -> None:
+    assert state(rows(LEARNT, (*LOG, FORGOTTEN))).due_day == 130
+
+
+def test_a_card_scheduled_by_hand_was_not_learnt_after_it_was_changed() -> None:
+    later = replace(LEARNT, interval_days=1)
+    (event,) = rows(later, [])
+    assert (event.day, event.at_ms // 1000) == (110, later.changed_s)
+    assert (event.due_day, event.interval_days) == (130, 1)
+
+
+def test_a_card_that_was_crammed_since_keeps_the_promise_of_its_last_answer() -> None:
+    events = rows(LEARNT, [*LOG, review(109, 3, 0, 3, 0)])
+    assert [event.kind for event in events] == [EventKind.REVIEW] * 4 + [EventKind.CRAM]
+    found = state(events)
+    assert (found.reps, found.due_day, found.interval_days) == (4, 130, 20)
 
 
 @pytest.mark.parametrize(("took_ms", "told"), [(-5, 0), (99_000_000, 3_600_000)])
 def test_a_time_that_no_answer_takes_is_brought_within_an_hour(took_ms: int, told: int) -> None:
-    (event,) = rows(NEW, (replace(LOG[0], took_ms=took_ms),))
+    (event,) = rows(LEARNT, (replace(LOG[0], took_ms=took_ms),))
     assert event.took_ms == told

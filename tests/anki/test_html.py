@@ -148,6 +148,7 @@ def test_fields_hold_no_character_that_breaks_a_collection(text: str) -> None:
         ("{{Front}} {{{c1::x}}}", "&#123;&#123;Front}} &#123;&#123;{c1::x}}}"),
         ("[sound:a.mp3] [latex]x[/latex]", "&#91;sound:a.mp3] &#91;latex]x&#91;/latex]"),
         ("[$]x[/$] [[type:Back]] [1]", r"[\(]x[/\)] &#91;&#91;type:Back]] [1]"),
+        ("$$latex]x$$", r"<p>\[ latex]x\]</p>"),
         ("5. Mai", "5. Mai"),
     ],
 )  # fmt: skip

@@ -107,6 +107,33 @@ def rewritten(path: Path, script: str) -> Path:
     return path
 
 
+def test_a_card_in_its_steps_in_a_filtered_deck_is_due_when_it_says(tmp_path: Path) -> None:
+    learning = "UPDATE cards SET type = 1, queue = 1, due = 1790000600, odue = 5, odid = did"
+    path = rewritten(package(tmp_path / "a.apkg", note(BASIC, "q", "a")), learning)
+    ((card,),) = (found.cards for found in read_contents(path, with_reviews=False).notes)
+    assert (card.due_s, card.due_day) == (1_790_000_600, None)
+
+
+@pytest.mark.parametrize(
+    ("hour", "day"),
+    [("19:00", 1), ("22:30", 1), ("04:00", 0), ("12:00", 0)],
+    ids=["Tokyo", "Kolkata", "Greenwich", "Los Angeles"],
+)
+def test_an_older_collection_began_at_four_where_it_was_made(
+    tmp_path: Path, hour: str, day: int
+) -> None:
+    """Its settings do not tell where; it was the evening before in Greenwich far in the east."""
+    path = rewritten(
+        package(tmp_path / "a.apkg", note(BASIC, "q", "a")),
+        f"""
+        UPDATE cards SET type = 2, queue = 2, due = 100, ivl = 10;
+        UPDATE col SET crt = strftime('%s', '2020-01-01 {hour}:00'), conf = '{{}}';
+        """,
+    )
+    ((card,),) = (found.cards for found in read_contents(path, with_reviews=False).notes)
+    assert card.due_day == date_to_day(date(2020, 1, 1)) + day + 100
+
+
 def test_times_that_cannot_be_are_brought_into_our_days(tmp_path: Path) -> None:
     path = rewritten(
         package(tmp_path / "a.apkg", note(BASIC, "q", "a")),

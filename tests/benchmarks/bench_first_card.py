@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tests.benchmarks.terminal_program import TerminalProgram, library
 
-BARE = [str(Path(__file__).with_name("bare_app.py"))]
-STUDY = ["-m", "trainer", "study"]
+BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
+STUDY = [sys.executable, "-m", "trainer", "study"]
 
 
 def first_text(words: list[str], home: Path) -> tuple[float, float, float]:

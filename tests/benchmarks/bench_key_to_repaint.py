@@ -19,8 +19,8 @@ from statistics import quantiles
 
 from tests.benchmarks.terminal_program import TerminalProgram, library
 
-BARE = [str(Path(__file__).with_name("bare_app.py"))]
-STUDY = ["-m", "trainer", "study", "--new"]
+BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
+STUDY = [sys.executable, "-m", "trainer", "study", "--new"]
 SETTLED = 0.5  # the first frame is followed by a few more, as the terminal answers
 PAUSE = 0.03  # a learner has looked before the next key
 

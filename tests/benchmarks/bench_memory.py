@@ -22,7 +22,7 @@ def main(cards: int, grades: int) -> None:
     """Grade one card after the other and print what is resident on the way."""
     with tempfile.TemporaryDirectory() as name:
         home = library(Path(name), cards)
-        words = ["-m", "trainer", "study", "--new", str(cards)]
+        words = [sys.executable, "-m", "trainer", "study", "--new", str(cards)]
         with TerminalProgram(words, home) as program:
             program.wait_for("Question 0 asked")
             time.sleep(SETTLED)

@@ -12,7 +12,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -135,10 +135,10 @@ def grade(database: Database, times: int) -> None:
     print(f"{'a grade':38} median {statistics.median(taken):7.2f} ms   p95 {p95:9.2f} ms")
 
 
-def limit(home: Path, folder: str) -> None:
-    """Give the decks of a folder limits of their own, all together."""
-    text = f'[deck."{folder}".study]\nnew = 10\nreviews = 50\n'
-    (home / FILE_NAME).write_text(text, encoding="utf-8")
+def limit(home: Path, parts: Iterable[str], new: int, reviews: int) -> None:
+    """Give parts of the deck tree limits of their own."""
+    tables = (f'[deck."{part}".study]\nnew = {new}\nreviews = {reviews}\n' for part in parts)
+    (home / FILE_NAME).write_text("".join(tables), encoding="utf-8")
 
 
 def sit(database: Database, library: Library, limited: str = "") -> None:
@@ -179,8 +179,10 @@ def main() -> None:
             timed(f"gather, new cards in {order} order", partial(today, study=options))
         timed("due on the days to come", lambda: database.due_ahead(TODAY, AHEAD))
         sit(database, library)
-        limit(home, arguments.limited)
+        limit(home, [arguments.limited], 10, 50)
         sit(database, library, f", {arguments.limited} limited")
+        limit(home, (deck.id for deck in library.decks()), 2, 5)
+        sit(database, library, ", each deck limited")
         database.close()
         timed("warm open, nothing changed", lambda: open_warm(home))
         deck = folder / "area1" / "deck1.yaml"

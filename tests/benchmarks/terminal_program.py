@@ -7,7 +7,6 @@ CPU time is what the scheduler granted to all threads of the process, in nanosec
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 from types import TracebackType
@@ -19,11 +18,16 @@ ROWS_COLUMNS = (24, 80)
 
 
 class TerminalProgram:
-    """A Python program under measurement; use it as a context manager."""
+    """A program under measurement, as its command line says; use it as a context manager.
 
-    def __init__(self, words: list[str], home: Path) -> None:
+    With ``surroundings`` it runs in ``home`` and finds these alone in its environment.
+    """
+
+    def __init__(
+        self, words: list[str], home: Path, surroundings: dict[str, str] | None = None
+    ) -> None:
         environment = {
-            **os.environ,
+            **(os.environ if surroundings is None else surroundings),
             "TRAINER_HOME": str(home),
             "TERM": "xterm-256color",
             "PYTHONDONTWRITEBYTECODE": "",  # an installed program has its bytecode
@@ -31,7 +35,12 @@ class TerminalProgram:
         }
         self._started = time.perf_counter()
         self._child = pexpect.spawn(
-            sys.executable, words, env=environment, dimensions=ROWS_COLUMNS, timeout=60
+            words[0],
+            words[1:],
+            env=environment,
+            dimensions=ROWS_COLUMNS,
+            timeout=60,
+            cwd=None if surroundings is None else home,
         )
         self._child.delaybeforesend = None
 
@@ -50,6 +59,10 @@ class TerminalProgram:
         """Read until ``text`` was drawn; the seconds since the program was started."""
         self._child.expect_exact(text)
         return time.perf_counter() - self._started
+
+    def send(self, key: str) -> None:
+        """Press ``key``."""
+        self._child.send(key)
 
     def answer(self, key: str, text: str) -> float:
         """Press ``key`` and read until ``text`` was drawn; the seconds that took."""

@@ -143,3 +143,31 @@ def test_what_a_part_cannot_have_is_refused(run: Run, deck: Path, home: Path) ->
     result = run("config", "study.new", "3", "--deck", "rpcjgt8q0r::Layrs")
     assert (result.code, "no deck, folder or section" in result.err) == (2, True)
     assert not (home / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[keys]\ngrade_goood = "3"\n', "'grade_goood'. Did you mean 'grade_good'?"),
+        ('[look]\ntheme = "nordd"\n', "'nord'"),
+    ],
+)
+def test_a_key_or_theme_that_only_the_window_knows_is_refused_here_too(
+    run: Run, home: Path, text: str, told: str
+) -> None:
+    write(home, text)
+    result = run("config", "--json")
+    assert result.code == 2
+    assert result.json()["error"]["line"] == 2
+    assert told in result.err
+
+
+def test_a_key_that_is_refused_can_be_taken_out(run: Run, home: Path) -> None:
+    write(home, '[look]\ntheme = "nordd"\n')
+    assert run("config", "look.theme", "--reset").code == 0
+    assert run("config").code == 0
+
+
+def test_what_no_keyboard_sends_is_no_key(run: Run) -> None:
+    assert run("config", "keys.undo", "\x1b").code == 2
+    assert run("config", "keys.undo", "z").code == 0

@@ -7,9 +7,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.anki.foreign_packages import BASIC, note, package
 from tests.cli.conftest import Run
 from trainer.cli import main
 
@@ -70,6 +72,98 @@ def test_wrong_usage_is_one_line_and_exit_code_2(run: Run, words: list[str], mes
     assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
 
 
+@pytest.mark.parametrize(
+    ("command", "nothing"),
+    [
+        ("evaluate", {"tz": "UTC", "rollover": 4, "reviews": 0, "scored": 0, "models": {}}),
+        ("fit", {"accepted": False, "reviews": 0, "before": {}, "after": {}}),
+        ("simulate", []),
+    ],
+)
+def test_where_there_is_nothing_to_do_json_says_so_in_the_commands_own_shape(
+    run: Run, command: str, nothing: Any
+) -> None:
+    result = run(command, "--json")
+    assert result.code == 1
+    assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+    found = result.json()
+    assert found == (nothing if command != "fit" else {**found, **nothing})
+
+
+def test_an_import_of_nothing_is_a_plan_of_nothing(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "deck.yaml"
+    empty = package(tmp_path / "e.apkg", note(BASIC, "<style>x</style>", "a", guid="e"))
+    result = run("import", empty, "-o", target, "--json")
+    assert result.code == 1
+    found = result.json()
+    assert (found["path"], found["notes"], found["lost"]) == (str(target), 0, [])
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("words", [["--format", "json"], ["--format=json"], ["--json"]])
+def test_check_that_cannot_look_says_so_in_json(run: Run, tmp_path: Path, words: list[str]) -> None:
+    result = run("check", tmp_path / "none.yaml", *words)
+    assert result.code == 2
+    assert result.json()["error"]["file"] == str(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["remove", ""],
+        ["study", "", "--plain"],
+        ["make", "", "-o", "x.yaml"],
+        ["check", ""],
+        ["add", ""],
+        ["export", "", "-o", "x.apkg"],
+        ["decks", "--home", ""],
+    ],
+)
+def test_an_empty_name_is_not_the_folder_one_stands_in(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.code == 2
+    assert "the name is empty" in result.err
+
+
+def test_links_that_lead_in_a_circle_are_told(run: Run, document: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+    for words in (["add", loop], ["make", document, "-o", loop], ["decks", "--home", loop]):
+        result = run(*words)
+        assert result.code == 2
+        assert re.fullmatch(r"trainer: [^\n]+\n", result.err)
+        assert "should not have happened" not in result.err
+
+
+def test_a_home_whose_name_is_no_text_is_told(run: Run, tmp_path: Path) -> None:
+    result = run("decks", "--home", tmp_path / "\udcff")
+    assert result.code == 2
+    assert "a home's name must be text in UTF-8" in result.err
+
+
+def test_what_has_no_end_is_not_read_to_the_end(run: Run, tmp_path: Path) -> None:
+    for name in ("endless.txt", "endless.csv"):
+        (tmp_path / name).symlink_to("/dev/zero")
+    target = tmp_path / "x.yaml"
+    assert "larger than" in run("make", tmp_path / "endless.txt", "-o", target).err
+    assert "more than" in run("import", tmp_path / "endless.csv", "-o", target).err
+    assert "no column" in run("evaluate", tmp_path / "endless.csv").err
+    assert not target.exists()
+
+
+def test_the_place_of_a_wrong_ending_is_a_field_of_the_error(
+    run: Run, deck: Path, tmp_path: Path
+) -> None:
+    exported = run("export", deck, "-o", tmp_path / "deck.zip", "--json")
+    assert exported.json()["error"]["file"] == str(tmp_path / "deck.zip")
+    imported = run("import", deck, "-o", tmp_path / "x.yaml", "--json")
+    assert imported.json()["error"]["file"] == str(deck)
+
+
+def test_options_are_written_out(run: Run) -> None:
+    assert run("decks", "--js").code == 2
+
+
 def test_an_error_is_json_where_json_was_asked_for(run: Run, tmp_path: Path) -> None:
     missing = tmp_path / "none.txt"
     result = run("make", missing, "-o", tmp_path / "x.yaml", "--json")
@@ -128,6 +222,13 @@ def test_a_full_disk_is_told_in_one_line(home: Path) -> None:
     assert told.stderr == "trainer: no space left on device. Nothing that was saved is lost\n"
 
 
+@pytest.mark.parametrize("streams", [">/dev/full", "2>/dev/full", ">/dev/full 2>/dev/full"])
+def test_an_error_that_nobody_can_be_told_keeps_its_exit_code(home: Path, streams: str) -> None:
+    told = trainer_process("decks --bogus --json", home, streams)
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr
+
+
 def test_letters_that_the_terminal_lacks_are_escaped(
     deck: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,3 +243,15 @@ def test_a_wrong_clock_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     result = run("decks")
     assert result.code == 2
     assert "TRAINER_NOW has no offset" in result.err
+
+
+@pytest.mark.parametrize(
+    "now", ["0001-01-01T00:00:00+00:00", "1969-12-31T00:00:00+00:00", "9999-12-31T23:00:00-10:00"]
+)
+def test_a_clock_beyond_all_schedules_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, now: str
+) -> None:
+    monkeypatch.setenv("TRAINER_NOW", now)
+    result = run("decks")
+    assert result.code == 2
+    assert "TRAINER_NOW is not between 1970 and 2999" in result.err

@@ -59,6 +59,7 @@ def test_json_has_the_shape_of_an_import(run: Run, words: Path, target: Path) ->
         "conflicting": 0,
         "removed": [],
         "lost": lost,
+        "scheduling": [],
     }
     again = run("import", words, "-o", target, "--json", "--with-progress").json()
     assert (again["kept"], again["added"], again["reviews"]) == (2, 0, 0)

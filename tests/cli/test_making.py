@@ -170,6 +170,16 @@ def test_check_counts_and_sorts(run: Run, deck: Path) -> None:
     assert report["findings"][0]["id"] == "b7pqx0w3ce"
 
 
+def test_check_of_what_is_no_deck_has_the_error_in_its_json(run: Run, deck: Path) -> None:
+    odd = deck.with_name("odd.yaml")
+    odd.write_text("format: 1\nnotes:\n  - q: a\n    b: c\n", encoding="utf-8")
+    result = run("check", deck, odd, "--json")
+    assert result.code == 2
+    assert result.json()["error"] == {
+        key: result.json()["findings"][0][key] for key in ("file", "line", "col", "message", "mend")
+    }
+
+
 def test_check_warns_of_a_note_in_two_files(run: Run, deck: Path) -> None:
     deck.with_name("copy.yaml").write_text(DECK, encoding="utf-8")
     assert run("check", deck.parent).code == 0

@@ -25,6 +25,13 @@ def test_a_last_answer_is_taken_back_from_the_command_line(run: Run, deck: Path)
     assert sum(line.startswith("Q ") for line in out) == 1
 
 
+def test_what_was_taken_back_is_done_again_by_the_next_run(run: Run, deck: Path) -> None:
+    run("study", deck, "--plain", typed="\n4\n\nu\n:q\n")
+    out = lines(run("study", deck, "--plain", typed=":U\nq\n").out)
+    assert out[0].startswith("D ")  # nothing was taken back in this run
+    assert "+ b7pqx0w3ce easy -" in out
+
+
 def test_a_new_card_is_refused_a_due_date_before_the_days_are_asked(run: Run, deck: Path) -> None:
     out = lines(run("study", deck, "--plain", typed="\nd\n3\nq\n").out)
     assert "! a new card has no due date. Answer it first" in out

@@ -44,6 +44,16 @@ def test_a_note_from_the_editor_makes_the_deck(run: Run, tmp_path: Path, editor:
     assert [row["title"] for row in run("decks", "--json").json()] == ["My: words"]
 
 
+def test_an_editor_that_is_left_as_it_opened_wrote_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", f"{sys.executable} -c pass")
+    result = run("new", tmp_path / "new.yaml", "--editor")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "trainer: nothing was written in the editor\n"
+    assert not (tmp_path / "new.yaml").exists()
+
+
 def test_a_note_from_the_editor_stands_at_the_end_of_its_deck(
     run: Run, deck: Path, editor: Path
 ) -> None:

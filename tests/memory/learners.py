@@ -68,6 +68,15 @@ class HalfLifeMemory:
         self.lives[event.card] = (half_life, event.day)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A promise: the recall on the day of the answer, what came of it, and its interval."""
+
+    promised: float
+    recalled: bool
+    interval_days: int
+
+
 @dataclass
 class Year:
     """A learner at the real session, day by day; ``log`` is all that the scheduler knows."""
@@ -90,6 +99,19 @@ class Year:
             if event.phase_before is Phase.REVIEW and event.day >= FIRST_DAY + since
         ]
 
+    def kept(self, since: int) -> list[Kept]:
+        """What became of each interval that was given from a day on under the present options."""
+        found: list[Kept] = []
+        states: dict[str, CardState] = {}
+        for event in self.log:
+            state = states.get(event.card, NEW_CARD)
+            if state.phase is Phase.REVIEW and (state.last_day or 0) >= FIRST_DAY + since:
+                promised = retrievability(state, event.day, self.options.parameters) or 0.0
+                recalled = event.rating is not Rating.AGAIN
+                found.append(Kept(promised, recalled, state.interval_days or 0))
+            states[event.card] = apply(state, event, self.options)
+        return found
+
     def refold(self, options: MemoryOptions) -> None:
         """Go on under other options: states are folded anew, due dates stay."""
         self.options, self.states = options, {}
@@ -99,10 +121,7 @@ class Year:
 
     def _study_day(self, day: int) -> None:
         now_ms = day * DAY_MS + 36_000_000
-        queue = build(
-            self._candidates(day), STUDY, day=day, now_ms=now_ms,
-            new_done=0, reviews_done=0, seed=str(day),
-        )  # fmt: skip
+        queue = build([*self._candidates(day)], STUDY, day=day, now_ms=now_ms, seed=str(day))
         session = start(queue, self.options, STUDY, day=day, now_ms=now_ms, load=self._load(day))
         while True:
             if session.current is None:

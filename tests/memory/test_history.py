@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.memory.sittings import AGAIN, GOOD, asked, graded, new, review, sitting, stamp
 from trainer.memory import acts, undoing
-from trainer.memory.history import past, shortened
+from trainer.memory.history import Undone, chain, past, shortened, taken_back
+from trainer.memory.log import Event
 from trainer.memory.session import Session
 
 
@@ -63,3 +67,29 @@ def test_a_deletion_and_what_was_done_since_are_kept_as_they_were() -> None:
 def test_while_cramming_all_is_kept() -> None:
     session = graded(sitting(*map(review, "abcdefgh"), cram=True), *[GOOD] * 6)
     assert shortened(session, 3) is session
+
+
+def to_do_again(undone: Undone | None, *, in_sitting: bool) -> list[str]:
+    """The rows by which what was taken back is known, the one that comes first in front."""
+    found = []
+    while undone is not None:
+        found.append(undone.events[0].id)
+        undone = undone.after.undone if in_sitting and undone.after else undone.before
+    return found
+
+
+@given(st.lists(st.sampled_from(["good", "suspend", "undo", "undo", "redo"]), max_size=14))
+def test_the_rows_alone_tell_what_the_sitting_can_do_again(done: list[str]) -> None:
+    session = sitting(*map(new, "abcdefghijklmn"))
+    rows: list[Event] = []
+    for act in done:
+        if act == "good":
+            move = acts.grade(session, GOOD, stamp(session), 1000)
+        elif act == "suspend":
+            move = acts.suspend(session, stamp(session))
+        elif act in {"undo", "redo"}:
+            move = (undoing.undo if act == "undo" else undoing.redo)(session, stamp(session))
+        rows += move.events
+        session = move.session
+    found = chain(taken_back(rows))
+    assert to_do_again(found, in_sitting=False) == to_do_again(session.undone, in_sitting=True)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.memory.balance import Load
+from trainer.memory.fsrs import interval
 from trainer.memory.fuzz import fuzz_bounds
 from trainer.memory.intervals import Future, Futures, futures, label
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating
@@ -156,6 +157,33 @@ def test_easy_comes_later_than_a_step_that_crosses_the_day() -> None:
     assert made.good.due_day is not None
     assert made.easy.due_day is not None
     assert made.easy.due_day > made.good.due_day
+
+
+def test_easy_in_the_steps_comes_later_than_good_would_if_it_left_them() -> None:
+    forgotten = at(at(NEW_CARD).again.state).again.state
+    assert forgotten.stability is not None
+    assert forgotten.stability < 0.2
+    assert [at(forgotten).good.step, at(forgotten).easy.interval_days] == [1, 2]
+
+
+@given(
+    st.floats(2, 2000), st.sampled_from(list(Rating)[1:]), st.integers(-3, 3), st.integers(0, 99)
+)
+def test_fuzz_brings_no_card_back_sooner_than_the_time_before(
+    stability: float, rating: Rating, more: int, reps: int
+) -> None:
+    # On the same day Hard leaves stability as it is, so that memory asks for as long again
+    last = max(1, round(stability) + more)
+    state = replace(in_review(stability, 0), interval_days=last, reps=reps)
+    wanted = interval(at(state)[rating].state.stability or 0, PLAIN)
+    days = at(state, FUZZED)[rating].interval_days or 0
+    _, longest = fuzz_bounds(wanted, 1, 36_500)
+    assert days > last if round(wanted) > last else days >= last or longest < last
+
+
+def test_what_memory_shortens_comes_back_sooner() -> None:
+    state = replace(in_review(10.0, 0), interval_days=40)
+    assert at(state).hard.interval_days == 10
 
 
 def test_the_known_history_of_intervals_comes_out(vectors: dict[str, Any]) -> None:

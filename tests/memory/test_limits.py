@@ -72,6 +72,13 @@ def test_no_place_need_be_named_while_there_is_room_in_all() -> None:
     assert Allowance({TOP: 0}).open() == []
 
 
+def test_there_is_room_while_any_of_the_places_has_some() -> None:
+    left = allowance({"net": 9, "net::tcp": 1})
+    left.take(1)
+    assert [left.has_room([1]), left.has_room([1, 2]), left.has_room()] == [False, True, True]
+    assert not allowance({"net": 0}).has_room()
+
+
 def test_more_done_than_a_limit_leaves_no_room_and_owes_nothing() -> None:
     assert rooms(allowance({"net": 1}, {0: 5})) == [0, 0, 0, 0]
 

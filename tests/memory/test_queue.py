@@ -1,4 +1,4 @@
-"""The day's queue: its order, its limits, and siblings that do not meet."""
+"""The day's queue: in which order its cards are asked."""
 
 from __future__ import annotations
 
@@ -11,39 +11,29 @@ from hypothesis import strategies as st
 
 from trainer.memory.fsrs import retrievability
 from trainer.memory.log import NEW_CARD, CardState, Phase
-from trainer.memory.options import FSRS_6_DEFAULTS, StudyOptions
+from trainer.memory.options import FSRS_6_DEFAULTS, NEW_ORDERS, ORDERS, StudyOptions
 from trainer.memory.queue import QueueCard, build
 
 DAY, NOW = 20_000, 20_000 * 86_400_000 + 36_000_000
 
 
-def new(key: str, position: int = 0, *, note: str = "", deck: str = "deck") -> QueueCard:
-    return QueueCard(key, note or key, deck, position, NEW_CARD)
+def new(key: str, position: int = 0, *, deck: str = "deck") -> QueueCard:
+    return QueueCard(key, key, deck, position, NEW_CARD)
 
 
-def review(key: str, due_day: int = DAY, *, note: str = "", **others: Any) -> QueueCard:
+def review(key: str, due_day: int = DAY, **others: Any) -> QueueCard:
     state = CardState(Phase.REVIEW, 10.0, 5.0, DAY - 10, 0, 3, due_day=due_day)
-    return QueueCard(key, note or key, "deck", 0, replace(state, **others))
+    return QueueCard(key, key, "deck", 0, replace(state, **others))
 
 
-def learning(key: str, due_ms: int | None = NOW, *, note: str = "") -> QueueCard:
+def learning(key: str, due_ms: int | None = NOW) -> QueueCard:
     due_day = DAY if due_ms is None else None
     state = CardState(Phase.LEARNING, 1.0, 5.0, DAY, 0, 1, step=0, due_day=due_day, due_ms=due_ms)
-    return QueueCard(key, note or key, "deck", 0, state)
+    return QueueCard(key, key, "deck", 0, state)
 
 
-def built(*cards: QueueCard, day: int = DAY, **others: Any) -> list[str]:
-    counts = {name: others.pop(name, 0) for name in ("new_done", "reviews_done")}
-    notes, seed = others.pop("answered_notes", frozenset()), others.pop("seed", "s")
-    queue = build(
-        cards,
-        StudyOptions(**others),
-        day=day,
-        now_ms=NOW,
-        seed=seed,
-        answered_notes=notes,
-        **counts,
-    )
+def built(*cards: QueueCard, seed: str = "s", **options: Any) -> list[str]:
+    queue = build(cards, StudyOptions(**options), day=DAY, now_ms=NOW, seed=seed)
     return [card.key for card in queue]
 
 
@@ -107,6 +97,7 @@ def test_by_overdueness_a_day_late_is_much_for_a_card_of_a_day() -> None:
 def test_by_deck_reviews_come_as_they_stand_in_the_files() -> None:
     cards = [replace(review(f"r{n}", DAY - n), position=n % 3 * 10 + n) for n in range(6)]
     assert built(*cards, order="deck") == ["r0", "r3", "r1", "r4", "r2", "r5"]
+    assert built(*cards, order="newest") == ["r5", "r2", "r4", "r1", "r3", "r0"]
 
 
 def test_mixed_spreads_the_fewer_evenly_among_the_more() -> None:
@@ -122,83 +113,24 @@ def test_new_and_review_can_be_kept_apart(mix: str, kinds: str) -> None:
     assert "".join(key[0] for key in built(*NEW, *REVIEWS, mix=mix)) == kinds
 
 
-def test_the_limits_of_the_day_hold() -> None:
-    assert len(built(*NEW, *REVIEWS, new=2, reviews=3)) == 5
-
-
-def test_what_was_done_today_counts_against_the_limits() -> None:
-    assert built(*NEW, new=3, new_done=2) == ["n0"]
-    assert built(*REVIEWS, reviews=3, reviews_done=2) == ["r3"]
-    assert built(*NEW, new=3, new_done=5) == []
-
-
-def test_cards_in_their_steps_know_no_limit() -> None:
-    assert built(learning("a"), learning("b"), new=0, reviews=0) == ["a", "b"]
-
-
-def test_of_siblings_one_is_asked_a_day() -> None:
-    assert built(new("a", 0, note="x"), new("a#r", 1, note="x"), new("b", 2)) == ["a", "b"]
-
-
-def test_a_review_comes_before_its_new_sibling() -> None:
-    assert built(new("a#r", note="x"), review("a", note="x")) == ["a"]
-
-
-def test_a_card_in_its_steps_keeps_its_siblings_away_but_not_those_in_steps() -> None:
-    cards = [learning("a", note="x"), learning("a#r", note="x"), new("a#c3", note="x")]
-    assert built(*cards) == ["a", "a#r"]
-
-
-def test_siblings_of_what_was_answered_today_wait_for_tomorrow() -> None:
-    assert built(new("a#r", note="x"), new("b"), answered_notes=frozenset("x")) == ["b"]
-
-
-def test_a_sibling_beyond_the_limit_keeps_nobody_away() -> None:
-    assert built(review("a", note="x"), new("a#r", note="x"), reviews=0) == ["a#r"]
-
-
-def test_siblings_meet_where_the_learner_wants_it() -> None:
-    cards = [new("a", 0, note="x"), new("a#r", 1, note="x")]
-    assert built(*cards, bury_siblings=False, answered_notes=frozenset("x")) == ["a", "a#r"]
-
-
-@pytest.mark.parametrize("card", [new("a"), review("a"), learning("a")])
-def test_suspended_and_buried_cards_drop_out(card: QueueCard) -> None:
-    suspended = replace(card, state=replace(card.state, suspended=True))
-    buried = replace(card, state=replace(card.state, buried_day=DAY))
-    assert built(suspended) == []
-    assert built(buried) == []
-    assert built(buried, day=DAY + 1) == ["a"]
-
-
-def test_a_dropped_card_keeps_no_sibling_away() -> None:
-    suspended = replace(new("a", note="x"), state=CardState(suspended=True))
-    assert built(suspended, new("a#r", note="x")) == ["a#r"]
-
-
 @given(
     st.lists(
         st.builds(
-            lambda make, key, note: make(f"{make.__name__}{key}", note=f"x{note}"),
+            lambda make, key: make(f"{make.__name__}{key}"),
             st.sampled_from([new, review, learning]),
             st.integers(0, 99),
-            st.integers(0, 12),
         ),
         unique_by=lambda card: card.key,
     ),
     st.sampled_from(["mixed", "reviews-first", "new-first"]),
-    st.integers(0, 6),
+    st.sampled_from(ORDERS),
+    st.sampled_from(NEW_ORDERS),
 )
-def test_no_card_comes_twice_and_none_from_nowhere(
-    cards: list[QueueCard], mix: str, limit: int
+def test_every_card_is_asked_once_in_every_order(
+    cards: list[QueueCard], mix: str, order: str, new_order: str
 ) -> None:
-    queue = built(*cards, mix=mix, new=limit, reviews=limit)
-    assert len(set(queue)) == len(queue)
-    assert set(queue) <= {card.key for card in cards}
-    notes = [card.note for card in cards if card.key in queue and not card.in_steps]
-    assert len(set(notes)) == len(notes)
-    for phase in (Phase.NEW, Phase.REVIEW):
-        assert sum(card.key in queue and card.state.phase is phase for card in cards) <= limit
+    queue = built(*cards, mix=mix, order=order, new_order=new_order)
+    assert sorted(queue) == sorted(card.key for card in cards)
 
 
 @pytest.mark.parametrize(

@@ -117,12 +117,19 @@ def test_a_reset_forgets_the_memory_but_not_the_learner_s_marks() -> None:
 
 def test_a_due_event_moves_the_due_date_and_nothing_of_the_memory() -> None:
     moved = folded(*LEARNT, row(4, EventKind.DUE, due_day=150))
-    assert moved == replace(folded(*LEARNT), due_day=150)
+    last_day = folded(*LEARNT).last_day
+    assert last_day is not None
+    assert moved == replace(folded(*LEARNT), due_day=150, interval_days=150 - last_day)
 
 
 def test_a_due_event_takes_a_card_out_of_its_steps() -> None:
     moved = folded(LEARNT[0], row(4, EventKind.DUE, due_day=150))
     assert (moved.phase, moved.step, moved.due_ms, moved.due_day) == (Phase.REVIEW, None, None, 150)
+    assert moved.interval_days == 150 - LEARNT[0].day
+
+
+def test_a_card_made_due_at_once_has_an_interval_all_the_same() -> None:
+    assert folded(*LEARNT, row(4, EventKind.DUE, due_day=LEARNT[-1].day)).interval_days == 1
 
 
 def test_a_card_never_answered_has_no_due_date_to_move() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.memory.balance import Load
-from trainer.memory.fsrs import interval_days
+from trainer.memory.fsrs import interval
 from trainer.memory.fuzz import fuzz_bounds
 from trainer.memory.intervals import futures
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Rating
@@ -106,7 +106,7 @@ def test_under_other_parameters_cards_follow_their_new_stability_within_fuzz() -
         state = seen[card].state
         assert state.stability is not None
         assert state.last_day is not None
-        days = interval_days(state.stability, SLOWER)
+        days = interval(state.stability, SLOWER)
         first, last = fuzz_bounds(days, 1, 36_500)
         assert state.last_day + first <= day <= state.last_day + last or day < today + 7
 

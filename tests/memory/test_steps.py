@@ -42,6 +42,21 @@ def test_hard_on_an_only_step_is_half_as_much_again_but_a_day_more_at_most(
     assert step_after(Rating.HARD, 0, (only,)) == (0, hard)
 
 
+@pytest.mark.parametrize(
+    ("steps", "hard"),
+    [
+        ((DAY,), 2 * DAY),
+        ((2_000 * MINUTE,), 2 * DAY),
+        ((2 * DAY,), 3 * DAY),
+        ((MINUTE, 50 * HOUR), DAY),
+        ((60 * HOUR, 70 * HOUR), 3 * DAY - 2 * HOUR),  # no later than Good
+        ((34 * HOUR, 36 * HOUR), 34 * HOUR),  # no sooner than Again
+    ],
+)
+def test_hard_on_a_first_step_of_days_waits_whole_days(steps: tuple[int, ...], hard: int) -> None:
+    assert step_after(Rating.HARD, 0, steps) == (0, hard)
+
+
 def test_hard_on_a_later_step_repeats_it() -> None:
     assert step_after(Rating.HARD, 1, (MINUTE, 10 * MINUTE)) == (1, 10 * MINUTE)
 

@@ -121,3 +121,9 @@ def test_a_path_may_hold_what_a_uri_may_not(tmp_path: Path) -> None:
 
 def test_a_loss_without_backups_says_so(tmp_path: Path) -> None:
     assert "no backup" in damaged(tmp_path / "trainer.db", "it is lost").mend
+
+
+def test_a_name_that_is_no_text_is_told(connection: Connection) -> None:
+    with pytest.raises(StoreError, match="the name is not UTF-8") as told:
+        connection.rows("SELECT ?", ("/decks/\udcff.yaml",))
+    assert told.value.file == "/decks/\udcff.yaml"

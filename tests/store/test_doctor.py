@@ -121,3 +121,11 @@ def test_a_damaged_cache_is_filled_again(database: Database, write_deck: Any) ->
     content[20_000:] = b"\xff" * (len(content) - 20_000)
     path.write_bytes(content)
     assert looked_at(database.home)["library"].message == "1 decks, 300 cards"
+
+
+def test_a_cache_whose_texts_are_none_is_filled_again(database: Database, write_deck: Any) -> None:
+    Library(database).add(write_deck("one.yaml", "q", title="Harbours"))
+    database.close()
+    path = cache_path(database.home)
+    path.write_bytes(path.read_bytes().replace(b"Harbours", b"Harb\xff\xffrs"))
+    assert looked_at(database.home)["library"].message == "1 decks, 1 cards"

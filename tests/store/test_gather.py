@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from trainer.memory import queue
 from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.options import ORDERS, StudyOptions
 from trainer.memory.query import parse
@@ -86,6 +85,15 @@ def test_due_reviews_come_longest_waiting_first(gathered: Any, log: Any) -> None
     assert gathered(ahead=1) == "b a c"
 
 
+def test_what_was_answered_today_does_not_come_ahead_of_its_time(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY + 3)
+    log("bbbbbb", day=TODAY, due_day=TODAY + 3)
+    one = deck("One", *map(question, "ab"))
+    assert gathered(one, ahead=3, bury_siblings=False) == "a"
+    log("bbbbbb", EventKind.DUE, due_day=TODAY)  # but the learner may want it
+    assert gathered(ahead=3, bury_siblings=False) == "b a"
+
+
 def test_reviews_may_come_by_how_much_was_forgotten(gathered: Any, log: Any) -> None:
     log("aaaaaa", day=TODAY - 30, due_day=TODAY - 1)
     log("bbbbbb", day=TODAY - 90, due_day=TODAY)
@@ -150,6 +158,28 @@ def test_siblings_of_what_was_answered_today_wait_for_tomorrow(gathered: Any, lo
     assert gathered(deck("One", *map(pair, "abcd")), new=9) == "b c#r d"
 
 
+def test_a_review_comes_before_its_new_sibling(gathered: Any, log: Any) -> None:
+    log("aaaaaa#r", day=TODAY - 9, due_day=TODAY)
+    assert gathered(deck("One", pair("a"))) == "a#r"
+
+
+def test_siblings_that_are_both_in_their_steps_are_asked_both(gathered: Any, log: Any) -> None:
+    log("aaaaaa", **STEP, due_ms=NOON)
+    log("aaaaaa#r", **STEP, due_ms=NOON + HOUR_MS)
+    assert gathered(deck("One", pair("a"))) == "a a#r"
+
+
+def test_a_sibling_beyond_the_limit_keeps_nobody_away(gathered: Any, log: Any) -> None:
+    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
+    assert gathered(deck("One", pair("a")), reviews=0) == "a#r"
+
+
+def test_a_sibling_that_is_put_away_keeps_nobody_away(gathered: Any, log: Any) -> None:
+    log("aaaaaa", EventKind.SUSPEND)
+    log("bbbbbb", EventKind.BURY)
+    assert gathered(deck("One", pair("a"), pair("b"))) == "a#r b#r"
+
+
 def test_a_sibling_outside_the_search_does_not_push_out_the_one_inside(
     gathered: Any, log: Any
 ) -> None:
@@ -183,28 +213,6 @@ def test_limits_of_chosen_decks_count_what_was_done_in_these(
 
 def test_a_note_in_two_files_is_gathered_once(gathered: Any) -> None:
     assert gathered(deck("One", question("a")), deck("Two", *map(question, "ab"))) == "a b"
-
-
-def test_the_queue_has_nothing_to_drop_from_what_was_gathered(
-    gathered: Any, database: Database, log: Any
-) -> None:
-    log("aaaaaa", day=TODAY - 9, due_day=TODAY)
-    log("bbbbbb#r", **STEP, due_ms=NOON)
-    gathered(deck("One", *map(pair, "abcdefg")))
-    study = StudyOptions(new=3, timezone="UTC")
-    found = candidates(database, day=TODAY, now_ms=NOON, study=study)
-    built = queue.build(
-        found,
-        study,
-        day=TODAY,
-        now_ms=NOON,
-        new_done=0,
-        reviews_done=0,
-        seed="today",
-        answered_notes=database.answered_notes(TODAY),
-    )
-    assert {card.key for card in built} == {card.key for card in found}
-    assert len(built) == 4  # one in its steps, one due, two that the limit leaves
 
 
 def test_cramming_takes_every_card_that_is_not_suspended(
@@ -244,7 +252,7 @@ def test_the_first_that_are_gathered_are_the_first_of_the_queue(
     three = gathered(deck("One", *map(question, "hgfedcba")), order=order, reviews=3).split()
     study = StudyOptions(timezone="UTC", order=order)
     every = candidates(database, day=TODAY, now_ms=NOON, study=study)
-    asked = build(every, study, day=TODAY, now_ms=NOON, new_done=0, reviews_done=0, seed="s")
+    asked = build(every, study, day=TODAY, now_ms=NOON, seed="s")
     assert len(asked) == 8
     assert set(three) == {card.key[0] for card in asked[:3]}
 
@@ -254,7 +262,7 @@ def test_new_cards_may_come_newest_first(gathered: Any, database: Database) -> N
     assert gathered(*decks, new=4, new_order="newest") == "c b a x"
     study = StudyOptions(timezone="UTC", new_order="newest")
     every = candidates(database, day=TODAY, now_ms=NOON, study=study)
-    asked = build(every, study, day=TODAY, now_ms=NOON, new_done=0, reviews_done=0, seed="s")
+    asked = build(every, study, day=TODAY, now_ms=NOON, seed="s")
     assert [card.key[0] for card in asked] == list("cbaxyz")
 
 
@@ -273,5 +281,5 @@ def test_siblings_and_days_are_looked_up_and_not_searched_for_among_all_cards(
     assert not [step for step in siblings if "state_" in step]
     (ahead,) = plan(sql.DUE_AHEAD, (TODAY, TODAY))
     assert ahead.startswith("SEARCH due_on")
-    rows = database.connection.rows(f"EXPLAIN QUERY PLAN {sql.ACTS_ON}", (TODAY, "device"))
+    rows = database.connection.rows(f"EXPLAIN QUERY PLAN {sql.DONE_ON}", (TODAY, "device"))
     assert "event_of_day" in str(rows[0][3])

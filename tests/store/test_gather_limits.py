@@ -76,6 +76,63 @@ def test_a_limit_holds_for_all_below_together(
     assert gathered(limits) == expected
 
 
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ({}, "kjhgfedcba"),
+        ({"net": 3}, "kjhgfe"),
+        ({"zoo": 1, "net::udp": 1, "net::tcp::layers": 0, "net": 2}, "kgb"),
+    ],
+)
+def test_the_newest_cards_heed_the_limits_too(
+    gathered: Any, limits: dict[str, int], expected: str
+) -> None:
+    assert gathered(limits, new_order="newest") == expected
+
+
+@pytest.fixture
+def read(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The rows that are read one by one."""
+    found: list[object] = []
+    each = database.connection.each
+
+    def counted(sql: str, values: Any) -> Any:
+        for row in each(sql, values):
+            found.append(row)
+            yield row
+
+    monkeypatch.setattr(database.connection, "each", counted)
+    return found
+
+
+def gathered_of(database: Database, folder: Path, cards: dict[str, int], **options: Any) -> int:
+    """How many cards come of decks of so many, of which each may have two."""
+    for deck, many in cards.items():
+        notes = "".join(f"  - {{q: asked {deck} {n}, a: x}}\n" for n in range(many))
+        (folder / f"{deck}.yaml").write_text(f"title: {deck}\nnotes:\n{notes}", "utf-8")
+    Library(database).add(folder)
+    limits = Limits({TOP: 20} | dict.fromkeys(cards, 2), {TOP: 200})
+    study = StudyOptions(**options)
+    return len(candidates(database, day=TODAY, now_ms=NOON, study=study, limits=limits))
+
+
+def test_of_many_decks_with_limits_no_more_is_read_than_there_is_room_for(
+    database: Database, tmp_path: Path, read: list[object]
+) -> None:
+    decks = dict.fromkeys(("one", "two", "three", "four", "five"), 50)
+    assert gathered_of(database, tmp_path, decks) == 10
+    assert len(read) == 10
+
+
+def test_a_long_deck_that_is_done_is_left_out_of_those_drawn_by_lot(
+    database: Database, tmp_path: Path, read: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.store.gather._PATIENCE", 3)
+    found = gathered_of(database, tmp_path, {"long": 90, "short": 3}, new_order="random")
+    assert found == 4
+    assert len(read) < 20
+
+
 def test_a_limit_of_a_folder_holds_for_a_deck_that_is_studied_alone(
     gathered: Any, log: Any
 ) -> None:

@@ -11,6 +11,7 @@ from trainer.errors import StoreError
 from trainer.memory.options import MemoryOptions
 from trainer.store import sql
 from trainer.store.backup import verify
+from trainer.store.connection import Connection
 from trainer.store.database import Database
 from trainer.store.migrations import migrate
 from trainer.store.places import backup_paths
@@ -70,3 +71,13 @@ def test_the_version_reaches_the_file_itself_so_that_older_programs_see_it(
 def test_a_fresh_database_needs_no_copy(home: Path) -> None:
     Database.open(home, MemoryOptions(), NOON).close()
     assert backup_paths(home) == []
+
+
+def test_a_fresh_database_is_never_met_half_made(home: Path) -> None:
+    home.mkdir(parents=True)
+    connection = Connection(home / "trainer.db")
+    with pytest.raises(StoreError):
+        migrate(connection, NOON, BROKEN)
+    assert connection.value(sql.VERSION) == 0
+    assert connection.value(sql.TABLE_EXISTS, ("event",)) == 0
+    connection.close()

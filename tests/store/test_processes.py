@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from trainer.memory.options import MemoryOptions
+from trainer.store import backup
 from trainer.store.database import Database
+from trainer.store.places import backup_folder
 
 NOON = 1_767_268_800_000
 ROOT = Path(__file__).parents[2]
@@ -34,6 +36,14 @@ for number in range(count):
         print("refused", error, flush=True)
         break
     print(stamp.id, flush=True)
+"""
+COPY = """
+import sys
+from pathlib import Path
+from trainer.memory.options import MemoryOptions
+from trainer.store.database import Database
+
+Database.open(Path(sys.argv[1]), MemoryOptions(), 1_767_268_800_000).close()
 """
 
 
@@ -74,3 +84,20 @@ def test_no_acknowledged_review_is_lost_to_a_kill() -> None:
     figures = dict(pair.split("=") for pair in report.split())
     assert int(figures["acknowledged"]) > 5
     assert (figures["lost"], figures["damaged"], figures["wrong_states"]) == ("0", "0", "0")
+
+
+def test_two_trainers_that_copy_at_once_do_not_take_each_others_file(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording(home, 3).communicate()
+    settle = backup._settle
+
+    def settle_after_the_other(part: Path, path: Path) -> None:
+        subprocess.run([sys.executable, "-c", COPY, str(home)], cwd=ROOT, check=True)
+        settle(part, path)
+
+    monkeypatch.setattr(backup, "_settle", settle_after_the_other)
+    database = Database.open(home, MemoryOptions(), NOON)  # makes the copy of the day
+    database.close()
+    assert [copy.events for copy in backup.backups(home)] == [3]
+    assert [path.name for path in backup_folder(home).iterdir()] == ["trainer-20260101-120000.db"]

@@ -68,7 +68,7 @@ def test_what_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"card_id,review_time,rating\n\xff\xfe\x00\n")
     with pytest.raises(SourceError, match="UTF-8"):
         read_reviews(path, UTC, 4)
-    with pytest.raises(SourceError, match="No such file"):
+    with pytest.raises(SourceError, match="no such file"):
         read_reviews(tmp_path / "none.csv", UTC, 4)
 
 

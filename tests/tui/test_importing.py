@@ -8,6 +8,8 @@ import pytest
 
 from tests.anki import conftest as packages
 from tests.anki.conftest import Anki, Export
+from tests.anki.foreign_packages import BASIC, note, package
+from tests.anki.scheduled import answered, given, preset
 from tests.tui.conftest import QUESTION, SIZES, Desk
 from trainer.cards.note import Kind, Note
 from trainer.store.deckfile import read_deck
@@ -88,3 +90,22 @@ async def test_reviews_of_a_package_come_along_where_they_are_wanted(
         assert away == [False, True]
         await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y", "y")
         assert list(desk.home.database.events())
+
+
+@SIZES
+async def test_how_anki_scheduled_is_told_before_its_reviews_come_along(
+    desk: Desk, anki: Anki, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    anki.take(package(desk.folder / "new.apkg", note(BASIC, "a", "1")))
+    answered(anki)
+    preset(anki, "Lang", "Languages")
+    given(anki, desk.folder / "anki.apkg")
+    settings = desk.home.config.memory()
+    async with desk.library(size) as window:
+        await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y")
+        assert "“Languages”" in window.text
+        assert "memory.retention" in window.text
+        await window.press("y")
+        assert list(desk.home.database.events())
+    assert desk.home.config.memory() == settings

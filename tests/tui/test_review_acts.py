@@ -16,6 +16,19 @@ async def test_undo_names_what_it_takes_back_and_asks_the_card_again(desk: Desk)
     assert [event.kind for event in desk.reviews()] == [EventKind.REVIEW, EventKind.VOID]
 
 
+async def test_what_was_taken_back_in_a_sitting_is_done_again_in_the_next(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION, SECOND)) as window:
+        await window.press("space", "4", "u", "q")
+    async with desk.review(desk.home.study()) as window:
+        assert "taken back" not in window.text
+        await window.press("U")
+        assert "done again: easy" in window.text
+        assert "What does TCP stand for?" not in window.text
+        await window.press("u")
+        assert "taken back: easy" in window.text
+        assert "What does TCP stand for?" in window.text
+
+
 async def test_a_flag_leaves_the_card_and_its_answer_lying(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space", "f")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,4 +61,22 @@ def test_an_editor_that_cannot_be_understood_is_told(monkeypatch: pytest.MonkeyP
 def test_an_editor_of_blanks_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "   ")
-    assert command(Path("/d/a.yaml"), 1)[-1] == "/d/a.yaml"
+    with pytest.raises(UsageError, match="Set \\$EDITOR"):
+        command(Path("/d/a.yaml"), 1)
+
+
+def test_the_systems_editor_is_taken_where_there_is_a_terminal_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nano = tmp_path / "nano"
+    nano.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    with pytest.raises(UsageError, match="there is no terminal for"):
+        command(Path("/d/a.yaml"), 1)
+    terminal, window = os.openpty()
+    with open(window) as stdin:  # noqa: PTH123  it is a number
+        monkeypatch.setattr("sys.__stdin__", stdin)
+        assert command(Path("/d/a.yaml"), 1) == [str(nano), "+1", "/d/a.yaml"]
+    os.close(terminal)

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +21,13 @@ from trainer.anki.decks import Placing, placing
 from trainer.anki.foreign import NO_ANSWER, filled, foreign_note
 from trainer.anki.note_media import NoteMedia
 from trainer.anki.own import own_kind, own_note
+from trainer.anki.presets import Preset
 from trainer.anki.read import Contents, ForeignCard, ForeignNote, ForeignReview, read_contents
 from trainer.anki.shelf import FOLDER, MediaSource, Shelf, Taken
-from trainer.anki.template import is_simple
+from trainer.anki.template import asked_first, is_simple
 from trainer.cards import cloze
 from trainer.cards.advance import Advance, silent
+from trainer.cards.citing import own_key
 from trainer.cards.from_html import readable, told
 from trainer.cards.html_parts import MEDIA
 from trainer.cards.incoming import Incoming, Lost, lost_of
@@ -46,7 +47,7 @@ class Arrival:
     ``cards`` are Anki's cards of each note and ``changed_s`` the Unix seconds of its last change,
     in the order of ``incoming.notes``; ``reviews`` are those of the cards by their ids. ``media``
     are by their path beside the deck. ``raw`` holds the notes of foreign types by guid, and the
-    types, as they shall be kept.
+    types, as they shall be kept. ``presets`` are by the names of the decks that have them.
     """
 
     incoming: Incoming
@@ -55,6 +56,7 @@ class Arrival:
     reviews: Mapping[int, list[ForeignReview]]
     media: Mapping[str, Taken]
     raw: Mapping[str, Any]
+    presets: Mapping[str, Preset]
 
 
 def arrive(
@@ -138,6 +140,7 @@ class _Arriving:
             self.contents.reviews,
             self.shelf.taken,
             raw if self.raw_notes else {},
+            {deck.name: deck.preset for deck in self.contents.decks},
         )
 
     def _own_deck(self) -> tuple[str, tuple[str, ...]]:
@@ -167,12 +170,13 @@ class _Arriving:
         if note is None:
             return
         self.notes.append(note)
-        self.found.append(found)
         if kind:
+            self.found.append(found)
             self.own_tags.update(found.tags)
         else:
+            self.found.append(_asked_as(note, found))
             self.has_foreign = True
-            self._count_unasked(found, note)
+            self._count_unasked(self.found[-1], note)
             self._keep_raw(found)
 
     def _own(self, kind: Kind, found: ForeignNote) -> Note | None:
@@ -186,14 +190,10 @@ class _Arriving:
         if away or media.image or media.audio:
             note = replace(note, suspended=away, image=media.image, audio=media.audio)
         if note.source and note.source.ref:
-            key = self._key(note.source.ref, reference)
+            key = own_key(note.source.ref, reference, self.sources)
+            self.sources[key] = reference
             note = replace(note, source=replace(note.source, ref=key))
         return self._checked(note, (*lost, *media.lost))
-
-    def _key(self, wanted: str, reference: Reference) -> str:
-        """The key under which notes cite a document: documents of alike titles are several."""
-        keys = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))
-        return next(key for key in keys if self.sources.setdefault(key, reference) == reference)
 
     def _foreign(self, found: ForeignNote) -> Note | None:
         if not found.type.templates:
@@ -236,9 +236,10 @@ class _Arriving:
                 for made in type_.templates
             ],
             "css": type_.css,
-        }
+        } | ({} if type_.is_numbered else {"numbered": False})
         raw: dict[str, Any] = {"note_type": key}
-        if not is_simple(type_) or any(MEDIA.search(html) for html in found.fields):
+        is_told = is_simple(type_) and not _asked(found)
+        if not is_told or any(MEDIA.search(html) for html in found.fields):
             raw["fields"] = list(found.fields)
         self.raw_notes[readable(found.guid)] = raw
 
@@ -254,6 +255,26 @@ def _problem(note: Note) -> str:
     if note.kind is Kind.LIST and not note.items:
         return "a list without items"
     return ""
+
+
+def _asked(found: ForeignNote) -> int:
+    """The card that a question here is: the first that Anki makes of the note."""
+    if found.type.is_cloze:
+        return 0
+    return asked_first(found.type, dict(zip(found.type.fields, found.fields, strict=True)))
+
+
+def _asked_as(note: Note, found: ForeignNote) -> ForeignNote:
+    """The note with the card that is asked here as its first."""
+    asked = _asked(found) if note.kind is Kind.QUESTION else 0
+    if not asked:
+        return found
+    cards = (
+        replace(card, ordinal=0) if card.ordinal == asked else card
+        for card in found.cards
+        if card.ordinal  # an empty card may be left of another wording
+    )
+    return replace(found, cards=tuple(cards))
 
 
 def _is_suspended(found: ForeignNote) -> bool:

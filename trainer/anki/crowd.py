@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ class _Reading:
         self.media += deck.get("media_files", ())
         for model in deck.get("note_models", ()):
             key = str(model["crowdanki_uuid"])
-            self.types[key] = from_json(_number(key), model)
+            self.types[key] = replace(from_json(_number(key), model), is_numbered=False)
         for note in deck.get("notes", ()):
             self.notes.append(self._note(note, name))
         for child in deck.get("children", ()):

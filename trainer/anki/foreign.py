@@ -1,4 +1,4 @@
-"""Notes of Anki's types and of people's own, told by what their first template shows."""
+"""Notes of Anki's types and of people's own, told by what their first card shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trainer.anki.note_media import NoteMedia
 from trainer.anki.read import ForeignNote
-from trainer.anki.template import gap_sides, is_reversible, sides
+from trainer.anki.template import asked_first, gap_sides, is_reversible, sides
 from trainer.cards.from_html import told
 from trainer.cards.note import Kind, Note
 
@@ -34,21 +34,23 @@ def foreign_note(found: ForeignNote, media: NoteMedia) -> Drafted:
 
 
 def _question(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
-    shown = sides(found.type.templates[0], values)
+    asked = asked_first(found.type, values)
+    shown = sides(found.type.templates[asked], values)
     front = told(shown.question, media.on_question)
     back = told(shown.answer, media.on_answer)
     if not back.text and shown.answer and media.audio:
         back = replace(back, text=SOUND)
     hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
     ordinals = {card.ordinal for card in found.cards}
-    kind = Kind.PAIR if is_reversible(found.type) and 1 in ordinals else Kind.QUESTION
+    is_pair = is_reversible(found.type) and 1 in ordinals and not asked
+    kind = Kind.PAIR if is_pair else Kind.QUESTION
     note = Note(kind, front.text, back.text, hint=hint.text, extra=extra.text, typed=shown.typed)
     return note, (*front.lost, *back.lost, *hint.lost, *extra.lost)
 
 
 def _cloze(found: ForeignNote, values: Mapping[str, str], media: NoteMedia) -> Drafted:
     shown = gap_sides(found.type.templates[0], values)
-    front = told(shown.question, media.on_question, gaps=True)
+    front = told(shown.question, media.on_question, gaps=True, in_gap=media.in_gap)
     hint, extra = told(shown.hint, media.on_answer), told(shown.extra, media.on_answer)
     note = Note(Kind.CLOZE, front.text, hint=hint.text, extra=extra.text, typed=shown.typed)
     return note, (*front.lost, *hint.lost, *extra.lost)

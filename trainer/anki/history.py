@@ -18,7 +18,7 @@ from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import FSRS_6_DEFAULTS
 
 DEVICE = "anki"
-_NEW, _REVIEW = 0, 2  # a card's type
+_NEW, _REVIEW, _RELEARNING = 0, 2, 3  # a card's type
 _LEARNT, _REVIEWED, _RELEARNT, _FILTERED, _MANUAL = range(5)  # a review's type
 _BEFORE = {_LEARNT: Phase.LEARNING, _REVIEWED: Phase.REVIEW, _RELEARNT: Phase.RELEARNING}
 _LONGEST_DAYS = 36_500
@@ -52,21 +52,34 @@ def card_key(note: Note, ordinal: int) -> str | None:
 def history(
     key: str, card: ForeignCard, reviews: Sequence[ForeignReview], clock: Clock
 ) -> list[Event]:
-    """The rows for what was answered; the newest promises what the card itself says."""
+    """The rows for what was answered; the newest promises what the card itself says.
+
+    A card that was never answered, or forgotten since, may be scheduled all the same: by hand,
+    or by answers that did not come along. One row without a time taken stands for those.
+    """
     events = [*_events(key, reviews, clock)]
-    last = next((n for n in reversed(range(len(events))) if events[n].rating), None)
+    told = (EventKind.REVIEW, EventKind.RESET)
+    last = next((n for n in reversed(range(len(events))) if events[n].kind in told), None)
     if card.type == _NEW:
+        # Older versions of Anki forgot a card without a word of it in the log.
+        if last is not None and events[last].kind is EventKind.REVIEW:
+            events.append(_row(key, events[-1].at_ms + 1, EventKind.RESET, clock))
         return events
-    if last is None or events[last].kind is not EventKind.REVIEW:
-        return [*events, _unrecorded(key, card, clock)]
-    if events[last + 1 :]:
-        return events
+    if last is None or events[last].kind is EventKind.RESET:
+        since_ms = 0 if last is None else events[last].at_ms
+        by_hand = (row.at_ms for row in reviews if row.at_ms > since_ms and _is_by_hand(row))
+        scheduled_ms = min(by_hand, default=since_ms + 1 if since_ms else None)
+        return [*events, _unrecorded(key, card, clock, scheduled_ms)]
     if card.due_day is not None and card.type == _REVIEW:
         days = max(1, card.interval_days)
         promise = replace(events[last], due_day=card.due_day, due_ms=None, interval_days=days)
         events[last] = replace(promise, step=None, phase_after=Phase.REVIEW)
-    elif card.due_s is not None and events[last].due_ms is not None and card.due_s > 0:
-        events[last] = replace(events[last], due_ms=card.due_s * 1000)
+    elif card.due_s:
+        promise = replace(events[last], due_day=None, due_ms=card.due_s * 1000, interval_days=None)
+        if promise.phase_after is Phase.REVIEW:  # the answer that brought it back is missing
+            phase = Phase.RELEARNING if card.type == _RELEARNING else Phase.LEARNING
+            promise = replace(promise, step=0, phase_after=phase)
+        events[last] = promise
     return events
 
 
@@ -96,9 +109,13 @@ def _events(key: str, reviews: Sequence[ForeignReview], clock: Clock) -> Iterato
             if event.kind is EventKind.REVIEW:
                 phase, step = event.phase_after or phase, event.step or 0
             yield event
-        elif review.type == _MANUAL and review.factor == 0 and review.interval <= 0:
+        elif _is_by_hand(review) and review.factor == 0 and review.interval <= 0:
             yield _row(key, review.at_ms, EventKind.RESET, clock)
             phase, step = Phase.NEW, 0
+
+
+def _is_by_hand(review: ForeignReview) -> bool:
+    return review.type == _MANUAL and not review.ease
 
 
 def _answer(key: str, review: ForeignReview, clock: Clock, phase: Phase, step: int) -> Event:
@@ -136,22 +153,27 @@ def _after(before: Phase, review: ForeignReview) -> Phase:
     return Phase.RELEARNING if lapsed else Phase.LEARNING
 
 
-def _unrecorded(key: str, card: ForeignCard, clock: Clock) -> Event:
-    """One answer for a card whose history did not come along, where its interval began.
+def _unrecorded(key: str, card: ForeignCard, clock: Clock, by_hand_ms: int | None) -> Event:
+    """One answer for a card whose history did not come along.
 
-    Its rating is the one whose first stability comes closest to what Anki says of the card.
+    It is dated when the card was scheduled by hand, else where its interval began, though never
+    later than the card was changed. Its rating is the one whose first stability comes closest
+    to what Anki says of the card, or to its interval where FSRS knows nothing of it.
     """
+    days = max(1, card.interval_days)
+    at_ms, day = card.changed_s * 1000, clock.study_day(card.changed_s * 1000)
+    if by_hand_ms is not None:
+        at_ms, day = by_hand_ms, clock.study_day(by_hand_ms)
+    elif card.due_day is not None and (card.due_day - days <= day or not card.changed_s):
+        day = card.due_day - days
+        noon_ms = day * _DAY_MS + _NOON_MS
+        at_ms = min(noon_ms, at_ms) if at_ms else noon_ms
+    rating = _like(days if card.stability is None else card.stability)
+    row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=rating)
     if card.due_day is not None:
-        day = card.due_day - max(1, card.interval_days)
-        at_ms = day * _DAY_MS + _NOON_MS
-    else:
-        at_ms = card.changed_s * 1000
-    row = replace(_row(key, at_ms, EventKind.REVIEW, clock), rating=_like(card.stability))
-    if card.due_day is not None:
-        days = max(1, card.interval_days)
         return replace(
             row,
-            day=card.due_day - days,
+            day=day,
             interval_days=days,
             due_day=card.due_day,
             phase_before=Phase.NEW,
@@ -161,9 +183,7 @@ def _unrecorded(key: str, card: ForeignCard, clock: Clock) -> Event:
     return replace(row, step=0, due_ms=due_ms, phase_before=Phase.NEW, phase_after=Phase.LEARNING)
 
 
-def _like(stability: float | None) -> Rating:
-    if stability is None:
-        return Rating.GOOD
+def _like(stability: float) -> Rating:
     passing = (Rating.HARD, Rating.GOOD, Rating.EASY)
     return min(passing, key=lambda rating: abs(FSRS_6_DEFAULTS[rating - 1] - stability))
 

@@ -111,7 +111,9 @@ def _block_html(block: Block) -> str:
         named = f' class="language-{language}"' if language else ""
         return f"<pre><code{named}>{inert(block.text)}</code></pre>"
     if block.kind is BlockKind.MATH:
-        return rf"<p>\[{_escaped(harmless(block.text))}\]</p>"
+        formula = _escaped(harmless(block.text))
+        apart = " " if _ALIVE.match(f"[{formula}") else ""  # else the edge and it are one mark
+        return rf"<p>\[{apart}{formula}\]</p>"
     inline = _spans_html(block.spans)
     return inline if block.marker else f"<p>{inline}</p>"
 

@@ -22,6 +22,16 @@ class Taker(Protocol):
         """The path beside the deck of a picture or sound, or empty and why there is none."""
 
 
+def is_remote(name: str) -> bool:
+    """Whether media lie on the web, from where nothing is fetched."""
+    return name.startswith(_REMOTE)
+
+
+def remote(kind: str, name: str, alt: str) -> Run:
+    """What stands for media on the web: a word that is a link to them."""
+    return Run(alt or _WORDS[kind], url="" if " " in name else name)
+
+
 @dataclass
 class NoteMedia:
     """What one note shows and plays: one picture with its question, and one sound."""
@@ -38,19 +48,23 @@ class NoteMedia:
             return None
         return self._named(kind, name, alt)
 
+    def in_gap(self, kind: str, name: str, alt: str) -> Run | None:
+        """What fills a gap must be there to be asked for: it is named in any case."""
+        return self._named(kind, name, alt, stays=True)
+
     def on_answer(self, kind: str, name: str, alt: str) -> Run | None:
         """A picture here would give the answer away beside the question: it is named."""
         return self._named(kind, name, alt)
 
-    def _named(self, kind: str, name: str, alt: str) -> Run | None:
+    def _named(self, kind: str, name: str, alt: str, *, stays: bool = False) -> Run | None:
         word = _WORDS[kind]
-        if name.startswith(_REMOTE):
+        if is_remote(name):
             self.lost.append(f"a {word} on the web is only named: {name}")
-            return Run(alt or word, url="" if " " in name else name)
+            return remote(kind, name, alt)
         path = self._path(kind, name)
         if not path:
             return Run(f"({alt or word})")
-        if kind == "audio" and not self.audio:
+        if kind == "audio" and not self.audio and not stays:
             self.audio = path
             return None
         self.lost.append(f"the {word} {path} is only named")

@@ -7,18 +7,22 @@ values are small messages of Protocol Buffers.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from trainer.anki.collection import Collection, damaged
+from trainer.anki.presets import Preset, presets, retention_of
 from trainer.anki.protobuf import Message
 from trainer.cards.deck_tree import BETWEEN
 
 _KIND, _CSS = 1, 3  # fields of a note type's message
 _QUESTION, _ANSWER = 1, 2  # of a template's
-_NORMAL, _DESCRIPTION = 1, 4  # of a deck's, and of the normal deck's in it
+_NORMAL = 1  # of a deck's
+_PRESET, _DESCRIPTION, _OWN_RETENTION = 1, 4, 10  # of the normal deck's in it
 _CLOZE = 1
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+NO_PRESET = Preset()
 
 OLD = "SELECT models, decks FROM col"
 TYPES = "SELECT id, name, config FROM notetypes"
@@ -38,7 +42,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class ForeignType:
-    """A note type as the collection has it."""
+    """A note type as the collection has it; ``is_numbered`` where its id is Anki's own."""
 
     id: int
     name: str
@@ -46,14 +50,16 @@ class ForeignType:
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
     css: str = ""
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignDeck:
-    """A deck; ``name`` with its parents, as ``Lang::German``."""
+    """A deck; ``name`` with its parents, as ``Lang::German``, and what it is scheduled with."""
 
     name: str
     description: str = ""
+    preset: Preset = NO_PRESET
 
 
 def note_types(collection: Collection, file: str) -> dict[int, ForeignType]:
@@ -67,7 +73,7 @@ def note_types(collection: Collection, file: str) -> dict[int, ForeignType]:
             return _types(collection)
         models = json.loads(collection.row(OLD)[0])
         return {int(key): from_json(int(key), model) for key, model in models.items()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise damaged(file, "its note types cannot be read") from error
 
 
@@ -77,18 +83,16 @@ def decks(collection: Collection, file: str) -> dict[int, ForeignDeck]:
     Raises:
         PackageError: they cannot be read.
     """
+    known = presets(collection)
     try:
         if collection.has("decks"):
             return {
-                int(key): ForeignDeck(str(name).replace("\x1f", BETWEEN), _description(kind))
+                int(key): _deck(str(name), kind, known)
                 for key, name, kind in collection.rows(DECKS)
             }
         listed = json.loads(collection.row(OLD)[1])
-        return {
-            int(key): ForeignDeck(str(deck["name"]), str(deck.get("desc", "")))
-            for key, deck in listed.items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return {int(key): _old_deck(deck, known) for key, deck in listed.items()}
+    except _UNREADABLE as error:
         raise damaged(file, "its decks cannot be read") from error
 
 
@@ -143,5 +147,19 @@ def from_json(key: int, model: dict[str, Any]) -> ForeignType:
 _PARTS = ("flds", "tmpls")
 
 
-def _description(kind: bytes) -> str:
-    return next((Message(normal).text(_DESCRIPTION) for normal in Message(kind).each(_NORMAL)), "")
+def _deck(name: str, kind: bytes, known: Mapping[int, Preset]) -> ForeignDeck:
+    normal = next(map(Message, Message(kind).each(_NORMAL)), Message(b""))
+    preset = known.get(normal.number(_PRESET), NO_PRESET)
+    own = next(map(retention_of, normal.floats(_OWN_RETENTION)[-1:]), 0.0)
+    name = name.replace("\x1f", BETWEEN)
+    return ForeignDeck(name, normal.text(_DESCRIPTION), _with_own(preset, own))
+
+
+def _old_deck(deck: Mapping[str, Any], known: Mapping[int, Preset]) -> ForeignDeck:
+    preset = known.get(int(deck.get("conf") or 0), NO_PRESET)
+    own = retention_of(float(deck.get("desiredRetention") or 0))
+    return ForeignDeck(str(deck["name"]), str(deck.get("desc", "")), _with_own(preset, own))
+
+
+def _with_own(preset: Preset, retention: float) -> Preset:
+    return replace(preset, retention=retention) if retention else preset

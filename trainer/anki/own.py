@@ -99,8 +99,9 @@ def _source(citation: str, quote: str) -> tuple[Source | None, Reference]:
 
 
 def reference_key(title: str) -> str:
-    """A key for a document of this title."""
-    return "-".join(re.findall(r"\w+", title.casefold()))[:40]
+    """A key for a document of this title, empty only where there is no title."""
+    words = "-".join(re.findall(r"\w+", title.casefold()))[:40]
+    return words or ("document" if title else "")
 
 
 def _words(html: str) -> str:

@@ -7,6 +7,7 @@ fields matter, for which no generated code is needed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import iter_unpack
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _WIDTHS = {_FIXED64: 8, _FIXED32: 4}
@@ -37,6 +38,17 @@ class Message:
     def text(self, field: int) -> str:
         """A text, empty where it is missing."""
         return self._contents.get(field, [b""])[-1].decode("utf-8", "replace")
+
+    def floats(self, field: int) -> tuple[float, ...]:
+        """All values of a field of short floating-point numbers, packed or not.
+
+        Raises:
+            ValueError: they are cut short.
+        """
+        content = b"".join(self._contents.get(field, ()))
+        if len(content) % _WIDTHS[_FIXED32]:
+            raise ValueError("cut short")
+        return tuple(number for (number,) in iter_unpack("<f", content))
 
     def each(self, field: int) -> tuple[bytes, ...]:
         """All values of a repeated field, as bytes."""

@@ -23,9 +23,10 @@ from trainer.memory.days import date_to_day
 MOST_NOTES = 200_000
 _DEFAULT_DECK = "Default"
 _DUE_BY_DAY = 2  # a card's type; its queue may be 3 for the same
-_DAY_LEARNING = 3
+_LEARNING, _DAY_LEARNING = 1, 3  # queues; a card in the first is due at an instant
 _LAST_DAY = 73_000  # a study day in 2169
 _LAST_S = _LAST_DAY * 86_400
+_DAY_HOURS, _EVENING = 24, 15
 _SEPARATOR = "\x1f"
 
 COUNT = "SELECT count(*) FROM notes"
@@ -45,7 +46,8 @@ class ForeignCard:
 
     ``type`` and ``queue`` are Anki's numbers; ``due_day`` is a study day, ``due_s`` an
     instant in Unix seconds, both None for a new card; ``position`` orders new cards and is
-    0 where it is forgotten.
+    0 where it is forgotten. ``retention`` and ``decay`` (the last of FSRS's parameters) are
+    those that it was scheduled with last.
     """
 
     id: int
@@ -60,6 +62,8 @@ class ForeignCard:
     changed_s: int
     stability: float | None
     position: int
+    retention: float | None = None
+    decay: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def _card(
 ) -> ForeignCard:
     id_, deck, ordinal, mod, type_, queue, due, days, odue, odeck, flags, extra = row
     home = named.get(odeck or deck)
-    due = odue if odeck and odue else due
+    due = odue if odeck and odue and queue != _LEARNING else due
     told = _told(str(extra))
     by_day = type_ == _DUE_BY_DAY or queue == _DAY_LEARNING
     return ForeignCard(
@@ -180,6 +184,8 @@ def _card(
         changed_s=_within(mod, _LAST_S),
         stability=told.get("s"),
         position=due if not type_ else int(told.get("pos") or 0),
+        retention=told.get("dr"),
+        decay=told.get("decay"),
     )
 
 
@@ -203,14 +209,20 @@ def _told(extra: str) -> dict[str, float]:
 def _day_reader(collection: Collection) -> Callable[[int], int]:
     """From Anki's day numbers, which begin when the collection does, to study days.
 
-    The first day is told by the clock of where it was made: minutes west of Greenwich.
+    The first day is told by the clock of where it was made: minutes west of Greenwich. Older
+    collections do not tell these, but began at four there, which was the evening before in
+    Greenwich where it was far in the east.
     """
     created, conf = collection.row(START)
     if collection.has("config"):
-        offset = next((int(value) for (value,) in collection.rows(NEW_CONFIG)), 0)
+        offset = next((int(value) for (value,) in collection.rows(NEW_CONFIG)), None)
     else:
-        offset = int(json.loads(conf or "{}").get("creationOffset") or 0)
-    start = datetime.fromtimestamp(created, UTC) - timedelta(minutes=offset)
+        offset = json.loads(conf or "{}").get("creationOffset")
+    start = datetime.fromtimestamp(created, UTC)
+    if offset is None:
+        start += timedelta(hours=_DAY_HOURS - _EVENING)
+    else:
+        start -= timedelta(minutes=int(offset))
     first = date_to_day(start.date())
     return lambda number: first + number
 

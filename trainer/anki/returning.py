@@ -14,18 +14,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 from trainer.anki.content import Content, note_tags
-from trainer.anki.foreign import NO_ANSWER, PICTURE, SOUND, filled, foreign_note
+from trainer.anki.foreign import NO_ANSWER, OCCLUSION, PICTURE, SOUND, filled, foreign_note
 from trainer.anki.gaps import cloze_html, gap_numbers
 from trainer.anki.html import markdown_html
 from trainer.anki.media import Media
-from trainer.anki.note_media import NoteMedia
-from trainer.anki.note_type import ForeignType, Template
+from trainer.anki.note_media import NoteMedia, is_remote, remote
+from trainer.anki.note_type import ForeignType
+from trainer.anki.raw import RawNote
 from trainer.anki.read import ForeignNote
 from trainer.anki.shelf import FOLDER, safe_name
 from trainer.anki.template import (
+    asked_first,
     asks_something,
     is_reversible,
     is_typed,
@@ -33,72 +34,26 @@ from trainer.anki.template import (
     switches,
 )
 from trainer.cards.from_html import name_only, told
-from trainer.cards.html_parts import TAG, attributes, without_comments
 from trainer.cards.marked import Run
 from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import PackageError
 
-_HARMLESS = re.compile(
-    "b|br|center|code|div|em|h[1-6]|hr|i|li|ol|p|pre|s|small|span|strong|su[bp]"
-    "|table|tbody|td|th|tr|u|ul"
-)
-_ACTING = re.compile(r"<(script|style)\b.*?(?:</\1[^>]*>|$)", re.IGNORECASE | re.DOTALL)
-_NAMES = re.compile(r"[\w -]+")
 _LINKED = re.compile(rf"\[[^\[\]]*\]\(<?({FOLDER}/[^()<>]+)>?\)")
 _STAND_INS = (NO_ANSWER, PICTURE, SOUND)
+_FIRST_PLACE = 0xF0000  # for private use
 _SIDES = ("front", "back", "hint", "extra")
-
-
-@dataclass(frozen=True, slots=True)
-class RawNote:
-    """A note as it came: its type and, where a note here holds less than they do, its fields."""
-
-    type: ForeignType
-    fields: tuple[str, ...] = ()
-
-
-def raw_notes(kept: Mapping[str, Any]) -> dict[str, RawNote]:
-    """The raw notes of a deck by guid, of what an import kept.
-
-    Raises:
-        KeyError, TypeError, ValueError, AttributeError: it is none of that.
-    """
-    types = {key: _type(int(key), made) for key, made in kept["note_types"].items()}
-    return {
-        guid: RawNote(types[raw["note_type"]], tuple(map(str, raw.get("fields", ()))))
-        for guid, raw in kept["notes"].items()
-    }
-
-
-def _type(key: int, kept: Mapping[str, Any]) -> ForeignType:
-    templates = (
-        Template(str(made["name"]), _quiet(str(made["question"])), _quiet(str(made["answer"])))
-        for made in kept["templates"]
-    )
-    fields = tuple(map(str, kept["fields"]))
-    return ForeignType(key, str(kept["name"]), bool(kept["cloze"]), fields, tuple(templates))
-
-
-def _quiet(template: str) -> str:
-    """A template with nothing but fields, words and plain tags."""
-    parts, at = [], 0
-    html = _ACTING.sub("", without_comments(template))
-    for tag in TAG.finditer(html):
-        parts.append(html[at : tag.start()].replace("<", "&lt;"))
-        at = tag.end()
-        if _HARMLESS.fullmatch(tag["name"].lower()):
-            named = attributes(tag["rest"])
-            kept = ((name, named.get(name, "")) for name in ("id", "class"))
-            plain = "".join(f' {name}="{is_}"' for name, is_ in kept if _NAMES.fullmatch(is_))
-            parts.append(f"<{tag['end']}{tag['name'].lower()}{plain}>")
-    return "".join([*parts, html[at:].replace("<", "&lt;")]).replace("[", "&#91;")
+_SHOWN = ("kind", *_SIDES, "items", "typed", "accept", "source", "image", "audio")
+_MASK = rf"\{{\{{c[0-9]{{1,3}}::{OCCLUSION}[^{{}}<>&\[\]\\]*+\}}\}}"
+_MASKS = re.compile(rf"(?:{_MASK}(?:<br ?/?>|\s)*+)++", re.IGNORECASE)
 
 
 def returned(note: Note, raw: RawNote, deck: Deck, folder: Path, media: Media) -> Content | None:
     """The note as one of its old type; None where that has no place for what it says now."""
-    if not _fits(note, raw):
-        return None
-    values = _Going(raw, folder, media).values(note)
+    going = _Going(raw, folder, media)
+    if any(OCCLUSION in html for html in raw.fields):
+        values = going.masked(note)
+    else:
+        values = going.values(note) if _fits(note, raw) else None
     if values is None:
         return None
     for name in switches(raw.type):
@@ -116,6 +71,8 @@ def _fits(note: Note, raw: RawNote) -> bool:
     type_ = raw.type
     if not type_.templates or len(raw.fields) not in (0, len(type_.fields)):
         return False
+    if any(not {*names} <= {*type_.fields} for names in side_fields(type_).values()):
+        return False  # its templates name what is none of its fields
     if note.accept or note.source or note.kind is Kind.LIST:
         return False
     if note.kind is Kind.PAIR and not is_reversible(type_):
@@ -124,11 +81,12 @@ def _fits(note: Note, raw: RawNote) -> bool:
 
 
 def _ordinals(note: Note, type_: ForeignType, values: Mapping[str, str]) -> tuple[int, ...]:
-    if note.kind is Kind.CLOZE:
+    if type_.is_cloze:
         return tuple(number - 1 for number in gap_numbers("".join(values.values())))
     if is_reversible(type_):
-        return (0, 1) if note.kind is Kind.PAIR else (0,)
-    return tuple(n for n, made in enumerate(type_.templates) if asks_something(made, values))
+        return (0, 1) if note.kind is Kind.PAIR else (asked_first(type_, values),)
+    asked = tuple(n for n, made in enumerate(type_.templates) if asks_something(made, values))
+    return asked or (0,)  # which Anki makes of every note
 
 
 @dataclass(slots=True)
@@ -138,10 +96,24 @@ class _Field:
     text: str = ""
     is_gapped: bool = False
     media: dict[str, str] = field(default_factory=dict)
+    inside: dict[str, str] = field(default_factory=dict)
 
     def html(self) -> str:
-        words = cloze_html(self.text) if self.is_gapped else markdown_html(self.text)
+        """Media stand behind the words, but for those that fill a gap.
+
+        There a letter that no text has holds their place.
+        """
+        text = _LINKED.sub(self._held, self.text) if self.inside else self.text
+        words = cloze_html(text) if self.is_gapped else markdown_html(text)
+        for path, html in self.inside.items():
+            words = words.replace(self._place(path), html)
         return "<br>".join(filter(None, (words, "".join(self.media.values()))))
+
+    def _held(self, link: re.Match[str]) -> str:
+        return self._place(link[1]) if link[1] in self.inside else link[0]
+
+    def _place(self, path: str) -> str:
+        return chr(_FIRST_PLACE + list(self.inside).index(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +147,22 @@ class _Going:
                 return None
             place.media[is_] = html
         return {name: made.html() for name, made in fields.items()}
+
+    def masked(self, note: Note) -> dict[str, str] | None:
+        """The fields of a picture with masks; None where anything but its tags has changed.
+
+        The masks are taken as they came, for they hold nothing but places and words.
+        """
+        before = self._before()
+        if any(getattr(before, name) != getattr(note, name) for name in _SHOWN):
+            return None
+        values = {name: made.html() for name, made in self._fields().items()}
+        for name, html in zip(self.raw.type.fields, self.raw.fields, strict=True):
+            if OCCLUSION in html:
+                if not _MASKS.fullmatch(html):
+                    return None
+                values[name] = html
+        return values
 
     def _change(
         self, side: str, was: str, is_: str, fields: Mapping[str, _Field]
@@ -216,15 +204,30 @@ class _Going:
         fields = {name: _Field() for name in self.raw.type.fields}
         for made, html in zip(fields.values(), self.raw.fields, strict=False):
             made.is_gapped = self.raw.type.is_cloze and "{{c" in html
-            made.text = told(html, partial(self._take, made), gaps=made.is_gapped).text
+            within = partial(self._fill, made)
+            made.text = told(
+                html, partial(self._take, made), gaps=made.is_gapped, in_gap=within
+            ).text
         return fields
 
     def _take(self, made: _Field, kind: str, name: str, alt: str) -> Run | None:
         """Media go behind the words; what is not here is named."""
+        if is_remote(name):
+            return remote(kind, name, alt)
         path = _path(name)
         if html := self._html(kind, path):
             made.media[path] = html
             return None
+        return name_only(kind, name, alt)
+
+    def _fill(self, made: _Field, kind: str, name: str, alt: str) -> Run | None:
+        """Media that fill a gap stay in it, named as an import names them."""
+        if is_remote(name):
+            return remote(kind, name, alt)
+        path = _path(name)
+        if html := self._html(kind, path):
+            made.inside[path] = html
+            return Run(alt or path.rpartition("/")[2], url=path)
         return name_only(kind, name, alt)
 
     def take(self, kind: str, name: str) -> tuple[str, str]:

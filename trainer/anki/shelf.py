@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -57,6 +58,7 @@ class Shelf:
     _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _bytes: int = 0
+    _stood: set[str] | None = None
 
     def __post_init__(self) -> None:
         """Names are compared as Anki does, composed."""
@@ -80,7 +82,8 @@ class Shelf:
         if ending not in _ENDINGS[kind]:
             return "", f"{name}: files of this type are not taken"
         if member is None:
-            return "", f"{name}: the file is not in the package"
+            path = self._standing(name)
+            return path, "" if path else f"{name}: the file is not in the package"
         content = self.source.medium(member, LARGEST)
         if content is None or self._bytes + len(content) > MOST_BYTES:
             return "", f"{name}: the file is missing or too large"
@@ -93,6 +96,22 @@ class Shelf:
         self._names.add(path.casefold())
         self.taken[path] = Taken(member, digest)
         return path, ""
+
+    def _standing(self, name: str) -> str:
+        """The one file that came by this name before, where a package leaves its media out."""
+        stem, _, ending = safe_name(name).rpartition(".")
+        form = re.compile(rf"{re.escape(stem)}(?:-[0-9a-f]{{{_HASH_LETTERS}}})?\.{ending}")
+        found = [f"{FOLDER}/{file}" for file in self._beside() if form.fullmatch(file)]
+        return found[0] if len(found) == 1 else ""
+
+    def _beside(self) -> set[str]:
+        """The names of the media that the deck has, or gets from another package."""
+        if self._stood is None:
+            names = {path.rpartition("/")[2] for path in self.reserved}
+            with suppress(OSError):
+                names.update(file.name for file in (self.folder / FOLDER).iterdir())
+            self._stood = names
+        return self._stood
 
     def _is_others(self, path: str, digest: str) -> bool:
         """Whether a path is taken by another file; names that differ in case are one."""

@@ -76,8 +76,17 @@ def gap_sides(template: Template, values: Mapping[str, str]) -> Sides:
 
 
 def asks_something(template: Template, values: Mapping[str, str]) -> bool:
-    """Whether Anki makes a card of a template: its question shows more than nothing."""
-    return bool(_WORDS.sub("", _filled(template.question, values).html))
+    """Whether Anki makes a card of a template: its question shows a field that says something."""
+    shown = _filled(template.question, values).shown
+    return any(_WORDS.sub("", values.get(name, "")) for name in shown)
+
+
+def asked_first(type_: ForeignType, values: Mapping[str, str]) -> int:
+    """The template of the first card that Anki makes, which is the first where it makes none."""
+    if len(type_.templates) == 1:
+        return 0
+    asking = (n for n, made in enumerate(type_.templates) if asks_something(made, values))
+    return next(asking, 0)
 
 
 def is_typed(template: Template, values: Mapping[str, str]) -> bool:

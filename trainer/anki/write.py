@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -26,12 +27,22 @@ from trainer.anki.note_type import ForeignType
 from trainer.anki.package import Deck as AnkiDeck
 from trainer.anki.package import Note as AnkiNote
 from trainer.anki.package import Package, foreign_model, model
-from trainer.anki.returning import RawNote, returned
+from trainer.anki.raw import RawNote
+from trainer.anki.returning import returned
 from trainer.cards.deck_tree import BETWEEN
+from trainer.cards.incoming import Lost, lost_of
 from trainer.cards.note import Deck, Kind, Note
 from trainer.errors import PackageError
 
 _OWN = frozenset(made.id for made in NOTE_TYPES.values())
+_REFUSED = (
+    "it goes out in another note type, for {!r}, which Anki has it in, has no field for what it "
+    "says now; there it counts as conflicting and stays what it was"
+)
+_UNNUMBERED = (
+    "{} of its notes came from CrowdAnki, which keeps its number to itself: where Anki has them "
+    "already they count as conflicting there; import them once from a package of Anki"
+)
 
 
 @dataclass(frozen=True)
@@ -55,12 +66,18 @@ class PackageDeck:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many notes, cards and media files, and where."""
+    """What was written: how many notes, cards and media files, and where.
+
+    ``refused`` are the notes that Anki will not take where it has them in another note type;
+    ``lost`` tells why.
+    """
 
     notes: int
     cards: int
     media: int
     path: Path
+    refused: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -> Exported:
@@ -75,7 +92,8 @@ def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -
         PackageError: A note would yield no card, two notes have the same guid, a media
             file cannot be taken, or ``path`` cannot be written.
     """
-    package = _Writing(timestamp).package(decks)
+    writing = _Writing(timestamp)
+    package = writing.package(decks)
     try:
         package.write(path, timestamp)
     except (OSError, sqlite3.Error) as error:
@@ -83,7 +101,8 @@ def write_package(path: Path, decks: Sequence[PackageDeck], *, timestamp: int) -
         raise PackageError(
             f"the package cannot be written: {reason}", "Choose another place", file=str(path)
         ) from error
-    return Exported(package.notes, package.cards, len(package.media.files), path)
+    counts = (package.notes, package.cards, len(package.media.files))
+    return Exported(*counts, path, tuple(writing.refused), tuple(writing.lost()))
 
 
 @dataclass
@@ -94,6 +113,8 @@ class _Writing:
     media: Media = field(default_factory=Media)
     guids: dict[str, tuple[str, int]] = field(default_factory=dict)
     types: dict[int, tuple[ForeignType, Model]] = field(default_factory=dict)
+    refused: dict[str, Lost] = field(default_factory=dict)
+    unnumbered: Counter[str] = field(default_factory=Counter)
     models: dict[Kind, Model] = field(
         default_factory=lambda: {kind: model(made) for kind, made in NOTE_TYPES.items()}
     )
@@ -154,9 +175,20 @@ class _Writing:
         if raw and (kind := self.foreign(raw.type)):
             came = returned(note, raw, source.deck, source.folder, self.media)
             if came and came.ordinals:
+                self.unnumbered[raw.type.name] += not raw.type.is_numbered
                 return kind, came
+        if raw:
+            what = _REFUSED.format(raw.type.name)
+            self.refused[note.id] = lost_of(note, what)
         made = content(note, source.deck, source.folder, self.media)
         return self.models[note.kind], made
+
+    def lost(self) -> Iterator[Lost]:
+        """What Anki will not take, and why."""
+        yield from self.refused.values()
+        for name, times in self.unnumbered.items():
+            if times:
+                yield Lost(f"note type {name}", _UNNUMBERED.format(times))
 
     def foreign(self, type_: ForeignType) -> Model | None:
         """A foreign note type; None where its id means another one here."""

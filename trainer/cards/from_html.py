@@ -14,7 +14,10 @@ from html import unescape
 
 from trainer.cards.html_formulas import HOLE, without_formulas
 from trainer.cards.html_parts import (
+    LINES,
+    PARAGRAPHS,
     SHIFTS,
+    SILENT,
     SPACES,
     TAG,
     attributes,
@@ -49,13 +52,6 @@ _STYLES = (
     (re.compile(r"font-style:\s*+italic"), Mark.EMPHASIS),
     (re.compile(r"text-decoration[a-z-]*+:[^;]*line-through"), Mark.STRIKE),
 )
-_LINES = frozenset(
-    {"div", "tr", "dt", "dd", "section", "article", "figure", "figcaption", "center"}
-)
-_PARAGRAPHS = frozenset({"p", "blockquote", "table", "pre", "hr", "dl", "ul", "ol"}) | {
-    f"h{level}" for level in range(1, 7)
-}
-_SILENT = frozenset({"script", "style", "title", "head", "template", "noscript"})
 _UNTOLD = {
     "script": "a script", "iframe": "a frame", "svg": "a drawing", "canvas": "a drawing",
     "video": "a video", "object": "an object", "embed": "an object", "math": "MathML",
@@ -78,14 +74,19 @@ def name_only(kind: str, name: str, alt: str) -> Run | None:
     return Run(f"({alt or {'image': 'picture', 'audio': 'sound'}[kind]})") if name else None
 
 
-def told(html: str, show: Show = name_only, *, gaps: bool = False) -> Told:
-    """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps."""
+def told(
+    html: str, show: Show = name_only, *, gaps: bool = False, in_gap: Show | None = None
+) -> Told:
+    """The HTML of a field as Markdown; with ``gaps`` its ``{{c1::…}}`` stay gaps.
+
+    ``in_gap`` shows the media within these, where they are answers.
+    """
     if html.isprintable() and (_PLAIN_CLOZE if gaps else _PLAIN).fullmatch(html):
         return Told(html)
     clean = readable(html)
     if len(clean) > LARGEST_HTML:
         return Told("", (f"a field of more than {LARGEST_HTML >> 10} KiB",))
-    reader = _Reader(show, gaps)
+    reader = _Reader(show, in_gap or show, gaps)
     reader.read(clean)
     return Told(markdown(_tidy(reader.lines), gaps=gaps), tuple(dict.fromkeys(reader.lost)))
 
@@ -100,6 +101,7 @@ class _Reader:
     """The lines written so far, and the tags that are open."""
 
     show: Show
+    in_gap: Show
     gaps: bool
     lines: list[Line] = field(default_factory=lambda: [Line()])
     lost: list[str] = field(default_factory=list)
@@ -128,7 +130,7 @@ class _Reader:
             return
         if name in _UNTOLD and not ends:
             self.lost.append(_UNTOLD[name])
-        if name in _SILENT and not ends:
+        if name in SILENT and not ends:
             self.silent = name
         elif name == "br":
             self.break_line()
@@ -148,8 +150,8 @@ class _Reader:
     def _block(self, name: str, rest: str, *, ends: bool) -> None:
         if name == "pre" and ends:
             self.fence = None
-        if name in _LINES or name in _PARAGRAPHS or name == "li":
-            self.close_line(apart=name in _PARAGRAPHS and not self.lists)
+        if name in LINES or name in PARAGRAPHS or name == "li":
+            self.close_line(apart=name in PARAGRAPHS and not self.lists)
         if name == "pre" and not ends:
             self.fence = ""
         elif name == "code" and self.fence == "" and not ends:
@@ -202,7 +204,7 @@ class _Reader:
         self._media("image", given.get("src", ""), given.get("alt", ""))
 
     def _media(self, kind: str, name: str, alt: str = "") -> None:
-        run = self.show(kind, name.strip(), alt.strip())
+        run = (self.in_gap if self.open_gaps else self.show)(kind, name.strip(), alt.strip())
         if run:
             self.lines[-1].runs.append(run)
 

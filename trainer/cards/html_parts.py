@@ -16,6 +16,13 @@ _ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 SHIFTS = {"sup": ("^", _RAISED), "sub": ("_", _LOWERED)}
+LINES = frozenset({"div", "tr", "dt", "dd", "section", "article", "figure", "figcaption", "center"})
+PARAGRAPHS = frozenset({"p", "blockquote", "table", "pre", "hr", "dl", "ul", "ol"}) | {
+    f"h{level}" for level in range(1, 7)
+}
+"""Tags around whole lines, and those with an empty line before and after."""
+SILENT = frozenset({"script", "style", "title", "head", "template", "noscript"})
+"""Tags whose content nobody sees."""
 
 
 def without_comments(html: str) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO, cast
 
@@ -32,16 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        _silence(sys.stdout)
         return 0
     except TrainerError as error:
         if "--debug" in words:
             raise
-        return _report(error, as_json="--json" in words)
+        return _report(error, as_json=_wants_json(words))
     except Exception as fault:
         if "--debug" in words:
             raise
-        return _report(_told(fault), as_json="--json" in words)
+        return _report(_told(fault), as_json=_wants_json(words))
 
 
 def _run(words: list[str]) -> int:
@@ -71,22 +72,38 @@ def _nowhere(mode: str) -> TextIO:
     return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123
 
 
+def _wants_json(words: list[str]) -> bool:
+    """Whether the answer is to be JSON, as far as words tell that may not have been understood."""
+    return not {"--json", "--format=json"}.isdisjoint(words) or "--format json" in " ".join(words)
+
+
 def _report(error: TrainerError, *, as_json: bool) -> int:
     from trainer.cli import opening
 
     if as_json and not isinstance(error, NothingToDo):
-        import json
+        from trainer.cli import shapes
 
-        fields = ("file", "line", "col", "message", "mend")
-        print(json.dumps({"error": {name: getattr(error, name) for name in fields}}))
-    opening.warn(str(error))
+        with _told_if_it_can_be(sys.stdout):
+            shapes.dump(shapes.error(error))
+    with _told_if_it_can_be(sys.stderr):
+        opening.warn(str(error))
     return error.exit_code
+
+
+@contextmanager
+def _told_if_it_can_be(stream: TextIO) -> Iterator[None]:
+    """Where nobody reads an error, or the disk is full, the exit code alone must tell."""
+    try:
+        yield
+        stream.flush()
+    except OSError:
+        _silence(stream)
 
 
 def _told(fault: Exception) -> TrainerError:
     """An error of the system, as of a full disk, or a fault of the program itself."""
     if isinstance(fault, OSError) and fault.strerror:
-        _silence_stdout()
+        _silence(sys.stdout)
         what = fault.strerror[:1].lower() + fault.strerror[1:]
         return TrainerError(what, "Nothing that was saved is lost", str(fault.filename or ""))
     what = " ".join(f"{type(fault).__name__}: {fault}".split())
@@ -94,7 +111,7 @@ def _told(fault: Exception) -> TrainerError:
     return TrainerError(f"this should not have happened: {what}", mend)
 
 
-def _silence_stdout() -> None:
+def _silence(stream: TextIO) -> None:
     """Keep the interpreter from complaining at exit that nobody reads."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(stream, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

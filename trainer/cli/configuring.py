@@ -24,6 +24,8 @@ def config(arguments: argparse.Namespace) -> int:
     if arguments.value is not None or arguments.reset:
         settings = _changed(arguments, settings, part.name if part else "")
         part = _part(arguments) if arguments.deck else None
+    else:
+        _refuse_unknown(arguments, settings)
     rows = [_row(settings, arguments.key, part)] if arguments.key else list(_rows(settings, part))
     if arguments.json:
         from trainer.cli import shapes
@@ -36,6 +38,15 @@ def config(arguments: argparse.Namespace) -> int:
     for key, value in rows:
         _tell(key, value)
     return 0
+
+
+def _refuse_unknown(arguments: argparse.Namespace, settings: Config) -> None:
+    """Let the window judge what only it knows: loaded where the learner set any of that."""
+    own = (key for key, value in settings.values.items() if value.origin != "default")
+    if any(key.startswith(("keys.", "look.theme")) for key in own):
+        from trainer.tui import preferences
+
+        preferences.written(settings, opening.folder(arguments))
 
 
 def _part(arguments: argparse.Namespace) -> Part:

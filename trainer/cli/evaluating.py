@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -35,15 +36,18 @@ def evaluate(arguments: argparse.Namespace) -> int:
     """``trainer evaluate``: log loss, RMSE(bins), AUC and calibration."""
     from trainer.cli.progress import Progress
     from trainer.workflow import evaluating, fitting
+    from trainer.workflow.evaluating import Evaluation
 
     _keep_apart(arguments.log, arguments.predictions)
     settings = opening.settings(arguments)
     zone, rollover, answers, rows = (
         _of_file(arguments) if arguments.log else _of_home(arguments, settings.study().rollover)
     )
-    with Progress() as progress:
+    given = tuple(answers)
+    nothing = partial(_shape, Evaluation(len(given), 0, {}, {}), zone, rollover)
+    with opening.empty(arguments, nothing), Progress() as progress:
         fit = _counted(fitting.fitted, progress.later) if fitting.is_installed() else None
-        found = evaluating.evaluate(answers, settings.memory().parameters, fit)
+        found = evaluating.evaluate(given, settings.memory().parameters, fit)
     if arguments.predictions:
         evaluating.write_predictions(arguments.predictions, found.promised, rows)
     if arguments.json:
@@ -75,8 +79,10 @@ def fit(arguments: argparse.Namespace) -> int:
     from trainer.workflow import fitting, refitting
 
     with opening.home(arguments) as home, Progress() as progress:
-        memory = home.config.memory()
-        found = fitting.fit(answers(home.database.events()), memory.parameters, progress.later)
+        current = home.config.memory().parameters
+        given = tuple(answers(home.database.events()))
+        with opening.empty(arguments, lambda: _too_few_shape(given, current)):
+            found = fitting.fit(given, current, progress.later)
     taken = found.accepted and not arguments.dry_run
     moved = 0
     if taken:
@@ -102,6 +108,20 @@ def _fit_shape(found: Fit, moved: int) -> dict[str, object]:
         "after": _figures(found.after),
         "reason": _reason(found),
         "rescheduled": moved,
+    }
+
+
+def _too_few_shape(given: Sequence[Answer], current: Sequence[float]) -> dict[str, object]:
+    from trainer.memory.evidence import evidence
+
+    return {
+        "accepted": False,
+        "reviews": len(evidence(given)),
+        "parameters": list(current),
+        "before": {},
+        "after": {},
+        "reason": "Too few reviews tell of memory",
+        "rescheduled": 0,
     }
 
 

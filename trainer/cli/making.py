@@ -129,9 +129,9 @@ def export(arguments: argparse.Namespace) -> int:
                 "kept": len(exported.kept),
                 "added": len(exported.added),
                 "changed": len(exported.changed),
-                "conflicting": 0,
+                "conflicting": len(exported.conflicting),
                 "removed": list(exported.removed),
-                "lost": [],
+                "lost": [{"where": lost.where, "what": lost.what} for lost in exported.lost],
             }
         )
         return 0
@@ -139,6 +139,7 @@ def export(arguments: argparse.Namespace) -> int:
         f"{exported.path}: {exported.notes} notes, {exported.cards} cards, "
         f"{exported.media} media files"
     )
+    opening.say_lost(exported.lost)
     if exported.removed:
         opening.say(
             f"{len(exported.removed)} notes are no longer in the deck; Anki keeps them until you "
@@ -151,7 +152,10 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def _report_shape(report: Report) -> Shape:
+    from trainer.cli import shapes
+
     return {
+        **(shapes.error(report.unreadable) if report.unreadable else {}),
         "files": report.files,
         "notes": report.notes,
         "cards": report.cards,

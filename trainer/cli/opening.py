@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.shown import shown
-from trainer.errors import UsageError
+from trainer.errors import NothingToDo, UsageError
 
 if TYPE_CHECKING:
+    from trainer.cards.incoming import Lost
     from trainer.config import Config
     from trainer.workflow.home import Home
+
+_MOST_TOLD = 20
 
 
 def folder(arguments: argparse.Namespace) -> Path:
@@ -23,7 +27,10 @@ def folder(arguments: argparse.Namespace) -> Path:
     if given:
         from trainer.store.typed_path import typed_path
 
-        return typed_path(given)
+        path = typed_path(given)
+        if not _is_text(path):
+            raise UsageError("a home's name must be text in UTF-8", "Choose another", str(path))
+        return path
     from platformdirs import user_data_path
 
     return user_data_path("trainer", appauthor=False)
@@ -67,6 +74,19 @@ def in_window(home: Home, run: Callable[[], int]) -> int:
         return run()
 
 
+@contextmanager
+def empty(arguments: argparse.Namespace, shape: Callable[[], object]) -> Iterator[None]:
+    """Where there is nothing to do, ``--json`` prints the command's shape with nothing in it."""
+    try:
+        yield
+    except NothingToDo:
+        if arguments.json:
+            from trainer.cli import shapes
+
+            shapes.dump(shape())
+        raise
+
+
 def say(text: str) -> None:
     """Print foreign text safely."""
     print(shown(text))
@@ -77,6 +97,14 @@ def say_line(text: str) -> None:
     print(one_line(text))
 
 
+def say_lost(lost: Sequence[Lost]) -> None:
+    """Print what has no place where notes went, the first of it where it is much."""
+    for one in lost[:_MOST_TOLD]:
+        say_line(f"lost: {one.where}: {one.what}")
+    if len(lost) > _MOST_TOLD:
+        say(f"… and {len(lost) - _MOST_TOLD} more; --json lists them all")
+
+
 def warn(text: str) -> None:
     """Print one line on stderr, safely."""
     print(f"trainer: {one_line(text)}", file=sys.stderr)
@@ -85,6 +113,15 @@ def warn(text: str) -> None:
 def one_line(text: str) -> str:
     """Foreign text made safe, its line breaks made spaces."""
     return " ".join(shown(text).split("\n"))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether SQLite, which takes no other names, could open files in a folder."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_terminal() -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from trainer import __version__
 from trainer.cli import (
+    argument,
     care,
     configuring,
     decks,
@@ -26,15 +26,18 @@ from trainer.errors import UsageError
 
 Run = Callable[[argparse.Namespace], int]
 _NEGATION = re.compile(r"-(?!-|h$)")
-_LAST_HOUR = 23
-_LONGEST_COUNT = 9  # digits
-_MOST_DAYS = 36_500
 _SPREAD = 7
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that raises our errors and suggests the word that was meant."""
+    """An argument parser that raises our errors and suggests the word that was meant.
+
+    Options are written out: ``--js`` would be understood, but not that an error shall be JSON too.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, **given)
 
     def error(self, message: str) -> NoReturn:
         slip = _CHOICE.search(message)
@@ -100,7 +103,7 @@ def _common(*, home: object, debug: object) -> _Parser:
     """Options that may stand before the command as well as after it, with their defaults."""
     common = _Parser(add_help=False)
     common.add_argument(
-        "--home", type=Path, metavar="DIR", default=home,
+        "--home", type=argument.path, metavar="DIR", default=home,
         help="where your progress and settings live (else $TRAINER_HOME, else the data folder)",
     )  # fmt: skip
     common.add_argument(
@@ -112,14 +115,14 @@ def _common(*, home: object, debug: object) -> _Parser:
 def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     make = command("make", making.make, "turn documents into a deck whose cards cite them")
     make.add_argument(
-        "sources", nargs="+", metavar="SOURCE",
+        "sources", nargs="+", type=argument.name, metavar="SOURCE",
         help="text, Markdown, HTML, PDF, EPUB or DOCX: files, folders of them, https addresses",
     )  # fmt: skip
-    make.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
+    make.add_argument("-o", "--output", type=argument.path, required=True, metavar="DECK.yaml")
     make.add_argument("--title", default="", help="the deck's title (else the document's)")
-    make.add_argument("--max", type=_count, metavar="N", help="at most so many notes")
+    make.add_argument("--max", type=argument.count, metavar="N", help="at most so many notes")
     make.add_argument(
-        "--kinds", type=_kinds, default="question,cloze,list", metavar="KIND,…",
+        "--kinds", type=argument.kinds, default="question,cloze,list", metavar="KIND,…",
         help="question, cloze, list (all of them unless given)",
     )  # fmt: skip
     model.add_options(make)
@@ -131,11 +134,13 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     make.add_argument("--verbose", action="store_true", help="say what was left out, and why")
     _add_json(make)
     new = command("new", writing.new, "write notes by hand, in a form")
-    new.add_argument("deck", metavar="DECK", help="a path, id or title; a new file is made")
+    new.add_argument(
+        "deck", type=argument.name, metavar="DECK", help="a path, id or title; a new file is made"
+    )
     new.add_argument("--title", default="", help="the title of a deck that is made")
     new.add_argument("--editor", action="store_true", help="write in $EDITOR instead")
     check = command("check", making.check, "find mistakes in decks, and cards hard to learn")
-    check.add_argument("paths", nargs="+", type=Path, metavar="DECK_OR_FOLDER")
+    check.add_argument("paths", nargs="+", type=argument.path, metavar="DECK_OR_FOLDER")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.add_argument("--strict", action="store_true", help="warnings count as well")
     check.add_argument("--fix", action="store_true", help="write ids and the canonical form")
@@ -144,15 +149,17 @@ def _add_making(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
 
 def _add_trade(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     export = command("export", making.export, "give decks to Anki as a package")
-    export.add_argument("decks", nargs="+", metavar="DECK", help="a path, id or title")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.apkg")
+    export.add_argument(
+        "decks", nargs="+", type=argument.name, metavar="DECK", help="a path, id or title"
+    )
+    export.add_argument("-o", "--output", type=argument.path, required=True, metavar="FILE.apkg")
     _add_json(export)
     taken = command("import", importing.take, "make a deck of what other programs wrote")
     taken.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE",
+        "files", nargs="+", type=argument.path, metavar="FILE",
         help=".apkg or .colpkg of Anki; .csv .tsv .txt .md .json .org",
     )  # fmt: skip
-    taken.add_argument("-o", "--output", type=Path, required=True, metavar="DECK.yaml")
+    taken.add_argument("-o", "--output", type=argument.path, required=True, metavar="DECK.yaml")
     taken.add_argument(
         "--with-progress", action="store_true", help="reviews, due dates and flags of Anki as well"
     )
@@ -161,21 +168,29 @@ def _add_trade(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> N
 
 
 def _add_study(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decks", nargs="*", metavar="DECK", help="paths, ids or titles (else all)")
+    parser.add_argument(
+        "decks",
+        nargs="*",
+        type=argument.name,
+        metavar="DECK",
+        help="paths, ids or titles (else all)",
+    )
     parser.add_argument("--plain", action="store_true", help="line by line, without a window")
     parser.add_argument("--cram", action="store_true", help="drill any card; write no schedule")
     parser.add_argument(
-        "--ahead", type=_count, default=0, metavar="DAYS", help="add what is due by then"
+        "--ahead", type=argument.count, default=0, metavar="DAYS", help="add what is due by then"
     )
     parser.add_argument(
         "--undo", action="store_true", help="first take back the last thing done today"
     )
-    parser.add_argument("--new", type=_count, metavar="N", help="new cards, for today only")
-    parser.add_argument("--reviews", type=_count, metavar="N", help="reviews, for today only")
+    parser.add_argument("--new", type=argument.count, metavar="N", help="new cards, for today only")
+    parser.add_argument(
+        "--reviews", type=argument.count, metavar="N", help="reviews, for today only"
+    )
     parser.add_argument("--query", default="", metavar="Q", help="only cards that a search finds")
     parser.add_argument(
         "--spread",
-        type=_days,
+        type=argument.days,
         metavar="DAYS",
         help="first spread what is overdue over so many days",
     )
@@ -183,11 +198,11 @@ def _add_study(parser: argparse.ArgumentParser) -> None:
 
 def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     add = command("add", decks.add, "keep decks or folders of decks in the library")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    add.add_argument("paths", nargs="+", type=argument.path, metavar="PATH")
     _add_json(add)
     _add_json(command("decks", decks.decks, "list the decks with what is due"))
     remove = command("remove", decks.remove, "let a deck go (its file and progress stay)")
-    remove.add_argument("deck", metavar="DECK", help="a path, id or title")
+    remove.add_argument("deck", type=argument.name, metavar="DECK", help="a path, id or title")
     _add_json(remove)
     browse = command("browse", decks.browse, "list the cards that a search finds")
     browse.add_argument("query", nargs="*", metavar="QUERY", help="deck: tag: is: and words")
@@ -195,7 +210,13 @@ def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) ->
 
 
 def _add_stats(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decks", nargs="*", metavar="DECK", help="paths, ids or titles (else all)")
+    parser.add_argument(
+        "decks",
+        nargs="*",
+        type=argument.name,
+        metavar="DECK",
+        help="paths, ids or titles (else all)",
+    )
     parser.add_argument("--plain", action="store_true", help="plots as text, without a window")
     parser.add_argument(
         "--range", choices=("month", "year", "all"),
@@ -210,20 +231,30 @@ def _add_stats(parser: argparse.ArgumentParser) -> None:
 def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     evaluate = command("evaluate", evaluating.evaluate, "tell how well promised recall came true")
     evaluate.add_argument(
-        "log", nargs="?", type=Path, metavar="LOG.csv", help="a log of reviews (else your own)"
+        "log",
+        nargs="?",
+        type=argument.path,
+        metavar="LOG.csv",
+        help="a log of reviews (else your own)",
     )
     evaluate.add_argument("--tz", metavar="NAME", help="the time zone of LOG.csv (else UTC)")
     evaluate.add_argument(
-        "--rollover", type=_hour, metavar="H", help="the hour at which its study days begin (4)"
+        "--rollover",
+        type=argument.hour,
+        metavar="H",
+        help="the hour at which its study days begin (4)",
     )
     evaluate.add_argument(
-        "--predictions", type=Path, metavar="OUT", help="write the recall promised for each row"
+        "--predictions",
+        type=argument.path,
+        metavar="OUT",
+        help="write the recall promised for each row",
     )
     _add_json(evaluate)
     fit = command("fit", evaluating.fit, "fit the memory model to your own reviews")
     fit.add_argument("--dry-run", action="store_true", help="judge them, keep your parameters")
     fit.add_argument(
-        "--reschedule", type=_days, nargs="?", const=_SPREAD, metavar="DAYS",
+        "--reschedule", type=argument.days, nargs="?", const=_SPREAD, metavar="DAYS",
         help=f"move due dates too; spread what is overdue over so many days ({_SPREAD})",
     )  # fmt: skip
     _add_json(fit)
@@ -240,42 +271,11 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     _add_json(config)
     doctor = command("doctor", care.doctor, "check the database, list and restore backups")
     doctor.add_argument("--backup", action="store_true", help="make a backup now")
-    doctor.add_argument("--restore", type=Path, metavar="BACKUP", help="go back to a backup")
+    doctor.add_argument(
+        "--restore", type=argument.path, metavar="BACKUP", help="go back to a backup"
+    )
     _add_json(doctor)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON value")
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
-    if len(text) > _LONGEST_COUNT:
-        raise argparse.ArgumentTypeError(f"{text} is more than can be")
-    return int(text)
-
-
-def _hour(text: str) -> int:
-    hour = _count(text)
-    if hour > _LAST_HOUR:
-        raise argparse.ArgumentTypeError(f"{text!r} is no hour from 0 to {_LAST_HOUR}")
-    return hour
-
-
-def _days(text: str) -> int:
-    days = _count(text)
-    if not days:
-        raise argparse.ArgumentTypeError("0 days leave no room for a review")
-    if days > _MOST_DAYS:
-        raise argparse.ArgumentTypeError(f"{text} days are more than a century")
-    return days
-
-
-def _kinds(text: str) -> frozenset[str]:
-    known = ("question", "cloze", "list")
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    wrong = [word for word in words if word not in known]
-    if wrong or not words:
-        raise argparse.ArgumentTypeError(f"{text!r} names other kinds than {', '.join(known)}")
-    return frozenset(words)

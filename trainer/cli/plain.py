@@ -22,8 +22,8 @@ from trainer.memory.session import Summary
 from trainer.store.library import LibraryCard
 from trainer.workflow import editor
 from trainer.workflow.leeches import leech_told
+from trainer.workflow.numbers import read_number
 from trainer.workflow.study import Study
-from trainer.workflow.typed_number import read_number
 
 _MARKS = {"same": ("", ""), "missing": ("{+", "+}"), "extra": ("[-", "-]")}
 _CHOICES = (
@@ -36,7 +36,7 @@ _RATINGS = {str(int(rating)): rating for rating in Rating}
 def drill(study: Study, reader: TextIO, writer: TextIO) -> int:
     """Ask cards until none is left or the learner leaves; everything is kept. Returns 0."""
     dialogue = _Dialogue(study, reader, writer)
-    if study.session.redo_label and study.session.current:  # study --undo
+    if study.taken_back and study.session.current:  # study --undo
         dialogue.say("U", study.session.current.key)
     try:
         while (found := study.card()) is not None:

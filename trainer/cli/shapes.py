@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.cards.note import Card, Note
 from trainer.cards.text import plain
+from trainer.errors import TrainerError
 from trainer.memory.days import day_to_date
 from trainer.memory.log import CardState
-from trainer.store.library import LibraryCard
+
+if TYPE_CHECKING:
+    from trainer.store.library import LibraryCard
 
 Shape = dict[str, Any]
 
@@ -18,6 +21,12 @@ Shape = dict[str, Any]
 def dump(value: object) -> None:
     """Print one JSON value."""
     print(json.dumps(value, indent=1))
+
+
+def error(met: TrainerError) -> Shape:
+    """What ended a command with exit code 2."""
+    fields = ("file", "line", "col", "message", "mend")
+    return {"error": {name: getattr(met, name) for name in fields}}
 
 
 def card(found: LibraryCard, state: CardState, day: int, retrievability: float | None) -> Shape:

@@ -20,7 +20,11 @@ def simulate(arguments: argparse.Namespace) -> int:
     from trainer.cli.progress import Progress
     from trainer.workflow import simulating
 
-    with opening.home(arguments) as home, Progress() as progress:
+    with (
+        opening.empty(arguments, list),
+        opening.home(arguments) as home,
+        Progress() as progress,
+    ):
         found = tuple(simulating.years(home, progress.later))
         present = home.config.memory().retention
     if arguments.json:

@@ -107,10 +107,12 @@ def _loaded(path: Path) -> _Raw:
     try:
         if path.is_dir():
             raise SourceError("is a folder", "Name a document in it", str(path))
-        if path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)  # pipes and devices tell no size
+        if len(content) > MAX_BYTES:
             limit = f"larger than {MAX_BYTES // 2**20} MiB"
             raise SourceError(limit, "Split it into several files", str(path))
-        return _Raw(path.read_bytes(), str(path), path.name)
+        return _Raw(content, str(path), path.name)
     except FileNotFoundError:
         mend = "Check the spelling of the path"
         raise SourceError("there is no such file", mend, str(path)) from None

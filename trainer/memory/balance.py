@@ -102,16 +102,16 @@ def seed_of(card: str, reps: int) -> str:
     return f"{card}:{reps}"
 
 
-def bounds(days: int, shortest: int, options: MemoryOptions) -> tuple[int, int]:
+def bounds(days: float, shortest: int, options: MemoryOptions) -> tuple[int, int]:
     """The shortest and the longest interval that may come of one that memory asks for."""
     if options.fuzz:
         return fuzz_bounds(days, shortest, options.maximum_interval)
-    plain = min(max(days, shortest), options.maximum_interval)
+    plain = min(max(round(days), shortest), options.maximum_interval)
     return plain, plain
 
 
 def interval(  # noqa: PLR0913  (each bounds or moves it)
-    days: int,
+    days: float,
     shortest: int,
     *,
     since: int,

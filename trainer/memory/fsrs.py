@@ -69,10 +69,9 @@ def retrievability(state: CardState, day: int, parameters: tuple[float, ...]) ->
     return scheduler.get_card_retrievability(_library_card(state), _midnight_after(state, day))
 
 
-def interval_days(stability: float, options: MemoryOptions) -> int:
-    """Whole days (at least 1) after which recall falls to the desired retention."""
-    days = stability * wait(options.retention, options.parameters[20])
-    return min(max(round(days), 1), options.maximum_interval)
+def interval(stability: float, options: MemoryOptions) -> float:
+    """The days after which recall falls to the desired retention, as exact as they are."""
+    return stability * wait(options.retention, options.parameters[20])
 
 
 def check_parameters(parameters: tuple[float, ...]) -> None:

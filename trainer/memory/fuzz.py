@@ -26,7 +26,7 @@ def fuzz_bounds(interval_days: float, minimum: int, maximum: int) -> tuple[int, 
     return shortest, longest
 
 
-def fuzzed(interval_days: int, minimum: int, maximum: int, seed: str) -> int:
+def fuzzed(interval_days: float, minimum: int, maximum: int, seed: str) -> int:
     """A day within the bounds of an interval; the same seed falls at the same share of them."""
     shortest, longest = fuzz_bounds(interval_days, minimum, maximum)
     share = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest())

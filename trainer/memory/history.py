@@ -8,8 +8,9 @@ those before and of earlier sittings the rows alone tell, or else memory would g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trainer.memory.log import CardState, Event, EventKind
@@ -57,14 +58,56 @@ class Undone:
     """One thing that was taken back: the session after it, the rows that took it back, its name.
 
     ``removed`` are the keys of the cards that doing it again would remove. Where it asks no
-    card again, others may be due now than those that were gathered.
+    card again, others may be due now than those that were gathered. What was taken back before
+    this sitting began has no session ``after`` it, but what was taken back ``before`` it.
     """
 
-    after: Session
+    after: Session | None
     events: tuple[Event, ...]
     label: str
     removed: frozenset[str] = frozenset()
     asks_none: bool = False
+    before: Undone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The rows of an act that was taken back, and those that did so."""
+
+    act: tuple[Event, ...]
+    voids: tuple[Event, ...]
+
+
+def acts_of(rows: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
+    """What a device did, from its rows in order: those of one act alone bear the same instant."""
+    return (tuple(act) for _, act in groupby(rows, key=lambda row: row.at_ms))
+
+
+def taken_back(rows: Iterable[Event]) -> list[TakenBack]:
+    """What can be done again: taken back with nothing done since; what comes first is last.
+
+    The rows are those that a device wrote on a study day, in order.
+    """
+    acts: dict[str, tuple[Event, ...]] = {}
+    found: list[TakenBack] = []
+    for act in acts_of(rows):
+        target = act[0].target
+        if act[0].kind is not EventKind.VOID:
+            acts[act[0].id] = act
+            found.clear()
+        elif target in acts:
+            found.append(TakenBack(acts[target], act))
+        elif found and target == found[-1].voids[0].id:
+            found.pop()
+    return found
+
+
+def chain(acts: Iterable[TakenBack]) -> Undone | None:
+    """What a sitting can do again of what was taken back before it began."""
+    undone: Undone | None = None
+    for one in acts:
+        undone = Undone(None, one.voids, label_of(one.act[0]), before=undone)
+    return undone
 
 
 def label_of(event: Event) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trainer.memory.balance import Load, bounds, interval, seed_of
+from trainer.memory.fsrs import interval as interval_of
 from trainer.memory.fsrs import step as memory_step
+from trainer.memory.fuzz import fuzz_bounds
 from trainer.memory.log import CardState, Event, EventKind, Phase, Rating
 from trainer.memory.options import MemoryOptions
 from trainer.memory.replay import reviewed
@@ -163,7 +165,8 @@ class _Moment:
         memory = memory_step(self.state, rating, self.day, self.options)
         following = self.step_after(rating)
         if following is None:
-            days = self.interval(memory.interval_days, shortest_days)
+            wanted = interval_of(memory.stability, self.options)
+            days = self.interval(wanted, max(shortest_days, self.shortest(rating, wanted)))
             event = self.promise(rating, Phase.REVIEW)
             event = replace(event, interval_days=days, due_day=self.day + days)
         else:
@@ -177,6 +180,22 @@ class _Moment:
             return None
         steps = self.options.relearning_steps if self.relearns else self.options.learning_steps
         return step_after(rating, self.state.step or 0, steps)
+
+    def shortest(self, rating: Rating, wanted: float) -> int:
+        """The least days for a card that leaves its steps or stays out of them (Anki's rules)."""
+        if self.state.phase is not Phase.REVIEW:
+            return self.after_good() if rating is Rating.EASY else 1
+        last = self.state.interval_days or 0
+        if rating is Rating.AGAIN or not last:
+            return 1
+        # Only memory brings a known card back sooner than the last time, never fuzz.
+        first, longest = fuzz_bounds(wanted, 1, self.options.maximum_interval)
+        return last + (round(wanted) > last) if first <= last <= longest else 1
+
+    def after_good(self) -> int:
+        """A day more than the interval that Good would have if it left the steps, too."""
+        good = memory_step(self.state, Rating.GOOD, self.day, self.options)
+        return self.interval(interval_of(good.stability, self.options), 1) + 1
 
     @property
     def relearns(self) -> bool:
@@ -203,10 +222,10 @@ class _Moment:
             options_version=version_of(self.options),
         )
 
-    def interval(self, interval_days: int, shortest_days: int) -> int:
+    def interval(self, wanted: float, shortest_days: int) -> int:
         seed = seed_of(self.card_key, self.state.reps)
         return interval(
-            interval_days,
+            wanted,
             shortest_days,
             since=self.day,
             today=self.day,
@@ -222,8 +241,8 @@ class _Bound(_Moment):
 
     last: bool
 
-    def interval(self, interval_days: int, shortest_days: int) -> int:
-        return bounds(interval_days, shortest_days, self.options)[self.last]
+    def interval(self, wanted: float, shortest_days: int) -> int:
+        return bounds(wanted, shortest_days, self.options)[self.last]
 
 
 def _day_of_answer(state: CardState, day: int) -> int:

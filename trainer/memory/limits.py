@@ -79,6 +79,11 @@ class Allowance:
 
     left: dict[str, int]
     above: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    _chains: frozenset[tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Tell which limits lie above any place together: few, however many places there are."""
+        self._chains = frozenset(self.above.values()) or frozenset((_ONLY_TOP,))
 
     @classmethod
     def today(
@@ -113,7 +118,7 @@ class Allowance:
 
     def open(self) -> list[int] | None:
         """The places for which there is room; None where there is room everywhere."""
-        full = {over for over in self._chains() if not self._least(over)}
+        full = {over for over in self._chains if not self._least(over)}
         return [place for place, over in self.above.items() if over not in full] if full else None
 
     def of_deck(self, places: Iterable[int], done: Mapping[int, int], top: int) -> Self:
@@ -133,17 +138,17 @@ class Allowance:
             total += taken
         return total
 
+    def has_room(self, places: Iterable[int] | None = None) -> bool:
+        """Whether there is room in any of these places; in any at all, where None."""
+        return any(map(self._least, self._chains if places is None else map(self._over, places)))
+
     @property
-    def is_spent(self) -> bool:
-        """Whether there is room nowhere."""
-        return not any(map(self._least, self._chains()))
+    def is_divided(self) -> bool:
+        """Whether some places lie below other limits than others."""
+        return len(self._chains) > 1
 
     def _least(self, over: tuple[str, ...]) -> int:
         return max(0, min((self.left[name] for name in over), default=0))
-
-    def _chains(self) -> set[tuple[str, ...]]:
-        """Which limits lie above any place together: few, however many places there are."""
-        return set(self.above.values()) or {_ONLY_TOP}
 
     def _over(self, place: int) -> tuple[str, ...]:
         return self.above.get(place, _ONLY_TOP)

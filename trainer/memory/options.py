@@ -18,7 +18,7 @@ _AS_BEFORE = (0.0, 0.5)  # no wait makes the same day harder, and the curve fall
 MINUTE = 60
 ORDERS = (
     "due", "overdue", "retrievability", "retrievability-reversed", "interval", "interval-reversed",
-    "difficulty", "difficulty-reversed", "deck", "random",
+    "difficulty", "difficulty-reversed", "deck", "newest", "random",
 )  # fmt: skip
 NEW_ORDERS = ("file", "newest", "random")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -65,8 +65,8 @@ class StudyOptions:
     study day begins; ``timezone`` an IANA name or ``local``; ``learn_ahead`` seconds.
     ``order`` is one of ``ORDERS``: ``overdue`` is against the interval, ``retrievability`` least
     certain first, ``interval`` shortest first, ``difficulty`` easiest first, ``deck`` as in the
-    files. ``new_order`` is one of ``NEW_ORDERS``; ``mix`` is ``mixed``, ``reviews-first`` or
-    ``new-first``.
+    files and ``newest`` the other way round. ``new_order`` is one of ``NEW_ORDERS``; ``mix`` is
+    ``mixed``, ``reviews-first`` or ``new-first``.
     """
 
     new: int = 20

@@ -1,7 +1,7 @@
-"""The day's queue: which of the due cards are asked, and in which order.
+"""The day's queue: in which order the cards of a study day are asked.
 
-Whoever gathers the candidates decides what is due; here they are ordered, kept from
-their siblings, limited and mixed, as Anki does it.
+Whoever gathers them decides what is due, heeds the limits and keeps siblings apart
+(:mod:`trainer.store.gather`); here they are ordered and mixed, as Anki does it.
 """
 
 from __future__ import annotations
@@ -37,40 +37,20 @@ class QueueCard:
         return self.state.phase in {Phase.LEARNING, Phase.RELEARNING}
 
 
-def build(  # noqa: PLR0913 - a day is described by all of these
-    candidates: Iterable[QueueCard],
-    options: StudyOptions,
-    *,
-    day: int,
-    now_ms: int,
-    new_done: int,
-    reviews_done: int,
-    seed: str,
-    answered_notes: frozenset[str] = frozenset(),
+def build(
+    cards: Sequence[QueueCard], options: StudyOptions, *, day: int, now_ms: int, seed: str
 ) -> tuple[QueueCard, ...]:
-    """The cards to ask on a study day, in order: those in their steps first, then new and review.
+    """The cards of a study day in order: those in their steps first, then new and review.
 
-    The candidates are taken as due. Suspended and buried cards drop out; of siblings only
-    one new or review card stays, and none whose note is in its steps or among
-    ``answered_notes`` (answered earlier the same day); ``new_done`` and ``reviews_done``
-    count against the limits of the day. Every random order follows from ``seed``.
+    Every random order follows from ``seed``.
     """
-    awake = [card for card in candidates if _is_awake(card.state, day)]
-    steps = sorted(
-        (card for card in awake if card.in_steps), key=lambda card: _due_ms(card, now_ms)
-    )
-    reviews = [card for card in awake if card.state.phase is Phase.REVIEW]
-    fresh = [card for card in awake if card.state.phase is Phase.NEW]
+    steps = [card for card in cards if card.in_steps]
+    reviews = [card for card in cards if card.state.phase is Phase.REVIEW]
+    fresh = [card for card in cards if card.state.phase is Phase.NEW]
+    steps.sort(key=lambda card: _due_ms(card, now_ms))
     reviews.sort(key=_review_order(options.order, day, seed))
     fresh.sort(key=_new_order(options.new_order, fresh, seed))
-    asked = {card.note for card in steps} | answered_notes if options.bury_siblings else None
-    reviews = _taken(reviews, options.reviews - reviews_done, asked)
-    fresh = _taken(fresh, options.new - new_done, asked)
     return (*steps, *_mixed(options.mix, fresh, reviews))
-
-
-def _is_awake(state: CardState, day: int) -> bool:
-    return not state.suspended and state.buried_day != day
 
 
 def _due_ms(card: QueueCard, now_ms: int) -> tuple[int, str]:
@@ -83,6 +63,8 @@ def _review_order(order: str, day: int, seed: str) -> _OrderKey:
         return lambda card: (_lot(seed, card),)
     if order == "deck":
         return lambda card: (card.position, card.key)
+    if order == "newest":
+        return lambda card: (-card.position, card.key)
     name, _, reverse = order.partition("-")
     sign = -1 if reverse else 1
     rank = _RANKS[name]
@@ -124,20 +106,6 @@ def _new_order(order: str, fresh: Sequence[QueueCard], seed: str) -> _OrderKey:
 def _lot(seed: str, card: QueueCard) -> str:
     """What orders cards at random, yet the same for the same seed."""
     return hashlib.blake2b(f"{seed}:{card.key}".encode(), digest_size=8).hexdigest()
-
-
-def _taken(cards: list[QueueCard], limit: int, asked: set[str] | None) -> list[QueueCard]:
-    """The first cards within a limit; ``asked`` (None: siblings may meet) gains their notes."""
-    taken: list[QueueCard] = []
-    for card in cards:
-        if len(taken) >= limit:
-            break
-        if asked is not None:
-            if card.note in asked:
-                continue
-            asked.add(card.note)
-        taken.append(card)
-    return taken
 
 
 def _mixed(mix: str, fresh: list[QueueCard], reviews: list[QueueCard]) -> Iterable[QueueCard]:

@@ -92,10 +92,21 @@ def _forgotten(state: CardState, _: Event) -> CardState:
 
 
 def _rescheduled(state: CardState, event: Event) -> CardState:
-    """Due on another day; a card that was never answered has no due date to move."""
+    """Due on another day; a card that was never answered has no due date to move.
+
+    The interval is then that from the last review to it, as in Anki.
+    """
     if event.due_day is None or state.phase is Phase.NEW:
         return state
-    return replace(state, phase=Phase.REVIEW, step=None, due_day=event.due_day, due_ms=None)
+    last_day = event.day if state.last_day is None else state.last_day
+    return replace(
+        state,
+        phase=Phase.REVIEW,
+        step=None,
+        interval_days=max(event.due_day - last_day, 1),
+        due_day=event.due_day,
+        due_ms=None,
+    )
 
 
 def _buried(state: CardState, event: Event) -> CardState:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from trainer.cards.expand import note_id
 from trainer.memory.balance import Load, bounds, interval, seed_of
-from trainer.memory.fsrs import interval_days, retrievability
+from trainer.memory.fsrs import interval as interval_of
+from trainer.memory.fsrs import retrievability
 from trainer.memory.intervals import could_promise
 from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase
 from trainer.memory.options import MemoryOptions
@@ -68,10 +69,10 @@ def due_days(
         state, memory = one.state, (own or {}).get(card, options)
         if state.phase is not Phase.REVIEW or state.stability is None or state.last_day is None:
             continue
-        days = interval_days(state.stability, memory)
+        days = interval_of(state.stability, memory)
         if _may_stay(one, days, memory):
             continue
-        if state.last_day + days <= day:
+        if state.last_day + round(days) <= day:
             recall = retrievability(state, day, options.parameters) or 0.0
             overdue.append((recall, card))
         else:
@@ -90,7 +91,7 @@ class _Plan:
         self._cards_on = Counter(self._days.values())
         self._siblings = _siblings(self._days)
 
-    def moved(self, card: str, days: int, since: int, reps: int, options: MemoryOptions) -> int:
+    def moved(self, card: str, days: float, since: int, reps: int, options: MemoryOptions) -> int:
         """The day that a card gets which memory asks for so many days after its last review."""
         near = (self._days[other] for other in self._siblings[note_id(card)] if other != card)
         day = since + interval(
@@ -129,7 +130,7 @@ def spread_overdue(
     return {card: day + place * days // len(overdue) for place, (_, _, card) in ordered}
 
 
-def _may_stay(card: Answered, days: int, options: MemoryOptions) -> bool:
+def _may_stay(card: Answered, days: float, options: MemoryOptions) -> bool:
     """Whether the due day is one that options with an interval of so many days leave alone."""
     state = card.state
     if state.due_day is None or state.last_day is None:

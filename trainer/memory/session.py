@@ -147,12 +147,14 @@ def start(  # noqa: PLR0913 - what a sitting is given
     own: Mapping[str, MemoryOptions] | None = None,
     load: Load | None = None,
     earlier: tuple[Earlier, ...] = (),
+    undone: Undone | None = None,
 ) -> Session:
     """A session over a built queue, in which siblings do not meet any more.
 
     ``own`` are the options of memory of decks that have other ones, by deck; ``load`` tells how
     many cards are due on the days to come, where they are to be balanced;
-    ``earlier`` what was done before on the same day, oldest first, and can be taken back.
+    ``earlier`` what was done before on the same day, oldest first, and can be taken back;
+    ``undone`` what was taken back, and can be done again.
     Cramming asks each card until it is known, round by round, and schedules nothing.
     """
     session = Session(
@@ -167,6 +169,7 @@ def start(  # noqa: PLR0913 - what a sitting is given
         own=own or {},
         load=load,
         earlier=earlier,
+        undone=undone,
     )
     return drawn(session)
 

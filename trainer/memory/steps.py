@@ -1,8 +1,8 @@
 """Learning and relearning steps: the short waits before a card earns an interval.
 
 The rules are Anki's. Again goes back to the first step, Good on to the next, Easy out of
-them; Hard waits again, on the first step halfway to the second. A lapse count that marks
-a leech, the card that always falls back here, stands beside them.
+them; Hard waits again, on the first step halfway to the second (from a day on in whole days).
+A lapse count that marks a leech, the card that always falls back here, stands beside them.
 """
 
 from __future__ import annotations
@@ -46,5 +46,11 @@ def becomes_leech(before: CardState, after: CardState, options: MemoryOptions) -
 def _hard_on_first(steps: tuple[int, ...]) -> int:
     """The mean of the first two; of a single one half as much again, at most a day more."""
     if len(steps) > 1:
-        return (steps[0] + steps[1]) // 2
-    return min(steps[0] * 3 // 2, steps[0] + _DAY_S)
+        mean = _in_whole_days((steps[0] + steps[1]) // 2)
+        return max(steps[0], min(mean, steps[1]))  # rounded, it may lie outside of both
+    return _in_whole_days(min(steps[0] * 3 // 2, steps[0] + _DAY_S))
+
+
+def _in_whole_days(wait_s: int) -> int:
+    """A wait of more than a day in whole days, so that the hour of the answer does not matter."""
+    return wait_s if wait_s <= _DAY_S else (wait_s + _DAY_S // 2) // _DAY_S * _DAY_S

@@ -44,12 +44,16 @@ def without_newest(session: Session) -> Session:
 def redo(session: Session, stamp: Stamp) -> Move:
     """Does again what was taken back last, as long as nothing else was done since.
 
-    Without anything to do again the session stays as it is and nothing is written.
+    Without anything to do again the session stays as it is and nothing is written. What was taken
+    back before the sitting leaves it with the cards as they were gathered: it is to begin anew.
     """
-    if session.undone is None:
+    undone = session.undone
+    if undone is None:
         return Move(session, ())
-    after = _resumed(session, session.undone.after, stamp)
-    return Move(after, voids(session.undone.events, session.day, stamp))
+    events = voids(undone.events, session.day, stamp)
+    if undone.after is None:
+        return Move(replace(session, undone=undone.before), events)
+    return Move(_resumed(session, undone.after, stamp), events)
 
 
 def _without_a_card(session: Session, act: Earlier, stamp: Stamp) -> Move:

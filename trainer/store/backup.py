@@ -49,7 +49,7 @@ def write_copy(connection: Connection, now_ms: int, reason: str = "") -> Path:
     path = free_backup_path(home, now_ms, reason)
     try:
         backup_folder(home).mkdir(exist_ok=True)
-        with _temporary(path.with_suffix(".part")) as part:
+        with _temporary(path) as part:
             connection.rows(sql.COPY_INTO, (str(part),))
             _settle(part, path)
     except OSError as error:
@@ -122,7 +122,7 @@ def restore(home: Path, path: Path, now_ms: int) -> Path | None:
     target = database_path(home)
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with _temporary(target.with_suffix(".restoring")) as part:
+        with _temporary(target) as part:
             shutil.copyfile(path, part)
             kept = _keep_present(target, now_ms)
             # A write-ahead log beside a database that it does not belong to would destroy it
@@ -182,8 +182,9 @@ def _superfluous(newest_first: list[Path]) -> list[Path]:
 
 
 @contextmanager
-def _temporary(part: Path) -> Iterator[Path]:
-    """A name for an unfinished file, free before and after."""
+def _temporary(path: Path) -> Iterator[Path]:
+    """A name for an unfinished file that no other trainer uses, free before and after."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
     try:
         yield part

@@ -24,6 +24,8 @@ SETUP = (
 MAP = "PRAGMA cache.mmap_size = 268435456"
 VERSION = "PRAGMA cache.user_version"
 QUICK_CHECK = "PRAGMA cache.quick_check"
+TABLES = "SELECT name FROM cache.sqlite_master WHERE type = 'table'"
+EVERYTHING = 'SELECT * FROM cache."{}"'
 SCHEMA = (
     """
 CREATE TABLE cache.file (
@@ -167,7 +169,11 @@ IN_STEPS = """
 s.phase IN ('learning', 'relearning')
 AND coalesce(s.due_ms, 0) < :day_end_ms AND coalesce(s.due_day, 0) <= :day
 """
-REVIEW_DUE = "s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day"
+# What was answered today does not come ahead of its time: more of the same day teaches little
+REVIEW_DUE = """
+s.phase = 'review' AND coalesce(s.due_day, 0) <= :last_day
+AND (coalesce(s.due_day, 0) <= :day OR coalesce(s.last_day, 0) < :day)
+"""
 QUEUE_COLUMNS = "c.key, c.note_id, f.deck, f.rank * 10000000 + c.position, c.section, " + ", ".join(
     f"s.{name}" for name in STATE_COLUMNS.split(", ")
 )
@@ -177,6 +183,7 @@ BY_STATE = (
 )
 ITS_STATE = "LEFT JOIN main.state s ON s.card = c.key"
 FILE_ORDER = "f.rank, f.id, c.position"
+NEWEST_FIRST = "f.rank DESC, f.id DESC, c.position DESC"
 # Ids are hashes: in their order from some id on, cards come as good as shuffled
 SHUFFLED = "c.note_id < :pivot, c.note_id"
 DUE_ORDERS = {
@@ -184,6 +191,7 @@ DUE_ORDERS = {
     "random": SHUFFLED,
     "overdue": "(:day - s.due_day) * 1.0 / max(coalesce(s.interval_days, 1), 1) DESC",
     "deck": FILE_ORDER,
+    "newest": NEWEST_FIRST,
     "retrievability": "(:day - s.last_day) / max(s.stability, 0.001) DESC",
     "retrievability-reversed": "(:day - s.last_day) / max(s.stability, 0.001)",
     "interval": "coalesce(s.interval_days, 0)",
@@ -191,7 +199,7 @@ DUE_ORDERS = {
     "difficulty": "coalesce(s.difficulty, 0)",
     "difficulty-reversed": "coalesce(s.difficulty, 0) DESC",
 }
-NEW_ORDERS = {"file": FILE_ORDER, "newest": "f.rank DESC, f.id DESC, c.position DESC"}
+NEW_ORDERS = {"file": FILE_ORDER, "newest": NEWEST_FIRST}
 # Most cards of a long learner are answered; the others have an index of their own
 UNANSWERED = f"NOT c.answered AND {NEW}"
 FILES_OF = """

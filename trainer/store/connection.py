@@ -162,6 +162,8 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _store_error(error, path) from error
+    except UnicodeEncodeError as error:  # the name of a file is bytes, and may be no text
+        raise StoreError("the name is not UTF-8", "Rename it", str(error.object)) from error
 
 
 def is_damage(error: StoreError) -> bool:

@@ -19,7 +19,8 @@ from pathlib import Path
 from trainer.cards.expand import note_id
 from trainer.cards.note import ID_ALPHABET
 from trainer.errors import StoreError
-from trainer.memory.log import NEW_CARD, CardState, Event, Phase, Stamp
+from trainer.memory.history import TakenBack, acts_of, taken_back
+from trainer.memory.log import NEW_CARD, CardState, Event, EventKind, Phase, Stamp
 from trainer.memory.options import MemoryOptions
 from trainer.store import kept_options, sql
 from trainer.store.backup import write_daily
@@ -30,6 +31,7 @@ from trainer.store.rows import event_row, events_from, state_from, state_row
 
 _TIME_LETTERS = 10
 _RANDOM_LETTERS = 10
+_FOLD = 2  # counted up when events come to another state than before
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +173,16 @@ class Database:
         act of many rows, which alone bear the same instant on a device.
         """
         void = self._void_since(day)
-        acts: list[tuple[Event, ...]] = []
-        for event in events_from(self.connection.rows(sql.ACTS_ON, (day, self.device))):
-            if event.id in void:
-                continue
-            if acts and event.at_ms == acts[-1][0].at_ms:
-                acts[-1] = (*acts[-1], event)
-            else:
-                acts.append((event,))
-        return tuple(acts)
+        done = (event for event in self._done_on(day) if event.kind is not EventKind.VOID)
+        return tuple(acts_of(event for event in done if event.id not in void))
+
+    def taken_back_on(self, day: int) -> list[TakenBack]:
+        """What was taken back here on a study day and can be done again; what comes first is last.
+
+        Raises:
+            StoreError: the log cannot be read.
+        """
+        return taken_back(self._done_on(day))
 
     def state_without(self, act: Sequence[Event]) -> CardState:
         """What the log says of a card without an act on it."""
@@ -224,6 +227,10 @@ class Database:
         logged = self.connection.value(sql.ANY_EVENT) is not None
         return logged and self.connection.value(sql.ANY_STATE) is None
 
+    def _done_on(self, day: int) -> Iterator[Event]:
+        """The rows of what was done, taken back and done again here on a study day."""
+        return events_from(self.connection.rows(sql.DONE_ON, (day, self.device)))
+
     def _live_reviews(self, day: int) -> Iterator[tuple[str, str | None]]:
         """Card and phase before of the reviews of a day that no void takes back."""
         void = self._void_since(day)
@@ -264,8 +271,8 @@ def _back_up(connection: Connection, now_ms: int) -> None:
 
 
 def _fingerprint(memory: MemoryOptions) -> str:
-    """What of the options a state depends on; others may change without a new fold."""
-    return hashlib.sha256(repr(memory.parameters).encode()).hexdigest()
+    """What a state depends on but for its events; other options may change without a new fold."""
+    return hashlib.sha256(repr((_FOLD, memory.parameters)).encode()).hexdigest()
 
 
 def _letters(number: int, length: int) -> str:

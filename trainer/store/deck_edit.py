@@ -156,19 +156,16 @@ def _note_edits(text: str, item: Dictionary, note: Note) -> Iterator[Edit]:
 def _append(
     text: str, deck: Deck, notes: Sequence[Note], sources: Mapping[str, Reference], name: str
 ) -> tuple[list[Edit], Deck]:
+    edits, deck = _describe(text, deck, sources)
     new = tuple(map(with_id, notes))
     known = {note.id for note in deck.notes}
     if twice := next((note for note in new if note.id in known), None):
         message = f"the deck already has a note with the id '{twice.id}'"
         raise DeckError(message, "Change that one instead", name)
-    missing = {key: value for key, value in sources.items() if key not in deck.sources}
     end = _End(name)
     head = read_mapping(text, name, {"notes": end.visit})
-    edits = [end.append(text, head, new)]
-    if missing:
-        edits.append(_source_edit(text, head, missing))
-    wanted = replace(deck, notes=(*deck.notes, *new), sources={**deck.sources, **missing})
-    return edits, wanted
+    edits.append(end.append(text, head, new))
+    return edits, replace(deck, notes=(*deck.notes, *new))
 
 
 def _change(text: str, deck: Deck, change: DeckChange, name: str) -> tuple[list[Edit], Deck]:
@@ -177,7 +174,8 @@ def _change(text: str, deck: Deck, change: DeckChange, name: str) -> tuple[list[
     more, sources = hash_edits(text, deck.sources, change.sources)
     wanted = replace(deck, notes=notes, sources=sources)
     if not change.added:
-        return edits + more, wanted
+        described, complete = _describe(text, wanted, change.sources)
+        return edits + more + described, complete
     appended, complete = _append(text, wanted, change.added, change.sources, name)
     return edits + more + appended, complete
 
@@ -207,10 +205,17 @@ class _End:
         return after_line(text, self._last, lines)
 
 
-def _source_edit(text: str, head: Dictionary, missing: Mapping[str, Reference]) -> Edit:
-    if "sources" not in head.entries:
+def _describe(text: str, deck: Deck, sources: Mapping[str, Reference]) -> tuple[list[Edit], Deck]:
+    """The edits that describe the documents that a deck lacks, and the deck with them."""
+    missing = {key: value for key, value in sources.items() if key not in deck.sources}
+    if not missing:
+        return [], deck
+    head = read_mapping(text, "", {"notes": lambda _: None})
+    if "sources" in head.entries:
+        present = head.entries["sources"].value
+        assert isinstance(present, Dictionary)
+        edit = last_pairs(text, present, source_pairs(missing))
+    else:
         described = source_lines(missing, indent=head.start.column)
-        return before_key(text, head, "notes", described)
-    present = head.entries["sources"].value
-    assert isinstance(present, Dictionary)
-    return last_pairs(text, present, source_pairs(missing))
+        edit = before_key(text, head, "notes", described)
+    return [edit], replace(deck, sources={**deck.sources, **missing})

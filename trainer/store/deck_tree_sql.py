@@ -26,6 +26,10 @@ PLACES = """
 SELECT s.id, f.path, f.deck, f.tree, s.placed
 FROM cache.section s JOIN cache.file f ON f.id = s.file ORDER BY f.rank, f.id, s.id
 """
+PLACES_BY_FILE = """
+SELECT f.id, json_group_array(s.id) FROM cache.file f JOIN cache.section s ON s.file = f.id
+GROUP BY f.id ORDER BY f.rank, f.id
+"""
 PLACES_OF = """
 SELECT c.key, c.section FROM json_each(?) k CROSS JOIN cache.card c ON c.key = k.value
 WHERE NOT c.shadowed

@@ -5,6 +5,7 @@ A fault is a finding here, not an error: the list always comes to its end.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from trainer.errors import NewerDatabaseError, StoreError
 from trainer.memory.options import MemoryOptions
 from trainer.store import cache, cache_sql, sql
 from trainer.store.backup import backups, write_daily
-from trainer.store.connection import Connection, damaged, is_damage
+from trainer.store.connection import Connection, damaged, is_busy, is_damage
 from trainer.store.database import Database
 from trainer.store.library import Library
 from trainer.store.migrations import check_file
@@ -150,12 +151,15 @@ def _library(database: Database) -> str:
 
 
 def _is_cache_sound(connection: Connection) -> bool:
+    """Whether all of it can be read: SQLite's own check finds no fault in a text that is none."""
     try:
+        for (table,) in connection.rows(cache_sql.TABLES):
+            deque(connection.each(cache_sql.EVERYTHING.format(table)), maxlen=0)
         return bool(connection.value(cache_sql.QUICK_CHECK) == "ok")
     except StoreError as error:
-        if is_damage(error):
-            return False
-        raise
+        if is_busy(error):
+            raise
+        return False
 
 
 def _backups(home: Path) -> str:

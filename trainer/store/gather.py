@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.memory.query_tree import Query
 
 _KEY, _PLACE = 0, 4  # of the columns of a queue's row
-_PATIENCE = 100  # rows below a limit that is reached, until they are asked for without these
+_PATIENCE = 1_000  # rows below a limit that is reached, until they are asked for without these
 
 
 def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's study)
@@ -71,8 +71,11 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     left_new, left_reviews = allowances(database.connection, limits, done, files)
     due = partial(_due, database, study.order, values)
     reviews = _taken(due, where, values, left_reviews, asked)
-    unseen = partial(_unseen, database, study.new_order, values)
-    new = _taken(unseen, where, values, left_new, asked)
+    if study.new_order != "random" and left_new.is_divided:
+        new = _taken_by_deck(database, study.new_order, values, where, left=left_new, asked=asked)
+    else:
+        unseen = partial(_unseen, database, study.new_order, values)
+        new = _taken(unseen, where, values, left_new, asked)
     return (*in_steps, *reviews, *new)
 
 
@@ -115,16 +118,16 @@ def without(database: Database, act: Sequence[Event]) -> QueueCard | None:
     return replace(_queue_card(found), state=database.state_without(act)) if found else None
 
 
-def acts(
-    database: Database, day: int, files: Sequence[str] | None
-) -> tuple[tuple[Event, ...], ...]:
-    """What was done here at the cards of deck files on a study day, oldest first."""
-    found = database.acts_on(day)
-    keys = json.dumps([act[0].card for act in found])
-    of: dict[str, str] = dict(database.connection.rows(cache_sql.FILES_OF, (keys,)))
-    return tuple(
-        act for act in found if act[0].card in of and (files is None or of[act[0].card] in files)
-    )
+def lying_in(
+    database: Database, cards: Iterable[str], files: Sequence[str] | None
+) -> frozenset[str]:
+    """Those of some cards that lie in deck files; in any of the library, where None.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    rows = database.connection.rows(cache_sql.FILES_OF, (json.dumps(list(cards)),))
+    return frozenset(card for card, file in rows if files is None or file in files)
 
 
 def sibling_days(database: Database, notes: Iterable[str], day: int) -> dict[str, dict[str, int]]:
@@ -172,6 +175,32 @@ def _unseen(
         yield from database.connection.each(statement, values)
 
 
+def _taken_by_deck(  # noqa: PLR0913  (all that new cards follow from)
+    database: Database,
+    order: str,
+    values: dict[str, object],
+    where: str,
+    *,
+    left: Allowance,
+    asked: _Asked,
+) -> list[QueueCard]:
+    """New cards as far as limits leave room, which are looked for deck by deck.
+
+    Each of many decks may have a limit of its own: none is read beyond that.
+    """
+    statement = cache_sql.QUEUE_NEW.format(
+        scope=f"({where}) AND f.id = :file", order=cache_sql.NEW_ORDERS[order]
+    )
+    decks = database.connection.rows(deck_tree_sql.PLACES_BY_FILE)
+    taken: dict[str, QueueCard] = {}
+    for file, found in reversed(decks) if order == "newest" else decks:
+        places = json.loads(found)
+        if left.has_room(places):
+            with closing(database.connection.each(statement, values | {"file": file})) as rows:
+                _took(rows, left, asked, taken, places)
+    return list(taken.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The notes of which a card is asked; siblings of theirs wait, where they are buried."""
@@ -204,14 +233,23 @@ def _taken(
     return list(taken.values())
 
 
-def _took(rows: Iterable[Row], left: Allowance, asked: _Asked, taken: dict[str, QueueCard]) -> bool:
-    """Whether all was taken that there is room for, without too many rows in vain."""
+def _took(
+    rows: Iterable[Row],
+    left: Allowance,
+    asked: _Asked,
+    taken: dict[str, QueueCard],
+    places: Sequence[int] | None = None,
+) -> bool:
+    """Whether all was taken that there is room for, without too many rows in vain.
+
+    The rows are all of these ``places``; of any, where None.
+    """
     in_vain = 0
     for row in rows:
         place = row[_PLACE]
         if not left.room(place):
             in_vain += 1
-            if in_vain == _PATIENCE:
+            if in_vain == _PATIENCE and places is None:
                 return False
             continue
         if row[_KEY] in taken or asked.leaves_out(card := _queue_card(row)):
@@ -219,7 +257,7 @@ def _took(rows: Iterable[Row], left: Allowance, asked: _Asked, taken: dict[str, 
         left.take(place)
         taken[card.key] = card
         asked.notes.add(card.note)
-        if not left.room(place) and left.is_spent:
+        if not left.room(place) and not left.has_room(places):
             break
     return True
 

@@ -47,26 +47,31 @@ def migrate(
 ) -> None:
     """Run the migrations that a database lacks, each in one transaction with its number.
 
+    A fresh database is made by all of them in one: it holds nothing to copy, and no other
+    trainer shall meet it half-made.
+
     Raises:
         StoreError: it is newer, or a step failed (then that step left no trace).
     """
     version = _version(connection)
     _refuse_newer(connection.path, version, len(migrations))
-    for number in range(version + 1, len(migrations) + 1):
-        if version:  # a fresh database holds nothing to copy
-            write_copy(connection, now_ms, "before-migration")
-        _step(connection, number, migrations[number - 1])
+    if not version:
+        _bring_to(connection, len(migrations), migrations)
+    for number in range(_version(connection) + 1, len(migrations) + 1):
+        write_copy(connection, now_ms, "before-migration")
+        _bring_to(connection, number, migrations)
     if version < len(migrations):
         connection.rows(sql.CHECKPOINT)  # older programs read the version in the file itself
 
 
-def _step(connection: Connection, number: int, statements: Sequence[str]) -> None:
+def _bring_to(connection: Connection, number: int, migrations: Sequence[Sequence[str]]) -> None:
+    """Run what lacks up to a version, in one transaction; another trainer may be faster."""
     with connection.transaction():
-        if _version(connection) >= number:
-            return  # another trainer was faster
-        for statement in statements:
-            connection.rows(statement)
-        connection.rows(f"{sql.VERSION} = {number}")
+        for statements in migrations[_version(connection) : number]:
+            for statement in statements:
+                connection.rows(statement)
+        if _version(connection) < number:
+            connection.rows(f"{sql.VERSION} = {number}")
 
 
 def _version(connection: Connection) -> int:

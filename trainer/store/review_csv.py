@@ -11,7 +11,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from trainer.errors import SourceError
 from trainer.memory.days import study_day
@@ -21,6 +23,7 @@ from trainer.memory.log import Rating
 _COLUMNS = ("card_id", "review_time", "rating")
 _NO_REVIEW = ("4", "5")  # set by hand, rescheduled
 _NO_RATING = "0"
+_LONGEST_LINE = 65_536
 
 
 def read_reviews(
@@ -33,9 +36,11 @@ def read_reviews(
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(_rows(path, csv.DictReader(file), timezone, rollover_hour))
+            rows = list(_rows(path, csv.DictReader(_lines(file)), timezone, rollover_hour))
     except OSError as error:
-        raise SourceError(error.strerror or str(error), file=str(path)) from error
+        reason = (error.strerror or str(error)).lower()
+        message = f"the log cannot be read: {reason}"
+        raise SourceError(message, "Check the path and its permissions", str(path)) from error
     except (UnicodeDecodeError, csv.Error) as error:
         message = "it is no CSV file in UTF-8"
         raise SourceError(message, "Save the log as comma-separated text", str(path)) from error
@@ -45,6 +50,11 @@ def read_reviews(
         if rating is not None
     ]
     return tuple(found), len(rows)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """The lines of a file, none longer than a log's may be: a device has no end of one."""
+    return iter(partial(file.readline, _LONGEST_LINE), "")
 
 
 def _rows(

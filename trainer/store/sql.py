@@ -229,10 +229,11 @@ ANY_EVENT = "SELECT 1 FROM event LIMIT 1"
 NEWEST_DAY = "SELECT day FROM event ORDER BY id DESC LIMIT 1"  # ids sort by time
 NEWEST_OF_DEVICE = "SELECT max(at_ms) FROM event WHERE device = ?"
 # By the day: + keeps SQLite from reading all that the device ever wrote
-ACTS_ON = f"""
+DONE_ON = f"""
 SELECT {EVENT_COLUMNS} FROM event
 WHERE day = ? AND +device = ? AND (
-    kind IN ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'reset', 'flag', 'mark')
+    kind IN ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'reset', 'flag', 'mark',
+        'void')
     OR kind = 'due' AND coalesce(interval_days, value) IS NOT NULL)
 ORDER BY at_ms, id
 """

@@ -21,10 +21,11 @@ def read_text(path: Path) -> str:
     """
     file = str(path)
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)  # pipes and devices tell no size
+        if len(content) > LARGEST_FILE:
             message = f"the file has more than {LARGEST_FILE >> 20} MiB"
             raise SourceError(message, "Split it into several", file)
-        content = path.read_bytes()
     except FileNotFoundError:
         raise SourceError("there is no such file", "Check the spelling", file) from None
     except OSError as error:

@@ -60,7 +60,7 @@ def check_written(name: str, text: str) -> None:
         ConfigError: with the mend.
     """
     named(name)
-    if not all(part.strip() for part in text.split(",")):
+    if not all(part.strip() and part.isprintable() for part in text.split(",")):
         mend = 'Write them as in "3,space"; the comma itself is called comma'
         raise ConfigError(f"{text!r} are no keys", mend)
 

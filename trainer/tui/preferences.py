@@ -41,7 +41,16 @@ def preferences(home: Home) -> Preferences:
     Raises:
         ConfigError: there is no such theme, or nothing that such a key could do.
     """
-    config, key = home.config, "look.theme"
+    return written(home.config, home.folder)
+
+
+def written(config: Config, folder: Path) -> Preferences:
+    """What the settings that were read from a home's folder say about the window.
+
+    Raises:
+        ConfigError: there is no such theme, or nothing that such a key could do.
+    """
+    key = "look.theme"
     try:
         theme = _theme(config)
         for name, text in config.keys().items():
@@ -50,7 +59,7 @@ def preferences(home: Home) -> Preferences:
             key = f"keys.{name}"
             keymap.check_written(name, text)
     except ConfigError as slip:
-        raise _placed(slip, config.values[key], home.folder / FILE_NAME) from None
+        raise _placed(slip, config.values[key], folder / FILE_NAME) from None
     return Preferences(theme, _keymap(config), config.has_motion())
 
 

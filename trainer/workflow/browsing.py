@@ -31,6 +31,7 @@ class Browsing:
     def __init__(self, home: Home) -> None:
         self.home = home
         self.deeds = home.deeds
+        self.was_undone = bool(taking_back.to_redo(home))
         self._sorted_by: tuple[str, Values] = ("", {})
 
     def parsed(self, text: str) -> Query:
@@ -281,7 +282,7 @@ class Browsing:
             TrainerError: it cannot be done again; nothing has changed.
         """
         self._sorted_by = ("", {})
-        return self.deeds.redo(self.home)
+        return taking_back.redo(self.home)
 
 
 def _counted(things: Sequence[object], noun: str) -> str:

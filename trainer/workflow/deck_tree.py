@@ -8,7 +8,7 @@ queue with the deck's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.cards.note import ID_FORM
@@ -40,7 +40,7 @@ class Part:
 
 def tables(config: Config, deck: str, tree: str) -> tuple[str, ...]:
     """The tables that hold for a deck, by its id and place, from the top of the tree down."""
-    return _written(config, names(deck, folded(tree)))
+    return _written(_folded_tables(config), names(deck, folded(tree)))
 
 
 def study_options(config: Config, entries: Sequence[DeckEntry]) -> StudyOptions:
@@ -67,7 +67,12 @@ def burying(config: Config, entries: Iterable[DeckEntry]) -> dict[str, bool]:
 
 def _chains(config: Config, entries: Iterable[DeckEntry]) -> dict[str, tuple[str, ...]]:
     """The tables of the decks for which there are any, by deck id."""
-    chains = {entry.id: tables(config, entry.id, entry.tree) for entry in entries if config.decks}
+    written = _folded_tables(config)
+    chains = {
+        entry.id: _written(written, names(entry.id, folded(entry.tree)))
+        for entry in entries
+        if written
+    }
     return {deck: chain for deck, chain in chains.items() if chain}
 
 
@@ -145,7 +150,7 @@ def _folder(config: Config, library: Library, name: str) -> Part | None:
         if folded(entry.tree).startswith(wanted + SEPARATOR):
             depth = len(wanted.split(SEPARATOR))
             written = SEPARATOR.join(entry.tree.split(SEPARATOR)[:depth])
-            return Part(written, _written(config, names("", wanted)))
+            return Part(written, _written(_folded_tables(config), names("", wanted)))
     return None
 
 
@@ -159,11 +164,16 @@ def _section(config: Config, database: Database, library: Library, name: str) ->
             continue
         found = names(entry.id, folded(entry.tree), folded(section))
         if any(found[-1] in place.names for place in known):
-            return Part(f"{entry.id}{SEPARATOR}{section}", _written(config, found), is_section=True)
+            own = _written(_folded_tables(config), found)
+            return Part(f"{entry.id}{SEPARATOR}{section}", own, is_section=True)
     return None
 
 
-def _written(config: Config, found: Iterable[str]) -> tuple[str, ...]:
+def _folded_tables(config: Config) -> dict[str, str]:
+    """The names of all tables as they are written, by their folded names."""
+    return {folded(table): table for table in config.decks}
+
+
+def _written(tables: Mapping[str, str], found: Iterable[str]) -> tuple[str, ...]:
     """Those of the names under which there are tables, as these are written."""
-    written = {folded(table): table for table in config.decks}
-    return tuple(written[name] for name in found if name in written)
+    return tuple(tables[name] for name in found if name in tables)

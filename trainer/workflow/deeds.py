@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from trainer import clock
-from trainer.errors import DeckError, TrainerError
+from trainer.errors import DeckError, TrainerError, UsageError
 from trainer.memory.log import Event
 from trainer.memory.rows import voids
 
@@ -187,6 +187,12 @@ class Deeds:
             DeckError: as for :meth:`undo`.
         """
         return _step(home, self.undone, self.done)
+
+
+def taken_back_elsewhere(label: str) -> UsageError:
+    """Why undo at the cards does nothing, where a deck file was changed after all they know of."""
+    what = f"“{label}” was done last, to a deck file"
+    return UsageError(what, "Undo in the library takes it back")
 
 
 def _step(home: Home, source: list[Deed], target: list[Deed]) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from pathlib import Path
-from threading import current_thread, main_thread
 
 from trainer.errors import UsageError
 from trainer.store.library import Library
+from trainer.workflow import interrupts
 
 _STANDARD = ("editor", "nano", "vim", "vi", "notepad")
 _PLUS_LINE = {
@@ -87,28 +85,18 @@ def run(words: list[str]) -> None:
         UsageError: it cannot be started.
     """
     try:
-        with _deaf_to_interrupts():
+        with interrupts.deaf():  # the terminal sends Ctrl-C to all programs that stand in it
             subprocess.run(words, check=False)  # noqa: S603  the learner's own command
     except OSError as error:
         what = f"the editor {words[0]!r} cannot be started: {(error.strerror or '').lower()}"
         raise UsageError(what, "Set $EDITOR to one that is installed") from error
 
 
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Let Ctrl-C be the editor's: the terminal sends it to all programs that stand in it."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _installed() -> list[str]:
-    for name in _STANDARD:
-        if path := shutil.which(name):
-            return [path]
-    raise UsageError("there is no editor", "Set $EDITOR to the one you like")
+    found = next((path for name in _STANDARD if (path := shutil.which(name))), None)
+    if not found:
+        raise UsageError("there is no editor", "Set $EDITOR to the one you like")
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        mend = "Set $EDITOR to a program that needs none"
+        raise UsageError(f"there is no terminal for {found}", mend)
+    return [found]

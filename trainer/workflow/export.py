@@ -13,6 +13,7 @@ from pathlib import Path
 from trainer import clock
 from trainer.anki.content import content_hash
 from trainer.anki.write import PackageDeck, write_package
+from trainer.cards.incoming import Lost
 from trainer.cards.note import Deck
 from trainer.errors import UsageError
 from trainer.store.deck_folder import is_deck_name
@@ -29,6 +30,8 @@ class Outcome:
     """What the package holds; notes by id as compared with the export before.
 
     ``removed`` are notes of that export which the deck no longer has: Anki keeps them.
+    ``conflicting`` are those that Anki has in a note type with no place for what they say;
+    ``lost`` tells why.
     """
 
     path: Path
@@ -39,6 +42,8 @@ class Outcome:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    conflicting: tuple[str, ...]
+    lost: tuple[Lost, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
         PackageError: a note or a media file cannot go into a package, or it cannot be written.
     """
     if target.suffix.lower() != ENDING:
-        raise UsageError(f"{target.name} does not end in {ENDING}", f"Name it like deck{ENDING}")
+        mend = f"Name it like deck{ENDING}"
+        raise UsageError(f"a package for Anki ends in {ENDING}", mend, str(target))
     sources: list[_Source] = []
     for name in names:
         # A note of several decks is one note to Anki: the first of them brings it.
@@ -82,6 +88,8 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
         added=tuple(n for s in sources for n in s.now if n not in s.before),
         changed=tuple(n for s in sources for n, c in s.now.items() if s.before.get(n, c) != c),
         removed=tuple(n for s in sources for n in s.before if n not in s.now),
+        conflicting=written.refused,
+        lost=written.lost,
     )
 
 

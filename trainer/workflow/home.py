@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -192,18 +193,13 @@ class Home:
             StoreError: what was to be taken back is as it was.
         """
         entries = [self.library.find(name) for name in decks]
-        session = sitting.start(self.database, self.library, self.config, entries, choices)
+        begin = partial(sitting.start, self.database, self.library, self.config, entries, choices)
         title = entries[0].title if len(entries) == 1 else "Library"
-        study = Study(self.database, self.library, session, title, self.deeds)
-        if choices.undo and not study.undo():
+        study = Study(self.database, self.library, begin, title, self.deeds)
+        if choices.undo and not study.begin_with_undo():
             raise NothingToDo("nothing was done today that could be taken back")
-        undone = study.session.undone
-        if undone and undone.asks_none:  # other cards may be due now
-            session = sitting.start(self.database, self.library, self.config, entries, choices)
-            session = replace(session, undone=undone)
-            study = Study(self.database, self.library, session, title, self.deeds)
-        if study.session.current is None and undone:
-            raise NothingToDo(f"taken back: {undone.label}; nothing else is due")
+        if study.session.current is None and study.taken_back:
+            raise NothingToDo(f"taken back: {study.taken_back}; nothing else is due")
         if study.session.current is None:
             raise sitting.nothing_to_do(self.library, study.session)
         return study

@@ -15,10 +15,15 @@ from typing import Any
 
 from trainer.anki.gaps import cloze_html
 from trainer.anki.html import markdown_html
+from trainer.anki.shelf import FOLDER
 from trainer.cards.note import Kind, Note
 
-_OWN_NAME = re.compile(r"trainer-([0-9a-f]{20})\.[a-z0-9]+")
+_OWN_LETTERS = 20
+_OWN_NAME = re.compile(rf"trainer-([0-9a-f]{{{_OWN_LETTERS}}})\.[a-z0-9]+")
 """The name that an export gives a file: the beginning of its SHA-256."""
+_NAMED = re.compile(rf"\[[^\[\]]*\]\(<?({FOLDER}/[^()<>]+)>?\)")
+_SPACES = re.compile(" +")
+_MARKS = {"leech", "marked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,9 @@ class Standing:
 
     def _comparisons(self, kind: Kind) -> Mapping[str, Callable[[Any, Any], bool]]:
         return {
-            "front": _asks_alike if kind is Kind.CLOZE else _reads_alike,
-            **dict.fromkeys(("back", "hint", "extra"), _reads_alike),
-            "items": _items_alike,
+            "front": self._asks_alike if kind is Kind.CLOZE else self._reads_alike,
+            **dict.fromkeys(("back", "hint", "extra"), self._reads_alike),
+            "items": self._items_alike,
             "ordered": _never,
             "typed": _never,
             "accept": _never,
@@ -107,33 +112,44 @@ class Standing:
         }
 
     def _tags_alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        """Anki's tags have no spaces or capitals of their own, and the deck's are on each note."""
-        deck = tag_names(self.tags)
-        return tag_names(one) - deck == tag_names(other) - deck
+        """Anki's tags have no spaces or capitals of their own, and the deck's are on each note.
+
+        What Anki marks notes with it leaves out of packages without progress.
+        """
+        theirs = tag_names(other)
+        passed = tag_names(self.tags) | (_MARKS - theirs)
+        return tag_names(one) - passed == theirs - passed
 
     def _files_alike(self, one: str, other: str) -> bool:
-        named = _OWN_NAME.fullmatch(other.rpartition("/")[2])
-        if not one or not named:
-            return False
+        return bool(one and other) and self._content(one) == self._content(other)
+
+    def _content(self, path: str) -> str:
+        """What a file holds: the name of an export tells it, wherever the file is by now."""
+        if named := _OWN_NAME.fullmatch(path.rpartition("/")[2]):
+            return named[1]
         try:
-            with (self.folder / one).open("rb") as content:
-                digest = hashlib.file_digest(content, "sha256").hexdigest()
+            with (self.folder / path).open("rb") as content:
+                return hashlib.file_digest(content, "sha256").hexdigest()[:_OWN_LETTERS]
         except OSError:
-            return False
-        return digest.startswith(named[1])
+            return path
 
+    def _reads_alike(self, one: str, other: str) -> bool:
+        return markdown_html(self._with_contents(one)) == markdown_html(self._with_contents(other))
 
-def _reads_alike(one: str, other: str) -> bool:
-    return markdown_html(one) == markdown_html(other)
+    def _asks_alike(self, one: str, other: str) -> bool:
+        """The short form of a gap is the same gap."""
+        return cloze_html(self._with_contents(one)) == cloze_html(self._with_contents(other))
 
+    def _items_alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        return len(one) == len(other) and all(map(self._reads_alike, one, other))
 
-def _asks_alike(one: str, other: str) -> bool:
-    """The short form of a gap is the same gap."""
-    return cloze_html(one) == cloze_html(other)
-
-
-def _items_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == len(other) and all(map(_reads_alike, one, other))
+    def _with_contents(self, text: str) -> str:
+        """The text, then what the files hold that it names: an export puts them there, too."""
+        named = _NAMED.findall(text) if "](" in text else []
+        if not named:
+            return text
+        words = _SPACES.sub(" ", _NAMED.sub(" ", text)).strip()
+        return "\n".join([words, *sorted(map(self._content, named))])
 
 
 def _cites_alike(one: Any, other: Any) -> bool:

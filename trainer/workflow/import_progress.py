@@ -38,6 +38,10 @@ def _tells_something(card: ForeignCard, reviews: Sequence[ForeignReview]) -> boo
     return bool(reviews or card.type or card.flag or card.queue < 0)
 
 
+def _is_stand_in(row: Event) -> bool:
+    return row.kind is EventKind.REVIEW and row.took_ms is None
+
+
 @dataclass(frozen=True, slots=True)
 class _Adding:
     """What the rows of a card are made by, and the log that they come into."""
@@ -56,12 +60,19 @@ class _Adding:
         given = {(event.at_ms, event.rating) for event in own}
         told = history(key, card, reviews, self.clock)
         new = [row for row in told if row.id not in known and (row.at_ms, row.rating) not in given]
+        if self._is_learnt(key, logged, new):
+            new = [row for row in new if not _is_stand_in(row)]
         yield from new
         spoken_s = max((event.at_ms for event in own), default=0) // 1000
         if card.changed_s >= spoken_s:
             state = self._state(key, logged, new)
             told = [*corrections(key, card, state, self.clock)]
             yield from (row for row in told if row.id not in known)
+
+    def _is_learnt(self, key: str, logged: Sequence[Event], new: Sequence[Event]) -> bool:
+        """Whether the log knows how the card was learnt, so that nothing need stand for that."""
+        is_forgotten = any(row.kind is EventKind.RESET for row in new)
+        return bool(logged) and not is_forgotten and self.database.state(key).phase is not Phase.NEW
 
     def _state(self, key: str, logged: Sequence[Event], new: Sequence[Event]) -> CardState:
         """The state that the card will have; memory, which takes long to fold, matters nowhere."""

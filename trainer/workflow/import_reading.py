@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards.advance import Advance, silent
+from trainer.cards.citing import cited_by, own_key
 from trainer.cards.deck_tree import BETWEEN, below
 from trainer.cards.from_html import readable
 from trainer.cards.incoming import Incoming, Lost
@@ -15,6 +16,7 @@ from trainer.cards.note import Note, Reference
 from trainer.errors import UsageError
 
 if TYPE_CHECKING:
+    from trainer.anki.presets import Preset
     from trainer.anki.read import ForeignCard, ForeignReview
     from trainer.anki.shelf import Taken
 
@@ -34,7 +36,8 @@ class Medium:
 class Arrived:
     """One note with the name of its file and, from a package, its cards and their reviews.
 
-    ``changed_s`` are the Unix seconds of its last change there, 0 where nobody knows.
+    ``changed_s`` are the Unix seconds of its last change there, 0 where nobody knows;
+    ``presets`` are those of the package by the names of its decks.
     """
 
     note: Note
@@ -42,6 +45,7 @@ class Arrived:
     cards: tuple[ForeignCard, ...] = ()
     reviews: Mapping[int, list[ForeignReview]] = field(default_factory=dict)
     changed_s: int = 0
+    presets: Mapping[str, Preset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,8 @@ def _reader(file: Path) -> Callable[[Path, _Room], Arrivals]:
     if ending in endings():
         return _text
     known = " ".join(endings())
-    raise UsageError(f"{file} has none of the endings {known}", "Rename or convert the file")
+    mend = "Rename or convert the file"
+    raise UsageError(f"the file has none of the endings {known}", mend, str(file))
 
 
 def _package(file: Path, room: _Room) -> Arrivals:
@@ -133,7 +138,7 @@ def _package(file: Path, room: _Room) -> Arrivals:
         media={path: _medium(file, taken) for path, taken in arrival.media.items()},
         raw=arrival.raw,
         notes=tuple(
-            Arrived(note, file.name, cards, arrival.reviews, changed_s)
+            Arrived(note, file.name, cards, arrival.reviews, changed_s, arrival.presets)
             for note, cards, changed_s in zip(
                 arrival.incoming.notes, arrival.cards, arrival.changed_s, strict=True
             )
@@ -169,10 +174,11 @@ def _told(incoming: Incoming, file: Path) -> dict[str, Any]:
 def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals:
     """Several files as one deck: where their titles differ, each is a section of it."""
     titles = {one.title for one in each}
+    sources: dict[str, Reference] = {}
     notes = [
         arrived if len(titles) == 1 else _below(arrived, one.title)
         for one in each
-        for arrived in tagged(one.notes, one.tags)
+        for arrived in tagged(_citing(one, sources), one.tags)
     ]
     raw: dict[str, Any] = {}
     for one in each:
@@ -183,10 +189,19 @@ def _together(each: Sequence[Arrivals], media: Mapping[str, Medium]) -> Arrivals
         notes=tuple(notes),
         lost=tuple(lost for one in each for lost in one.lost),
         description=each[0].description,
-        sources={key: value for one in each for key, value in one.sources.items()},
+        sources=sources,
         media=media,
         raw=raw,
     )
+
+
+def _citing(one: Arrivals, sources: dict[str, Reference]) -> tuple[Arrived, ...]:
+    """The notes of a file, whose documents are added to those of the files before it."""
+    keys: dict[str, str] = {}
+    for wanted, document in one.sources.items():
+        keys[wanted] = own_key(wanted, document, sources)
+        sources[keys[wanted]] = document
+    return tuple(replace(it, note=cited_by(it.note, keys)) for it in one.notes)
 
 
 def tagged(notes: Sequence[Arrived], tags: Sequence[str]) -> tuple[Arrived, ...]:

@@ -21,8 +21,9 @@ from trainer.store.deckfile import DeckChange, read_deck, revise_deck, write_dec
 from trainer.store.exported import Content, exported, keep_exported
 from trainer.store.imported import recording_import
 from trainer.workflow.home import Home
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Medium
-from trainer.workflow.importing import ImportPlan
+from trainer.workflow.interrupts import held
 from trainer.workflow.raw_notes import PARTS, raw_path, read_kept
 
 
@@ -37,6 +38,7 @@ def write_import(home: Home, plan: ImportPlan) -> None:
     """
     anew = plan.before is None
     with (
+        held(),
         _media(plan),
         recording_import(home.database, plan.head.id, plan.rows, plan.events, anew=anew),
         _raw_notes(plan),

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from trainer.cards.note import Deck, Note, Reference
-from trainer.errors import TrainerError
+from trainer.errors import NothingToDo, TrainerError
 from trainer.store.deckfile import emit_deck, read_deck
 from trainer.workflow import editor
 
@@ -26,6 +26,7 @@ def edit_note(note: Note, language: str, take: Callable[[tuple[Note, ...]], _T])
 
     Raises:
         DeckError: what was left is no deck; with the line, in the file that was kept.
+        NothingToDo: what was left is no note, as it was found.
         UsageError: there is no editor, or it cannot be started.
         TrainerError: what ``take`` raises, with the file that was kept.
     """
@@ -44,6 +45,8 @@ def edit_note(note: Note, language: str, take: Callable[[tuple[Note, ...]], _T])
             is_kept = _differs(file, text)
             if is_kept:
                 raise _with_place(error, file) from error
+            if error.file == str(file):  # it tells of our own lines, in which there is no note
+                raise NothingToDo("nothing was written in the editor") from error
             raise
     finally:
         if not is_kept:

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trainer.anki.returning import RawNote, raw_notes
+from trainer.anki.raw import RawNote, raw_notes
 from trainer.errors import DeckError
 
 PARTS = ("note_types", "notes")

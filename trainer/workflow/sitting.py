@@ -93,6 +93,7 @@ def start(
         )
     memory = config.memory()
     earlier = () if choices.cram else _earlier(database, files, day)
+    undone = None if choices.cram else _undone(database, files, day)
     own = deck_tree.own_memory(config, decks)
     balanced = any(options.load_balance for options in (memory, *own.values()))
     load = _load(database, cards, day) if balanced else None
@@ -106,6 +107,7 @@ def start(
         own=own,
         load=load,
         earlier=earlier,
+        undone=undone,
     )
 
 
@@ -132,9 +134,34 @@ def _earlier(
     database: Database, files: Sequence[str] | None, day: int
 ) -> tuple[history.Earlier, ...]:
     """What was done at these decks before on the same study day."""
+    acts = database.acts_on(day)
+    here = gather.lying_in(database, (act[0].card for act in acts), files)
     return tuple(
-        history.Earlier(act, history.label_of(act[0])) for act in gather.acts(database, day, files)
+        history.Earlier(act, history.label_of(act[0])) for act in acts if act[0].card in here
     )
+
+
+def _undone(database: Database, files: Sequence[str] | None, day: int) -> history.Undone | None:
+    """What was taken back at these decks before on the same study day, and nothing done since."""
+    found = database.taken_back_on(day)
+    here = gather.lying_in(database, (one.act[0].card for one in found), files)
+    return history.chain(one for one in found if one.act[0].card in here)
+
+
+def newest_earlier(
+    database: Database, sat: session.Session
+) -> tuple[session.Session, queue.QueueCard | None]:
+    """The session without acts whose card is gone, and the card of the newest that is left.
+
+    There is a card only where nothing of this sitting is to be taken back first, and where the act
+    asks one again; it is as it is without that act.
+    """
+    while sat.done is None and sat.earlier and not history.asks_none(sat.earlier[-1].events):
+        card = gather.without(database, sat.earlier[-1].events)
+        if card is not None:
+            return sat, card
+        sat = sat.without_newest_earlier()
+    return sat, None
 
 
 def nothing_to_do(library: Library, empty: session.Session) -> NothingToDo:
@@ -186,13 +213,4 @@ def _queue(  # noqa: PLR0913  (all that a day's queue follows from)
         query=choices.query,
         ahead=choices.ahead,
     )
-    return queue.build(
-        cards,
-        # Limits and siblings were heeded while the cards were gathered.
-        replace(study, new=len(cards), reviews=len(cards), bury_siblings=False),
-        day=day,
-        now_ms=now_ms,
-        new_done=0,
-        reviews_done=0,
-        seed=str(day),
-    )
+    return queue.build(cards, study, day=day, now_ms=now_ms, seed=str(day))

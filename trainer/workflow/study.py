@@ -8,20 +8,19 @@ that follows adopted. If the disk refuses, nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer import clock
 from trainer.cards.expand import keys as keys_of
 from trainer.errors import DeckError, NothingToDo, TrainerError, UsageError
 from trainer.memory import acts, undoing
-from trainer.memory.history import asks_none, shortened
+from trainer.memory.history import shortened
 from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
-from trainer.store import gather
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
-from trainer.workflow import editor, sitting
-from trainer.workflow.deeds import Deeds
+from trainer.workflow import deeds, editor, sitting
 from trainer.workflow.note_deleting import Deletions
 
 if TYPE_CHECKING:
@@ -35,14 +34,22 @@ class Study:
     """A running session; its methods that change it return when the change is on disk."""
 
     def __init__(
-        self, database: Database, library: Library, session: Session, title: str, deeds: Deeds
+        self,
+        database: Database,
+        library: Library,
+        begin: Callable[[], Session],
+        title: str,
+        done: deeds.Deeds,
     ) -> None:
+        """Begin it; ``begin`` is asked again where other cards may be due than were gathered."""
         self.title = title
-        self.session = session
+        self.session = begin()
+        self.taken_back = ""
+        self._begin = begin
         self._database = database
         self._library = library
-        self._deeds = deeds
-        self._deletions = Deletions(database, library, deeds)
+        self._deeds = done
+        self._deletions = Deletions(database, library, done)
 
     def now_ms(self) -> int:
         """The present, from the one clock."""
@@ -160,8 +167,7 @@ class Study:
     @property
     def siblings(self) -> int:
         """How many cards the note of the current card makes."""
-        card = self.card()
-        return len(keys_of(card.card.note)) if card else 0
+        return len(keys_of(card.card.note)) if (card := self.card()) else 0
 
     @property
     def done_elsewhere(self) -> str:
@@ -177,24 +183,26 @@ class Study:
             DeckError: a deleted note cannot be put back; the next undo passes it over.
             StoreError: the log cannot be written; then nothing has changed.
         """
-        if label := self.done_elsewhere:
-            what = f"“{label}” was done last, to a deck file"
-            raise UsageError(what, "Undo in the library takes it back")
+        if self.done_elsewhere:
+            raise deeds.taken_back_elsewhere(self.done_elsewhere)
         try:
             self._deletions.put_back(self.session.undo_restores)
         except DeckError:
             self.session = undoing.without_newest(self.session)
             raise
-        card = None
-        while self.session.done is None and self.session.earlier and card is None:
-            if asks_none(self.session.earlier[-1].events):
-                break
-            card = gather.without(self._database, self.session.earlier[-1].events)
-            if card is None:
-                self.session = self.session.without_newest_earlier()
+        self.session, card = sitting.newest_earlier(self._database, self.session)
         if not self.session.undo_label:
             return False
         self._step(lambda session, stamp: undoing.undo(session, stamp, card))
+        return True
+
+    def begin_with_undo(self) -> bool:
+        """Take back the last thing done today, as ``undo``; ``taken_back`` names it then."""
+        if not self.undo():
+            return False
+        self.taken_back = self.session.redo_label
+        if self.session.undone and self.session.undone.asks_none:
+            self.session = self._begin()
         return True
 
     def redo(self) -> bool:
@@ -207,7 +215,10 @@ class Study:
         if not self.session.redo_label:
             return False
         self._deletions.delete_again(self.session.redo_removes)
+        is_of_before = self.session.undone is not None and self.session.undone.after is None
         self._step(undoing.redo)
+        if is_of_before:
+            self.session = self._begin()
         return True
 
     def summary(self) -> Summary:
@@ -229,11 +240,12 @@ class Study:
             NothingToDo: none of these cards can be asked any more.
             StoreError: the database cannot be read.
         """
-        session = sitting.again(self._database, self.session)
-        if session.current is None:
+        begin = partial(sitting.again, self._database, self.session)
+        title = f"{self.title}: missed"
+        study = Study(self._database, self._library, begin, title, self._deeds)
+        if study.session.current is None:
             raise NothingToDo("no missed card is left to be asked")
-        name = f"{self.title}: missed"
-        return Study(self._database, self._library, session, name, self._deeds)
+        return study
 
     def info(self) -> CardInfo:
         """All there is to know of the current card.
@@ -248,17 +260,6 @@ class Study:
         memory = self.session.own.get(card.deck_id, self.session.memory)
         return card_info(self._database, card, memory, self.session.day, clock.now_ms())
 
-    def source_address(self) -> str:
-        """Where the document of the current card can be opened.
-
-        Raises:
-            UsageError: no card is asked, or its document cannot be opened.
-            DeckError: the deck file cannot be read.
-        """
-        from trainer.workflow.source_opening import address_of  # noqa: PLC0415  only when asked for
-
-        return address_of(self._asked())
-
     def note_form(self) -> NoteForm:
         """The form for the current card's note.
 
@@ -271,8 +272,7 @@ class Study:
         return changed_note(self._library, self._asked(), self._deletions.edited)
 
     def _asked(self) -> LibraryCard:
-        card = self.card()
-        if card is None:
+        if (card := self.card()) is None:
             raise UsageError("no card is asked now")
         return card
 

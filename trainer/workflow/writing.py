@@ -9,6 +9,7 @@ from trainer.store.deckfile import DeckChange, revise_deck, write_deck
 from trainer.store.made import recording
 from trainer.workflow.draft import Draft
 from trainer.workflow.home import Home
+from trainer.workflow.interrupts import held
 
 
 def write(home: Home, draft: Draft) -> None:
@@ -20,7 +21,7 @@ def write(home: Home, draft: Draft) -> None:
             has changed.
     """
     rows = [replace(row, awaits=False) for row in (*draft.added, *draft.reworded)]
-    with recording(home.database, rows):
+    with held(), recording(home.database, rows):
         if draft.before is None and draft.added:
             _write_new(draft)
         elif draft.changes_file:

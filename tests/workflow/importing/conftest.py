@@ -13,9 +13,10 @@ from tests.anki import conftest as packages
 from tests.anki.foreign_packages import package
 from trainer.workflow.export import export
 from trainer.workflow.home import Home
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import ImportPlan, plan_import
+from trainer.workflow.importing import plan_import
 
 anki = packages.anki
 Import = Callable[..., ImportPlan]

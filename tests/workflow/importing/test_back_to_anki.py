@@ -21,6 +21,7 @@ from tests.anki.foreign_packages import (
     package,
 )
 from tests.workflow.importing.conftest import Trip, counts, edited
+from trainer.store.deckfile import read_deck
 from trainer.workflow.export import export
 from trainer.workflow.raw_notes import raw_path
 
@@ -97,6 +98,25 @@ def test_a_picture_that_was_moved_within_its_side_is_no_word(trip: Trip, deck: P
     back = trip.anki.note("g")["Back"]
     assert re.fullmatch("see +the hound<br><img src=[^<>]+>", back)
     assert "house.png" not in back
+
+
+def test_media_that_fill_a_gap_stay_in_it(trip: Trip, deck: Path, tmp_path: Path) -> None:
+    text = 'The {{c1::<img src="sp ace.png">}} says {{c2::[sound:dog.mp3]::how}} today'
+    files = {"sp ace.png": PNG, "dog.mp3": b"ID3"}
+    trip.start(note(CLOZE, text, "", guid="g"), files=files)
+    (made,) = read_deck(deck).notes
+    assert made.front == (
+        "The {{c1::[sp ace.png](<media/sp ace.png>)}} says "
+        "{{c2::[dog.mp3](media/dog.mp3)::how}} today"
+    )
+    assert trip.back() == {"duplicate": 1}
+    edited(deck, "today", "now")
+    assert trip.back() == {"updated": 1}
+    form = r"The {{c1::<img src=[^<>]+>}} says {{c2::\[sound:trainer-[^\]]+\]::how}} now"
+    assert re.fullmatch(form, trip.anki.note("g")["Text"])
+    before = deck.read_bytes()
+    assert counts(trip.take(trip.anki.give(tmp_path / "again.apkg"), deck)) == {"kept": 1}
+    assert deck.read_bytes() == before
 
 
 def test_another_picture_is_left_to_anki(trip: Trip, deck: Path) -> None:
@@ -204,6 +224,19 @@ def test_words_that_were_taken_back_go_out_again(trip: Trip, deck: Path) -> None
     assert counts(trip.take(deck.parents[1] / "theirs.apkg", deck)) == {"kept": 1}
     assert trip.back() == {"updated": 1}
     assert trip.anki.note("g")["Back"] == "the dog"
+
+
+def test_a_type_that_lost_a_field_in_the_kept_file_is_none_to_go_out_in(
+    trip: Trip, deck: Path
+) -> None:
+    trip.start(note(BASIC, "der Hund", "the dog", guid="g"))
+    edited(deck, "the dog", "the hound")
+    kept = raw_path(deck)
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(text.replace('"Back"', '"Bakc"', 1), encoding="utf-8")
+    trip.back()
+    assert trip.anki.note("g").fields == ["der Hund", "the dog"]
+    assert trip.anki.is_sound()
 
 
 def test_two_types_of_one_id_do_not_meet(trip: Trip, deck: Path, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,17 @@ import pytest
 
 from tests.anki.conftest import Anki
 from tests.anki.foreign_packages import BASIC, REVERSED, note, package
+from tests.anki.scheduled import answered
 from tests.anki.test_read import need_zstd
 from tests.workflow.importing.conftest import Import, edited
 from trainer.anki.history import card_key
 from trainer.config import load
-from trainer.memory.days import date_to_day
+from trainer.memory.days import date_to_day, study_day
 from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.rows import row
 from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes
 from trainer.workflow.importing import plan_import
 
@@ -33,6 +36,35 @@ def learnt(anki: Anki, tmp_path: Path) -> Path:
     anki.take(package(tmp_path / "new.apkg", note(BASIC, "a", "1"), note(REVERSED, "b", "2")))
     anki.answer(anki.note("a").cards()[0])
     return exported(anki, tmp_path / "learnt.apkg")
+
+
+@dataclass(frozen=True)
+class World:
+    """A collection of Anki, and a home that takes from it again and again."""
+
+    anki: Anki
+    take: Import
+    home: Home
+
+    def again(self, package: Path, deck: Path) -> ImportPlan:
+        return self.take(exported(self.anki, package), deck, with_progress=True)
+
+
+@pytest.fixture
+def world(anki: Anki, take: Import, home: Home) -> World:
+    return World(anki, take, home)
+
+
+def today() -> int:
+    """The study day on which Anki, whose clock is not frozen, does what a test does in it."""
+    return study_day(int(time.time() * 1000), None, 4)
+
+
+def later(anki: Anki) -> None:
+    """Let what was done last have been done some seconds later."""
+    database = anki.collection.db
+    assert database
+    database.execute("UPDATE cards SET mod = (SELECT max(mod) FROM cards) + 10 WHERE type = 2")
 
 
 def exported(anki: Anki, path: Path) -> Path:
@@ -163,6 +195,43 @@ def test_a_due_date_that_was_moved_over_there_since_comes_along(
     assert take(learnt, deck, with_progress=True).events == ()
 
 
+@pytest.mark.parametrize("fsrs", [False, True], ids=["SM-2", "FSRS"])
+def test_a_card_forgotten_and_set_due_in_anki_is_a_review_card_here(
+    world: World, deck: Path, learnt: Path, *, fsrs: bool
+) -> None:
+    world.anki.collection.set_config("fsrs", fsrs)
+    ids = list(world.anki.note("a").card_ids())
+    world.again(learnt, deck)
+    world.anki.collection.sched.schedule_cards_as_new(ids)
+    world.anki.collection.sched.set_due_date(ids, "5")
+    key = read_deck(deck).notes[0].id
+    world.again(learnt, deck)
+    found, told = world.home.database.state(key), world.anki.note("a").cards()[0]
+    assert (found.phase, found.reps, found.lapses) == (Phase.REVIEW, 1, 0)
+    assert found.due_day == today() + 5
+    assert found.interval_days == max(told.ivl, 1)
+    world.anki.collection.sched.set_due_date(ids, "9")
+    later(world.anki)
+    assert [event.kind for event in world.again(learnt, deck).events] == [EventKind.DUE]
+    assert world.home.database.state(key).due_day == today() + 9
+    assert world.again(learnt, deck).events == ()
+
+
+def test_a_card_that_was_only_set_due_in_anki_is_learnt_once(
+    world: World, deck: Path, learnt: Path
+) -> None:
+    database = world.anki.collection.db
+    assert database
+    for days in (3, 7):
+        world.anki.collection.sched.set_due_date(world.anki.note("b").card_ids()[:1], f"{days}!")
+        database.execute("DELETE FROM revlog")  # as where it does not come along
+        later(world.anki)
+        world.again(learnt, deck)
+        found = world.home.database.state(read_deck(deck).notes[1].id)
+        assert (found.phase, found.reps) == (Phase.REVIEW, 1)
+        assert found.due_day == today() + days
+
+
 def test_a_due_date_that_was_set_here_since_stays(
     take: Import, deck: Path, home: Home, learnt: Path, anki: Anki
 ) -> None:
@@ -185,3 +254,43 @@ def test_answers_that_were_given_here_are_not_counted_twice(
         own = replace(theirs, id="0" * 20, device=other.database.device)
         other.database.record([own])
         assert plan_import(other, [learnt], deck, Wishes(with_progress=True)).reviews == 0
+
+
+def test_cards_in_every_state_of_anki_are_so_here(world: World, deck: Path, tmp_path: Path) -> None:
+    collection = world.anki.collection
+    fronts = ["usual", "filtered", "suspended", "flagged", "eased", "learning", "forgotten"]
+    world.anki.take(package(tmp_path / "a.apkg", *(note(BASIC, front, "x") for front in fronts)))
+    answered(world.anki)
+    cards = {front: world.anki.note(front).cards()[0].id for front in fronts}
+    collection.sched.suspend_cards([cards["suspended"]])
+    collection.set_user_flag_for_cards(3, [cards["flagged"]])
+    into_filtered_deck(world.anki, "filtered")
+    database = collection.db
+    assert database
+    database.execute(
+        "UPDATE cards SET factor = 1300, ivl = 90, due = 40 WHERE id = ?", cards["eased"]
+    )
+    database.execute("DELETE FROM revlog WHERE cid = ?", cards["eased"])
+    set_back = "UPDATE cards SET type = {}, queue = {}, due = {}, ivl = 0 WHERE id = ?"
+    database.execute(set_back.format(0, 0, 7), cards["forgotten"])
+    database.execute(set_back.format(3, 1, int(time.time()) + 300), cards["learning"])
+    theirs = world.anki.give(tmp_path / "a.apkg", with_progress=True)
+    world.take(theirs, deck, with_progress=True)
+    made = {one.front: world.home.database.state(one.id) for one in read_deck(deck).notes}
+    for front, number in cards.items():
+        card, found = collection.get_card(number), made[front]
+        assert found.phase is list(Phase)[card.type], front
+        assert (bool(found.suspended), found.flag) == (card.queue == -1, card.user_flag())
+        if card.type == 2:
+            due = (card.odue or card.due) - collection.sched.today
+            assert (found.due_day, found.interval_days) == (today() + due, card.ivl), front
+    assert world.take(theirs, deck, with_progress=True).events == ()
+
+
+def into_filtered_deck(anki: Anki, front: str) -> None:
+    """Take this card into a filtered deck."""
+    from anki.decks import DeckId
+
+    made = anki.collection.sched.get_or_create_filtered_deck(DeckId(0))
+    made.config.search_terms[0].search = f"Front:{front}"
+    anki.collection.sched.add_or_update_filtered_deck(made)

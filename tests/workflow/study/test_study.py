@@ -14,9 +14,9 @@ from trainer.memory.log import EventKind, Phase, Rating
 from trainer.memory.query import parse
 from trainer.workflow import backlog
 from trainer.workflow.home import Home
+from trainer.workflow.numbers import read_number
 from trainer.workflow.sitting import Choices
 from trainer.workflow.study import LONGEST_ANSWER_MS
-from trainer.workflow.typed_number import read_number
 
 
 def test_a_grade_is_in_the_log_when_the_next_card_is_drawn(home: Home) -> None:

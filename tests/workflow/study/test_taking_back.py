@@ -250,3 +250,85 @@ def test_the_browser_takes_back_what_was_done_at_a_card_since(home: Home) -> Non
     assert home.database.state(card.card.key) == NEW_CARD
     with pytest.raises(NothingToDo, match="nothing was done today"):
         taking_back.undo(home)
+
+
+def test_what_was_taken_back_is_done_again_across_a_restart(home: Home) -> None:
+    study = home.study()
+    keys = []
+    for rating in (Rating.EASY, Rating.GOOD):
+        keys.append(study.session.current.key if study.session.current else "")
+        study.grade(rating, 100)
+    while study.undo():
+        pass
+    later = home.study()
+    assert (later.session.redo_label, later.taken_back) == ("easy", "")
+    assert later.redo()
+    card = later.card()
+    assert card is not None
+    assert (card.card.key, later.session.redo_label, later.session.undo_label) == (
+        keys[1], "good", "easy",
+    )  # fmt: skip
+    assert later.redo()
+    assert [home.database.state(key).reps for key in keys] == [1, 1]
+    assert not later.redo()
+    assert later.undo()  # and taken back once more
+    assert home.study().session.redo_label == "good"
+
+
+def test_what_was_done_again_is_not_offered_again_nor_what_something_was_done_after(
+    home: Home,
+) -> None:
+    study = home.study()
+    study.grade(Rating.GOOD, 100)
+    study.undo()
+    study.redo()
+    assert home.study().session.redo_label == ""
+    study.undo()
+    study.grade(Rating.AGAIN, 100)
+    assert home.study().session.redo_label == ""
+
+
+def test_acts_at_other_decks_are_not_done_again(home: Home, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nnotes:\n  - q: What is red?\n    a: A colour\n")
+    home.add(other)
+    study = home.study(["Letters"])
+    study.grade(Rating.EASY, 0)
+    study.undo()
+    assert home.study(["Other"]).session.redo_label == ""
+    assert home.study(["Letters"]).session.redo_label == "easy"
+
+
+def test_the_last_card_is_answered_again_by_a_redo_after_a_restart(home: Home) -> None:
+    study = home.study()
+    while study.session.current is not None:
+        study.grade(Rating.EASY, 0)
+    study.undo()
+    later = home.study()
+    assert later.redo()
+    assert later.session.current is None
+    assert later.summary().reviewed == 0  # it was done in the sitting before
+
+
+def test_the_browser_does_again_what_a_sitting_took_back(home: Home) -> None:
+    study = home.study()
+    key = study.session.current.key if study.session.current else ""
+    study.suspend()
+    study.undo()
+    browsing = Browsing(home)
+    assert browsing.was_undone
+    assert browsing.redo() == "suspend"
+    assert home.database.state(key).suspended
+    with pytest.raises(NothingToDo, match="nothing was taken back"):
+        browsing.redo()
+
+
+def test_the_browser_does_nothing_again_once_something_was_done_in_a_sitting(home: Home) -> None:
+    browsing = Browsing(home)
+    key = browsing.find(browsing.parsed(""), IN_FILE_ORDER)[0]
+    browsing.flag([key])
+    browsing.undo()
+    home.study().grade(Rating.EASY, 0)
+    with pytest.raises(NothingToDo, match="nothing was taken back"):
+        browsing.redo()
+    assert home.database.state(key).flag == 0

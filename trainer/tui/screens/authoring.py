@@ -159,6 +159,9 @@ def _exporting(library: HomeScreen, line: Line, target: Path) -> Callable[[], Ne
         made = export(library.home, line.decks, target)
         told = (made.notes, "note"), (made.cards, "card"), (made.media, "media file")
         counts = ", ".join(counted(number, word) for number, word in told)
+        if made.lost:
+            first = f"“{made.lost[0].where}”: {made.lost[0].what}"
+            counts += f"; Anki may refuse {counted(len(made.lost), 'thing')}, such as {first}"
         return News(f"{made.path}: {counts}. In Anki: File, Import", line.decks[0])
 
     return run

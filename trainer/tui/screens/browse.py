@@ -40,7 +40,7 @@ class BrowseScreen(PointedScreen):
             # A grade is not to be lost by somebody who means the letters just typed.
             "undo": self.browsing.deeds.done or not types,
             "preview": self.has_class("-short") and not self.has_class("-broad"),
-            "redo": self.browsing.deeds.undone,
+            "redo": self.browsing.deeds.undone or self.browsing.was_undone,
         }
         return bool(possible.get(action, action not in _NEEDS_CARDS or self.has_cards))
 

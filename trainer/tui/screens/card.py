@@ -176,10 +176,12 @@ class CardScreen(TrainerScreen):
     async def action_open_source(self) -> None:
         """Open the document that the card comes from, in the program that the system has for it."""
         from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
+        from trainer.workflow.source_opening import address_of  # noqa: PLC0415  (only when used)
 
-        address = await self.in_writer(self.study.source_address)
-        open_address(self.app, address)
-        self.notice.tell(f"opened: {address}")
+        if self._card:
+            address = await self.in_writer(partial(address_of, self._card))
+            open_address(self.app, address)
+            self.notice.tell(f"opened: {address}")
         self.open_gate()
 
     def action_copy_card(self) -> None:

@@ -23,7 +23,7 @@ from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.wrong import Wrong
 from trainer.workflow.note_form import new_file
-from trainer.workflow.typed_number import read_number
+from trainer.workflow.numbers import read_number
 
 _T = TypeVar("_T")
 

@@ -19,9 +19,11 @@ from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
+from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes, endings
+from trainer.workflow.import_scheduling import advice, command_line
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import ImportPlan, plan_import
+from trainer.workflow.importing import plan_import
 
 
 def import_deck(library: HomeScreen) -> None:
@@ -74,12 +76,22 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
 
     def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if wanted and plan.reviews:
-            reviews = f"{counted(plan.reviews, 'review')} and the due dates"
-            library.app.push_screen(AskScreen(f"Bring {reviews} along, too?"), answered)
+            library.app.push_screen(AskScreen(_asked(plan)), answered)
         elif wanted:
             answered(wanted)
 
     library.app.push_screen(AskScreen(f"{_told(plan)}. Import?"), agreed)
+
+
+def _asked(plan: ImportPlan) -> str:
+    """The question for progress, and how to schedule it as before where the settings differ."""
+    reviews = f"{counted(plan.reviews, 'review')} and the due dates"
+    lines = [f"Bring {reviews} along, too?"]
+    for one in plan.scheduling:
+        lines += ["", f"Note: {one.told()}."]
+        lines += ["To take that over:"] if one.commands else []
+        lines += [command_line(command) for command in one.commands]
+    return "\n".join([*lines, advice(plan.scheduling)]).rstrip()
 
 
 def _told(plan: ImportPlan) -> str:

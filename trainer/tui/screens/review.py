@@ -59,8 +59,8 @@ class ReviewScreen(CardScreen):
     async def on_mount(self) -> None:
         """Deal the first card; look at the clock for cards that are waited for."""
         self.set_interval(1, self._look_at_clock)
-        if self.study.session.redo_label:  # the sitting began with an undo
-            self.notice.tell(f"taken back: {self.study.session.redo_label}")
+        if self.study.taken_back:
+            self.notice.tell(f"taken back: {self.study.taken_back}")
         await self.deal()
 
     async def deal(self, kept: Face | None = None) -> None:
