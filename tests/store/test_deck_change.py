@@ -143,6 +143,14 @@ def test_several_lines_of_text_stand_in_a_block_where_no_comment_would_be_lost(p
     assert '    a: "one\\ntwo"  # mine\n' in after
 
 
+def test_what_a_source_gains_stands_in_it_and_what_its_note_gains_below(path: Path) -> None:
+    text = (
+        "title: T\nnotes:\n  - q: A?\n    a: b\n    source:\n      quote: |\n        c\n        d\n"
+    )
+    after = revised(path, text, 0, typed=True, source=Source(at="p. 1", quote="c"))
+    assert "    source:\n      quote: c\n      at: p. 1\n    typed: yes\n" in after
+
+
 def test_a_cloze_is_changed_in_its_text(path: Path) -> None:
     assert "  - cloze: Another {{c1::gap}}.\n" in revised(
         path, BLOCK, 2, front="Another {{c1::gap}}."

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trainer.store.deck_folder import deck_files
+import pytest
+
+from trainer.errors import DeckError
+from trainer.store.deck_folder import check_deck_name, deck_files, is_deck_name
 
 
 def test_a_folder_stands_for_its_yaml_files_by_path(tmp_path: Path) -> None:
@@ -33,3 +36,16 @@ def test_a_missing_file_still_stands_for_itself(tmp_path: Path) -> None:
 def test_a_missing_folder_is_a_problem_with_a_mend(tmp_path: Path) -> None:
     (problem,) = deck_files([tmp_path / "gone"]).problems
     assert "trainer remove" in problem.mend
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.yml", "A.YAML"])
+def test_a_deck_is_known_by_its_ending(name: str) -> None:
+    assert is_deck_name(Path(name))
+    check_deck_name(Path(name))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", ".yaml"])
+def test_another_name_is_refused_with_its_mend(name: str) -> None:
+    assert not is_deck_name(Path(name))
+    with pytest.raises(DeckError, match=r"ends in \.yaml"):
+        check_deck_name(Path(name))

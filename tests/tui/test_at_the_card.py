@@ -35,6 +35,63 @@ async def test_a_note_is_deleted_after_a_question_and_comes_back_by_undo(desk: D
     assert desk.reviews() == []
 
 
+async def test_a_deletion_is_the_last_thing_done_also_once_the_cards_are_left(desk: Desk) -> None:
+    path = desk.deck(QUESTION, SECOND, LIST)
+    before = path.read_bytes()
+    async with desk.library() as window:
+        await window.press("A", "space", "4", "D", "y", "q")
+        assert b"routes packets" not in path.read_bytes()
+        await window.press("u")
+        assert "taken back: delete" in window.text
+        assert path.read_bytes() == before
+        await window.press("U")
+        assert "done again: delete" in window.text
+        assert b"routes packets" not in path.read_bytes()
+        await window.press("u", "u")
+        assert path.read_bytes() == before
+        assert "taken back: easy" in window.text
+        assert "What does TCP stand for?" in window.text
+
+
+async def test_a_deletion_taken_back_at_the_cards_is_not_taken_back_again(desk: Desk) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("A", "D", "y", "u", "q", "u")
+        assert "nothing was done today that could be taken back" in window.text
+
+
+async def test_undo_at_the_cards_says_so_where_the_last_thing_was_done_in_the_browser(
+    desk: Desk,
+) -> None:
+    desk.deck(QUESTION, SECOND)
+    async with desk.library() as window:
+        await window.press("A", "space", "4", "q", "b", "t")
+        await window.paste("net")
+        await window.press("enter", "q", "A", "u")
+        assert "“tagged net” was done last, to a deck file" in window.text
+        await window.press("f", "u")
+        assert "taken back: flag" in window.text
+        await window.press("q", "u")
+        assert "taken back: tagged net" in window.text
+        await window.press("A", "u")
+        assert "taken back: easy" in window.text
+
+
+async def test_an_edit_at_the_cards_is_taken_back_from_the_library(desk: Desk) -> None:
+    path = desk.deck(QUESTION, SECOND)
+    before = path.read_bytes()
+    async with desk.library() as window:
+        await window.press("A", "space", "4", "e", "ctrl+a", *"Which one?", "ctrl+s")
+        assert "Which one?" in window.text
+        await window.press("u")
+        assert "taken back: easy" in window.text
+        await window.press("u")
+        assert "“edit” was done last, to a deck file" in window.text
+        await window.press("q", "u")
+        assert "taken back: edit" in window.text
+        assert path.read_bytes() == before
+
+
 async def test_the_last_deleted_card_comes_back_from_the_summary(desk: Desk) -> None:
     async with desk.review(desk.study(QUESTION, SECOND)) as window:
         await window.press("space", "4", "D", "y")

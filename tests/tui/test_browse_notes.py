@@ -97,6 +97,32 @@ async def test_a_text_that_is_not_there_is_told_in_the_dialog(desk: Desk) -> Non
         assert "stands in none of the notes" in window.text
 
 
+async def test_a_card_is_copied_and_its_source_opened_as_in_a_review(
+    desk: Desk, opened: list[str]
+) -> None:
+    path = desk.deck(*ALL)
+    described = "{title: RFC, url: 'https://example.org/rfc'}"
+    path.write_text(path.read_text().replace("{title: RFC}", described), encoding="utf-8")
+    async with desk.browser() as window:
+        await window.press("c")
+        assert "question and answer copied" in window.text
+        copied = "What does TCP stand for?\nTransmission Control Protocol"
+        assert window.app.clipboard == copied
+        await window.press("o")
+        assert "opened: https://example.org/rfc" in window.text
+        await window.press("down", "o")
+        assert "this card names no document" in window.text
+    assert opened == ["https://example.org/rfc"]
+
+
+async def test_a_deck_that_is_to_be_made_has_no_counts(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("M")
+        line = next(line for line in window.text.splitlines() if "A new deck …" in line)
+        assert not set(line) & set("·0123456789")
+
+
 async def test_a_note_is_edited_in_the_learners_editor_and_the_cursor_stays(
     desk: Desk, editor: Editor
 ) -> None:
@@ -124,6 +150,20 @@ async def test_a_note_is_edited_in_the_form_and_the_cursor_stays(desk: Desk, key
         assert "Which one?" in pointed(window)
         assert "q: Which one?" in path.read_text(encoding="utf-8")
         await window.press(key, "escape")
+        assert "Which one?" in pointed(window)
+
+
+async def test_an_edit_in_the_form_is_taken_back_as_all_else_is(desk: Desk) -> None:
+    path = desk.deck(*ALL)
+    before = path.read_bytes()
+    async with desk.browser() as window:
+        await window.press("f", "e", "ctrl+a", *"Which one?", "ctrl+s", "u")
+        assert "taken back: edit" in window.text
+        assert path.read_bytes() == before
+        await window.press("u")
+        assert "taken back: flag" in window.text
+        await window.press("U", "U")
+        assert "done again: edit" in window.text
         assert "Which one?" in pointed(window)
 
 

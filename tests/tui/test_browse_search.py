@@ -85,15 +85,26 @@ async def test_an_answer_that_comes_too_late_is_dropped(
 async def test_cards_are_sorted_by_key_with_a_sign_for_the_direction(desk: Desk) -> None:
     desk.deck(*ALL)
     async with desk.browser() as window:
-        await window.press("o", "home")
+        await window.press("S", "home")
         assert "question↑" in window.text
         assert "by question ↑" in window.text
         assert "Name the lowest" in pointed(window)
-        await window.press("O", "home")
+        await window.press("R", "home")
         assert "question↓" in window.text
         assert "Which port" in pointed(window)
-        await window.press("o")
+        await window.press("S")
         assert "due↑" in window.text
+
+
+async def test_a_name_typed_in_part_finds_nothing_and_says_how_it_would(desk: Desk) -> None:
+    desk.deck(*ALL)
+    async with desk.browser() as window:
+        await window.press("slash")
+        await window.paste("is:new deck:netw")
+        assert "no card is found · deck:netw* finds what begins so" in window.text
+        await window.paste("*")
+        assert "finds what begins so" not in window.text
+        assert "no card" not in window.text
 
 
 async def test_cards_are_sorted_by_a_click_on_a_head(desk: Desk) -> None:

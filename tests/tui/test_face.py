@@ -7,7 +7,7 @@ import pytest
 from trainer.cards.expand import cards
 from trainer.cards.note import Kind, Note, Source
 from trainer.memory.log import Rating
-from trainer.tui.face import SHORT_QUOTE, Face
+from trainer.tui.face import Face
 
 QUESTION = Note(Kind.QUESTION, "What?", "That", hint="a thing", source=Source(quote="That is it"))
 
@@ -66,8 +66,8 @@ def test_nothing_typed_is_only_a_look_at_the_answer() -> None:
     assert (looked.answered, looked.verdict, looked.proposed) == (True, None, Rating.GOOD)
 
 
-def test_only_a_long_quote_has_a_key_of_its_own() -> None:
-    long = Note(Kind.QUESTION, "What?", "That", source=Source(quote="x" * (SHORT_QUOTE + 1)))
-    assert face(long).turned().can_quote
-    assert not face(long).can_quote
-    assert not face(QUESTION).turned().can_quote
+def test_the_source_can_be_asked_for_once_the_answer_is_shown() -> None:
+    assert face(QUESTION).turned().can_quote
+    assert not face(QUESTION).can_quote
+    for source in (None, Source()):
+        assert not face(Note(Kind.QUESTION, "What?", "That", source=source)).turned().can_quote

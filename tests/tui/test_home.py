@@ -206,17 +206,18 @@ async def test_more_reviews_can_be_had_for_today(
         assert "▸1 due" in window.text
 
 
-async def test_the_streak_and_the_minutes_stand_where_there_is_room(desk: Desk) -> None:
+async def test_the_minutes_and_the_streak_are_told_at_every_width(desk: Desk) -> None:
     study = desk.study(QUESTION, SECOND)
     study.grade(Rating.EASY, took_ms=40_000)
     async with desk.library() as window:
         top = window.text.splitlines()[1]
         assert top.strip() == "trainer  1 new · 0 learning · 0 due · about 1 min · 1-day streak"
         await window.resize(56, 24)
-        top = window.text.splitlines()[1]
-        assert top.strip() == "trainer  1 new · 0 learning · 0 due · about 1 min"
+        found = [line.strip() for line in window.text.splitlines()[1:4]]
+        lines = ["trainer  1 new · 0 learning · 0 due", "about 1 min · 1-day streak", ""]
+        assert found == lines
         await window.resize(40, 15)
-        assert window.text.splitlines()[0].strip() == "trainer  1 new · 0 learning · 0 due"
+        assert [line.strip() for line in window.text.splitlines()[:3]] == lines
 
 
 async def test_where_nothing_waits_no_minutes_are_told(desk: Desk) -> None:

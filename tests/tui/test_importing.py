@@ -81,7 +81,10 @@ async def test_reviews_of_a_package_come_along_where_they_are_wanted(
     async with desk.library() as window:
         await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y")
         assert "Bring 1 review and the due dates along" in window.text
-        await window.press("n")
+        await window.press("escape")
+        assert "nothing was imported" in window.text
+        assert not (desk.folder / "anki.yaml").exists()
+        await window.press("i", *keys_of("anki.apkg"), "enter", "enter", "y", "n")
         assert not list(desk.home.database.events())
         away = [note.suspended for note in read_deck(desk.folder / "anki.yaml").notes]
         assert away == [False, True]

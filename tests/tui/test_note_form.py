@@ -9,6 +9,34 @@ from trainer.tui.widgets.choosing import Choice
 from trainer.tui.widgets.text_field import TextField
 
 
+async def test_an_empty_field_says_what_is_written_there(desk: Desk) -> None:
+    async with desk.form(desk.folder / "words.yaml", (100, 40)) as window:
+        assert "a whole sentence" in window.text
+        await window.press("ctrl+o")
+        assert "other right answers, one a line" in window.text
+        await window.press("ctrl+t", "ctrl+t")
+        assert "a {{c1::gap}} in a sentence" in window.text
+        await window.press("x")
+        assert "in a sentence" not in window.text
+
+
+async def test_a_picture_and_a_sound_are_named_beside_the_deck(desk: Desk) -> None:
+    path = desk.folder / "words.yaml"
+    async with desk.form(path, (100, 40)) as window:
+        await window.press("ctrl+o", *"Which?", "tab", *"This", *["tab"] * 5)
+        await window.paste("a.exe")
+        assert "✗" in window.text
+        await window.press("ctrl+u")
+        await window.paste("media/a.png")
+        await window.press("tab")
+        await window.paste("media/a.mp3")
+        assert "audio media/a.mp3" in window.text
+        await window.press("ctrl+s")
+        assert "saved: Which?" in window.text
+    (note,) = read_deck(path).notes
+    assert (note.image, note.audio) == ("media/a.png", "media/a.mp3")
+
+
 async def test_a_note_for_a_new_deck_makes_the_deck_with_a_title(desk: Desk) -> None:
     path = desk.folder / "my-words.yaml"
     async with desk.form(path) as window:
@@ -84,7 +112,8 @@ async def test_what_is_seldom_needed_comes_on_a_key(desk: Desk) -> None:
         assert "hint" not in window.text
         await window.press(*"Q", "tab", *"A", "tab", "ctrl+o", "tab")
         await window.paste("a hint")
-        await window.press("tab", *"more", "tab", *"B", "enter", *"C", "tab", "enter", "ctrl+s")
+        await window.press("tab", *"more", "tab", *"B", "enter", *"C")
+        await window.press(*["tab"] * 3, "enter", "ctrl+s")
     (note,) = read_deck(path).notes
     assert (note.hint, note.extra, note.accept, note.typed) == ("a hint", "more", ("B", "C"), True)
 

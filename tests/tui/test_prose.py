@@ -36,6 +36,10 @@ def test_marks_become_styles_and_leave_the_text() -> None:
     }  # fmt: skip
 
 
+def test_formulas_are_drawn_in_signs() -> None:
+    assert text(parts(r"$\sqrt{\pi}$ is `\sqrt{\pi}`")) == r"√π is \sqrt{\pi}"
+
+
 def test_markup_in_a_card_is_text() -> None:
     hostile = "[red]a[/red] [@click=app.exit()]b[/] [/c] a[i] = 1"
     assert text(parts(hostile)) == hostile
@@ -53,7 +57,13 @@ def test_code_too_long_to_highlight_quickly_is_drawn_plainly() -> None:
 
 @given(st.text())
 def test_no_control_character_ever_reaches_the_screen(markdown: str) -> None:
-    for wrapped in (markdown, f"```c\n{markdown}\n```", f"- {markdown}", f"&#27;{markdown}"):
+    for wrapped in (
+        markdown,
+        f"```c\n{markdown}\n```",
+        f"- {markdown}",
+        f"&#27;{markdown}",
+        f"${markdown}$",
+    ):
         for character in text(parts(wrapped)):
             assert character == "\n" or (
                 ord(character) >= 0x20 and not 0x7F <= ord(character) < 0xA0

@@ -123,6 +123,34 @@ async def test_a_long_quote_is_shown_in_full_on_its_key(desk: Desk) -> None:
         assert "the end”" in window.text
 
 
+async def test_why_tells_the_document_and_is_seen_at_the_end_of_a_long_answer(desk: Desk) -> None:
+    answer = "".join(f"      line {number}\n\n" for number in range(40))
+    source = "    source: {ref: rfc, at: '¶7 s1', quote: the words}\n"
+    path = desk.deck(f"  - q: What?\n    a: |\n{answer}{source}")
+    described = "{title: 'RFC 9293', date: 2022-08, url: 'https://example.org/rfc9293'}"
+    path.write_text(path.read_text().replace("{title: RFC}", described), encoding="utf-8")
+    async with desk.review(desk.home.study()) as window:
+        await window.press("w")
+        assert "RFC 9293" not in window.text
+        await window.press("space", "w")
+        assert "¶7 s1: “the words”" in window.text
+        assert "RFC 9293, 2022-08" in window.text
+        assert "https://example.org/rfc9293" in window.text
+        await window.press("w")
+        assert "RFC 9293" not in window.text
+
+
+async def test_why_shows_the_quote_also_where_the_deck_file_cannot_be_read(desk: Desk) -> None:
+    async with desk.review(desk.study(QUESTION)) as window:
+        await window.press("space")
+        (desk.folder / "net.yaml").write_text("format: 9\n", encoding="utf-8")
+        await window.press("w")
+        assert "¶7 s1: “the Transmission Control Protocol”" in window.text
+        assert "! " in window.text
+        await window.press("4")
+        assert "reviewed    1" in window.text
+
+
 async def test_media_are_named(desk: Desk) -> None:
     media = desk.folder / "media"
     media.mkdir()
@@ -180,3 +208,14 @@ async def test_help_explains_the_keys_and_closes_again(desk: Desk) -> None:
         assert "Put the card away until tomorrow" in window.text
         await window.press("question_mark")
         assert "Put the card away until tomorrow" not in window.text
+
+
+async def test_help_tells_also_what_keys_do_at_other_moments(desk: Desk) -> None:
+    desk.write_settings('[keys]\ngrade_good = "3,g"\n')
+    async with desk.review(desk.study(QUESTION), (80, 60)) as window:
+        await window.press("question_mark")
+        now, later = window.text.split("At other moments")
+        assert "Show the hint" in now
+        for told in ("1  Grade the card Again", "3 g  Grade the card Good", "w  Show where the"):
+            assert told in later
+            assert told not in now

@@ -33,7 +33,7 @@ def deletions(path: Path, tmp_path: Path) -> Iterator[Deletions]:
         (key,) = KEYS
         card = home.library.card(key)
         assert card is not None
-        made = Deletions(home.library)
+        made = Deletions(home.database, home.library, home.deeds)
         assert made.delete(card) == KEYS
         yield made
 

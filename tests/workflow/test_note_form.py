@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from trainer.cards.note import Kind, Note
-from trainer.errors import DeckError, UsageError
+from trainer.errors import DeckError, TrainerError, UsageError
 from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
 from trainer.workflow.note_form import REFUSED, changed_note, findings, titled
@@ -62,12 +62,13 @@ def test_a_deck_made_meanwhile_is_added_to(home: Home, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [("a/b.yaml", "no such folder"), ("b.txt", "ends in .yaml")]
+    ("name", "kind", "message"),
+    [("a/b.yaml", UsageError, "no such folder"), ("b.txt", DeckError, "ends in .yaml")],
 )
 def test_a_deck_file_that_cannot_be_is_refused(
-    home: Home, tmp_path: Path, name: str, message: str
+    home: Home, tmp_path: Path, name: str, kind: type[TrainerError], message: str
 ) -> None:
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises(kind, match=message):
         home.new_notes(tmp_path / name)
 
 

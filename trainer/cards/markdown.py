@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,6 +49,15 @@ class Span:
     text: str
     marks: frozenset[Mark] = frozenset()
 
+    @property
+    def drawn(self) -> str:
+        """The text as it is drawn: a formula in signs instead of commands."""
+        if Mark.MATH not in self.marks:
+            return self.text
+        from trainer.cards.formula import readable  # noqa: PLC0415  only where there are formulas
+
+        return readable(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -85,6 +94,16 @@ def blocks(markdown: str) -> tuple[Block, ...]:
 def plain(markdown: str) -> str:
     """The text with its marks stripped: each block on lines of its own, items with their marker."""
     return "\n".join(_plain_block(block) for block in blocks(markdown))
+
+
+def legible(markdown: str) -> str:
+    """As :func:`plain`, with formulas as they are drawn."""
+    read = (replace(block, spans=tuple(map(_drawn, block.spans))) for block in blocks(markdown))
+    return "\n".join(map(_plain_block, read))
+
+
+def _drawn(span: Span) -> Span:
+    return replace(span, text=span.drawn)
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.cards.markdown import Block, BlockKind, Mark, Span, blocks, plain
+from trainer.cards.markdown import Block, BlockKind, Mark, Span, blocks, legible, plain
 from trainer.cards.shown import shown
 
-__all__ = ["Block", "BlockKind", "Mark", "Span", "blocks", "plain", "shown"]
+__all__ = ["Block", "BlockKind", "Mark", "Span", "blocks", "legible", "plain", "shown"]

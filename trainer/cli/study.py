@@ -72,9 +72,11 @@ def _query(text: str, home: Home) -> Query:
 
 def _named(home: Home, name: str) -> list[str]:
     """The decks that a name means; a path that the library does not hold is added first."""
+    from trainer.store.deck_folder import is_deck_name
+
     path = Path(name)
     if path.exists():
         return [str(entry.path) for entry in home.add(path)]
-    if path.suffix in (".yaml", ".yml"):
+    if is_deck_name(path):
         raise UsageError("there is no such file or folder", "Check the path", name)
     return [name]

@@ -31,10 +31,11 @@ def new(arguments: argparse.Namespace) -> int:
 
 def _path(home: Home, name: str) -> Path:
     """A deck of the library by its id or title, else the path as it is given."""
+    from trainer.store.deck_folder import is_deck_name
     from trainer.store.typed_path import typed_path
 
     path = typed_path(name)
-    if path.exists() or path.suffix in (".yaml", ".yml"):
+    if path.exists() or is_deck_name(path):
         return path
     return home.library.find(name).path
 

@@ -105,11 +105,7 @@ def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Itera
         yield set_text(text, item, _one_of(item, _BACKS), after.back)
     if before.items != after.items:
         yield from set_items(text, item.entries["list"], after.items)
-    for key in _ASIDE:
-        if getattr(before, key) != getattr(after, key):
-            yield from set_value(text, item, key, getattr(after, key))
-    if before.ordered != after.ordered:
-        yield _ordered(text, item, ordered=after.ordered)
+    # What is added within the source stands before what is added below it.
     if before.source != after.source and before.source and after.source:
         source = item.entries["source"].value
         assert isinstance(source, Dictionary)
@@ -117,6 +113,11 @@ def _note_edits(text: str, item: Dictionary, before: Note, after: Note) -> Itera
             value = getattr(after.source, key)
             if value != getattr(before.source, key):
                 yield set_text(text, source, key, value)
+    for key in _ASIDE:
+        if getattr(before, key) != getattr(after, key):
+            yield from set_value(text, item, key, getattr(after, key))
+    if before.ordered != after.ordered:
+        yield _ordered(text, item, ordered=after.ordered)
 
 
 def _one_of(item: Dictionary, keys: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Which files the paths in a library stand for, and their places in the deck tree."""
+"""What deck files are called, and which of them the paths in a library stand for."""
 
 from __future__ import annotations
 
@@ -18,6 +18,21 @@ class DeckFiles:
 
     trees: dict[Path, str] = field(default_factory=dict)
     problems: list[DeckError] = field(default_factory=list)
+
+
+def is_deck_name(path: Path) -> bool:
+    """Whether a file of this name is a deck, by its ending."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def check_deck_name(path: Path) -> None:
+    """Refuse a name that no deck file has.
+
+    Raises:
+        DeckError: it has another ending.
+    """
+    if not is_deck_name(path):
+        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(path))
 
 
 def deck_files(paths: Sequence[Path]) -> DeckFiles:

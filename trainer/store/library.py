@@ -97,13 +97,17 @@ class Library:
         places = [place for place in _places(name) if place in paths]
         place = places[0] if places else self.find(name).path
         if place not in paths:
-            folder = next(path for path in paths if place.is_relative_to(path))
-            mend = f"Remove the folder: trainer remove {folder}"
+            mend = f"Remove the folder: trainer remove {self.added_as(place)}"
             raise UsageError(f"the deck {name!r} belongs to a folder that was added", mend)
         before = self.decks()
         self.forget(place)
         after = {deck.path for deck in self.decks()}
         return tuple(deck for deck in before if deck.path not in after)
+
+    def added_as(self, deck: Path) -> Path:
+        """The path that was added and holds a deck file: itself, or a folder around it."""
+        paths = self._paths()
+        return next((path for path in paths if deck.is_relative_to(path)), deck)
 
     def refresh(self) -> tuple[TrainerError, ...]:
         """Re-read the files that changed; returns what is wrong with files, none of it fatal.

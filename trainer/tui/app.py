@@ -71,7 +71,8 @@ class TrainerApp(App[None]):
     def adopt(self, look: Preferences) -> None:
         """Look and heed keys as the learner's settings have it, from now on."""
         self.show_theme(look.theme)
-        self.set_keymap({**look.keymap})
+        self.own_keys = {**look.keymap}
+        self.set_keymap(self.own_keys)
         self.animation_level = self._standard_level if look.motion else "none"
 
     def show_theme(self, name: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.memory.days import day_to_date
 from trainer.memory.intervals import label_of_days
 from trainer.memory.log import CardState, Phase
@@ -37,7 +37,7 @@ class Column:
 
 def question(row: BrowsedCard) -> str:
     """What is asked, on one line."""
-    return " ".join(shown(plain(row.card.card.question)).split())
+    return " ".join(shown(legible(row.card.card.question)).split())
 
 
 def deck(row: BrowsedCard) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.cards.expand import revealed
-from trainer.cards.note import Card, Kind
+from trainer.cards.note import Card, Kind, Source
 from trainer.cards.text import plain
 from trainer.memory.log import Rating
 
 if TYPE_CHECKING:
+    from trainer.cards.note import Reference
     from trainer.memory.answer import Verdict
 
 _PROPOSED = {"ok": Rating.GOOD, "close": Rating.HARD, "wrong": Rating.AGAIN}
@@ -25,7 +26,7 @@ class Face:
     """A card with what is shown of it.
 
     ``recalled`` counts the items of a list that are open; ``verdict`` is what a typed
-    answer came to; ``quoting`` shows a long quote of the source in full.
+    answer came to; ``quoting`` shows the whole quote of the source, and its ``document``.
     """
 
     card: Card
@@ -33,6 +34,7 @@ class Face:
     recalled: int = 0
     hinted: bool = False
     quoting: bool = False
+    document: Reference | None = None
     verdict: Verdict | None = None
 
     @property
@@ -80,9 +82,8 @@ class Face:
 
     @property
     def can_quote(self) -> bool:
-        """Whether the source has a quote too long to be shown unasked."""
-        source = self.card.note.source
-        return self.answered and source is not None and len(source.quote) > SHORT_QUOTE
+        """Whether there is a source of which more can be told."""
+        return self.answered and self.card.note.source not in (None, Source())
 
     @property
     def proposed(self) -> Rating:

@@ -5,6 +5,7 @@ Textual puts chosen keys behind all others, where a narrow key line would leave 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -21,11 +22,21 @@ def in_order(screen: Screen[Any]) -> list[ActiveBinding]:
     return sorted(active, key=lambda one: places.get(one.binding.id, len(places)))
 
 
+def out_of_use(screen: Screen[Any], active: Iterable[ActiveBinding]) -> list[Binding]:
+    """What keys would do on a screen that now do nothing, by the same tables."""
+    used = {one.binding.id for one in active if one.enabled}
+    bindings = _bindings(type(screen.focused), type(screen))
+    return [binding for binding in bindings if binding.id and binding.id not in used]
+
+
 @cache
 def _places(focused: type, screen: type) -> dict[str | None, int]:
     """The place of each id in the tables, where it comes first."""
-    kinds = (*focused.__mro__, *screen.__mro__)
-    tables = (vars(kind).get("BINDINGS", ()) for kind in kinds)
-    bindings = (binding for table in tables for binding in Binding.make_bindings(table))
-    ids = dict.fromkeys(binding.id for binding in bindings if binding.id)
+    ids = dict.fromkeys(binding.id for binding in _bindings(focused, screen) if binding.id)
     return {id_: place for place, id_ in enumerate(ids)}
+
+
+def _bindings(focused: type, screen: type) -> Iterator[Binding]:
+    """The rows of the tables, a key each."""
+    for kind in (*focused.__mro__, *screen.__mro__):
+        yield from Binding.make_bindings(vars(kind).get("BINDINGS", ()))

@@ -50,6 +50,7 @@ EVERYWHERE = _shown(
     ("question_mark,f1", "help", "help", "Show what every key does"),
     ("q", "leave", "leave", "Leave; everything is saved already"),
 )
+_REDO = ("U,ctrl+y", "redo", "redo", "Do again what was taken back last")
 HOME = _shown(
     ("b", "browse", "browse", "Browse all cards of the library"),
     ("m", "make", "make", "Make a deck from a document or a web page"),
@@ -57,11 +58,13 @@ HOME = _shown(
     ("a", "new_note", "new note", "Write a new note for the chosen deck"),
     ("comma", "settings", "settings", "Settings, keys and backups"),
     ("u,ctrl+z", "undo", "undo", "Take back the last thing done today, and go on from there"),
+    _REDO,
     ("plus", "add", "add", "Add a deck file or a folder of decks to the library"),
     ("A", "study_all", "study all", "Study the whole library"),
     ("n", "more_new", "more new", "Study the chosen deck with more new cards, today only"),
     ("v", "more_reviews", "more reviews", "Study the chosen deck with more reviews, today only"),
     ("c", "cram", "cram", "Drill the whole chosen deck; no due date changes by that"),
+    ("D,ctrl+d", "remove", "remove", "Let the chosen deck go; its file and progress stay"),
     ("x", "export", "export", "Export the chosen deck as a package for Anki"),
     ("i", "import_deck", "import", "Import a deck from Anki or another program"),
     ("r", "refresh", "refresh", "Read the deck files again"),
@@ -81,7 +84,10 @@ _LEAVE_FIELD = (
     "Leave the field, so that keys are commands again",
 )
 _INFO = ("i", "info", "info", "Show all about the card: its memory, its curve, its history")
-_REDO = ("U,ctrl+y", "redo", "redo", "Do again what was taken back last")
+_TRACED = (
+    ("o", "open_source", "open_source", "Open the document that the card comes from"),
+    ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
+)
 REVIEW = (
     # Grades come first: a key of both, as in grade_good = "3,space", turns and then grades.
     *_quiet(
@@ -93,8 +99,7 @@ REVIEW = (
         ("d", "set_due", "set_due", "Set in how many days the card is due"),
         ("E", "open_editor", "open_editor", "Open the note in your editor, then go on with it"),
         ("D,ctrl+d", "delete", "delete", "Delete the note from its deck file; asks first"),
-        ("o", "open_source", "open_source", "Open the document that the card comes from"),
-        ("c", "copy_card", "copy_card", "Copy question and answer to the clipboard"),
+        *_TRACED,
     ),
     *_shown(
         _LEAVE_FIELD,
@@ -103,7 +108,7 @@ REVIEW = (
         ("h", "hint", "hint", "Show the hint"),
         ("p", "play", "play", "Play the card's sound, or stop it"),
         ("v", "view_image", "view", "View the card's picture large, in the system's program"),
-        ("w", "quote", "why", "Show the whole quote from the source, or shorten it"),
+        ("w", "quote", "why", "Show where the card comes from: the whole quote, its document"),
         ("u,ctrl+z", "undo", "undo", "Take back the last thing done: a grade, a flag, a burying …"),
         _REDO,
         ("e", "edit", "edit", "Edit the note in a form, then go on with the same card"),
@@ -132,12 +137,12 @@ BROWSE = (
         _INFO,
         ("s", "suspend", "suspend", "Suspend the chosen cards, or take them back"),
         ("t", "tag", "tag", "Add tags to the notes of the chosen cards"),
-        ("o", "sort_next", "sort", "Sort by the next column"),
+        ("S", "sort_next", "sort", "Sort by the next column"),
         ("b", "bury", "bury", "Put the chosen cards away until tomorrow, or take them back"),
         ("f", "flag", "flag", "Flag the chosen cards, or take their flags off"),
         ("x", "replace", "replace", "Find and replace a text in the notes of the chosen cards"),
         ("M", "move", "move", "Move the notes of the chosen cards to another deck"),
-        ("O", "sort_turn", "turn order", "Turn the order round"),
+        ("R", "sort_turn", "turn order", "Turn the order round"),
         ("T", "untag", "untag", "Take tags off the notes of the chosen cards"),
         (
             "equals_sign",
@@ -154,6 +159,7 @@ BROWSE = (
         ("D,ctrl+d", "delete", "delete", "Delete the notes of the chosen cards; asks first"),
         ("F", "forget", "forget", "Make the chosen cards new ones again"),
         ("d", "set_due", "set_due", "Set in how many days the chosen cards are due"),
+        *_TRACED,
         ("a", "select_all", "select_all", "Choose all cards that were found"),
         ("v", "select_others", "select_others", "Choose the others instead of the chosen ones"),
         ("n", "select_none", "select_none", "Choose none"),
@@ -217,9 +223,9 @@ WORDING = (
     *_shown(_FORM_EDITOR),
     Binding("escape", "dismiss", "back", id="no_edit", tooltip="Leave the card as it was"),
 )
-ASK = _shown(
-    ("y,enter", "yes", "yes", "Do it"),
-    ("n,escape,q", "no", "no", "Leave all as it is"),
+ASK = (
+    *_shown(("y,enter", "yes", "yes", "Do it"), ("n", "no", "no", "Do not")),
+    *_quiet(("escape,q", "dismiss", "no_answer", "Leave all as it is")),
 )
 FORM = (
     *_shown(

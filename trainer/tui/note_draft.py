@@ -6,7 +6,7 @@ not touched stays what it was in the file, even where the screen could not show 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from trainer.cards.note import Kind, Note
 from trainer.cards.text import shown
@@ -26,6 +26,8 @@ class Draft:
     extra: str = ""
     tags: str = ""
     accept: str = ""
+    image: str = ""
+    audio: str = ""
     typed: bool = False
     ordered: bool = False
 
@@ -33,20 +35,25 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether nothing was written yet; tags alone are nothing."""
         texts = (self.front, self.back, self.items, self.hint, self.extra, self.accept)
-        return not any(text.strip() for text in texts)
+        return not any(text.strip() for text in (*texts, self.image, self.audio))
 
     @property
     def has_more(self) -> bool:
         """Whether one of the seldom needed fields says something."""
-        return bool(self.hint or self.extra or self.accept or self.typed)
+        texts = (self.hint, self.extra, self.accept, self.image, self.audio)
+        return self.typed or any(texts)
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of the form: its name in the draft, its label, the kinds that have it."""
+    """A field of the form: its name in the draft, its label by the kinds that have it.
+
+    ``helps`` says by kind what is written there, as long as nothing is.
+    """
 
     name: str
     labels: dict[Kind, str]
+    helps: dict[Kind, str] = field(default_factory=dict)
     is_more: bool = False
 
 
@@ -59,13 +66,32 @@ def _some(label: str, *kinds: Kind) -> dict[Kind, str]:
 
 
 TEXTS = (
-    Field("front", {**_all("question"), Kind.PAIR: "front", Kind.CLOZE: "text"}),
-    Field("back", {Kind.QUESTION: "answer", Kind.PAIR: "back"}),
-    Field("items", _some("items", Kind.LIST)),
-    Field("tags", _all("tags")),
-    Field("hint", _all("hint"), is_more=True),
-    Field("extra", _all("extra"), is_more=True),
-    Field("accept", _some("accept", Kind.QUESTION, Kind.PAIR), is_more=True),
+    Field(
+        "front",
+        {**_all("question"), Kind.PAIR: "front", Kind.CLOZE: "text"},
+        {
+            **_all("a whole sentence"),
+            Kind.PAIR: "one side",
+            Kind.CLOZE: "a {{c1::gap}} in a sentence",
+        },
+    ),
+    Field(
+        "back",
+        {Kind.QUESTION: "answer", Kind.PAIR: "back"},
+        {Kind.QUESTION: "one fact", Kind.PAIR: "the other side"},
+    ),
+    Field("items", _some("items", Kind.LIST), _all("one a line")),
+    Field("tags", _all("tags"), _all("between commas")),
+    Field("hint", _all("hint"), _all("shown on a key"), is_more=True),
+    Field("extra", _all("extra"), _all("shown after the answer"), is_more=True),
+    Field(
+        "accept",
+        _some("accept", Kind.QUESTION, Kind.PAIR),
+        _all("other right answers, one a line"),
+        is_more=True,
+    ),
+    Field("image", _all("image"), _all("as in media/a.png"), is_more=True),
+    Field("audio", _all("audio"), _all("as in media/a.mp3"), is_more=True),
 )
 TICKS = (
     Field("ordered", _some("in this order", Kind.LIST)),
@@ -86,6 +112,8 @@ def draft_of(note: Note) -> Draft:
         extra=shown(note.extra),
         tags=shown(", ".join(note.tags)),
         accept=_lines(note.accept),
+        image=shown(note.image),
+        audio=shown(note.audio),
         typed=note.typed,
         ordered=note.ordered,
     )
@@ -114,6 +142,8 @@ def note_of(draft: Draft, before: Note) -> Note:
         extra=text("extra"),
         tags=before.tags if draft.tags == was.tags else tags,
         accept=accept if has_back else (),
+        image=text("image"),
+        audio=text("audio"),
         typed=draft.typed and kind is not Kind.LIST,
         ordered=draft.ordered and kind is Kind.LIST,
     )

@@ -13,14 +13,15 @@ class Line:
     """A deck, or a folder of decks, with what waits in it and below it.
 
     ``depth`` counts the folders around it; ``decks`` are the files that studying it studies.
+    What is no deck yet has no counts.
     """
 
     label: str
     depth: int
     decks: tuple[str, ...]
-    new: int
-    learning: int
-    due: int
+    new: int | None = None
+    learning: int | None = None
+    due: int | None = None
 
 
 def outline(tree: DeckTree) -> tuple[Line, ...]:

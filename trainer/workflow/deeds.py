@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer import clock
-from trainer.errors import DeckError, TrainerError
+from trainer.errors import DeckError, TrainerError, UsageError
 from trainer.memory.log import Event
 from trainer.memory.rows import voids
-from trainer.store.deckfile import Rewrite
-from trainer.workflow.home import Home
+
+if TYPE_CHECKING:
+    from trainer.store.deckfile import Rewrite
+    from trainer.workflow.home import Home
 
 MOST = 100
+EDIT = "edit"
 
 
 class Deed(Protocol):
@@ -157,6 +160,15 @@ class Deeds:
         self.done = [*self.done[1 - MOST :], deed]
         self.undone.clear()
 
+    def forget(self, deed: Deed) -> None:
+        """A deed was taken back otherwise, or cannot be."""
+        self.done = [one for one in self.done if one is not deed]
+
+    def since(self, at_ms: int) -> str:
+        """The name of the newest, if it was done to deck files after that moment."""
+        last = self.done[-1] if self.done else None
+        return last.label if isinstance(last, Rewrote) and last.at_ms > at_ms else ""
+
     def undo(self, home: Home) -> str:
         """Take the newest back; returns its name.
 
@@ -175,6 +187,12 @@ class Deeds:
             DeckError: as for :meth:`undo`.
         """
         return _step(home, self.undone, self.done)
+
+
+def taken_back_elsewhere(label: str) -> UsageError:
+    """Why undo at the cards does nothing, where a deck file was changed after all they know of."""
+    what = f"“{label}” was done last, to a deck file"
+    return UsageError(what, "Undo in the library takes it back")
 
 
 def _step(home: Home, source: list[Deed], target: list[Deed]) -> str:

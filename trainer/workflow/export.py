@@ -16,6 +16,7 @@ from trainer.anki.write import PackageDeck, write_package
 from trainer.cards.incoming import Lost
 from trainer.cards.note import Deck
 from trainer.errors import UsageError
+from trainer.store.deck_folder import is_deck_name
 from trainer.store.deckfile import read_deck
 from trainer.store.exported import Content, exported, record_exported
 from trainer.workflow.home import Home
@@ -94,7 +95,7 @@ def export(home: Home, names: Sequence[str], target: Path) -> Outcome:
 
 def _source(home: Home, name: str, taken: set[str]) -> _Source:
     path = Path(name)
-    if not path.exists() and path.suffix in (".yaml", ".yml"):
+    if not path.exists() and is_deck_name(path):
         raise UsageError("there is no such file", "Check the path", name)
     entry = None if path.is_file() else home.library.find(name)
     file, tree = (entry.path, entry.tree) if entry else (path, path.stem)

@@ -25,11 +25,11 @@ from trainer.store.deck_counts import DeckCounts
 from trainer.store.library import DeckEntry, Library
 from trainer.workflow import sitting
 from trainer.workflow.deck_tree import doubts
+from trainer.workflow.deeds import Deeds
 from trainer.workflow.sitting import STANDARD, Choices
 from trainer.workflow.study import Study
 
 if TYPE_CHECKING:
-    from trainer.workflow.deeds import Deeds
     from trainer.workflow.note_form import NewNotes
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -73,15 +73,7 @@ class Home:
         self.config = config
         self.database = Database.open(folder, config.memory(), clock.now_ms())
         self.library = Library(self.database)
-        self._deeds: Deeds | None = None
-
-    @property
-    def deeds(self) -> Deeds:
-        """What was done in the browser since the program began."""
-        from trainer.workflow.deeds import Deeds  # noqa: PLC0415  a card needs none of it
-
-        self._deeds = self._deeds or Deeds()
-        return self._deeds
+        self.deeds = Deeds()
 
     def __enter__(self) -> Self:
         return self
@@ -117,7 +109,7 @@ class Home:
         """
         self.close()
         self._take(Database.open(self.folder, self.config.memory(), clock.now_ms()))
-        self._deeds = None
+        self.deeds = Deeds()
 
     def _take(self, opened: Database) -> None:
         self.close()
@@ -203,7 +195,7 @@ class Home:
         entries = [self.library.find(name) for name in decks]
         begin = partial(sitting.start, self.database, self.library, self.config, entries, choices)
         title = entries[0].title if len(entries) == 1 else "Library"
-        study = Study(self.database, self.library, begin, title)
+        study = Study(self.database, self.library, begin, title, self.deeds)
         if choices.undo and not study.begin_with_undo():
             raise NothingToDo("nothing was done today that could be taken back")
         if study.session.current is None and study.taken_back:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from trainer.cards.note import Deck
-from trainer.errors import DeckError, NothingToDo
-from trainer.store.deck_folder import SUFFIXES
+from trainer.errors import NothingToDo
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.deckfile import read_deck
 from trainer.workflow.home import Home
 from trainer.workflow.import_merge import tag_names
@@ -39,7 +39,7 @@ def plan_import(
         NothingToDo: the files hold no note.
         StoreError: the database cannot be read.
     """
-    check_target(target)
+    check_deck_name(target)
     before = read_deck(target) if target.exists() else None
     arrivals = read_arrivals(files, target.parent, wishes)
     if not arrivals.notes and not before:
@@ -59,16 +59,6 @@ def plan_import(
         events=tuple(progress(home, placing.progressed)),
         scheduling=scheduling(home, head.id, target, placing.progressed),
     )
-
-
-def check_target(target: Path) -> None:
-    """Refuse a name that no deck file has.
-
-    Raises:
-        DeckError: it has another ending.
-    """
-    if target.suffix.lower() not in SUFFIXES:
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
 
 
 def _why(arrivals: Arrivals) -> str:

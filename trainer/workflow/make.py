@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from trainer.cards.advance import Advance, silent
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Kind, Note
-from trainer.errors import DeckError, SourceError
+from trainer.errors import SourceError
 from trainer.generate.engine import generate
 from trainer.generate.facts import Generated, Proposal
 from trainer.generate.known import Change, Known
 from trainer.generate.update import Update, update
 from trainer.ingest.read import read
 from trainer.ingest.sources import expand
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.deckfile import read_deck
 from trainer.store.made import MadeNote, MadeStatus
 from trainer.store.made import made as made_before
@@ -146,8 +147,7 @@ def _documents(sources: Sequence[str | Path], advance: Advance) -> tuple[Documen
 
 
 def _existing(target: Path) -> Deck | None:
-    if target.suffix.lower() not in (".yaml", ".yml"):
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(target))
+    check_deck_name(target)
     return read_deck(target) if target.exists() else None
 
 

@@ -21,6 +21,7 @@ from trainer.errors import DeckError, NothingToDo, SourceError, TrainerError, Us
 from trainer.generate.engine import generate
 from trainer.generate.model.cost import Estimate
 from trainer.ingest.sources import is_url
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.typed_path import typed_path
 from trainer.workflow.accepting import Review
 from trainer.workflow.draft import Draft
@@ -184,8 +185,7 @@ def order_of(source: str, target: str) -> Order:
         if not document.exists():
             raise SourceError("there is no such file or folder", "Check the path", str(document))
         source = str(document)
-    if deck.suffix.lower() not in (".yaml", ".yml"):
-        raise DeckError("a deck file ends in .yaml", "Choose such a name", str(deck))
+    check_deck_name(deck)
     if not deck.absolute().parent.is_dir():
         raise DeckError("there is no such folder", "Make it first, or choose another", str(deck))
     return Order((source,), deck)

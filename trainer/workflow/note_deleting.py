@@ -1,12 +1,20 @@
-"""The notes that were deleted in a sitting, so that undo can put them back where they were."""
+"""The notes that were deleted in a sitting, so that undo can put them back where they were.
+
+Undo in the library and the browser can do so, too, once the sitting is left: a deletion is one
+of the deeds there, and so is an edit, which undo at the cards never touches.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer import clock
 from trainer.cards.expand import keys
 from trainer.errors import DeckError
+from trainer.memory.history import DELETE
+from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
+from trainer.workflow.deeds import EDIT, Deeds, Rewrote
 
 if TYPE_CHECKING:
     from trainer.store.deckfile import Rewrite
@@ -15,9 +23,12 @@ if TYPE_CHECKING:
 class Deletions:
     """Remembers each deletion by the keys of the cards that it removed."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, database: Database, library: Library, deeds: Deeds) -> None:
+        self._database = database
         self._library = library
+        self._deeds = deeds
         self._done: dict[frozenset[str], Rewrite] = {}
+        self._told: dict[frozenset[str], Rewrote] = {}
 
     def delete(self, card: LibraryCard) -> frozenset[str]:
         """Take the note of a card out of its deck file; returns the keys of its cards.
@@ -30,6 +41,7 @@ class Deletions:
         removed = frozenset(keys(card.card.note))
         self._done[removed] = delete_notes(card.file, (card.card.note.id,))
         self._library.refresh()
+        self._tell(removed)
         return removed
 
     def put_back(self, removed: frozenset[str]) -> None:
@@ -39,6 +51,7 @@ class Deletions:
             DeckError: the file was changed since, or cannot be written.
         """
         if removed:
+            self._deeds.forget(self._told[removed])
             self._undo(self._done[removed])
 
     def delete_again(self, removed: frozenset[str]) -> None:
@@ -49,6 +62,17 @@ class Deletions:
         """
         if removed:
             self._undo(self._done[removed].inverse)
+            self._tell(removed)
+
+    def edited(self, rewrite: Rewrite) -> None:
+        """A note was changed in its form: undo in the library takes that back."""
+        at_ms = self._database.stamp(clock.now_ms()).at_ms
+        self._deeds.add(Rewrote(EDIT, (rewrite,), at_ms))
+
+    def _tell(self, removed: frozenset[str]) -> None:
+        at_ms = self._database.stamp(clock.now_ms()).at_ms
+        self._told[removed] = Rewrote(DELETE, (self._done[removed],), at_ms)
+        self._deeds.add(self._told[removed])
 
     def _undo(self, rewrite: Rewrite) -> None:
         """Undo a rewrite once: where only the log could not be written, it is done already."""

@@ -6,7 +6,7 @@ lines concerned change in the file, and never over what another program wrote me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -15,8 +15,10 @@ from trainer.cards import cloze
 from trainer.cards.lint import Finding, lint_note
 from trainer.cards.note import Deck, Kind, Note, Reference
 from trainer.errors import DeckError, UsageError
+from trainer.store.deck_folder import SUFFIXES, check_deck_name, is_deck_name
 from trainer.store.deckfile import (
     DeckChange,
+    Rewrite,
     append_notes,
     emit_deck,
     parse_deck,
@@ -28,7 +30,7 @@ from trainer.store.library import Library, LibraryCard
 from trainer.store.typed_path import typed_path
 
 REFUSED = "refused"
-_ENDINGS = (".yaml", ".yml")
+_Told = Callable[[Rewrite], None]
 
 
 class NoteForm(Protocol):
@@ -67,8 +69,8 @@ class NewNotes:
         """Look at the deck.
 
         Raises:
-            UsageError: there cannot be such a deck file.
-            DeckError: the file is no deck.
+            UsageError: there cannot be a file in this place.
+            DeckError: the file is no deck, or is not called like one.
         """
         self._library = library
         self.file = path
@@ -98,17 +100,20 @@ class NewNotes:
         """The deck as it is now; None where there is no file yet."""
         if self.file.exists():
             return read_deck(self.file)
-        if self.file.suffix not in _ENDINGS:
-            raise UsageError("a deck file ends in .yaml", "Name it so", str(self.file))
+        check_deck_name(self.file)
         _check_place(self.file)
         return None
 
 
 class ChangedNote:
-    """The note of one card of the library, changed where it stands."""
+    """The note of one card of the library, changed where it stands.
 
-    def __init__(self, library: Library, card: LibraryCard, language: str) -> None:
+    ``told`` hears how a file was rewritten.
+    """
+
+    def __init__(self, library: Library, card: LibraryCard, language: str, told: _Told) -> None:
         self._library = library
+        self._told = told
         self.file = card.file
         self.first = card.card.note
         self.title = card.deck_title
@@ -117,11 +122,17 @@ class ChangedNote:
     def save(self, note: Note) -> None:
         """Change the lines of the note; its id, and so its progress, stays."""
         front = cloze.numbered(note.front) if note.kind is Kind.CLOZE else note.front
-        revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
+        rewrite = revise_deck(self.file, DeckChange([(self.first, replace(note, front=front))]))
         self._library.refresh()
+        if rewrite:
+            self._told(rewrite)
 
 
-def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
+def _unheard(_rewrite: Rewrite) -> None:
+    """Nobody listens."""
+
+
+def changed_note(library: Library, card: LibraryCard, told: _Told = _unheard) -> ChangedNote:
     """The form for the note of a card, as it now stands in its file.
 
     Raises:
@@ -133,7 +144,7 @@ def changed_note(library: Library, card: LibraryCard) -> ChangedNote:
         mend = "Study again to read the deck anew"
         raise DeckError("the note is not there any more", mend, str(card.file))
     standing = replace(card, card=replace(card.card, note=note))
-    return ChangedNote(library, standing, deck.language)
+    return ChangedNote(library, standing, deck.language, told)
 
 
 def new_file(name: str, folder: Path) -> Path:
@@ -145,8 +156,8 @@ def new_file(name: str, folder: Path) -> Path:
     if not name:
         raise UsageError("the new deck has no name", "Type one, as in birds")
     path = folder / typed_path(name)
-    if path.suffix not in _ENDINGS:
-        path = path.with_name(f"{path.name}{_ENDINGS[0]}")
+    if not is_deck_name(path):
+        path = path.with_name(f"{path.name}{SUFFIXES[0]}")
     if path.exists():
         raise UsageError("there is such a file already", "Choose another name", str(path))
     _check_place(path)

@@ -25,7 +25,7 @@ _PLAYERS = (
     (("aplay", "--quiet"), frozenset({".wav"})),
     (("afplay",), frozenset({".wav", ".flac", ".mp3", ".m4a"})),
 )
-_SETTING = "Name one as player under [look] in config.toml"
+_NAMED = "name it as player under [look] in the settings"
 
 
 def command(own: str, file: Path) -> list[str]:
@@ -38,12 +38,14 @@ def command(own: str, file: Path) -> list[str]:
         name, *options = shlex.split(own)
         if program := shutil.which(name):
             return [program, *options, str(file)]
-        raise UsageError(f"the player {name!r} is not installed", _SETTING)
+        raise UsageError(
+            f"the player {name!r} is not installed", f"Install it, or another and {_NAMED}"
+        )
     for (name, *options), endings in _PLAYERS:
         if file.suffix.lower() in endings and (program := shutil.which(name)):
             return [program, *options, str(file)]
     names = ", ".join(words[0] for words, endings in _PLAYERS if file.suffix.lower() in endings)
-    raise UsageError(f"no player is installed ({names})", f"Install one. {_SETTING}")
+    raise UsageError(f"no player is installed ({names})", f"Install one, or another and {_NAMED}")
 
 
 class Player:

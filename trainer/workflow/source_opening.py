@@ -1,4 +1,4 @@
-"""Where the document of a card can be opened: at its address, or as a file beside the deck.
+"""The document of a card: what it is, and where it can be opened, at its address or as a file.
 
 A deck is foreign and could name anything. So an address must be one of the web, and a file
 must exist and be a document: no program is ever started by its name in a deck.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trainer.cards.note import Reference
 from trainer.errors import UsageError
 from trainer.ingest.formats import ENDINGS
 from trainer.store.address import scheme
@@ -22,8 +23,7 @@ def address_of(card: LibraryCard) -> str:
         UsageError: the card cites none, or it cannot be opened.
         DeckError: the deck file cannot be read.
     """
-    source = card.card.note.source
-    described = read_deck(card.file).sources.get(source.ref) if source and source.ref else None
+    described = document_of(card)
     if described is None:
         raise UsageError("this card names no document", "Its deck file could, under sources")
     if not described.url:
@@ -32,6 +32,16 @@ def address_of(card: LibraryCard) -> str:
     if scheme(described.url) in {"http", "https"}:
         return described.url
     return _file(described.url, card.file)
+
+
+def document_of(card: LibraryCard) -> Reference | None:
+    """The document that the card cites, as its deck describes it.
+
+    Raises:
+        DeckError: the deck file cannot be read.
+    """
+    source = card.card.note.source
+    return read_deck(card.file).sources.get(source.ref) if source and source.ref else None
 
 
 def _file(name: str, deck: Path) -> str:

@@ -20,7 +20,7 @@ from trainer.memory.log import Event, Phase, Rating, Stamp
 from trainer.memory.session import Move, Session, Summary
 from trainer.store.database import Database
 from trainer.store.library import Library, LibraryCard
-from trainer.workflow import editor, sitting
+from trainer.workflow import deeds, editor, sitting
 from trainer.workflow.note_deleting import Deletions
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ class Study:
     """A running session; its methods that change it return when the change is on disk."""
 
     def __init__(
-        self, database: Database, library: Library, begin: Callable[[], Session], title: str
+        self,
+        database: Database,
+        library: Library,
+        begin: Callable[[], Session],
+        title: str,
+        done: deeds.Deeds,
     ) -> None:
         """Begin it; ``begin`` is asked again where other cards may be due than were gathered."""
         self.title = title
@@ -43,7 +48,8 @@ class Study:
         self._begin = begin
         self._database = database
         self._library = library
-        self._deletions = Deletions(library)
+        self._deeds = done
+        self._deletions = Deletions(database, library, done)
 
     def now_ms(self) -> int:
         """The present, from the one clock."""
@@ -161,16 +167,24 @@ class Study:
     @property
     def siblings(self) -> int:
         """How many cards the note of the current card makes."""
-        card = self.card()
-        return len(keys_of(card.card.note)) if card else 0
+        return len(keys_of(card.card.note)) if (card := self.card()) else 0
+
+    @property
+    def done_elsewhere(self) -> str:
+        """What was done to deck files after all that this sitting could take back."""
+        earlier = self.session.earlier[-1].events[-1].at_ms if self.session.earlier else 0
+        return "" if self.session.done else self._deeds.since(earlier)
 
     def undo(self) -> bool:
         """Take back the last thing done, before this sitting too; False when there is none.
 
         Raises:
+            UsageError: the last thing was done to a deck file, and is taken back elsewhere.
             DeckError: a deleted note cannot be put back; the next undo passes it over.
             StoreError: the log cannot be written; then nothing has changed.
         """
+        if self.done_elsewhere:
+            raise deeds.taken_back_elsewhere(self.done_elsewhere)
         try:
             self._deletions.put_back(self.session.undo_restores)
         except DeckError:
@@ -227,7 +241,8 @@ class Study:
             StoreError: the database cannot be read.
         """
         begin = partial(sitting.again, self._database, self.session)
-        study = Study(self._database, self._library, begin, f"{self.title}: missed")
+        title = f"{self.title}: missed"
+        study = Study(self._database, self._library, begin, title, self._deeds)
         if study.session.current is None:
             raise NothingToDo("no missed card is left to be asked")
         return study
@@ -245,17 +260,6 @@ class Study:
         memory = self.session.own.get(card.deck_id, self.session.memory)
         return card_info(self._database, card, memory, self.session.day, clock.now_ms())
 
-    def source_address(self) -> str:
-        """Where the document of the current card can be opened.
-
-        Raises:
-            UsageError: no card is asked, or its document cannot be opened.
-            DeckError: the deck file cannot be read.
-        """
-        from trainer.workflow.source_opening import address_of  # noqa: PLC0415  only when asked for
-
-        return address_of(self._asked())
-
     def note_form(self) -> NoteForm:
         """The form for the current card's note.
 
@@ -265,11 +269,10 @@ class Study:
         """
         from trainer.workflow.note_form import changed_note  # noqa: PLC0415  only when asked for
 
-        return changed_note(self._library, self._asked())
+        return changed_note(self._library, self._asked(), self._deletions.edited)
 
     def _asked(self) -> LibraryCard:
-        card = self.card()
-        if card is None:
+        if (card := self.card()) is None:
             raise UsageError("no card is asked now")
         return card
 
@@ -282,8 +285,7 @@ class Study:
             DeckError: the deck file cannot be written.
             UsageError: there is no card, or no editor.
         """
-        card = self.card()
-        return editor.at_note(self._library, card.card.key if card else "")
+        return editor.at_note(self._library, self._asked().card.key)
 
     def refresh_card(self) -> tuple[TrainerError, ...]:
         """Read the decks again after an edit; what is wrong with a file is returned."""

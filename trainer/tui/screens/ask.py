@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.events import InputEvent
 from textual.message import Message
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.tui import keys
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.asked import Asked
@@ -27,7 +27,7 @@ def deletion(front: str, cards: int, notes: int = 1) -> str:
     several = f"{'its' if notes == 1 else 'their'} {f'{cards} cards' if cards > 1 else 'card'}"
     if notes > 1:
         return f"Delete {notes:,} notes with {several}?"
-    name = " ".join(plain(front).split())
+    name = " ".join(legible(front).split())
     if len(name) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
     return f"Delete the note “{name}” with {several}?"
@@ -42,8 +42,8 @@ def emptying(files: Sequence[Path]) -> str:
     )
 
 
-class AskScreen(Dialog[bool]):
-    """Dismissed with whether the learner said yes."""
+class AskScreen(Dialog[bool | None]):
+    """Dismissed with whether the learner said yes; with None where the question was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.ASK]
 
@@ -74,5 +74,5 @@ class AskScreen(Dialog[bool]):
         self.dismiss(result=True)
 
     def action_no(self) -> None:
-        """Leave all as it is."""
+        """Do not."""
         self.dismiss(result=False)

@@ -6,15 +6,18 @@ became of it. Nothing here is loaded before its key is pressed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from trainer.errors import UsageError
 from trainer.plots.line import counted
 from trainer.store.typed_path import typed_path
+from trainer.tui.news import News
 from trainer.tui.outline import Line
 from trainer.tui.screens.ask import AskScreen
-from trainer.tui.screens.home import HomeScreen, News
+from trainer.tui.screens.base import behind_gate
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
 
 _SOURCE = "a file, a folder or an https address"
@@ -95,6 +98,35 @@ def _existing(answers: Answers) -> None:
         raise UsageError("a path is missing", "Type that of a deck file or a folder of decks")
     if not typed_path(answers[0]).exists():
         raise UsageError("there is no such file or folder", "Check the path", answers[0])
+
+
+@behind_gate
+async def remove(library: HomeScreen, line: Line) -> None:
+    """Ask, and let decks go; of a folder that was added all of them go together."""
+    places, decks = await library.in_writer(partial(_held, library, line))
+
+    def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
+        if wanted:
+            library.learn(lambda: _removed(library, places))
+
+    what = f"Let {line.label} go from the library?"
+    if decks > len(line.decks):
+        names = ", ".join(place.name for place in places)
+        what = f"{line.label} came with the folder {names}. Let all its {decks} decks go?"
+    library.app.push_screen(AskScreen(f"{what} Files and progress stay."), answered)
+    library.open_gate()
+
+
+def _held(library: HomeScreen, line: Line) -> tuple[tuple[Path, ...], int]:
+    """The paths that were added and hold the decks of a line, and how many decks they hold."""
+    places = tuple(dict.fromkeys(map(library.home.library.added_as, map(Path, line.decks))))
+    decks = library.home.library.decks()
+    return places, sum(any(deck.path.is_relative_to(place) for place in places) for deck in decks)
+
+
+def _removed(library: HomeScreen, places: Sequence[Path]) -> News:
+    gone = [deck for place in places for deck in library.home.library.remove(str(place))]
+    return News(f"{counted(len(gone), 'deck')} let go; {library.key_of('add')} adds a path again")
 
 
 def export(library: HomeScreen, line: Line) -> None:

@@ -24,7 +24,7 @@ from textual.widgets import Static
 
 from trainer.errors import TrainerError
 from trainer.tui import keys
-from trainer.tui.key_order import in_order
+from trainer.tui.key_order import in_order, out_of_use
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.notice import Notice
 from trainer.tui.writer import Writer
@@ -135,7 +135,7 @@ class TrainerScreen(Screen[bool]):
         from trainer.tui.screens.help import HelpScreen  # noqa: PLC0415  (only when shown)
 
         active = sorted(in_order(self), key=lambda one: one.node is not self)
-        self.app.push_screen(HelpScreen(active))
+        self.app.push_screen(HelpScreen(active, out_of_use(self, active)))
 
     def action_leave(self) -> None:
         """Go back to the screen below; from the last one, out of the program."""

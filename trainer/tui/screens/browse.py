@@ -9,28 +9,27 @@ from pathlib import Path
 from textual.widgets import Input
 
 from trainer.cards.expand import keys as keys_of
-from trainer.errors import TrainerError, UsageError
+from trainer.errors import TrainerError
 from trainer.store.library import LibraryCard
-from trainer.tui.lending import lend_terminal
 from trainer.tui.outline import Line, deck_line
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.find import FindScreen, cards_told
-from trainer.workflow import editor, note_leaving, opened_card
-from trainer.workflow.home import Home
+from trainer.tui.screens.find import cards_told
+from trainer.tui.screens.pointed import PointedScreen
+from trainer.workflow import note_leaving
 from trainer.workflow.note_changes import Changes
 
 _OF_CARDS = frozenset(
-    {"edit", "open_editor", "info", "suspend", "bury", "flag", "mark"}
+    {"edit", "open_editor", "info", "open_source", "suspend", "bury", "flag", "mark"}
     | {"forget", "set_due", "tag", "untag", "replace", "move", "delete"}
 )
 _CHANGES = _OF_CARDS | {"undo", "redo", "refresh"}
-_NEEDS_CARDS = _OF_CARDS | {"select_all", "select_others"}
+_NEEDS_CARDS = _OF_CARDS | {"copy_card", "select_all", "select_others"}
 
 
-class BrowseScreen(FindScreen):
+class BrowseScreen(PointedScreen):
     """Searches and changes the library's cards."""
 
-    ONE_AT_A_TIME = FindScreen.ONE_AT_A_TIME | _CHANGES
+    ONE_AT_A_TIME = PointedScreen.ONE_AT_A_TIME | _CHANGES
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys do something now; the others are neither shown nor heeded."""
@@ -137,30 +136,7 @@ class BrowseScreen(FindScreen):
             self.notice.warn(error)
         else:
             self.notice.tell(told)
-        await self._renew(searches=searches)
-
-    async def _renew(self, *, searches: bool) -> None:
-        try:
-            near = tuple(self.table.near)
-            self.table.renew(await self.writer.run(partial(self.browsing.rows, near)))
-        except TrainerError as error:
-            self.notice.warn(error)
-        if searches:
-            await self.look()
-        self.refresh_bindings()
-        self.open_gate()
-
-    @behind_gate
-    async def action_refresh(self) -> None:
-        """Read the deck files that changed, and search again."""
-        problems: Sequence[TrainerError]
-        try:
-            problems = await self.in_writer(self.browsing.refresh)
-        except TrainerError as error:
-            problems = (error,)
-        await self._renew(searches=True)
-        if problems:
-            self.notice.warn(*problems)
+        await self.renew(searches=searches)
 
     @behind_gate
     async def action_delete(self) -> None:
@@ -188,7 +164,7 @@ class BrowseScreen(FindScreen):
         notes = await self.in_writer(partial(self.browsing.notes, targets))
         its = {str(note.file) for note in notes}
         rows = await self.in_writer(self.browsing.home.decks)
-        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, (), 0, 0, 0))
+        lines = (*(deck_line(row) for row in rows if {row.path} != its), Line(NEW, 0, ()))
 
         def take(line: Line | None) -> None:
             if line and line.decks:
@@ -232,45 +208,3 @@ class BrowseScreen(FindScreen):
             self.app.push_screen(ask.AskScreen(ask.emptying(emptied)), take)
         else:
             take(agreed=True)
-
-    @behind_gate
-    async def action_info(self) -> None:
-        """Show all there is to know of the card under the cursor."""
-        from trainer.tui.screens.info import InfoScreen  # noqa: PLC0415  (only when shown)
-
-        found = await self.in_writer(partial(opened_card.info, *self._pointed()))
-        self.app.push_screen(InfoScreen(found))
-        self.open_gate()
-
-    @behind_gate
-    async def action_edit(self) -> None:
-        """Open the note in a form; the cursor stands on its card afterwards."""
-        from trainer.tui.screens.note import NoteScreen  # noqa: PLC0415  (only when shown)
-
-        form = await self.in_writer(partial(opened_card.note_form, *self._pointed()))
-        self.app.push_screen(NoteScreen(form, self.writer), self._after_form)
-        self.open_gate()
-
-    def _after_form(self, saved: bool | None) -> None:  # noqa: FBT001  (a screen's result)
-        if saved:
-            self.action_refresh()
-
-    @behind_gate
-    async def action_open_editor(self) -> None:
-        """Open the note in the learner's editor; the cursor stands on its card afterwards."""
-        problems: Sequence[TrainerError]
-        try:
-            command = await self.in_writer(partial(opened_card.edit_command, *self._pointed()))
-            lend_terminal(self.app, partial(editor.run, command))
-            problems = await self.in_writer(self.browsing.refresh)
-        except TrainerError as error:
-            problems = (error,)
-        await self._renew(searches=True)
-        if problems:
-            self.notice.warn(*problems)
-
-    def _pointed(self) -> tuple[Home, str]:
-        """Where the card under the cursor is to be found."""
-        if self.table.pointed is None:
-            raise UsageError("no card is found", "Search for another")
-        return self.browsing.home, self.table.pointed

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trainer.cards.text import plain, shown
 from trainer.config import Sound
 from trainer.errors import TrainerError
 from trainer.memory.log import Rating
@@ -177,18 +176,21 @@ class CardScreen(TrainerScreen):
     async def action_open_source(self) -> None:
         """Open the document that the card comes from, in the program that the system has for it."""
         from trainer.tui.address import open_address  # noqa: PLC0415  (only when used)
+        from trainer.workflow.source_opening import address_of  # noqa: PLC0415  (only when used)
 
-        address = await self.in_writer(self.study.source_address)
-        open_address(self.app, address)
-        self.notice.tell(f"opened: {address}")
+        if self._card:
+            address = await self.in_writer(partial(address_of, self._card))
+            open_address(self.app, address)
+            self.notice.tell(f"opened: {address}")
         self.open_gate()
 
     def action_copy_card(self) -> None:
         """Put question and answer on the clipboard, as far as the terminal lets us."""
+        from trainer.tui import clipboard  # noqa: PLC0415  (only when used)
+
         if self.face:
-            card = self.face.card
-            self.app.copy_to_clipboard(shown(f"{plain(card.question)}\n{plain(card.answer)}"))
-            self.notice.tell("question and answer copied")
+            clipboard.copy_card(self.app, self.face.card)
+            self.notice.tell(clipboard.COPIED)
 
     @behind_gate
     async def action_view_image(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,7 @@ from trainer.workflow.home import Home
 PAUSE = 0.03  # a learner who types on asks for nothing meanwhile
 _FIRST_ROWS = 120
 _HELP = "search: words  deck:  tag:  is:due  prop:lapses>3  rated:7 …"
+_NAME_IN_PART = re.compile(r"(?:^|[\s(-])((?:deck|tag):[^\s\"()*]+)(?=$|[\s)])")
 _ENDS_TYPING = frozenset({"submit", "leave_field"})
 _ALIKE = ("dupe:question", "dupe:answer")
 
@@ -160,6 +162,8 @@ class FindScreen(TrainerScreen):
         """Above the cards: what is wrong with the search, or else how many it found."""
         line = self.query_one("#found", Static)
         told = _found_words(len(self.table.keys), len(self.table.chosen), self._order)
+        if not self.table.keys and (name := _NAME_IN_PART.search(self._text)):
+            told += Content(f" · {shown(name[1])}* finds what begins so")
         may_grow = bool(self._fault) or line.has_class("-error")  # else it is one line as before
         line.set_class(bool(self._fault), "-error")
         line.update(Content(f"! {shown(self._fault)}") if self._fault else told, layout=may_grow)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from trainer.errors import NothingToDo, TrainerError
 from trainer.tui import keys
+from trainer.tui.news import News
 from trainer.tui.offers import Offer, offers
 from trainer.tui.outline import Line, outline
 from trainer.tui.screens.base import TrainerScreen, behind_gate
@@ -35,17 +36,8 @@ WELCOME = (
 )
 
 _NEEDS_DECKS = frozenset(
-    {"study_all", "undo", "more_new", "more_reviews", "cram", "browse", "export"}
+    {"study_all", "undo", "more_new", "more_reviews", "cram", "browse", "export", "remove"}
 )
-
-
-@dataclass(frozen=True)
-class News:
-    """What became of something that was done to the library, on which deck, or why nothing did."""
-
-    told: str = ""
-    deck: str = ""
-    failure: TrainerError | None = None
 
 
 class HomeScreen(TrainerScreen):
@@ -128,6 +120,8 @@ class HomeScreen(TrainerScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty library can be neither studied nor browsed nor exported."""
         del parameters
+        if action == "redo":
+            return bool(self.home.deeds.undone)
         return action not in _NEEDS_DECKS or bool(self.rows)
 
     @on(DeckList.Chosen)
@@ -161,6 +155,10 @@ class HomeScreen(TrainerScreen):
         else:
             self._open(outcome)
             self.open_gate()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last, where no card is asked for it."""
+        self.learn(lambda: News(f"done again: {self.home.deeds.redo(self.home)}"))
 
     def action_statistics(self) -> None:
         """Show what study came to."""
@@ -251,6 +249,13 @@ class HomeScreen(TrainerScreen):
         from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
 
         authoring.add(self)
+
+    def action_remove(self) -> None:
+        """Let the deck under the cursor go."""
+        from trainer.tui.screens import authoring  # noqa: PLC0415  (only when shown)
+
+        if line := self._chosen():
+            authoring.remove(self, line)
 
     def action_import_deck(self) -> None:
         """Import a deck from another program."""

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from trainer.errors import TrainerError, UsageError
 from trainer.plots.line import counted
+from trainer.store.deck_folder import check_deck_name
 from trainer.store.typed_path import typed_path
+from trainer.tui.news import News
 from trainer.tui.screens.ask import AskScreen
 from trainer.tui.screens.base import behind_gate
-from trainer.tui.screens.home import HomeScreen, News
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.questions import Answers, Question, QuestionsScreen
 from trainer.workflow.import_plan import ImportPlan
 from trainer.workflow.import_reading import Wishes, endings
 from trainer.workflow.import_scheduling import advice, command_line
 from trainer.workflow.import_writing import write_import
-from trainer.workflow.importing import check_target, plan_import
+from trainer.workflow.importing import plan_import
 
 
 def import_deck(library: HomeScreen) -> None:
@@ -48,7 +50,7 @@ def _check(answers: Answers) -> None:
     file, deck = answers
     if not typed_path(file).is_file():
         raise UsageError("there is no such file", "Check the path", file)
-    check_target(typed_path(deck))
+    check_deck_name(typed_path(deck))
 
 
 @behind_gate
@@ -67,7 +69,10 @@ async def _plan(library: HomeScreen, file: Path, target: Path) -> None:
         return _taken(library, plan_import(library.home, [file], target))
 
     def answered(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
-        library.learn(partial(_taken, library, plan) if wanted else without_progress)
+        if wanted is None:
+            library.learn(lambda: News("nothing was imported"))
+        else:
+            library.learn(partial(_taken, library, plan) if wanted else without_progress)
 
     def agreed(wanted: bool | None) -> None:  # noqa: FBT001  (a screen's result)
         if wanted and plan.reviews:

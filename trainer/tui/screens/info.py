@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.memory.card_record import promise
 from trainer.memory.days import day_to_date
 from trainer.memory.intervals import label_of_days, label_of_wait
@@ -57,7 +57,7 @@ class InfoScreen(Dialog[None]):
 
 def passages(info: CardInfo, width: int) -> list[Passage]:
     """The card's question, its place, its figures, its curve and its history."""
-    question = Content(shown(" ".join(plain(info.card.card.question).split())))
+    question = Content(shown(" ".join(legible(info.card.card.question).split())))
     curve = drawn(info.curve, width) if info.curve else ()
     groups = (_named(_place(info)), _named(_figures(info)), curve, tuple(_history(info)))
     # One passage, so that all of it begins at the same edge.

@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from trainer.cards.lint import Finding
 from trainer.cards.note import Kind, Note
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.errors import DeckError, TrainerError
 from trainer.tui import keys
 from trainer.tui.lending import lend_terminal
@@ -108,6 +108,7 @@ class NoteScreen(TrainerScreen):
             box = self.query_one(f"#of-{field.name}")
             box.display = draft.kind in field.labels and (self._more or not field.is_more)
             box.query_one(".label", Static).update(field.labels.get(draft.kind, ""))
+            self._field(field.name).placeholder = field.helps.get(draft.kind, "")
         for field, tick in zip(TICKS, self.query(Tick), strict=True):
             tick.display = draft.kind in field.labels and (self._more or not field.is_more)
         note = self._note(draft)
@@ -161,7 +162,7 @@ class NoteScreen(TrainerScreen):
         if self._form.first:
             self.dismiss(result=True)
             return
-        question = " ".join(plain(note.front).split())
+        question = " ".join(legible(note.front).split())
         self.notice.tell(f"saved: {question}")
         self._clean = Draft(draft.kind, tags=draft.tags)
         self._fill(self._clean)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,11 +13,12 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from trainer.cards.note import Card
+from trainer.errors import TrainerError
 from trainer.memory.log import NEW_CARD, Rating
 from trainer.store.library import LibraryCard
 from trainer.tui import keys
 from trainer.tui.face import Face
-from trainer.tui.screens.base import CARD_LOOKS
+from trainer.tui.screens.base import CARD_LOOKS, behind_gate
 from trainer.tui.screens.card import CardScreen
 from trainer.tui.widgets.card_view import CardView
 from trainer.tui.widgets.grade_row import GradeRow
@@ -187,7 +189,7 @@ class ReviewScreen(CardScreen):
             "hint": face and face.can_hint,
             "quote": face and face.can_quote,
             "lay_open": face and face.is_list and not face.answered,
-            "undo": self.study.session.undo_label,
+            "undo": self.study.session.undo_label or self.study.done_elsewhere,
             "redo": self.study.session.redo_label,
             **dict.fromkeys(_AT_THE_CARD, face),
             "play": face and face.card.note.audio,
@@ -221,10 +223,27 @@ class ReviewScreen(CardScreen):
         if self.face:
             await self._lay(replace(self.face, hinted=True))
 
+    @behind_gate
     async def action_quote(self) -> None:
-        """Show the whole quote, or shorten it again."""
-        if self.face:
-            await self._lay(replace(self.face, quoting=not self.face.quoting))
+        """Show the whole quote and its document, or shorten it again."""
+        if self.face and self.face.quoting:
+            await self._lay(replace(self.face, quoting=False))
+        elif self.face and self._card:
+            await self._quote(self.face, self._card)
+        self.open_gate()
+
+    async def _quote(self, face: Face, card: LibraryCard) -> None:
+        from trainer.workflow.source_opening import document_of  # noqa: PLC0415  (only when used)
+
+        document, failures = None, []
+        try:
+            document = await self.in_writer(partial(document_of, card))
+        except TrainerError as error:
+            failures.append(error)
+        await self._lay(replace(face, quoting=True, document=document))
+        self.query_one(CardView).seek_source()
+        if failures:
+            self.notice.warn(*failures)
 
     async def action_lay_open(self) -> None:
         """Show all items of a list."""

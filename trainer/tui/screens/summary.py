@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from trainer.cards.text import plain, shown
+from trainer.cards.text import legible, shown
 from trainer.errors import TrainerError
 from trainer.memory.days import day_to_date
 from trainer.memory.log import Rating
@@ -141,5 +141,5 @@ def _next(summary: Summary, now_ms: int) -> str:
 
 def _missed(cards: Sequence[LibraryCard]) -> tuple[Part, ...]:
     """The questions that got an Again, a line each."""
-    questions = (" ".join(plain(found.card.question).split()) for found in cards)
+    questions = (" ".join(legible(found.card.question).split()) for found in cards)
     return tuple(Part(Content(shown(text)), "✗ ", "  ", is_item=True) for text in questions)

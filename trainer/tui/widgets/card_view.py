@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from trainer.cards.note import Card, Source
+from trainer.cards.note import Card, Reference, Source
 from trainer.cards.text import shown
 from trainer.tui import keys
 from trainer.tui.face import SHORT_QUOTE, Face
@@ -59,6 +59,10 @@ class CardView(VerticalScroll):
         lowest = min(bottom - self.scrollable_content_region.height, top)
         if lowest > self.scroll_y:
             self.scroll_to(y=lowest, animate=False)
+
+    def seek_source(self) -> None:
+        """Scroll to where the source stands, at the end of all."""
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     def say(self, markdown: str) -> None:
         """Draw a message instead of a card."""
@@ -132,6 +136,7 @@ def below(face: Face) -> tuple[Passage, ...]:
             Passage(_verdict(face.verdict)),
             Passage(parts(note.extra), "sheet--aside"),
             Passage(_source(note.source, in_full=face.quoting), "sheet--aside"),
+            Passage(_document(face.document if face.quoting else None), "sheet--aside"),
         ]
     return (RULE, *passages) if any(passage.parts for passage in passages) else ()
 
@@ -144,7 +149,7 @@ def named(kind: str, file: str, told: str = "") -> Passage:
 
 
 def _source(source: Source | None, *, in_full: bool) -> tuple[Part, ...]:
-    if source is None or not (source.at or source.quote):
+    if source is None or source == Source():
         return ()
     quote = shown(source.quote)
     if len(quote) > SHORT_QUOTE and not in_full:
@@ -154,6 +159,15 @@ def _source(source: Source | None, *, in_full: bool) -> tuple[Part, ...]:
     return (
         Part(Content.assemble((place, ".sheet--label"), ": " if place and words else "", words)),
     )
+
+
+def _document(document: Reference | None) -> tuple[Part, ...]:
+    """Title and date of a document, and its address."""
+    if document is None:
+        return ()
+    named = ", ".join(part for part in (document.title, document.date) if part)
+    lines = (part for part in (named, document.url) if part)
+    return tuple(Part(Content(shown(line)), is_item=True) for line in lines)
 
 
 def _verdict(verdict: Verdict | None) -> tuple[Part, ...]:

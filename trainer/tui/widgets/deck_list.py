@@ -89,5 +89,9 @@ def header() -> Row:
 
 
 def _row(line: Line) -> Row:
-    figures = (str(number) if number else "·" for number in (line.new, line.learning, line.due))
-    return Row("  " * line.depth + line.label, tuple(figures))
+    figures = tuple(map(_figure, (line.new, line.learning, line.due)))
+    return Row("  " * line.depth + line.label, figures)
+
+
+def _figure(number: int | None) -> str:
+    return "" if number is None else str(number or "·")

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from trainer.cards.expand import cards
 from trainer.cards.lint import lint_note
-from trainer.cards.text import plain
+from trainer.cards.text import legible
 from trainer.store.made import MadeStatus
 from trainer.tui import keys
 from trainer.tui.widgets.cursor_list import CursorList
@@ -52,5 +52,5 @@ def _row(review: Review, number: int) -> Row:
     note = rows[0].text if rows else review.note(number)
     findings = len(lint_note(note, review.language) if rows else review.findings(number))
     first = next(iter(cards(note)), None)
-    question = plain(first.question if first else note.front)
+    question = legible(first.question if first else note.front)
     return Row(f"{sign} {number}. {question}", (f"! {findings}",) if findings else ())

@@ -73,7 +73,7 @@ def _part(block: Block) -> Part:
 def _content(spans: Iterable[Span]) -> Content:
     text = Content()
     for span in spans:
-        piece = Content(shown(span.text))
+        piece = Content(shown(span.drawn))
         for mark in span.marks:
             piece = piece.stylize(f".prose--{mark}")
         text += piece
