@@ -81,6 +81,10 @@ async def test_what_was_set_by_review_and_here_meets_in_the_table(desk: Desk) ->
         assert "2026-12-05" in pointed(window)
         await window.press("u")
         assert "2026-12-05" not in window.text
+        await window.press("d", *"9-8", "enter")
+        assert "are no days" in window.text
+        await window.press(*["backspace"] * 3, *"0", "enter")
+        assert "due today; undo takes it back" in window.text
 
 
 async def test_a_failed_write_is_told_and_changes_nothing(desk: Desk, full_disk: None) -> None:

@@ -5,9 +5,10 @@ All rows of an act bear its one stamp, numbered, so that they lie side by side i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from trainer.memory.fuzz import lot
 from trainer.memory.log import Event, EventKind, Stamp
 from trainer.memory.rows import moved, row, stamps
 
@@ -22,10 +23,15 @@ def marked(
     )
 
 
-def set_due(cards: Iterable[str], days: int, day: int, stamp: Stamp) -> tuple[Event, ...]:
-    """Rows that make the cards due in so many days; none of them may be a new one."""
+def set_due(cards: Sequence[str], days: range, day: int, stamp: Stamp) -> tuple[Event, ...]:
+    """Rows that make the cards due in so many days; none of them may be a new one.
+
+    Each day of several gets as many of the cards as the others, by lot.
+    """
+    drawn = sorted(cards, key=lambda card: lot(f"{day}:{card}"))
+    share = {card: days[place * len(days) // len(cards)] for place, card in enumerate(drawn)}
     return tuple(
-        replace(moved(card, day, own, day + days), interval_days=days)
+        replace(moved(card, day, own, day + share[card]), interval_days=share[card])
         for card, own in zip(cards, stamps(stamp), strict=False)
     )
 

@@ -134,15 +134,15 @@ class Browsing:
         """
         return self._mark(EventKind.RESET, self._answered(keys), "new again", None)
 
-    def set_due(self, keys: Sequence[str], days: int) -> str:
-        """Make the cards due in so many days; new ones stay as they are.
+    def set_due(self, keys: Sequence[str], days: range) -> str:
+        """Make the cards due on one of so many days from today; new ones stay as they are.
 
         Raises:
             UsageError: all of them are new.
             StoreError: nothing was written.
         """
         answered = self._answered(keys)
-        when = f"due in {days:,} {'day' if days == 1 else 'days'}"
+        when = f"due {_in_days(days)}"
         new = len(keys) - len(answered)
         left = f"; {new} new {'one stays' if new == 1 else 'ones stay'} new" if new else ""
         today = self.home.today()
@@ -288,3 +288,12 @@ class Browsing:
 def _counted(things: Sequence[object], noun: str) -> str:
     """How many, where it is more than one."""
     return f"{len(things):,} {noun}s " if len(things) != 1 else ""
+
+
+def _in_days(days: range) -> str:
+    first, last = days[0], days[-1]
+    if first != last:
+        return f"in {first:,}-{last:,} days"
+    if not first:
+        return "today"
+    return f"in {first:,} {'day' if first == 1 else 'days'}"

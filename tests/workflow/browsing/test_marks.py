@@ -38,7 +38,7 @@ def test_only_cards_that_were_answered_are_forgotten_or_set_due(
     browsing: Browsing, home: Home
 ) -> None:
     answer(home, "aaaaaa")
-    told = browsing.set_due(["aaaaaa", "cccccc"], 9)
+    told = browsing.set_due(["aaaaaa", "cccccc"], range(9, 10))
     assert told == "due in 9 days; 1 new one stays new; undo takes it back"
     assert found(browsing, "prop:due=9") == ("aaaaaa",)
     browsing.forget(["aaaaaa", "cccccc"])
@@ -46,14 +46,25 @@ def test_only_cards_that_were_answered_are_forgotten_or_set_due(
     with pytest.raises(UsageError, match="new card"):
         browsing.forget(["cccccc"])
     with pytest.raises(UsageError, match="new card"):
-        browsing.set_due(["cccccc"], 3)
+        browsing.set_due(["cccccc"], range(3, 4))
     assert len(browsing.deeds.done) == 2
+
+
+def test_cards_may_be_due_today_or_on_some_day_of_several(browsing: Browsing, home: Home) -> None:
+    keys = ["aaaaaa", "cccccc"]
+    answer(home, *keys)
+    assert browsing.set_due(keys, range(60, 62)).startswith("2 cards due in 60-61 days")
+    assert [len(found(browsing, f"prop:due={days}")) for days in (60, 61)] == [1, 1]
+    assert browsing.set_due(["aaaaaa"], range(1)).startswith("due today")
+    assert found(browsing, "is:due") == ("aaaaaa",)
+    browsing.undo()
+    assert found(browsing, "is:due") == ()
 
 
 def test_everything_is_taken_back_and_done_again_in_order(browsing: Browsing, home: Home) -> None:
     answer(home, "aaaaaa")
     browsing.suspend(["aaaaaa", "cccccc"])
-    browsing.set_due(["aaaaaa"], 40)
+    browsing.set_due(["aaaaaa"], range(40, 41))
     browsing.tag(["aaaaaa"], "new", add=True)
     assert [browsing.undo() for _ in range(3)] == ["tagged new", "set due", "suspended"]
     assert not browsing.deeds.done

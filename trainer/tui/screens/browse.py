@@ -66,19 +66,17 @@ class BrowseScreen(PointedScreen):
 
     def action_set_due(self) -> None:
         """Ask in how many days the chosen cards shall be due, and make it so."""
-        from trainer.tui.screens.field import NumberScreen  # noqa: PLC0415  (only when shown)
+        from trainer.tui.screens.field import DaysScreen  # noqa: PLC0415  (only when shown)
 
         targets = self.table.targets
 
-        def take(days: int | None) -> None:
-            if days:
+        def take(days: range | None) -> None:
+            if days is not None:
                 self._change(partial(self.browsing.set_due, targets, days))
             else:
                 self.open_gate()
 
-        self.app.push_screen(
-            NumberScreen(f"{cards_told(len(targets))}: due in how many days?"), take
-        )
+        self.app.push_screen(DaysScreen(f"{cards_told(len(targets))}: due in how many days?"), take)
 
     def action_undo(self) -> None:
         """Take back the last thing done, here or at a card today."""

@@ -23,7 +23,7 @@ from trainer.tui.widgets.field import Answer
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.wrong import Wrong
 from trainer.workflow.note_form import new_file
-from trainer.workflow.numbers import read_number
+from trainer.workflow.numbers import read_days, read_number
 
 _T = TypeVar("_T")
 
@@ -82,6 +82,16 @@ class NumberScreen(FieldScreen[int]):
     async def read(self, text: str) -> int:
         """The number in digits."""
         return read_number(text)
+
+
+class DaysScreen(FieldScreen[range]):
+    """Takes in how many days something shall be: one number or two of which a day lies between."""
+
+    PLACEHOLDER = "3, 0 for today, or 60-90"
+
+    async def read(self, text: str) -> range:
+        """The days, counted from today."""
+        return read_days(text)
 
 
 class WordsScreen(FieldScreen[str]):
