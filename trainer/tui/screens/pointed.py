@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from trainer.errors import TrainerError, UsageError
@@ -32,9 +32,12 @@ class PointedScreen(FindScreen):
     @behind_gate
     async def action_refresh(self) -> None:
         """Read the deck files that changed, and search again."""
+        await self._read_again(partial(self.in_writer, self.browsing.refresh))
+
+    async def _read_again(self, read: Callable[[], Awaitable[Sequence[TrainerError]]]) -> None:
         problems: Sequence[TrainerError]
         try:
-            problems = await self.in_writer(self.browsing.refresh)
+            problems = await read()
         except TrainerError as error:
             problems = (error,)
         await self.renew(searches=True)
@@ -66,16 +69,12 @@ class PointedScreen(FindScreen):
     @behind_gate
     async def action_open_editor(self) -> None:
         """Open the note in the learner's editor; the cursor stands on its card afterwards."""
-        problems: Sequence[TrainerError]
-        try:
-            command = await self.in_writer(partial(opened_card.edit_command, *self._pointed()))
-            lend_terminal(self.app, partial(editor.run, command))
-            problems = await self.in_writer(self.browsing.refresh)
-        except TrainerError as error:
-            problems = (error,)
-        await self.renew(searches=True)
-        if problems:
-            self.notice.warn(*problems)
+        await self._read_again(self._edited)
+
+    async def _edited(self) -> Sequence[TrainerError]:
+        command = await self.in_writer(partial(opened_card.edit_command, *self._pointed()))
+        lend_terminal(self.app, partial(editor.run, command))
+        return await self.in_writer(self.browsing.refresh)
 
     @behind_gate
     async def action_open_source(self) -> None:
