@@ -10,10 +10,10 @@ from trainer.cards.document import Block, BlockKind, Locator
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
-from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
 from trainer.generate.english.verbs import LEMMAS, THIRD
-from trainer.generate.english.words import words
+from trainer.generate.english.words import PREPOSITIONS, words
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
 from trainer.generate.wording import capitalised, question, sentence_case
@@ -31,6 +31,9 @@ _PARTS = frozenset({"part", "component", "item", "element", "control", "button",
 _SORTS = frozenset({"type", "kind", "form", "class", "category"})
 _PURPOSES = frozenset({"purpose", "function", "role", "task", "job"})
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN"})
+_OPENS_NO_NOUN = PREPOSITIONS | words("only not when where how why if what who")
+_NOTHING = words("none nil no yes off on n/a variable")
+_MENDS = words("remedy cure fix solution treatment substitute command symbol shortcut")
 _RANGE = re.compile(r"[<>≤≥~]?\s*\d[\d.,]*\s*(?:[–—-]|to)\s*\d[\d.,]*\s*\S{0,4}")
 _UNCOUNTED = words(  # "the pH of milk", but "of the octopus"
     "water milk juice blood rain ammonia vinegar air oil acid salt sugar sand ice steel iron"
@@ -61,8 +64,11 @@ def tables(blocks: Rows, *, english: bool) -> Iterator[Candidate]:
     """The cards of every table with two to four columns under headings."""
     rows = [(index, block) for index, block in blocks if block.kind is BlockKind.ROW]
     for _, group in groupby(rows, key=lambda pair: pair[1].group):
-        header, *body = list(group)
+        header, *body = whole = list(group)
         heads = header[1].cells
+        if english and (sheet := [(index, row) for index, row in whole if row.labelled]):
+            yield from _specified(sheet)
+            continue
         if len(body) < _FEWEST_ROWS or len(heads) not in _COLUMNS:
             continue
         two = len(heads) == len(_PAIR)
@@ -110,11 +116,17 @@ def _specified(rows: Rows) -> Iterator[Candidate]:
             continue
         name, value = (readable(cell) for cell in row.cells)
         plain = is_term(name.lower()) and name.replace(" ", "").replace("-", "").isalpha()
-        if plain and has_words(value, 1, _LONGEST_CELL):
+        if plain and has_words(value, 1, _LONGEST_CELL) and not _says_little(value):
             be = "are" if is_plural(name.rpartition(" ")[2]) else "is"
             front = question(f"what {be} the {sentence_case(name)}")
             sentence = ground([row], index)
             yield Candidate("table", Kind.QUESTION, sentence, name, front, capitalised(value))
+
+
+def _says_little(value: str) -> bool:
+    """``none``, ``low``: a word that is no answer without more of them."""
+    found = tree_of(value.lower()).words
+    return len(found) == 1 and (found[0].tag in _DESCRIBING or found[0].low in _NOTHING)
 
 
 def _pairs(body: Rows) -> Iterator[Candidate]:
@@ -129,18 +141,28 @@ def _pairs(body: Rows) -> Iterator[Candidate]:
 
 def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
     """``What is the default port of TLS?`` for every column that tells its rows apart."""
-    if not is_term(heads[0].lower()):
+    if not _names_rows(heads):
         return
     whole = [(index, row) for index, row in body if len(row.cells) == len(heads)]
     for column, head in enumerate(heads[1:], 1):
         if not _tells_rows_apart(head.strip(), column, whole):
             continue
+        acts = 2 * sum(_first(row.cells[column]) in THIRD for _, row in whole) > len(whole)
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
             if _is_key(key) and not _RANGE.fullmatch(key) and has_words(cell, 1, _LONGEST_CELL):
-                front = _front(head, _whose(sentence_case(heads[0]), key, row.headings), cell)
+                whose = _whose(sentence_case(heads[0]), key, row.headings)
+                front = _front(head, whose, cell, acts=acts)
                 back = capitalised(readable(cell))
                 yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
+
+
+def _names_rows(heads: tuple[str, ...]) -> bool:
+    """Whether the first column names what the others tell of: not ``Her party | His party``."""
+    first = heads[0].lower()
+    last = first.rpartition(" ")[2]
+    alike = any(head.lower().rpartition(" ")[2] == last for head in heads[1:])
+    return is_term(first) and not alike
 
 
 def _tells_rows_apart(head: str, column: int, rows: Rows) -> bool:
@@ -154,19 +176,31 @@ def _tells_rows_apart(head: str, column: int, rows: Rows) -> bool:
     return _is_heading(head) or THIRD.get(head.lower()) in _TELLING_VERBS
 
 
-def _front(head: str, whose: str, cell: str) -> str:
-    """What is asked for a cell: what its row does, or what its column names."""
-    does = _done(sentence_case(head), cell)
+def _first(cell: str) -> str:
+    return cell.split(" ", 1)[0].lower()
+
+
+def _front(head: str, whose: str, cell: str, *, acts: bool) -> str:
+    """What is asked for a cell: what its row does, or what its column names.
+
+    ``acts`` where most cells of the column tell what something does: ``Moves to …``.
+    """
+    name = sentence_case(head)
     told = THIRD.get(head.strip().lower())
-    if does:
+    if _tells_doing(name, cell):
+        does = "do" if is_plural(whose.rpartition(" ")[2]) else "does"
         return question(f"what {does} {whose} do")
+    if name in _MEANING_HEADS:
+        return question(f"what is {whose}")
+    if acts and not told:
+        return question(f"what does the {name} of {whose} do")
     if told:
         return question(f"what does {whose} {told}")
-    kind = _KIND_OF.fullmatch(sentence_case(head))
+    kind = _KIND_OF.fullmatch(name)
     if kind:
         return question(f"what {kind[0]} is {whose}")
-    tie = "for" if whose.startswith("“") else "of"
-    return question(f"what is the {sentence_case(head)} {tie} {whose}")
+    tie = "for" if whose.startswith("“") or name.rpartition(" ")[2] in _MENDS else "of"
+    return question(f"what is the {name} {tie} {whose}")
 
 
 def _sign(head: str, sign: str) -> str:
@@ -178,12 +212,10 @@ def _sign(head: str, sign: str) -> str:
     return f"{low} {head}" if plain else f"{head} “{sign}”"
 
 
-def _done(head: str, cell: str) -> str:
-    """``does`` or ``do`` where a column of purposes tells what a part does: ``Balances …``."""
-    first = cell.split(" ", 1)[0].lower()
-    if head not in _PURPOSES:
-        return ""
-    return "does" if first in THIRD else "do" if first in LEMMAS else ""
+def _tells_doing(head: str, cell: str) -> bool:
+    """Whether a column of purposes tells what a part does: ``Balances …``, ``Do not poll …``."""
+    first = _first(cell)
+    return head in _PURPOSES | _MEANING_HEADS and (first in THIRD or first in LEMMAS | {"do"})
 
 
 def _of_a_sort(head: str, key: str, headings: tuple[str, ...]) -> str:
@@ -209,12 +241,13 @@ def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
     first, *others = key.split(" ")
     tags = [word.tag for word in tree_of(key.lower()).words]
     plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()
+    plain = plain and len(others[-1]) > 1  # "maxpoll n" is an option and what it takes
     if plain:
         low = key[0].lower() + key[1:]
         described = tags[0] == "JJ" and not is_plural(others[-1])  # "bright sun", "large tank"
         return f"“{low}”" if described else low if is_plural(others[-1]) else f"the {low}"
     named = word_count(head) == 1 and head not in _TERM_HEADS
-    if named and any(word.tag in FINITE for word in tree_of(key).words):
+    if named and others and not key.istitle():
         return f"the {head} “{key}”"  # the symptom “Belt squeals”
     return f"the {head} {key}" if named or _is_code(key) else key
 
@@ -232,7 +265,8 @@ def _is_code(key: str) -> bool:
 def _is_heading(head: str) -> bool:
     """Whether a column's heading is a noun that can be asked for: not *introduced*."""
     found = tree_of(head.lower()).words
-    return bool(found) and found[-1].tag in {"NN", "NNP"} and is_term(head.lower())
+    named = bool(found) and found[-1].tag in {"NN", "NNP"} and is_term(head.lower())
+    return named and found[0].low not in _OPENS_NO_NOUN
 
 
 def _is_key(cell: str) -> bool:

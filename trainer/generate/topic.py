@@ -77,6 +77,14 @@ def name_of(title: str) -> str:
     return ""
 
 
+def is_lesson(title: str, heading: str) -> bool:
+    """Whether a title names a course or chapter, and the one heading what this part is about.
+
+    ``CE 407 Earthquakes`` over ``Lecture 9: Liquefaction``.
+    """
+    return any((_NUMBERED.match(heading), _NUMBERED.match(title), _CODE.match(title)))
+
+
 def _doer(title: str) -> str:
     """``How skeletal muscle contracts`` → ``skeletal muscle``."""
     tree = tree_of(sentence_case(title))
