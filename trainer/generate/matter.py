@@ -135,18 +135,23 @@ def _title(document: Document) -> str:
     """The title that the document gives itself: not its file name, nor noise."""
     from_file = document.title == document.name.replace("_", " ").replace("-", " ").strip()
     title = _first_line(document) if from_file else document.title
-    lesson = _above_all(document)
-    if name_of(lesson) and (from_file or is_lesson(title, lesson)):
-        title = lesson
+    lesson, over_all = _first_heading(document)
+    if (from_file and over_all) or is_lesson(title, lesson, over_all=over_all):
+        title = lesson if name_of(lesson) else title
     return "" if holds_spam(title, document.spam) else title
 
 
-def _above_all(document: Document) -> str:
-    """The heading of the first rank under which nearly all stands; empty where there is none."""
-    said = [block for block in document.blocks if block.kind is not BlockKind.HEADING]
-    tops = Counter(block.headings[0] for block in said if block.headings)
-    top, count = next(iter(tops.most_common(1)), ("", 0))
-    return top if count >= _NEARLY_ALL * len(said) else ""
+def _first_heading(document: Document) -> tuple[str, bool]:
+    """The heading that most stands under, else the first, and whether nearly all does."""
+    tops = Counter(
+        block.headings[0] if block.headings else ""
+        for block in document.blocks
+        if block.kind is not BlockKind.HEADING
+    )
+    most, count = next(iter(tops.most_common(1)), ("", 0))
+    if most and count >= _NEARLY_ALL * tops.total():
+        return most, True
+    return next((block.headings[0] for block in document.blocks if block.headings), ""), False
 
 
 def _cased(title: str, found: tuple[Sentence, ...]) -> str:
