@@ -45,3 +45,8 @@ def test_letters_and_stems_beside_a_gap_give_it_away(front: str, *, given: bool)
 def test_a_definition_may_repeat_its_question() -> None:
     card = asked("definition", "What is peat?", "Soil of peat moss")
     assert gives_itself_away(card, "Peat") == ""
+
+
+def test_a_word_made_from_the_name_of_the_deck_is_given_away() -> None:
+    card = asked("gap", "{{c1::chronyd}} corrects the clock of a machine.", "")
+    assert "chrony" in gives_itself_away(card, "Chrony").lower()

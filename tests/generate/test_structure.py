@@ -271,3 +271,12 @@ def test_a_common_word_before_a_colon_is_no_name_of_what_follows() -> None:
     asked = [card.front for card in written(text, "Leaves")]
     assert not any("Nitrogen" in front or "Warmth" in front for front in asked)
     assert any("Bufferbloat" in front for front in asked)
+
+
+def test_remarks_under_a_label_and_questions_are_no_meanings() -> None:
+    text = (
+        "- **Peak:** the highest level in the blood after a dose\n"
+        "- **Common error:** blood drawn from the line through which the drug was given\n"
+        "- **Follow-up:** the blow count that a factor of 1.2 would need?"
+    )
+    assert [front for front, _ in sides(text)] == ["Sea: what does “peak” mean?"]

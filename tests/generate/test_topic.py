@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.generate.builders import sides
 from trainer.generate.topic import name_of
 
 
@@ -44,3 +45,24 @@ def test_a_title_names_what_its_document_is_about(title: str, name: str) -> None
 )
 def test_a_title_may_name_nothing(title: str) -> None:
     assert name_of(title) == ""
+
+
+TASK = "## Exercise\n\nName the parts of the board on the wall."
+FUSE = "A **fuse** is a thin wire that melts when too much current flows through it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# CE 407 House Wiring\n\n## Lecture 9: Overcurrent protection\n\n{FUSE}",
+        f"# CE 407 House Wiring\n\n## Lecture 9: Overcurrent protection\n\n{FUSE}\n\n{TASK}",
+        f"# Chapter 3 House Wiring\n\n## 3.2 Overcurrent protection\n\n{FUSE}",
+    ],
+)
+def test_a_lecture_is_asked_under_its_own_name_not_its_courses(text: str) -> None:
+    assert any(front.startswith("Overcurrent protection") for front, _ in sides(text))
+
+
+def test_a_part_of_a_document_does_not_name_it() -> None:
+    text = f"# Fuses at home\n\n## Safety\n\n{FUSE}"
+    assert not any(front.startswith("Safety") for front, _ in sides(text))

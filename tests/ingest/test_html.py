@@ -123,3 +123,10 @@ def test_text_is_composed_and_scripts_are_no_text() -> None:
 def test_a_deeply_nested_page_is_read() -> None:
     body = "<p>It falls.</p>" + "<div>" * 200 + "It rises." + "</div>" * 200
     assert [text for _, text in kinds(body)] == ["It falls.", "It rises."]
+
+
+def test_rows_with_a_heading_each_are_labelled_unless_a_row_of_headings_stands_above() -> None:
+    sheet = "<table><tr><th colspan=2>Peat<tr><th>Order<td>soils<tr><th>Depth<td>two metres</table>"
+    matrix = "<table><tr><th>Part<th>Use<tr><th>Lid<td>closes</table>"
+    assert [row.labelled for row in blocks(sheet)] == [False, True, True]
+    assert [row.labelled for row in blocks(matrix)] == [False, False]

@@ -66,3 +66,10 @@ def test_raw_html_and_comments_are_no_text() -> None:
     assert [block.text for block in blocks("<!-- secret -->\n\nThe <b>sea</b> rises.\n")] == [
         "The sea rises."
     ]
+
+
+def test_rows_under_empty_headings_are_labelled_by_their_first_cell() -> None:
+    sheet = blocks("| Peat | |\n|---|---|\n| Order | soils |\n\n| A | B |\n|---|---|\n| c | d |")
+    assert [row.labelled for row in sheet if row.cells[0] in {"Order", "A", "c"}] == [
+        True, False, False,
+    ]  # fmt: skip

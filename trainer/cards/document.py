@@ -64,7 +64,8 @@ class Block:
     point elsewhere, as a note's number does: a quote holds them, a card does not.
     ``page`` counts from 1, 0 in a document without pages; ``offset`` is where ``verbatim``
     begins in the document's text. ``drawn``: the marker is not typed in the document but
-    drawn by whoever shows it.
+    drawn by whoever shows it. ``labelled``: a row under no headings, of which the first cell
+    says what the second one is, as in a sheet of data.
     """
 
     kind: BlockKind
@@ -82,6 +83,7 @@ class Block:
     offset: int = 0
     marks: tuple[tuple[int, int], ...] = ()
     drawn: bool = False
+    labelled: bool = False
 
     @property
     def verbatim(self) -> str:

@@ -16,7 +16,7 @@ from trainer.generate.english.nouns import bare, head
 from trainer.generate.english.tagger import VERBS
 from trainer.generate.english.tokens import has_words, tokens
 from trainer.generate.english.words import GENERIC_NOUNS, words
-from trainer.generate.facts import TWO_SENTENCES, Candidate
+from trainer.generate.facts import OF_TABLES, TWO_SENTENCES, Candidate
 from trainer.generate.pointers import CLEAR
 from trainer.generate.repeats import stems
 from trainer.generate.sense import SENSIBLE
@@ -62,7 +62,7 @@ _BROKEN_COUNT = re.compile(r"\((?:a|i|1)\)")
 _NEEDS_TWO_WORDS = words("composition function aim purpose cause")
 _NEEDS_A_SUBJECT = words("definition function aim purpose")
 _IDENTIFIER = re.compile(r"\w\(|[^\W\d]\.[^\W\d]|[a-z][A-Z]|\w_\w|`|^--?\w")
-_FREE_OF_HEADINGS = words("abbreviation labelled table question")
+_FREE_OF_HEADINGS = OF_TABLES | words("abbreviation labelled question")
 _AS_LAID_OUT = words("question")  # the author's own question, which its answer points back to
 _EMPTY = GENERIC_NOUNS | {"a", "an", "the", "of"}
 _LEAST_WHEN_COUNTED = 8

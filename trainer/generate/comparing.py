@@ -10,7 +10,7 @@ from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tree import Word
 from trainer.generate.english.words import words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import OF_TABLES, Candidate
 
 _TOP = re.compile(r"\bthe ((?:best|worst|most|least|[a-z]{3,}est)(?: [\w-]+)?)\?$")
 _AS_MUCH = re.compile(
@@ -21,8 +21,8 @@ _DIFFERENT = re.compile(
     r"\b(?:a (?:different|similar|further)|another) (?!.*\b(?:from|to|than|as|name)\b)[a-z]+"
 )
 _RELATIVE = words("earlier lower upper inner outer later former latter further elder higher")
-_MAY_COMPARE = words(
-    "occasion reason cause condition effect moment contrast question labelled table"
+_MAY_COMPARE = OF_TABLES | words(
+    "occasion reason cause condition effect moment contrast question labelled"
 )
 
 

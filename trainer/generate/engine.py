@@ -93,7 +93,7 @@ _LASTING = LAID_OUT | frozenset(
 )
 _TIMELESS = frozenset({"reason", "working", "cause", "condition", "occasion", "mechanism"})
 _PASSING = re.compile(r"\b(?:did|was|were|had|has|have|will|would)\b")
-_WORST_SCORE, _WORST_OF_ALL = 0.66, 0.5
+_WORST_SCORE, _WORST_OF_ALL = 0.72, 0.5
 
 
 def generate(

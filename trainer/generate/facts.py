@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from trainer.cards.cloze import ask, filled, parse
 from trainer.cards.note import Kind, Note
 
-AS_LAID_OUT = frozenset(
-    {"question", "labelled", "labelled_gap", "table", "steps", "announced", "abbreviation"}
+OF_TABLES = frozenset({"table", "attribute", "sheet"})
+"""Families of cells: what tells of its row, a mere attribute of it, a sheet of data."""
+AS_LAID_OUT = OF_TABLES | frozenset(
+    {"question", "labelled", "labelled_gap", "steps", "announced", "abbreviation"}
 )
 """Families whose words the author set apart: no rule cut them out of a sentence."""
 TWO_SENTENCES = frozenset({"pointing", "told_gap", "explained_gap"})

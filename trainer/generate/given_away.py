@@ -33,7 +33,7 @@ def gives_itself_away(candidate: Candidate, name: str) -> str:
     beside = candidate.beside_gap
     if candidate.kind is Kind.CLOZE and _is_spelt(answer, beside):
         return "the words beside it give it away"
-    shared = _same_stem(answer, beside)
+    shared = _same_stem(answer, beside if " " in name else f"{beside} {name}")
     return f"“{shared}” gives it away" if shared else ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from trainer.cards.advance import Advance, silent
-from trainer.cards.document import Document
+from trainer.cards.document import BlockKind, Document
 from trainer.generate.check import NEWS
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.facts import Sentence
@@ -30,11 +30,12 @@ from trainer.generate.resolve import resolved
 from trainer.generate.sentences import sentences
 from trainer.generate.statements import statements
 from trainer.generate.terms import phrases_of, terms_of
-from trainer.generate.topic import holds_spam, name_of, topic_of
+from trainer.generate.topic import holds_spam, is_lesson, name_of, topic_of
 
 _NAMING = (definitions, meanings, naming, abbreviations)
 _FEWEST_NEWS, _LONGEST_TITLE = 3, 16
 _DEMANDING = frozenset({"must", "shall", "should"})
+_NEARLY_ALL = 0.8  # of the blocks
 _SHARE_OF_RULES = 0.06  # of the sentences of a by-law or manual; a textbook has a few, too
 _ITSELF = re.compile(
     r"\b([Tt]h(?:is|ese)) ([Aa]ct|[Bb]y-law|[Ll]aw|[Oo]rder|[Rr]egulations?|[Cc]harter|[Tt]reaty"
@@ -134,7 +135,23 @@ def _title(document: Document) -> str:
     """The title that the document gives itself: not its file name, nor noise."""
     from_file = document.title == document.name.replace("_", " ").replace("-", " ").strip()
     title = _first_line(document) if from_file else document.title
+    lesson, over_all = _first_heading(document)
+    if (from_file and over_all) or is_lesson(title, lesson, over_all=over_all):
+        title = lesson if name_of(lesson) else title
     return "" if holds_spam(title, document.spam) else title
+
+
+def _first_heading(document: Document) -> tuple[str, bool]:
+    """The heading that most stands under, else the first, and whether nearly all does."""
+    tops = Counter(
+        block.headings[0] if block.headings else ""
+        for block in document.blocks
+        if block.kind is not BlockKind.HEADING
+    )
+    most, count = next(iter(tops.most_common(1)), ("", 0))
+    if most and count >= _NEARLY_ALL * tops.total():
+        return most, True
+    return next((block.headings[0] for block in document.blocks if block.headings), ""), False
 
 
 def _cased(title: str, found: tuple[Sentence, ...]) -> str:

@@ -17,7 +17,7 @@ from trainer.generate.english.nouns import is_plural, singular
 from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tree import Tree
 from trainer.generate.english.words import GENERIC_NOUNS, words
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import OF_TABLES, Candidate
 from trainer.generate.repeats import stems
 from trainer.generate.terms import key
 from trainer.generate.topic import topic_of
@@ -37,7 +37,9 @@ _UNIQUE = words(
     " population weather climate ground air north south east west term name word"
 )
 _PAST = re.compile(r"\b(?:did|was|were|had)\b")
-_PLACED = words("figure duty working labelled_gap dated table")  # they speak of one case among many
+_PLACED = OF_TABLES | words(
+    "figure duty working labelled_gap dated"
+)  # they speak of one case among many
 _TEACHES_A_TERM = words("named named_gap pointing told_gap definition term")
 _EXPLAINED = words("pointing told_gap")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from trainer.generate.facts import Candidate
+from trainer.generate.facts import OF_TABLES, Candidate
 from trainer.generate.rank import Ranked
 from trainer.generate.repeats import Asked, Likeness, frequencies, likeness
 
@@ -14,7 +14,7 @@ PER_TERM = 3
 PER_100_WORDS = 2.2
 PER_100_WORDS_SHORT = 4.0
 SHORT_DOCUMENT = 1000
-LAID_OUT = frozenset({"labelled", "table", "question"})
+LAID_OUT = OF_TABLES | frozenset({"labelled", "question"})
 
 
 def budget(words: int) -> int:

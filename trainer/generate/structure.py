@@ -61,6 +61,10 @@ _HANDLES = re.compile(  # "press of the people" is a noun
 )
 _FOR_INSTANCE = re.compile(r",? e\.g\.|, for example")
 _CITES = re.compile(r"\(\d{4}[a-z]?\)|[A-Z]\w+ (?:&|and) [A-Z]")  # who found it, and when
+_REMARKS = words(
+    "error mistake pitfall tip note point hint question follow-up warning caution example exercise"
+    " reminder aside answer"
+)
 _DEFINITION = words("definition def meaning")  # of what the heading names
 _OPENS_MEANING = words("any how what anything anyone")
 _BRACKET = re.compile(
@@ -161,6 +165,8 @@ def _meaning_card(
     fits = has_words(answer, 1, _LONGEST_MEANING) and not answer.lower().startswith("only ")
     if not fits or term.lower() in GENERIC_NOUNS or not term[:1].isalpha():
         return None
+    if term.lower().rpartition(" ")[2] in _REMARKS or answer.endswith("?"):
+        return None  # "Common error: blood drawn from the line …"
     sentence = ground([block], index, block.text[: start + first[1]])
     if english and is_term(term) and has_words(answer, 3):
         front = _english_question(names.lowered(_BRACKET.sub("", term)), answer)
@@ -203,7 +209,7 @@ def _english_question(term: str, answer: str) -> str:
         return ""  # "Michelangelo. The Sistine ceiling, 1508–12"
     if opening in ARTICLES | _OPENS_MEANING | {"one"} or _describes(answer):
         return f"What does “{term}” mean?"
-    command = not term.replace(" ", "").isalpha() and opening in LEMMAS and not is_term(answer)
+    command = not re.sub("[ -]", "", term).isalpha() and opening in LEMMAS and not is_term(answer)
     if (opening in THIRD and THIRD[opening] not in STATES) or command:
         several = phrase_is_plural(term)
         counted = " " in term and term.replace(" ", "").isalpha() and term.islower()

@@ -10,12 +10,22 @@ from trainer.cards.document import Block, BlockKind, Locator
 from trainer.cards.note import Kind
 from trainer.generate.english.grammar import tree_of
 from trainer.generate.english.nouns import is_plural, is_term
-from trainer.generate.english.tagger import FINITE, NOUNS
+from trainer.generate.english.tagger import NOUNS
 from trainer.generate.english.tokens import has_words, word_count
-from trainer.generate.english.verbs import LEMMAS, THIRD
-from trainer.generate.english.words import words
+from trainer.generate.english.verbs import THIRD
+from trainer.generate.english.words import PREPOSITIONS, words
 from trainer.generate.facts import Candidate, Sentence
 from trainer.generate.sentences import readable
+from trainer.generate.table_wording import (
+    DESCRIBING,
+    MEANING_HEADS,
+    TERM_HEADS,
+    asked_of,
+    first_word,
+    is_code,
+    sign_of,
+    whose,
+)
 from trainer.generate.wording import capitalised, question, sentence_case
 
 _LONGEST_TERM = 6
@@ -24,24 +34,13 @@ _LONGEST_CELL = 12
 _FEWEST_ROWS = 2
 _COLUMNS = range(2, 5)
 _PAIR = ("term", "meaning")
-_TERM_HEADS = frozenset({"term", "word", "name", "concept", "expression", "vocabulary", "key term"})
-_MEANING_HEADS = frozenset({"definition", "meaning", "description", "explanation", "translation"})
 _TELLING_VERBS = frozenset({"match", "mean", "do", "return", "show", "print", "hold", "give"})
-_PARTS = frozenset({"part", "component", "item", "element", "control", "button", "tool"})
-_SORTS = frozenset({"type", "kind", "form", "class", "category"})
-_PURPOSES = frozenset({"purpose", "function", "role", "task", "job"})
-_DESCRIBING = frozenset({"JJ", "VBG", "VBN"})
+_OPENS_NO_NOUN = PREPOSITIONS | words("only not when where how why if what who")
+_NOTHING = words("none nil no yes off on n/a variable")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_RANKS = words("no number order rank step priority")
 _RANGE = re.compile(r"[<>≤≥~]?\s*\d[\d.,]*\s*(?:[–—-]|to)\s*\d[\d.,]*\s*\S{0,4}")
-_UNCOUNTED = words(  # "the pH of milk", but "of the octopus"
-    "water milk juice blood rain ammonia vinegar air oil acid salt sugar sand ice steel iron"
-    " copper gold silver lead tin zinc glass wood paper cotton wool silk rice wheat maize flour"
-    " bread butter cheese meat beef pork fish wine beer coffee tea honey soap bleach alcohol"
-    " petrol diesel coal gas steam snow soil clay concrete cement granite marble limestone"
-    " basalt rubber plastic leather urine saliva sweat mucus bile light sound heat soda lime"
-    " chalk oxygen hydrogen nitrogen helium"
-)
 _SEVERAL_SIGNS = re.compile(r"\w, \w|=|\w / \w")
-_KIND_OF = re.compile(r"(?:kind|type|sort|class) of (?P<what>[a-z]+(?: [a-z]+)?)")
 _ONE_OF_MANY = re.compile(r"(?:for |e\.g\.|an? )?\s*examples?\b", re.IGNORECASE)
 _TELLING = 0.6  # the share of different cells that makes a column worth asking
 
@@ -61,8 +60,11 @@ def tables(blocks: Rows, *, english: bool) -> Iterator[Candidate]:
     """The cards of every table with two to four columns under headings."""
     rows = [(index, block) for index, block in blocks if block.kind is BlockKind.ROW]
     for _, group in groupby(rows, key=lambda pair: pair[1].group):
-        header, *body = list(group)
+        header, *body = whole = list(group)
         heads = header[1].cells
+        if english and (sheet := [(index, row) for index, row in whole if row.labelled]):
+            yield from _specified(sheet)
+            continue
         if len(body) < _FEWEST_ROWS or len(heads) not in _COLUMNS:
             continue
         two = len(heads) == len(_PAIR)
@@ -81,13 +83,13 @@ def _is_vocabulary(heads: tuple[str, ...], body: Rows) -> bool:
     """Whether the two columns are words and what they mean."""
     term, meaning = (head.strip().lower() for head in heads)
     named = all(any(c.isalpha() for c in row.cells[0]) for _, row in body if row.cells)
-    return named and (term in _TERM_HEADS or meaning in _MEANING_HEADS)
+    return named and (term in TERM_HEADS or meaning in MEANING_HEADS)
 
 
 def _tells_meanings(heads: tuple[str, ...]) -> bool:
     """Signs and what they mean: ``Light | Meaning``; not the words of a language."""
     sign, meaning = (head.strip().lower() for head in heads)
-    return meaning == "meaning" and sign not in _TERM_HEADS and word_count(sign) == 1
+    return meaning == "meaning" and sign not in TERM_HEADS and word_count(sign) == 1
 
 
 def _meanings(head: str, body: Rows) -> Iterator[Candidate]:
@@ -98,7 +100,7 @@ def _meanings(head: str, body: Rows) -> Iterator[Candidate]:
             if _SEVERAL_SIGNS.search(sign):
                 continue
             if has_words(meaning, 1, _LONGEST_MEANING):
-                front = f"What does the {_sign(sentence_case(head), sign)} mean?"
+                front = f"What does the {sign_of(sentence_case(head), sign)} mean?"
                 sentence = ground([row], index)
                 yield Candidate("table", Kind.QUESTION, sentence, sign, front, capitalised(meaning))
 
@@ -109,12 +111,24 @@ def _specified(rows: Rows) -> Iterator[Candidate]:
         if len(row.cells) != len(_PAIR):
             continue
         name, value = (readable(cell) for cell in row.cells)
-        plain = is_term(name.lower()) and name.replace(" ", "").replace("-", "").isalpha()
-        if plain and has_words(value, 1, _LONGEST_CELL):
+        plain = _is_named(name) and name.replace(" ", "").replace("-", "").isalpha()
+        if plain and has_words(value, 1, _LONGEST_CELL) and not _says_little(value):
             be = "are" if is_plural(name.rpartition(" ")[2]) else "is"
             front = question(f"what {be} the {sentence_case(name)}")
             sentence = ground([row], index)
-            yield Candidate("table", Kind.QUESTION, sentence, name, front, capitalised(value))
+            yield Candidate("sheet", Kind.QUESTION, sentence, name, front, capitalised(value))
+
+
+def _is_named(name: str) -> bool:
+    """Whether what a sheet tells of can be asked for: not *Active* or *Superseded by*."""
+    found = tree_of(name.lower()).words
+    return is_term(name.lower()) and found[-1].tag in NOUNS
+
+
+def _says_little(value: str) -> bool:
+    """``none``, ``low``: a word that is no answer without more of them."""
+    found = tree_of(value.lower()).words
+    return len(found) == 1 and (found[0].tag in DESCRIBING or found[0].low in _NOTHING)
 
 
 def _pairs(body: Rows) -> Iterator[Candidate]:
@@ -129,18 +143,34 @@ def _pairs(body: Rows) -> Iterator[Candidate]:
 
 def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
     """``What is the default port of TLS?`` for every column that tells its rows apart."""
-    if not is_term(heads[0].lower()):
+    heads = tuple(_BRACKET.sub("", head) for head in heads)
+    if not _names_rows(heads):
         return
     whole = [(index, row) for index, row in body if len(row.cells) == len(heads)]
+    keys = [row.cells[0] for _, row in whole]
+    if len(set(keys)) < len(keys) or (_is_rank(heads[0]) and any(key.isdigit() for key in keys)):
+        return  # two columns together name a row; a row's number is no name
     for column, head in enumerate(heads[1:], 1):
         if not _tells_rows_apart(head.strip(), column, whole):
             continue
+        acts = 2 * sum(first_word(row.cells[column]) in THIRD for _, row in whole) > len(whole)
         for index, row in whole:
             key, cell = row.cells[0], row.cells[column]
-            if _is_key(key) and not _RANGE.fullmatch(key) and has_words(cell, 1, _LONGEST_CELL):
-                front = _front(head, _whose(sentence_case(heads[0]), key, row.headings), cell)
+            counted = key[:1].isdigit() and cell[:1].isdigit()  # a series of measurements
+            named = _is_key(key) and not _RANGE.fullmatch(key) and not counted
+            if named and has_words(cell, 1, _LONGEST_CELL):
+                named_row = whose(sentence_case(heads[0]), key, row.headings)
+                family, front = asked_of(head, named_row, cell, acts=acts)
                 back = capitalised(readable(cell))
-                yield Candidate("table", Kind.QUESTION, ground([row], index), key, front, back)
+                yield Candidate(family, Kind.QUESTION, ground([row], index), key, front, back)
+
+
+def _names_rows(heads: tuple[str, ...]) -> bool:
+    """Whether the first column names what the others tell of: not ``Her party | His party``."""
+    first = heads[0].lower()
+    last = first.rpartition(" ")[2]
+    alike = any(head.lower().rpartition(" ")[2] == last for head in heads[1:])
+    return is_term(first) and not alike
 
 
 def _tells_rows_apart(head: str, column: int, rows: Rows) -> bool:
@@ -148,91 +178,21 @@ def _tells_rows_apart(head: str, column: int, rows: Rows) -> bool:
     cells = [row.cells[column] for _, row in rows]
     if len(set(cells)) < _TELLING * len(cells):
         return False
-    names = head.lower() == "name" and not all(_is_code(row.cells[0]) for _, row in rows)
+    names = head.lower() == "name" and not all(is_code(row.cells[0]) for _, row in rows)
     if names or _ONE_OF_MANY.match(head):
         return False
     return _is_heading(head) or THIRD.get(head.lower()) in _TELLING_VERBS
 
 
-def _front(head: str, whose: str, cell: str) -> str:
-    """What is asked for a cell: what its row does, or what its column names."""
-    does = _done(sentence_case(head), cell)
-    told = THIRD.get(head.strip().lower())
-    if does:
-        return question(f"what {does} {whose} do")
-    if told:
-        return question(f"what does {whose} {told}")
-    kind = _KIND_OF.fullmatch(sentence_case(head))
-    if kind:
-        return question(f"what {kind[0]} is {whose}")
-    tie = "for" if whose.startswith("“") else "of"
-    return question(f"what is the {sentence_case(head)} {tie} {whose}")
-
-
-def _sign(head: str, sign: str) -> str:
-    """``red light`` where the sign is an adjective, else ``light “E4”``."""
-    low = sign.lower()
-    said = tree_of(f"the {low} {head} is on").words
-    plain = sign.replace(" ", "").isalpha() and sign[1:].islower()
-    plain = plain and said[-4].tag in _DESCRIBING
-    return f"{low} {head}" if plain else f"{head} “{sign}”"
-
-
-def _done(head: str, cell: str) -> str:
-    """``does`` or ``do`` where a column of purposes tells what a part does: ``Balances …``."""
-    first = cell.split(" ", 1)[0].lower()
-    if head not in _PURPOSES:
-        return ""
-    return "does" if first in THIRD else "do" if first in LEMMAS else ""
-
-
-def _of_a_sort(head: str, key: str, headings: tuple[str, ...]) -> str:
-    """``procedural memory``: an adjective under *Type*, with the noun of the heading above."""
-    noun = sentence_case(headings[-1]).rpartition(" ")[2] if headings else ""
-    low = key[0].lower() + key[1:]
-    tree = tree_of(f"the {low} {noun} is here").words if noun.isalpha() else ()
-    fits = head in _SORTS and tree and key.isalpha() and tree[1].tag == "JJ"
-    return f"{low} {noun}" if fits and tree[2].tag in NOUNS else ""
-
-
-def _whose(head: str, key: str, headings: tuple[str, ...]) -> str:
-    """``the ship Sloop``, ``the optical tube``, ``rubber seals``: a row as a question names it."""
-    sort = _of_a_sort(head, key, headings)
-    if sort:
-        return sort
-    if head in _PARTS and key[1:].islower() and _holds_a_word(key):
-        low = key[0].lower() + key[1:]
-        return low if is_plural(low.rpartition(" ")[2]) else f"the {low}"
-    last = key.rpartition(" ")[2].lower()
-    if key[1:].islower() and last in _UNCOUNTED:
-        return key[0].lower() + key[1:]
-    first, *others = key.split(" ")
-    tags = [word.tag for word in tree_of(key.lower()).words]
-    plain = others and key[1:].islower() and tags[-1] in NOUNS and first.replace("-", "").isalpha()
-    if plain:
-        low = key[0].lower() + key[1:]
-        described = tags[0] == "JJ" and not is_plural(others[-1])  # "bright sun", "large tank"
-        return f"“{low}”" if described else low if is_plural(others[-1]) else f"the {low}"
-    named = word_count(head) == 1 and head not in _TERM_HEADS
-    if named and any(word.tag in FINITE for word in tree_of(key).words):
-        return f"the {head} “{key}”"  # the symptom “Belt squeals”
-    return f"the {head} {key}" if named or _is_code(key) else key
-
-
-def _holds_a_word(key: str) -> bool:
-    """Whether a key is more than a number, a unit or a few letters: ``4b`` is not."""
-    return bool(re.search(r"[^\W\d_]{3,}", key))
-
-
-def _is_code(key: str) -> bool:
-    """A number or an option says only with its heading what it is: ``the code 24``."""
-    return not key[:1].isalpha()
+def _is_rank(head: str) -> bool:
+    return head.lower().rstrip(".") in _RANKS
 
 
 def _is_heading(head: str) -> bool:
     """Whether a column's heading is a noun that can be asked for: not *introduced*."""
     found = tree_of(head.lower()).words
-    return bool(found) and found[-1].tag in {"NN", "NNP"} and is_term(head.lower())
+    named = bool(found) and found[-1].tag in {"NN", "NNP"} and is_term(head.lower())
+    return named and found[0].low not in _OPENS_NO_NOUN
 
 
 def _is_key(cell: str) -> bool:

@@ -77,6 +77,16 @@ def name_of(title: str) -> str:
     return ""
 
 
+def is_lesson(title: str, heading: str, *, over_all: bool) -> bool:
+    """Whether a title names a course or chapter, and the first heading what this part is about.
+
+    ``CE 407 Earthquakes`` above ``Lecture 9: Liquefaction``, ``Chapter 3 The Earth`` above
+    ``3.2 Maps``: the heading stands over all the others, or says that it is a lecture.
+    """
+    numbered = any((_NUMBERED.match(heading), _NUMBERED.match(title), _CODE.match(title)))
+    return numbered and (over_all or bool(_LESSON.match(heading)))
+
+
 def _doer(title: str) -> str:
     """``How skeletal muscle contracts`` → ``skeletal muscle``."""
     tree = tree_of(sentence_case(title))

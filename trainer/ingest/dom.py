@@ -246,22 +246,22 @@ class _Walk:
                     self.flush(cell)
             return
         self.group += 1
+        own = [n for n in element.iter("{*}caption", "{*}tr") if nearest(n, "table") is element]
+        headed = any(_kinds(node) == ["th", "th"] for node in own)
         with self._as_one():
-            for node in element.iter("{*}caption", "{*}tr"):
-                if nearest(node, "table") is not element:
-                    continue
+            for node in own:
                 if name_of(node) == "caption":
                     self.on_caption(node)
                 else:
-                    self._row(node)
+                    self._row(node, labelled=not headed and _kinds(node) == ["th", "td"])
 
-    def _row(self, element: Element) -> None:
+    def _row(self, element: Element, *, labelled: bool) -> None:
         told = [self._gathered(cell) for cell in element if name_of(cell) in {"td", "th"}]
         text = collapse(" ".join(cell.whole for cell in told))
         cells = tuple(cell.unmarked() for cell in told)
         linked = sum(cell.linked for cell in told) / max(1, len(text))
         if text:
-            block = Block(BlockKind.ROW, text, cells=cells, group=self.group)
+            block = Block(BlockKind.ROW, text, cells=cells, group=self.group, labelled=labelled)
             self._emit(block, element, linked)
 
     def on_code(self, element: Element) -> None:
@@ -291,3 +291,8 @@ _HANDLERS: dict[str, Callable[[_Walk, Element], None]] = {
     "pre": _Walk.on_code,
     "blockquote": _Walk.on_quote,
 }
+
+
+def _kinds(row: Element) -> list[str]:
+    """Whether the first two cells of a row are headings, by their tags."""
+    return [name_of(cell) for cell in row if name_of(cell) in {"td", "th"}][:2]

@@ -69,6 +69,7 @@ class _Walk:
     term: str = ""
     cells: list[str] = field(default_factory=list)
     row: int = 0
+    labelled: bool = False
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
         """The blocks of a token stream, in order."""
@@ -101,12 +102,16 @@ class _Walk:
         elif token.type == "tr_open":
             self.cells = []
             self.row = _line(token)
+        elif token.type == "thead_open":
+            self.labelled = False
+        elif token.type == "thead_close":  # every table has headings here, be it empty ones
+            self.labelled = not any(self.cells[1:])
 
     def _row(self) -> Block:
         cells = tuple(self.cells)
         return Block(
             BlockKind.ROW, collapse(" ".join(cells)), cells=cells, group=self.group,
-            line=self.row,
+            line=self.row, labelled=self.labelled,
         )  # fmt: skip
 
     def _inline(self, token: Token, opened: str) -> Block | None:

@@ -289,3 +289,8 @@ def test_an_identifier_is_not_asked_for_by_what_it_holds() -> None:
     text = "A log_tail is a list that the broker keeps for each of its slow readers."
     assert not sides(text, "term", "Brokers")
     assert sides(text.replace("log_tail", "backlog"), "term", "Brokers")
+
+
+def test_who_holds_an_office_is_no_definition_of_it() -> None:
+    text = "The vicar is the Rev Ann Archer, whose benefice takes in five parishes of the valley."
+    assert sides(text, "definition") == []

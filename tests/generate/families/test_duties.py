@@ -142,3 +142,16 @@ def test_what_tells_no_rule_and_no_way_is_not_asked_as_one(
 def test_how_often_a_thing_is_done_is_asked() -> None:
     asked = ("How often is a pump serviced?", "Every year")
     assert asked in sides("A pump is serviced every year.", title="Pumps")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring stored eggs to room temperature slowly.",
+        "Leave the incubator to run for 24 hours before you set any eggs.",
+        "Arrange for someone to take you home after the operation.",
+        "Ask your doctor to check your blood pressure at every visit.",
+    ],
+)
+def test_what_is_let_happen_is_no_aim(text: str) -> None:
+    assert not any("how do you" in front for front, _ in sides(text, "duty", "Gauge Manual"))

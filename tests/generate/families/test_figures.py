@@ -88,3 +88,13 @@ def test_a_figure_of_one_of_several_does_not_say_of_which() -> None:
     assert sides(told, "figure", "Tidal Power")
     several = f"The first large plant of this kind was opened on the Rance. {told}"
     assert sides(several, "figure", "Tidal Power") == []
+
+
+def test_the_gap_takes_in_the_whole_span() -> None:
+    text = "Desk work may be possible after one to two weeks."
+    assert any("{{c1::one to two weeks}}" in front for front, _ in sides(text, "figure", "Hands"))
+
+
+def test_an_item_without_a_stop_goes_on_from_the_words_above_its_list() -> None:
+    text = "Call the unit if:\n\n- bleeding does not stop after ten minutes of firm pressure"
+    assert sides(text, "figure", "Hands") == []

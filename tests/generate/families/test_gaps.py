@@ -96,3 +96,8 @@ def test_a_marked_term_that_the_sentence_tells_of_is_a_gap(text: str) -> None:
 )
 def test_a_marked_term_that_only_tells_where_or_which_is_none(text: str) -> None:
     assert sides(text, "gap") == []
+
+
+def test_a_label_before_a_dash_is_no_gap() -> None:
+    text = "**Uptake** – transport across the inner membrane needs a force made by oxygen."
+    assert not any("{{c1::Uptake}}" in front for front, _ in sides(text, title="Antibiotics"))

@@ -53,6 +53,7 @@ _TOO_WIDE = re.compile(r"one of|(?:a|the) way|ways")
 _NARROWS = re.compile(r"\b(?:that|which|who|whose|of|by|in|to|used|for)\b")
 _REVERSE_WORDS = (5, 26)
 _FEWEST_IF_GENERAL = 8
+_SOMEBODY = re.compile(r"(?:the )?(?:Rev|Rt|Hon|Dr|Prof|Sir|Dame|Lady|Lord|Mrs?|Ms)\b")
 _SUPERLATIVE = re.compile(
     r"(?:the|one of the) (?:most|least|best|worst|only|\w+-\w+est|\w{3,}est)\b"
 )
@@ -125,8 +126,10 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
     marked = key(term) in {key(mark) for mark in reading.sentence.marked}
     if not _defines(answer, term, surely=marked) or _SUPERLATIVE.match(answer):
         return False
-    if answer[:1] in "\"“‘'" or _SIZED.match(answer) or _is_torn(answer, meaning):
-        return False  # that gives it a name, compares its size, or leaves a part out
+    if answer[:1] in "\"“‘'" or _SOMEBODY.match(answer) or _SIZED.match(answer):
+        return False  # that gives it a name, or compares its size
+    if _is_torn(answer, meaning):
+        return False
     # "a new and distrusted material which hardened under water": so it was told of then
     then = not clause.is_past and _OF_ITS_TIME.search(answer) is not None
     sure = (_is_technical(reading, term) or _ABSTRACT.match(answer)) and not then

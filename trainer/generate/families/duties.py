@@ -61,6 +61,10 @@ _NOT = re.compile(r"(?:Do not|Don’t|Don't|Never) (?P<rest>.+)")
 _MUST = words("must shall should may")
 _FAINT = words("be have see note read contact make try remember")
 _LOOSE = (PRONOUNS - {"who", "that", "which", "anyone", "you"}) | words("its their his her")
+_LETS = words(
+    "leave allow arrange ask tell wait get let help permit encourage force remind teach invite"
+    " order advise expect"
+)
 _LONGEST_WHAT = 16
 _NARROWED = 4  # words: of a bare "tenant" a law demands many things
 _NARROWS = re.compile(r" (?:who|which|that) ")
@@ -98,6 +102,14 @@ def _told_to_you(text: str) -> tuple[str, str] | None:
     return ("should you not" if forbids else "should you", said) if acts else None
 
 
+def _is_goal(said: str, goal: re.Match[str]) -> bool:
+    """Whether ``to …`` says what for: not *bring it to room temperature*, *leave it to dry*."""
+    words_said = sentence_tree(said).words
+    first = goal["aim"].split(" ", 1)[0].lower()
+    acts = any(word.low == first and word.tag == "VB" for word in words_said)
+    return acts and words_said[0].low not in _LETS
+
+
 def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate]:
     """``Descale the machine every month, because lime blocks it`` → how often, and why?"""
     first, often = _OFTEN_FIRST.match(said), _OFTEN.match(said)
@@ -107,6 +119,8 @@ def _instruction(reading: Reading, should: str, said: str) -> Iterator[Candidate
         return
     goal = _GOAL.match(said)
     if goal and (_WISHES.search(goal["do"]) or _FROM.search(goal["do"])):
+        return
+    if goal and not _is_goal(said, goal):
         return
     if goal and (goal["aim"][-1:].isdigit() or _READS_ON.match(goal["aim"])):
         return  # "to step through 40, 45 and 50", "to understand why, go back to 1860"

@@ -29,7 +29,7 @@ _UNIT = (
     r"|years?))\b(?:’ \w+|' \w+)?)"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w.-])(?P<all>{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})?"
+    rf"(?<![\w.-])(?P<all>(?:one (?:to|or) )?{_NUMBER}(?: ?(?:–|-|to|or|and) ?{_NUMBER})?"
     rf"(?: (?:million|billion|thousand))? ?(?:{_UNIT})"
     r"(?:\)? (?:per|an?) (?:second|minute|hour|day|week|month|year)\b)?"
     rf"|{_MONEY}|{_DIGITS} (?:in|out of) {_DIGITS}|(?:{_WORDS}) (?:in|out of) (?:{_WORDS})"
@@ -57,8 +57,9 @@ def figures(reading: Reading) -> Iterator[Candidate]:
     loose = bool(clause.context) and not _PLAIN_CONTEXT.fullmatch(clause.context)
     loose = loose or clause.subject.split(" ", 1)[0].lower() in _LEANING
     loose = loose or _is_one_of_several(reading, clause.subject)
-    if loose or _INSTANCE.search(reading.sentence.quote):
-        return
+    ends = reading.sentence.quote.rstrip('”’")»')[-1:] in ".!"
+    if loose or not ends or _INSTANCE.search(reading.sentence.quote):
+        return  # an item without a stop goes on from what stands above the list
     found = list(_FIGURE.finditer(text))
     if len(found) != 1 or not has_words(text, _FEWEST, _MOST):
         return

@@ -79,7 +79,7 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
         return
     for term in _terms(reading):
         front = gapped(text, term) if tells_of(text, term) else ""
-        labels = re.match(r"\{\{c1::[^}]*\}\}(?: \([^)]*\))?:", front)
+        labels = re.match(r"\{\{c1::[^}]*\}\}(?: \([^)]*\))?(?::| [–—→-] )", front)
         if front and not labels:  # a label with its meaning is read by its layout
             yield Candidate("gap", Kind.CLOZE, reading.sentence, term, front)
 
