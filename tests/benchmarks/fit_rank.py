@@ -5,8 +5,8 @@ By hand, from the project's folder: ``python -m tests.benchmarks.fit_rank``.
 ``documents`` holds texts of eight kinds, written for this purpose. ``labels.tsv`` rates
 what the rules wrote about them, by readers who saw the cards with their passages and knew
 nothing of the rules: *good* as it is, *edit* (a small mend and it is good) or *bad*. The
-rules were made better with these texts at hand. ``held_out`` holds texts in five sets
-(``1-`` to ``5-``) that were read by two readers apart before any rule had seen them;
+rules were made better with these texts at hand. ``held_out`` holds texts in sets
+(``1-`` and so on) that were read by two readers apart before any rule had seen them;
 their ratings say what a rule is worth on a text that is new to it, and count twice as much.
 
 A rating counts 1, ½ or 0, and a ridge regression explains it by the family and the named
