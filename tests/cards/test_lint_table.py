@@ -80,6 +80,7 @@ BREAKS = [
     ("answer-has-no-content", "error", question("What do plants give off?", "…")),
     ("generic-answer", "error", question("What decides the price of bread?", "Many factors")),
     ("generic-answer", "error", question("How fast does a cell divide?", "It depends.")),
+    ("generic-answer", "error", question("When is haem arginate given?", "When needed.")),
     ("thin-definition", "warning", question("What is a helicase?", "enzyme")),
     ("dangling-reference", "error", question("What does this process release?")),
     ("dangling-reference", "error", question("What does it release at night?")),

@@ -50,3 +50,9 @@ def test_a_definition_may_repeat_its_question() -> None:
 def test_a_word_made_from_the_name_of_the_deck_is_given_away() -> None:
     card = asked("gap", "{{c1::chronyd}} corrects the clock of a machine.", "")
     assert "chrony" in gives_itself_away(card, "Chrony").lower()
+
+
+def test_a_name_beside_its_like_is_given_away() -> None:
+    front = "Marcia Ascher and {{c1::Robert Ascher}} described more than 200 specimens."
+    assert gives_itself_away(asked("gap", front), "Quipu")
+    assert not gives_itself_away(asked("gap", front.replace("Marcia Ascher", "Urton")), "Quipu")

@@ -136,3 +136,8 @@ def test_lines_of_one_paragraph_share_its_count() -> None:
 def test_a_run_in_head_is_no_part_of_its_sentence() -> None:
     text = "**Isotopes.** δ¹³C is around −13‰ in C4 and around −27‰ in C3 tissue."
     assert not any("{{c1::Isotopes}}. " in front for front, _ in sides(text, title="Leaves"))
+
+
+def test_the_year_of_a_case_is_no_mark_of_a_citation() -> None:
+    text = "The rule was bent in Re Sigsworth [1935] Ch 89, as the court saw [12]."
+    assert readable(text) == "The rule was bent in Re Sigsworth [1935] Ch 89, as the court saw."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.generate.builders import sides
+from tests.generate.builders import sides, written
+from trainer.generate.rank import FAMILY_BASE
 
 
 def test_a_sheet_of_data_without_headings_is_asked_row_by_row() -> None:
@@ -107,3 +108,21 @@ def test_measurements_and_ranks_are_asked_for_nothing() -> None:
 def test_a_sheet_under_the_name_of_its_thing_is_asked_row_by_row() -> None:
     sheet = "| Cochineal | |\n|---|---|\n| Order | Hemiptera |\n| Active | since 1806 |"
     assert sides(sheet, title="Cochineal") == [("Cochineal: what is the order?", "Hemiptera")]
+
+
+def test_an_adjective_is_no_name_for_options() -> None:
+    table = (
+        "| Short | Long | Effect |\n|---|---|---|\n| -r | --retry | retry passes of the end |\n"
+        "| -s | --size | most input bytes to copy |"
+    )
+    assert sides(table, title="Rescue") == []
+
+
+def test_mere_attributes_of_a_row_are_in_doubt() -> None:
+    table = (
+        "| Problem | Possible cause | Remedy |\n|---|---|---|\n| E1 | sensor fault | unplug it |\n"
+        "| E2 | fan blocked | clear the way |"
+    )
+    families = {card.family for card in written(table, "Incubator")}
+    assert families == {"table", "attribute"}
+    assert FAMILY_BASE["attribute"] < FAMILY_BASE["table"]

@@ -51,7 +51,8 @@ SECOND_QUESTION = re.compile(
 _GENERIC_ANSWER = re.compile(
     r"(?:it depends|(?:many|several|various|different|some|certain|important|a lot of)"
     r"(?: (?:things|factors|ways|reasons|people|others))?|things?|factors?|others?|people"
-    r"|yes|no|both|this|that|these)\.?",
+    r"|yes|no|both|this|that|these"
+    r"|(?:when|if|where|as) (?:needed|necessary|required|appropriate|possible))\.?",
     re.IGNORECASE,
 )
 _PLACEHOLDER_ANSWER = re.compile(r"(?:\.{2,}|…|\?{2,}|todo|tbd|tba|xx+)\.?", re.IGNORECASE)

@@ -31,6 +31,9 @@ def gives_itself_away(candidate: Candidate, name: str) -> str:
     if told and told <= title and 3 * len(told) >= 2 * len(title):
         return "the deck's name gives it away"
     beside = candidate.beside_gap
+    last = answer.rpartition(" ")[2]
+    if " " in answer and answer.istitle() and re.search(rf"\b{re.escape(last)}\b", beside):
+        return "the words beside it give it away"  # "Marcia Ascher and Robert Ascher"
     if candidate.kind is Kind.CLOZE and _is_spelt(answer, beside):
         return "the words beside it give it away"
     shared = _same_stem(answer, beside if " " in name else f"{beside} {name}")

@@ -29,7 +29,8 @@ _MARK = re.compile(rf"\s?{UNSAID}+")
 _UNNAMED = "\ufffd"  # stands for a letter that could not be read
 _EDGES = f" \t\n{UNSAID}"
 _CITATION = re.compile(
-    r"\s?\[(?:\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
+    r"\s?\[(?!(?:1[5-9]|20)\d\d\])(?:"  # a year is a part of a case's name
+    r"\d+(?:\s?[,–-]\s?\d+)*|\^[\w-]+|[\w-]+(?:\.[\w-]+)+|citation needed)\]"
 )
 _POINTER = re.compile(
     r"\s?\((?:see |shown in |as in |refer to )?(?:also )?"

@@ -38,6 +38,7 @@ _TELLING_VERBS = frozenset({"match", "mean", "do", "return", "show", "print", "h
 _OPENS_NO_NOUN = PREPOSITIONS | words("only not when where how why if what who")
 _NOTHING = words("none nil no yes off on n/a variable")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_FORMS = words("short long brief full")
 _RANKS = words("no number order rank step priority")
 _RANGE = re.compile(r"[<>≤≥~]?\s*\d[\d.,]*\s*(?:[–—-]|to)\s*\d[\d.,]*\s*\S{0,4}")
 _SEVERAL_SIGNS = re.compile(r"\w, \w|=|\w / \w")
@@ -150,6 +151,8 @@ def _asked(heads: tuple[str, ...], body: Rows) -> Iterator[Candidate]:
     keys = [row.cells[0] for _, row in whole]
     if len(set(keys)) < len(keys) or (_is_rank(heads[0]) and any(key.isdigit() for key in keys)):
         return  # two columns together name a row; a row's number is no name
+    if heads[0].lower() in _FORMS:
+        return  # "Short" of an option is no name for it
     for column, head in enumerate(heads[1:], 1):
         if not _tells_rows_apart(head.strip(), column, whole):
             continue

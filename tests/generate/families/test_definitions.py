@@ -294,3 +294,8 @@ def test_an_identifier_is_not_asked_for_by_what_it_holds() -> None:
 def test_who_holds_an_office_is_no_definition_of_it() -> None:
     text = "The vicar is the Rev Ann Archer, whose benefice takes in five parishes of the valley."
     assert sides(text, "definition") == []
+
+
+def test_what_something_has_done_does_not_define_it() -> None:
+    text = "Closed-circuit television is an alteration that has divided the people of the valley."
+    assert sides(text, "definition") == []

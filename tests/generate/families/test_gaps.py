@@ -101,3 +101,8 @@ def test_a_marked_term_that_only_tells_where_or_which_is_none(text: str) -> None
 def test_a_label_before_a_dash_is_no_gap() -> None:
     text = "**Uptake** – transport across the inner membrane needs a force made by oxygen."
     assert not any("{{c1::Uptake}}" in front for front, _ in sides(text, title="Antibiotics"))
+
+
+def test_an_order_is_no_gap() -> None:
+    text = "**Avoid metoclopramide** in an attack, as the listings differ and others are safer."
+    assert not any("{{c1::Avoid" in front for front, _ in sides(text, title="Porphyria"))

@@ -79,6 +79,7 @@ _CONCEDES = re.compile(
 )
 _SIZED = re.compile(r"an? [\w-]+ (?:about |roughly |nearly )?(?:the size of|as (?:large|big) as)\b")
 _OF_ITS_TIME = re.compile(r"\b(?:which|that|who) (?:was|were|had|did|[a-z]+ed)\b|^an? former\b")
+_HAS_DONE = re.compile(r"an? [a-z]+ (?:which|that) (?:has|have) [a-z]+e[dn]\b")
 _LONGEST = 32
 _FEWEST_OF_NAME = 7
 _MATTER = words("substance material compound thing device machine tool")  # of no kind in particular
@@ -128,7 +129,7 @@ def _is_definition(reading: Reading, clause: Clause, term: str, answer: str, mea
         return False
     if answer[:1] in "\"“‘'" or _SOMEBODY.match(answer) or _SIZED.match(answer):
         return False  # that gives it a name, or compares its size
-    if _is_torn(answer, meaning):
+    if _HAS_DONE.match(answer) or _is_torn(answer, meaning):
         return False
     # "a new and distrusted material which hardened under water": so it was told of then
     then = not clause.is_past and _OF_ITS_TIME.search(answer) is not None

@@ -58,6 +58,7 @@ _IS_USED = re.compile(  # so are many others
     r"(?:\w+ly )?(?:taken|given|used|sold|kept|stored|prescribed|available|found|seen) "
 )
 _TOP = re.compile(r"(?:most|least|best|worst|\w{3,}est) [a-z]")  # which one, is told behind
+_LISTS_ON = re.compile(r"(?:\W*)(?:Also|Forms?|Other|Others|Common trap|Examples?)\b[^:]{0,20}:")
 _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
     r"(?!is\b|are\b|was\b)[a-z]"
@@ -74,13 +75,15 @@ def gaps(reading: Reading) -> Iterator[Candidate]:
         return
     yield from _behind_before(reading)
     yield from _before_following(reading, text)
-    leans = _leans(text) and not _KIND_OF.match(text)
+    opens = tree_of(text).words[:1]
+    leans = (_leans(text) or _LISTS_ON.match(text)) and not _KIND_OF.match(text)
     if leans or _GOES_ON.search(text):
         return
     for term in _terms(reading):
         front = gapped(text, term) if tells_of(text, term) else ""
         labels = re.match(r"\{\{c1::[^}]*\}\}(?: \([^)]*\))?(?::| [–—→-] )", front)
-        if front and not labels:  # a label with its meaning is read by its layout
+        told = opens and opens[0].tag == "VB" and front.startswith("{{")  # "Avoid metoclopramide"
+        if front and not labels and not told:  # a label with its meaning is read by its layout
             yield Candidate("gap", Kind.CLOZE, reading.sentence, term, front)
 
 
