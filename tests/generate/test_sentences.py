@@ -141,3 +141,15 @@ def test_a_run_in_head_is_no_part_of_its_sentence() -> None:
 def test_the_year_of_a_case_is_no_mark_of_a_citation() -> None:
     text = "The rule was bent in Re Sigsworth [1935] Ch 89, as the court saw [12]."
     assert readable(text) == "The rule was bent in Re Sigsworth [1935] Ch 89, as the court saw."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 9. Quick quiz\n\nA canoeist has had fever and calf pain for three days.",
+        "## Activities\n\nA quarry is a pit from which stone is taken for building.",
+        "## Rocks\n\nLimestone is a \\_\\_\\_\\_ rock made mainly of calcium \\_\\_\\_\\_.",
+    ],
+)
+def test_what_is_set_as_a_task_is_no_text(text: str) -> None:
+    assert sentences(document(text)) == ()

@@ -50,9 +50,11 @@ _NUMBERED = re.compile(
 )  # of a law: "(2) …"
 _BRACKETED = re.compile(r"\([A-Z][^()]*[.!?]\)")
 _CLOSING = tuple(".!?…:\"”’')]")
+_BLANK = "___"
 _EXERCISES = re.compile(
-    r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self)[ -])*"
+    r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self|quick|short)[ -])*"
     r"(?:exercises?|problems?|questions?|quiz|test yourself|homework|worked examples?|case study"
+    r"|activit(?:y|ies)|key words?|revision|check (?:what you know|your (?:understanding|progress))"
     r"|references|further reading|bibliography|see also|external links|notes)"
     r"(?: for review| to discuss)?\b",
     re.IGNORECASE,
@@ -78,8 +80,8 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def _is_exercise(block: Block) -> bool:
-    """Whether a block stands under a heading like *Exercises*: it asks, and tells of cases."""
-    return any(_EXERCISES.match(heading) for heading in block.headings)
+    """Whether a block asks or tells of cases: under a heading like *Exercises*, or with blanks."""
+    return _BLANK in block.text or any(_EXERCISES.match(heading) for heading in block.headings)
 
 
 def _of_block(block: Block, index: int, passed: int) -> Iterator[Sentence]:
