@@ -72,6 +72,34 @@ def test_a_document_with_nothing_to_ask_is_exit_code_1_and_no_file(
     assert not (tmp_path / "dull.yaml").exists()
 
 
+SHEET = """\
+# Tide gauge T4
+
+| Problem | Remedy |
+|---|---|
+| E1 | fit a new sensor |
+| E2 | clear the inlet of weed |
+"""
+LONG = "It was one of those days on which they had to wait for the sea to calm down.\n\n" * 70
+
+
+def test_cards_in_doubt_are_counted_and_come_with_a_review(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "gauge.md"
+    path.write_text(f"{SHEET}\n{LONG}", encoding="utf-8")
+    alone = run("make", path, "-o", tmp_path / "gauge.yaml")
+    assert alone.code == 1
+    assert "2 cards are in doubt: --review shows them" in alone.err
+    article.write_text(f"{ARTICLE}\n{SHEET}\n{LONG}", encoding="utf-8")
+    beside = run("make", article, "-o", tmp_path / "tides.yaml")
+    assert "more cards are in doubt: --review shows them" in beside.out
+    review = run("make", article, "-o", tmp_path / "a.yaml", "--review", "--plain", typed="a\n" * 9)
+    assert "fit a new sensor" in review.out.lower()
+    again = run("make", article, "-o", tmp_path / "a.yaml")
+    assert "in doubt" not in again.out
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

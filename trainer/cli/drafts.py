@@ -66,9 +66,19 @@ def tell(made: Draft, arguments: argparse.Namespace, *, undecided: bool) -> None
         opening.say(
             f"{made.target}: {_counts(made, undecided=undecided, dry_run=arguments.dry_run)}"
         )
+    if made.notes and made.in_doubt and not undecided:
+        opening.say(doubts(made))
     if arguments.verbose:
         _tell_rest(made)
     sys.stdout.flush()
+
+
+def doubts(made: Draft) -> str:
+    """That there are cards which a person had better look at."""
+    from trainer.plots.line import counted
+
+    cards = counted(made.in_doubt, "more card" if made.notes else "card")
+    return f"{cards} {'is' if made.in_doubt == 1 else 'are'} in doubt: --review shows them"
 
 
 def _what_changed(change: Change) -> str:

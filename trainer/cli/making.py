@@ -52,9 +52,9 @@ def make(arguments: argparse.Namespace) -> int:
         shapes.dump(drafts.shape(made, dry_run=arguments.dry_run))
     if not made.notes:
         names = ", ".join(str(source) for source in arguments.sources)
+        mend = "Cards come from sentences that define, name, contrast or list something"
         raise NothingToDo(
-            f"nothing to ask was found in {names}",
-            "Cards come from sentences that define, name, contrast or list something",
+            f"nothing to ask was found in {names}", drafts.doubts(made) if made.in_doubt else mend
         )
     return 0
 

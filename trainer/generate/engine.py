@@ -12,6 +12,7 @@ from trainer.cards.lint import lint_note
 from trainer.cards.note import Kind
 from trainer.generate.check import fault
 from trainer.generate.facts import (
+    IN_DOUBT,
     Candidate,
     Coverage,
     Dropped,
@@ -152,7 +153,7 @@ def _sift(
         candidate, reason = checked(matter, written)
         card = rank(candidate, matter.terms)
         if not reason and card.score < least:
-            reason = "too little speaks for it"
+            reason = IN_DOUBT if card.score >= _WORST_OF_ALL else "too little speaks for it"
         if reason:
             dropped.append(_drop(candidate, reason))
         else:

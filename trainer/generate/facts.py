@@ -89,6 +89,10 @@ class Proposal:
     doubtful: bool = False
 
 
+IN_DOUBT = "in doubt, as most of its kind need a mend"
+"""Why a card is not written that is offered where a person looks at each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A fact that was found but not asked, and why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.cards.document import Document
 from trainer.cards.note import Deck, Note, Reference
-from trainer.generate.facts import Coverage, Dropped, Proposal
+from trainer.generate.facts import IN_DOUBT, Coverage, Dropped, Proposal
 from trainer.generate.known import Change
 from trainer.store.made import MadeNote
 
@@ -70,6 +70,12 @@ class Draft:
             elif self.added:
                 sources[ref] = read
         return replace(self.head, written_id=self.head.id, notes=notes, sources=sources)
+
+    @property
+    def in_doubt(self) -> int:
+        """How many cards a review would offer besides, of sentences that no note rests on."""
+        known = {note.source.quote for note in self.notes if note.source}
+        return sum(drop.reason == IN_DOUBT and drop.quote not in known for drop in self.dropped)
 
     @property
     def notes(self) -> tuple[Note, ...]:
