@@ -95,6 +95,7 @@ def _grammar() -> _Parser:
     _add_study(command("study", study.study, "drill what is due"))
     _add_library(command)
     _add_stats(command("stats", statistics.stats, "show what study came to, and what is due"))
+    _add_memory(command)
     _add_care(command)
     return parser
 
@@ -228,7 +229,7 @@ def _add_stats(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
-def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+def _add_memory(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     evaluate = command("evaluate", evaluating.evaluate, "tell how well promised recall came true")
     evaluate.add_argument(
         "log",
@@ -259,6 +260,9 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     )  # fmt: skip
     _add_json(fit)
     _add_json(command("simulate", simulating.simulate, "show a year ahead by desired retention"))
+
+
+def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     config = command("config", configuring.config, "show or change settings")
     config.add_argument(
         "key", nargs="?", metavar="KEY", help="one setting, as study.new (else all)"

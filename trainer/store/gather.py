@@ -71,11 +71,7 @@ def candidates(  # noqa: PLR0913  (each names one thing that narrows a day's stu
     left_new, left_reviews = allowances(database.connection, limits, done, files)
     due = partial(_due, database, study.order, values)
     reviews = _taken(due, where, values, left_reviews, asked)
-    if study.new_order != "random" and left_new.is_divided:
-        new = _taken_by_deck(database, study.new_order, values, where, left=left_new, asked=asked)
-    else:
-        unseen = partial(_unseen, database, study.new_order, values)
-        new = _taken(unseen, where, values, left_new, asked)
+    new = _new(database, study.new_order, values, where, left=left_new, asked=asked)
     return (*in_steps, *reviews, *new)
 
 
@@ -175,7 +171,7 @@ def _unseen(
         yield from database.connection.each(statement, values)
 
 
-def _taken_by_deck(  # noqa: PLR0913  (all that new cards follow from)
+def _new(  # noqa: PLR0913  (all that new cards follow from)
     database: Database,
     order: str,
     values: dict[str, object],
@@ -184,10 +180,12 @@ def _taken_by_deck(  # noqa: PLR0913  (all that new cards follow from)
     left: Allowance,
     asked: _Asked,
 ) -> list[QueueCard]:
-    """New cards as far as limits leave room, which are looked for deck by deck.
+    """New cards as far as limits leave room, looked for deck by deck where decks have their own.
 
-    Each of many decks may have a limit of its own: none is read beyond that.
+    Of many decks none is read beyond its limit; by lot the cards of all are one.
     """
+    if order == "random" or not left.is_divided:
+        return _taken(partial(_unseen, database, order, values), where, values, left, asked)
     statement = cache_sql.QUEUE_NEW.format(
         scope=f"({where}) AND f.id = :file", order=cache_sql.NEW_ORDERS[order]
     )
