@@ -153,3 +153,10 @@ def test_the_year_of_a_case_is_no_mark_of_a_citation() -> None:
 )
 def test_what_is_set_as_a_task_is_no_text(text: str) -> None:
     assert sentences(document(text)) == ()
+
+
+def test_a_heading_that_only_begins_like_a_tasks_is_one_of_the_text() -> None:
+    text = "## Activity of the enzyme\n\nA warm enzyme works faster than a cold one."
+    assert [one.text for one in sentences(document(text))] == [
+        "A warm enzyme works faster than a cold one."
+    ]

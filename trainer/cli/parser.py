@@ -169,13 +169,7 @@ def _add_trade(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> N
 
 
 def _add_study(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "decks",
-        nargs="*",
-        type=argument.name,
-        metavar="DECK",
-        help="paths, ids or titles (else all)",
-    )
+    _add_decks(parser)
     parser.add_argument("--plain", action="store_true", help="line by line, without a window")
     parser.add_argument("--cram", action="store_true", help="drill any card; write no schedule")
     parser.add_argument(
@@ -211,13 +205,7 @@ def _add_library(command: Callable[[str, Run, str], argparse.ArgumentParser]) ->
 
 
 def _add_stats(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "decks",
-        nargs="*",
-        type=argument.name,
-        metavar="DECK",
-        help="paths, ids or titles (else all)",
-    )
+    _add_decks(parser)
     parser.add_argument("--plain", action="store_true", help="plots as text, without a window")
     parser.add_argument(
         "--range", choices=("month", "year", "all"),
@@ -279,6 +267,16 @@ def _add_care(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         "--restore", type=argument.path, metavar="BACKUP", help="go back to a backup"
     )
     _add_json(doctor)
+
+
+def _add_decks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "decks",
+        nargs="*",
+        type=argument.name,
+        metavar="DECK",
+        help="paths, ids or titles (else all)",
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -54,7 +54,7 @@ _BLANK = "___"
 _EXERCISES = re.compile(
     r"(?:[\d.]+\s+)?(?:(?:review|study|discussion|practice|check|further|self|quick|short)[ -])*"
     r"(?:exercises?|problems?|questions?|quiz|test yourself|homework|worked examples?|case study"
-    r"|activit(?:y|ies)|key words?|revision|check (?:what you know|your (?:understanding|progress))"
+    r"|(?:activit(?:y|ies)|key words?|revision|check (?:what you know|your \w+))[ \d.:]*$"
     r"|references|further reading|bibliography|see also|external links|notes)"
     r"(?: for review| to discuss)?\b",
     re.IGNORECASE,

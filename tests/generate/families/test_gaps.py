@@ -106,3 +106,8 @@ def test_a_label_before_a_dash_is_no_gap() -> None:
 def test_an_order_is_no_gap() -> None:
     text = "**Avoid metoclopramide** in an attack, as the listings differ and others are safer."
     assert not any("{{c1::Avoid" in front for front, _ in sides(text, title="Porphyria"))
+
+
+def test_a_list_that_goes_on_does_not_say_of_what() -> None:
+    text = "Also: blood salts, liver tests, an electrocardiogram, cultures and **vital capacity**."
+    assert not any("vital capacity}}" in front for front, _ in sides(text, title="Porphyria"))

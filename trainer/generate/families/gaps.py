@@ -58,7 +58,7 @@ _IS_USED = re.compile(  # so are many others
     r"(?:\w+ly )?(?:taken|given|used|sold|kept|stored|prescribed|available|found|seen) "
 )
 _TOP = re.compile(r"(?:most|least|best|worst|\w{3,}est) [a-z]")  # which one, is told behind
-_LISTS_ON = re.compile(r"(?:\W*)(?:Also|Forms?|Other|Others|Common trap|Examples?)\b[^:]{0,20}:")
+_LISTS_ON = re.compile(r"(?:Also|Others?|Forms|Examples): ")  # of what, stands above
 _EXPLAINS = re.compile(  # "Under this plan, …", "These tribunals …"
     r"(?:(?:In|Under|With|Through|By) (?=this|these))?(?:[Tt]his|[Tt]hese) "
     r"(?!is\b|are\b|was\b)[a-z]"
